@@ -1,0 +1,58 @@
+/** Money as a whole number of fen (1 yuan = 100 fen). Never a float, never yuan. */
+export type Fen = number & { readonly __brand: 'Fen' };
+
+/** Wraps a safe integer as Fen. Throws on anything else: a fraction of a fen is a bug, not input. */
+export function fen(amount: number): Fen {
+  if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole number of fen: ${amount}`);
+  return amount as Fen;
+}
+
+/** Yuan with at most two decimals, as typed by a clerk ("1286", "1286.5", "1,286.50"), or null. */
+export function parseYuan(text: string): Fen | null {
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(/[,,\s]/g, ''));
+  if (!match) return null;
+  const [, sign, yuan = '0', decimals = ''] = match;
+  const amount = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'));
+  return fen(sign && amount !== 0 ? -amount : amount);
+}
+
+/** "1,286.00": two decimals, thousands separated, no unit. */
+export function formatYuan(amount: Fen): string {
+  const absolute = Math.abs(amount);
+  const yuan = Math.trunc(absolute / 100)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const decimals = (absolute % 100).toString().padStart(2, '0');
+  return `${amount < 0 ? '-' : ''}${yuan}.${decimals}`;
+}
+
+export function addFen(...amounts: readonly Fen[]): Fen {
+  return fen(amounts.reduce((sum, amount) => sum + amount, 0));
+}
+
+export type Rounding = 'down' | 'up' | 'half-up';
+
+/**
+ * The one division of money: amount × numerator ÷ denominator, rounded by name to whole multiples of
+ * `unit` fen (1 = fen, 10 = jiao, 100 = yuan). BigInt inside, so no intermediate can overflow.
+ */
+export function shareOfFen(
+  amount: Fen,
+  numerator: number,
+  denominator: number,
+  rounding: Rounding,
+  unit = 1,
+): Fen {
+  const top = BigInt(amount) * BigInt(numerator);
+  const bottom = BigInt(denominator) * BigInt(unit);
+  return fen(Number(divide(top, bottom, rounding)) * unit);
+}
+
+function divide(top: bigint, bottom: bigint, rounding: Rounding): bigint {
+  if (bottom <= 0n) throw new RangeError('money is divided by a positive number only');
+  let floor = top / bottom;
+  if (top % bottom !== 0n && top < 0n) floor -= 1n;
+  const rest = top - floor * bottom;
+  if (rest === 0n || rounding === 'down') return floor;
+  return rounding === 'up' || rest * 2n >= bottom ? floor + 1n : floor;
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Fen } from '../kernel/fen.ts';
+import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import type { PlaceCode } from '../kernel/place.ts';
+import * as code from './code-list.ts';
+
+/**
+ * One household's facts: what the rules read and what the intake form records. Names and identity numbers
+ * are not facts of a rule; intake keeps them around this record by member id.
+ *
+ * **null or left out = not known yet.** The rules never take an unknown fact for "no" or for 0: they name it
+ * and say which result still depends on it. A list that is null has not been asked about; an empty list
+ * says that there is nothing.
+ */
+
+/** The zod titles are the Chinese names of the fields; forms, missing-fact lists and the schema share them. */
+const unknowable = <T extends z.ZodType>(schema: T, title: string) =>
+  schema.nullable().default(null).meta({ title });
+
+const codeOf = <const T extends Record<string, string>>(list: T) =>
+  z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
+
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isLocalDate, '不是有效的日期') as unknown as z.ZodType<LocalDate, string>;
+
+const money = z.int().min(0).max(1_000_000_000_00) as unknown as z.ZodType<Fen, number>;
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const count = z.int().min(0).max(99);
+
+const member = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  relation: unknowable(codeOf(code.RELATION), '与申请人的关系'),
+  birth: unknowable(date, '出生日期'),
+  sex: unknowable(codeOf(code.SEX), '性别'),
+  livesTogether: unknowable(z.boolean(), '是否共同居住'),
+  livesTogetherMonths: unknowable(z.int().min(0).max(1500), '共同居住的月数'),
+  statutorySupport: unknowable(z.boolean(), '与家庭成员的法定赡养、扶养、抚养关系'),
+  canLiveIndependently: unknowable(z.boolean(), '成年子女能否独立生活'),
+  studentLevel: unknowable(codeOf(code.STUDENT_LEVEL), '就学阶段'),
+  studentFullTime: unknowable(z.boolean(), '是否全日制就读'),
+  labourCapacity: unknowable(codeOf(code.LABOUR_CAPACITY), '劳动能力'),
+  employment: unknowable(codeOf(code.EMPLOYMENT), '就业情况'),
+  disabilityKind: unknowable(codeOf(code.DISABILITY_KIND), '残疾类别'),
+  disabilityGrade: unknowable(z.int().min(1).max(4), '残疾等级'),
+  seriouslyIll: unknowable(z.boolean(), '是否患当地认定的重特大疾病'),
+  specialStatus: unknowable(codeOf(code.SPECIAL_STATUS), '特定情形'),
+  clergyApartSince: unknowable(date, '脱离家庭在宗教场所居住的起始日期'),
+});
+
+const income = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  member: id.meta({ title: '家庭成员' }),
+  kind: codeOf(code.INCOME_KIND).meta({ title: '收入种类' }),
+  period: codeOf(code.PERIOD).meta({ title: '金额对应的期间' }),
+  amount: unknowable(money, '收入金额'),
+  costs: unknowable(money, '必要的成本').describe(
+    '工资:必要的就业成本;经营:经营费用、折旧和生产税;财产:相关费用。与收入金额同一期间。',
+  ),
+});
+
+const transfer = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  member: id.meta({ title: '家庭成员' }),
+  kind: codeOf(code.TRANSFER_KIND).meta({ title: '转移支出种类' }),
+  period: codeOf(code.PERIOD).meta({ title: '金额对应的期间' }),
+  amount: unknowable(money, '转移支出金额'),
+});
+
+const asset = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  owner: id.meta({ title: '所有人' }),
+  kind: codeOf(code.ASSET_KIND).meta({ title: '财产种类' }),
+  value: unknowable(money, '财产价值'),
+  necessary: unknowable(z.boolean(), '是否维持基本生活、生产所必需'),
+  vehicleUse: unknowable(codeOf(code.VEHICLE_USE), '车船用途'),
+  houseKind: unknowable(codeOf(code.HOUSE_KIND), '房屋性质'),
+  areaSquareMetres: unknowable(z.int().min(0).max(100_000), '房屋面积'),
+  acquiredOn: unknowable(date, '取得日期'),
+  registeredCapital: unknowable(money, '注册资本(出资额)'),
+});
+
+const supporter = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  supports: id.meta({ title: '应当供养的家庭成员' }),
+  relation: unknowable(codeOf(code.SUPPORTER_RELATION), '与被供养人的关系'),
+  familySize: unknowable(z.int().min(1).max(99), '家庭人口数'),
+  familyMonthlyIncome: unknowable(money, '家庭月收入'),
+  supportedPersons: unknowable(count.min(1), '应当供养的人数'),
+  agreedMonthly: unknowable(money, '裁判、调解或者协议确定的月给付额').describe(
+    '0 表示没有裁判或者协议',
+  ),
+  actualMonthly: unknowable(money, '实际月给付额'),
+  exemption: unknowable(codeOf(code.SUPPORTER_EXEMPTION), '免予计算的情形'),
+});
+
+const spending = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  member: id.meta({ title: '家庭成员' }),
+  kind: codeOf(code.SPENDING_KIND).meta({ title: '支出种类' }),
+  ownShare: unknowable(money, '核算期内个人自付金额'),
+  aidReceived: unknowable(money, '已获得的救助和报销之外的资助'),
+});
+
+const shape = z.strictObject({
+  place: (
+    z.string().regex(/^(\d{6}|\d{9}|\d{12})$/) as unknown as z.ZodType<PlaceCode, string>
+  ).meta({ title: '户籍所在地' }),
+  residence: unknowable(codeOf(code.RESIDENCE), '城乡属性'),
+  acceptedOn: unknowable(date, '受理日期'),
+  members: z.array(member).min(1).max(50).meta({ title: '家庭成员' }),
+  incomes: unknowable(z.array(income).max(500), '收入情况'),
+  transfersPaid: unknowable(z.array(transfer).max(200), '转移支出情况'),
+  assets: unknowable(z.array(asset).max(500), '财产情况'),
+  supporters: unknowable(z.array(supporter).max(50), '家庭以外的赡养、扶养、抚养义务人情况'),
+  spendings: unknowable(z.array(spending).max(200), '刚性支出情况'),
+});
+
+export const householdFactsSchema = shape.superRefine((facts, context) => {
+  for (const fault of factFaults(facts)) {
+    context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
+  }
+});
+
+/** What is known about a household, every unknown written as null. */
+export type HouseholdFacts = z.output<typeof shape>;
+/** The same as people and files give it: unknown fields may be left out. */
+export type HouseholdFactsInput = z.input<typeof shape>;
+export type MemberFacts = HouseholdFacts['members'][number];
+export type IncomeFacts = NonNullable<HouseholdFacts['incomes']>[number];
+export type TransferFacts = NonNullable<HouseholdFacts['transfersPaid']>[number];
+export type AssetFacts = NonNullable<HouseholdFacts['assets']>[number];
+export type SupporterFacts = NonNullable<HouseholdFacts['supporters']>[number];
+export type SpendingFacts = NonNullable<HouseholdFacts['spendings']>[number];
+
+/** The record's JSON Schema as files are written (unknown fields may be left out). */
+export function jsonSchemaOfFacts(): Record<string, unknown> {
+  const schema = z.toJSONSchema(shape, { io: 'input' });
+  return { ...schema, title: '家庭情况' };
+}
+
+type Fault = { readonly path: (string | number)[]; readonly message: string };
+
+/** What one field alone cannot show: one applicant, unique ids, items that point at a member. */
+function factFaults(facts: HouseholdFacts): Fault[] {
+  const faults: Fault[] = [];
+  const memberIds = new Set(facts.members.map((each) => each.id));
+  const applicants = facts.members.filter((each) => each.relation === 'self').length;
+  if (applicants !== 1) faults.push({ path: ['members'], message: '应当有且只有一名申请人' });
+  const lists = {
+    members: facts.members.map((each) => ({ id: each.id, of: each.id })),
+    incomes: facts.incomes?.map((each) => ({ id: each.id, of: each.member })),
+    transfersPaid: facts.transfersPaid?.map((each) => ({ id: each.id, of: each.member })),
+    assets: facts.assets?.map((each) => ({ id: each.id, of: each.owner })),
+    supporters: facts.supporters?.map((each) => ({ id: each.id, of: each.supports })),
+    spendings: facts.spendings?.map((each) => ({ id: each.id, of: each.member })),
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    const seen = new Set<string>();
+    for (const [index, each] of (list ?? []).entries()) {
+      if (seen.has(each.id)) faults.push({ path: [name, index], message: `编号重复:${each.id}` });
+      if (!memberIds.has(each.of)) {
+        faults.push({ path: [name, index], message: `没有这名家庭成员:${each.of}` });
+      }
+      seen.add(each.id);
+    }
+  }
+  return faults;
+}

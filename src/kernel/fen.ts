@@ -7,9 +7,14 @@ export function fen(amount: number): Fen {
   return amount as Fen;
 }
 
-/** Yuan with at most two decimals, as typed by a clerk ("1286", "1286.5", "1,286.50"), or null. */
+/**
+ * Yuan with at most two decimals, as typed by a clerk ("1286", "1286.5", "1,286.50"), or null. Commas count
+ * only as thousands separators in their places: "1,5" is refused, never read as 15.
+ */
 export function parseYuan(text: string): Fen | null {
-  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text.replaceAll(/[,,\s]/g, ''));
+  const typed = text.normalize('NFKC').replaceAll(/\s/g, '');
+  if (typed.includes(',') && !/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed)) return null;
+  const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(typed.replaceAll(',', ''));
   if (!match) return null;
   const [, sign, yuan = '0', decimals = ''] = match;
   const amount = Number(yuan) * 100 + Number(decimals.padEnd(2, '0'));

@@ -13,6 +13,8 @@ export function isLocalDate(text: string): text is LocalDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  // A year like 0052 is a slip of the keyboard, and Date.UTC would read it as 1952.
+  if (year < 1000) return false;
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
@@ -52,7 +54,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 
 /** Monday = 1 … Sunday = 7. */
 export function weekday(date: LocalDate): number {
-  return ((toDayNumber(date) + 3) % 7) + 1;
+  return weekdayOf(toDayNumber(date));
+}
+
+/** Monday = 1 … Sunday = 7. Day numbers before 1970 are negative, so the remainder is brought back above zero. */
+export function weekdayOf(dayNumber: number): number {
+  return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Completed years of age on a day: the birthday itself counts; 29 February comes of age on 1 March in common years. */
@@ -103,12 +110,13 @@ function partsOf(date: LocalDate): [number, number, number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
-function toDayNumber(date: LocalDate): number {
+/** Days since 1970-01-01, for loops over many days. */
+export function toDayNumber(date: LocalDate): number {
   const [year, month, day] = partsOf(date);
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
-function fromDayNumber(days: number): LocalDate {
+export function fromDayNumber(days: number): LocalDate {
   return localDate(new Date(days * DAY_MS).toISOString().slice(0, 10));
 }
 

@@ -15,14 +15,15 @@ export type ValueOf<S> = S extends Schema<infer Value> ? Value : never;
 
 /**
  * A command: an imperative (`AcceptApplication`), the path below `/api` with `:parameters`, the Chinese
- * title of its button, and the schema of its body.
+ * title of its button, the schema of its body and, where the screen reads it, of its answer.
  */
-export type CommandContract<Body = unknown> = {
+export type CommandContract<Body = unknown, Answer = unknown> = {
   readonly name: string;
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly title: string;
   readonly body: Schema<Body>;
+  readonly answer?: Schema<Answer>;
 };
 
 /** A query: a noun phrase, its path below `/api`, and the schemas of its search parameters and answer. */
@@ -46,9 +47,9 @@ export type PathParameter<Path extends string> = Path extends `${string}:${infer
 export type PathValues<Path extends string> = { readonly [Name in PathParameter<Path>]: string };
 
 /** Keeps the literal path and the body's type of a command declared in a `contract.ts`. */
-export function command<const Path extends string, Body>(
-  contract: CommandContract<Body> & { readonly path: Path },
-): CommandContract<Body> & { readonly path: Path } {
+export function command<const Path extends string, Body, Answer = unknown>(
+  contract: CommandContract<Body, Answer> & { readonly path: Path },
+): CommandContract<Body, Answer> & { readonly path: Path } {
   return contract;
 }
 

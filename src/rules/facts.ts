@@ -25,7 +25,7 @@ const date = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isLocalDate, '不是有效的日期') as unknown as z.ZodType<LocalDate, string>;
 
-const money = z.int().min(0).max(1_000_000_000_00) as unknown as z.ZodType<Fen, number>;
+const money = z.int().min(0).max(5_000_000_000) as unknown as z.ZodType<Fen, number>;
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const count = z.int().min(0).max(99);
 
@@ -109,7 +109,7 @@ const shape = z.strictObject({
   ).meta({ title: '户籍所在地' }),
   residence: unknowable(codeOf(code.RESIDENCE), '城乡属性'),
   acceptedOn: unknowable(date, '受理日期'),
-  members: z.array(member).min(1).max(50).meta({ title: '家庭成员' }),
+  members: z.array(member).min(1).max(20).meta({ title: '家庭成员' }),
   incomes: unknowable(z.array(income).max(500), '收入情况'),
   transfersPaid: unknowable(z.array(transfer).max(200), '转移支出情况'),
   assets: unknowable(z.array(asset).max(500), '财产情况'),

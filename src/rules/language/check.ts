@@ -1,0 +1,242 @@
+import { chainOf, type Level, LEVEL_OF, type RuleSetText } from './declaration.ts';
+import type { Named, ReadRule, RuleFault } from './named.ts';
+import type { Aggregate, Expression } from './syntax.ts';
+import { fits, parseType, type Type, typeText } from './type.ts';
+import { NUMBER, parseUnit, product, quotient } from './unit.ts';
+import { namesIn, partsOf } from './walk.ts';
+
+type Scope = ReadonlyMap<Level, ReadonlyMap<string, Named>>;
+/** `fault` records and answers null; null travels outwards without further complaint. */
+type Check = {
+  readonly text: RuleSetText;
+  readonly scope: Scope;
+  readonly fault: (message: string) => null;
+};
+
+const YES_NO: Type = { kind: 'yes/no' };
+
+/** Names, levels, units and both sides of every comparison of one rule. */
+export function typeFaults(text: RuleSetText, scope: Scope, rule: ReadRule): RuleFault[] {
+  const faults: RuleFault[] = [];
+  const fault = (message: string): null => {
+    faults.push({ rule: rule.name, message });
+    return null;
+  };
+  const declared = parseType(rule.type);
+  const check: Check = { text, scope, fault };
+  const found = typeOf(check, rule.tree, rule.level, declared);
+  if (declared && found && !fits(declared, found)) {
+    fault(`算式得出${typeText(found)},规则声明为${typeText(declared)}`);
+  }
+  faults.push(...guardFaults(scope, rule));
+  return faults;
+}
+
+/** A parameter that a place may leave unused is read only beside `used(…)`. */
+function guardFaults(scope: Scope, rule: ReadRule): RuleFault[] {
+  const asked = usedCalls(rule.tree, rule.level);
+  return namesIn(rule.tree, rule.level).flatMap(({ name, level }) => {
+    const named = scope.get(level)?.get(name);
+    if (named?.is !== 'parameter' || !named.parameter.mayBeUnused || asked.has(name)) return [];
+    return [{ rule: rule.name, message: `参数 ${name} 可以不使用,先写 used(${name})` }];
+  });
+}
+
+function usedCalls(tree: Expression, level: Level): Set<string> {
+  const found = new Set<string>();
+  const first = tree.is === 'call' && tree.name === 'used' ? tree.given[0] : undefined;
+  if (first?.is === 'name') found.add(first.name);
+  for (const part of partsOf(tree, level))
+    for (const name of usedCalls(part.of, part.level)) found.add(name);
+  return found;
+}
+
+function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | null): Type | null {
+  const at = (of: Expression, expected: Type | null = null) => typeOf(check, of, level, expected);
+  switch (tree.is) {
+    case 'number': {
+      const unit = parseUnit(tree.unit);
+      if (!unit) return check.fault(`不认识的单位:${tree.unit}`);
+      return { kind: 'number', unit: tree.value.top === 0n ? null : unit };
+    }
+    case 'code':
+      return codeType(check, tree.code, wanted);
+    case 'yes/no':
+      return YES_NO;
+    case 'unknown':
+      return wanted ?? check.fault('unknown 的类型不明');
+    case 'name':
+      return nameType(check, tree.name, level);
+    case 'not':
+      return demand(check, at(tree.of), YES_NO, 'not');
+    case 'and':
+    case 'or':
+      return (
+        demand(check, at(tree.left), YES_NO, tree.is) &&
+        demand(check, at(tree.right), YES_NO, tree.is)
+      );
+    case 'in':
+    case 'in-list':
+      return membership(check, tree, at(tree.of), level);
+    case 'if': {
+      demand(check, at(tree.condition), YES_NO, 'if');
+      const [then, other] = [at(tree.then, wanted), at(tree.else, wanted)];
+      if (then && other && !fits(then, other)) {
+        return check.fault(`if 的两支单位不同:${typeText(then)}与${typeText(other)}`);
+      }
+      return then?.kind === 'number' && then.unit === null ? other : then;
+    }
+    case 'sum':
+    case 'count':
+    case 'any':
+    case 'all':
+      return aggregateType(check, tree, level, wanted);
+    case 'call':
+      return callType(check, tree.name, tree.given, level, wanted);
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return arithmetic(check, tree.is, at(tree.left), at(tree.right));
+    default: {
+      const left = at(tree.left);
+      const right = at(tree.right, left);
+      if (!left || !right) return null;
+      if (!fits(left, right)) {
+        return check.fault(`比较的两边单位不同:${typeText(left)}与${typeText(right)}`);
+      }
+      const ordered = left.kind === 'number' || left.kind === 'date';
+      if (!ordered && tree.is !== '=' && tree.is !== '<>')
+        return check.fault('只有数和日期可以比大小');
+      return YES_NO;
+    }
+  }
+}
+
+function nameType(check: Check, name: string, level: Level): Type | null {
+  const named = check.scope.get(level)?.get(name);
+  if (named) return named.type;
+  const elsewhere = [...check.scope.entries()].find(([, names]) => names.get(name))?.[0];
+  const place = elsewhere ? `,它在 ${elsewhere} 一级,不能在 ${level} 一级直接读` : '';
+  return check.fault(`没有这个名称:${name}${place}`);
+}
+
+function codeType(check: Check, code: string, wanted: Type | null): Type | null {
+  if (wanted?.kind !== 'code') return check.fault(`代码 '${code}' 写在不是代码的地方`);
+  const known = check.text.codes[wanted.list]?.[code] !== undefined;
+  return known ? wanted : check.fault(`代码表 ${wanted.list} 里没有 '${code}'`);
+}
+
+function membership(
+  check: Check,
+  tree: Extract<Expression, { is: 'in' | 'in-list' }>,
+  of: Type | null,
+  level: Level,
+): Type | null {
+  if (!of) return null;
+  if (of.kind !== 'code') return check.fault(`in 的左边应当是代码,现在是${typeText(of)}`);
+  if (tree.is === 'in') {
+    for (const code of tree.codes) codeType(check, code, of);
+    return YES_NO;
+  }
+  const list = nameType(check, tree.list, level);
+  if (!list) return null;
+  if (list.kind === 'codes' && list.list === of.list) return YES_NO;
+  return check.fault(`比较的两边单位不同:${typeText(of)}与${typeText(list)}`);
+}
+
+function aggregateType(
+  check: Check,
+  tree: Aggregate,
+  level: Level,
+  wanted: Type | null,
+): Type | null {
+  const inner = Object.keys(LEVEL_OF).find((each) => each === tree.level) as Level | undefined;
+  if (!inner) return check.fault(`没有这个层级:${tree.level}`);
+  if (inner === level || !chainOf(inner).includes(level)) {
+    return check.fault(`${tree.level} 不在 ${level} 之下,不能汇总`);
+  }
+  if (tree.where) demand(check, typeOf(check, tree.where, inner, null), YES_NO, 'where');
+  if (tree.is === 'count') {
+    if (tree.of) return check.fault('count 只数,不带算式');
+    return { kind: 'number', unit: inner === 'member' ? parseUnit('person') : NUMBER };
+  }
+  if (!tree.of) return tree.is === 'any' ? YES_NO : check.fault(`${tree.is} 缺少冒号后的算式`);
+  const of = typeOf(check, tree.of, inner, wanted);
+  if (tree.is !== 'sum') return demand(check, of, YES_NO, tree.is);
+  return of && of.kind !== 'number' ? check.fault(`sum 只能加数,现在是${typeText(of)}`) : of;
+}
+
+function arithmetic(
+  check: Check,
+  operator: string,
+  left: Type | null,
+  right: Type | null,
+): Type | null {
+  if (!left || !right) return null;
+  if (left.kind !== 'number' || right.kind !== 'number') {
+    return check.fault(`${operator} 只用于数,现在是${typeText(left)}与${typeText(right)}`);
+  }
+  if (operator === '+' || operator === '-') {
+    if (!fits(left, right)) {
+      return check.fault(`${operator} 的两边单位不同:${typeText(left)}与${typeText(right)}`);
+    }
+    return left.unit === null ? right : left;
+  }
+  if (left.unit === null || right.unit === null) return left.unit === null ? left : right;
+  const combine = operator === '*' ? product : quotient;
+  return { kind: 'number', unit: combine(left.unit, right.unit) };
+}
+
+function callType(
+  check: Check,
+  name: string,
+  given: readonly Expression[],
+  level: Level,
+  wanted: Type | null,
+): Type | null {
+  const at = (index: number, expected: Type | null = null): Type | null => {
+    const of = given[index];
+    return of ? typeOf(check, of, level, expected) : check.fault(`${name} 缺少第 ${index + 1} 项`);
+  };
+  if (name === 'max' || name === 'min') {
+    const types = given.map((_, index) => at(index, wanted));
+    return types.reduce((left, right) => arithmetic(check, '+', left, right), types[0] ?? null);
+  }
+  if (name === 'round') {
+    const of = at(0);
+    demand(
+      check,
+      at(1, { kind: 'code', list: 'ROUNDING' }),
+      { kind: 'code', list: 'ROUNDING' },
+      name,
+    );
+    const step = at(2);
+    if (of?.kind !== 'number' || step?.kind !== 'number') return check.fault('round 只用于数');
+    return of;
+  }
+  if (name === 'yearsBetween' || name === 'monthsBetween') {
+    demand(check, at(0), { kind: 'date' }, name);
+    demand(check, at(1), { kind: 'date' }, name);
+    return { kind: 'number', unit: parseUnit(name === 'yearsBetween' ? 'year' : 'month') };
+  }
+  if (name === 'used') {
+    const first = given[0];
+    const named = first?.is === 'name' ? check.scope.get(level)?.get(first.name) : undefined;
+    return named?.is === 'parameter' ? YES_NO : check.fault('used 里应当写参数名');
+  }
+  if (name === 'lookup') {
+    const table = at(0);
+    if (table?.kind !== 'bands') return check.fault('lookup 的第一项应当是分档表');
+    demand(check, at(1), { kind: 'number', unit: table.from }, name);
+    return { kind: 'number', unit: table.to };
+  }
+  return check.fault(`没有这个函数:${name}`);
+}
+
+function demand(check: Check, found: Type | null, wanted: Type, where: string): Type | null {
+  if (!found) return null;
+  return fits(found, wanted)
+    ? wanted
+    : check.fault(`${where} 需要${typeText(wanted)},现在是${typeText(found)}`);
+}

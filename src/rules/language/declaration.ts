@@ -1,0 +1,80 @@
+import type { Citation } from '../../kernel/citation.ts';
+
+/** Where a figure belongs. Each level sees its own names and those of the levels it lies in. */
+export const LEVEL_OF = {
+  area: null,
+  household: 'area',
+  member: 'household',
+  income: 'member',
+  transfer: 'member',
+  asset: 'member',
+  supporter: 'member',
+  spending: 'member',
+} as const;
+export type Level = keyof typeof LEVEL_OF;
+
+/** At most so many records of a level lie in one of the level above (facts.ts refuses more). */
+export const LARGEST_COUNT: Readonly<Record<Level, number>> = {
+  area: 1,
+  household: 1,
+  member: 20,
+  income: 40,
+  transfer: 40,
+  asset: 40,
+  supporter: 40,
+  spending: 40,
+};
+
+/**
+ * A type as text: a unit ("fen/month/person", "months", "persons", "percent", "number"), "yes/no", "date",
+ * "code LIST", "codes LIST" (a set of codes) or "bands X -> Y" (a table from a figure to a figure).
+ */
+export type TypeText = string;
+
+/** A fact a formula may name. `read` gives the recorded value, null when unknown. */
+export type Field = {
+  readonly name: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly type: TypeText;
+  /** Bounds of a number as recorded; needed for every number. */
+  readonly range?: readonly [number, number];
+  readonly read: (record: Readonly<Record<string, unknown>>) => unknown;
+};
+
+/** A figure or choice the law leaves to a place, or a national number with its date. */
+export type Parameter = {
+  readonly name: string;
+  readonly title: string;
+  readonly type: TypeText;
+  readonly range?: readonly [number, number];
+  readonly citation: Citation;
+  /** Whether a place may say "not used" in so many words. Formulas then ask `used(name)` first. */
+  readonly mayBeUnused?: boolean;
+};
+
+/** One rule: what is computed, from which article, by which formula. */
+export type Rule = {
+  readonly name: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly type: TypeText;
+  readonly formula: string;
+  readonly citation: Citation;
+};
+
+export type RuleSetText = {
+  readonly scheme: string;
+  readonly version: string;
+  readonly fields: readonly Field[];
+  readonly parameters: readonly Parameter[];
+  readonly rules: readonly Rule[];
+  /** Code lists by name: code → Chinese. */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+
+/** The level and all it lies in, innermost first. */
+export function chainOf(level: Level): Level[] {
+  const outer = LEVEL_OF[level];
+  return outer === null ? [level] : [level, ...chainOf(outer)];
+}

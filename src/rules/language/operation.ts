@@ -1,0 +1,108 @@
+import * as range from './range.ts';
+import { compare, type Direction, rational } from './rational.ts';
+import { joined, type Missing, NOTHING, number, truth, type Value } from './value.ts';
+
+/** Operations on values of which some may be unknown: certain where the ranges or codes leave no choice. */
+
+/** What is certain when it is one or the other. */
+export function either(a: Value, b: Value, missing: Missing): Value {
+  if (a.kind === 'number' && b.kind === 'number') {
+    return settled(range.hull(a.range, b.range), missing);
+  }
+  if (a.kind === 'yes/no' && b.kind === 'yes/no') {
+    return truth(a.value === b.value ? a.value : null, missing);
+  }
+  if (a.kind === 'code' && b.kind === 'code') {
+    const possible = [...new Set([...a.possible, ...b.possible])];
+    return { kind: 'code', possible, missing: possible.length === 1 ? NOTHING : missing };
+  }
+  if (a.kind === 'date' && b.kind === 'date' && a.value !== null && a.value === b.value) return a;
+  if (a.kind === 'date') return { kind: 'date', value: null, missing };
+  throw new Error(`cannot join ${a.kind} and ${b.kind}`);
+}
+
+export function settled(of: range.Range, missing: Missing): Value {
+  return number(of, range.isPoint(of) ? NOTHING : missing);
+}
+
+export function memberOf(of: Value, codes: readonly string[], missing: Missing = NOTHING): Value {
+  if (of.kind !== 'code') throw new Error(`in: ${of.kind}`);
+  const inside = of.possible.filter((code) => codes.includes(code)).length;
+  const value = inside === of.possible.length ? true : inside === 0 ? false : null;
+  return truth(value, joined(of.missing, missing));
+}
+
+export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
+  const [a, b] = [rangeOf(left), rangeOf(right)];
+  const missing = joined(left.missing, right.missing);
+  if (operator === '+') return settled(range.add(a, b), missing);
+  if (operator === '-') return settled(range.add(a, range.negate(b)), missing);
+  if (operator === '*') return settled(range.multiply(a, b), missing);
+  return settled(range.divide(a, b), missing);
+}
+
+export function comparison(operator: string, left: Value, right: Value): Value {
+  const missing = joined(left.missing, right.missing);
+  const flip = (value: boolean | null) => truth(value === null ? null : !value, missing);
+  const [a, b] = [ordinal(left), ordinal(right)];
+  if (operator === '=') return truth(equal(left, right), missing);
+  if (operator === '<>') return flip(equal(left, right));
+  if (operator === '<') return truth(range.isLess(a, b), missing);
+  if (operator === '>') return truth(range.isLess(b, a), missing);
+  return flip(operator === '<=' ? range.isLess(b, a) : range.isLess(a, b));
+}
+
+function equal(left: Value, right: Value): boolean | null {
+  if (left.kind === 'code' && right.kind === 'code') {
+    const both = left.possible.filter((code) => right.possible.includes(code));
+    if (both.length === 0) return false;
+    return left.possible.length === 1 && right.possible.length === 1 ? true : null;
+  }
+  if (left.kind === 'yes/no' && right.kind === 'yes/no') {
+    return left.value === null || right.value === null ? null : left.value === right.value;
+  }
+  return range.isEqual(ordinal(left), ordinal(right));
+}
+
+/** Dates compare like numbers: YYYYMMDD. */
+function ordinal(value: Value): range.Range {
+  if (value.kind === 'number') return value.range;
+  if (value.kind !== 'date' || value.value === null) return range.ANY;
+  return range.whole(Number(value.value.replaceAll('-', '')));
+}
+
+export function roundedValue(of: Value, direction: Value, step: Value | undefined): Value {
+  const size = step && rangeOf(step);
+  const [only] = direction.kind === 'code' ? direction.possible : [];
+  if (!size || !range.isPoint(size) || !only) throw new Error('round needs a direction and a step');
+  return settled(range.round(rangeOf(of), only as Direction, size.low), of.missing);
+}
+
+/** The first line whose upper edge is not below the figure; below an unknown figure, the lines it may meet. */
+export function lookup(table: Value, of: Value): Value {
+  if (table.kind !== 'bands') throw new Error('lookup takes a table');
+  const { low, high } = rangeOf(of);
+  const from = table.bands.findIndex((band) => low === null || compare(low, band.upTo) <= 0);
+  const to = table.bands.findIndex((band) => high !== null && compare(high, band.upTo) <= 0);
+  const last = table.bands.at(-1);
+  if (from < 0) return number(range.point(rational(0)));
+  const met = table.bands.slice(Math.max(from, 0), to < 0 ? undefined : to + 1);
+  const ends = met.map((band) => range.point(band.amount));
+  if (to < 0 && last) ends.push(range.whole(0));
+  return settled(
+    ends.reduce((left, right) => range.hull(left, right)),
+    of.missing,
+  );
+}
+
+export type Truth = { readonly value: boolean | null; readonly missing: Missing };
+
+export function truthOf(value: Value): Truth & Extract<Value, { kind: 'yes/no' }> {
+  if (value.kind !== 'yes/no') throw new Error(`a condition is ${value.kind}`);
+  return value;
+}
+
+export function rangeOf(value: Value): range.Range {
+  if (value.kind !== 'number') throw new Error(`a figure is ${value.kind}`);
+  return value.range;
+}

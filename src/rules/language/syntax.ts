@@ -1,0 +1,158 @@
+import { grammar, type Node } from 'ohm-js';
+import { rational, type Rational } from './rational.ts';
+
+/** A formula as read. Names are not resolved yet; the checker does that. */
+export type Expression =
+  | { readonly is: 'number'; readonly value: Rational; readonly unit: string }
+  | { readonly is: 'code'; readonly code: string }
+  | { readonly is: 'yes/no'; readonly value: boolean }
+  | { readonly is: 'name'; readonly name: string }
+  | { readonly is: 'unknown'; readonly text: string }
+  | { readonly is: 'not'; readonly of: Expression }
+  | { readonly is: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly is: Arithmetic; readonly left: Expression; readonly right: Expression }
+  | { readonly is: Comparison; readonly left: Expression; readonly right: Expression }
+  | { readonly is: 'in'; readonly of: Expression; readonly codes: readonly string[] }
+  | { readonly is: 'in-list'; readonly of: Expression; readonly list: string }
+  | {
+      readonly is: 'if';
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly else: Expression;
+    }
+  | Aggregate
+  | { readonly is: 'call'; readonly name: string; readonly given: readonly Expression[] };
+
+export type Aggregate = {
+  readonly is: 'sum' | 'count' | 'any' | 'all';
+  readonly level: string;
+  readonly where: Expression | null;
+  readonly of: Expression | null;
+};
+export type Arithmetic = '+' | '-' | '*' | '/';
+export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '<>';
+
+const language = grammar(String.raw`
+  Formula {
+    Expr = If | Or
+    If = if Expr then Expr else Expr
+    Or = Or or And -- or
+       | And
+    And = And and Not -- and
+        | Not
+    Not = not Not -- not
+        | Comparison
+    Comparison = Sum ("<=" | ">=" | "<>" | "<" | ">" | "=") Sum -- compare
+               | Sum in "(" ListOf<code, ","> ")" -- in
+               | Sum in name -- inList
+               | Sum
+    Sum = Sum ("+" | "-") Product -- sum
+        | Product
+    Product = Product ("*" | "/") Atom -- product
+            | Atom
+    Atom = Aggregate
+         | unknown "(" text ")" -- unknown
+         | name "(" ListOf<Expr, ","> ")" -- call
+         | Quantity
+         | code
+         | name -- name
+         | "(" Expr ")" -- parens
+    Aggregate = aggregate "(" name Where? Of? ")"
+    Where = where Expr
+    Of = ":" Expr
+    Quantity = digits "%" -- percent
+             | digits unit -- unit
+             | digits -- plain
+
+    keyword = if | then | else | or | and | not | in | where | yes | no | unknown | aggregate
+    if = "if" ~nameChar
+    then = "then" ~nameChar
+    else = "else" ~nameChar
+    or = "or" ~nameChar
+    and = "and" ~nameChar
+    not = "not" ~nameChar
+    in = "in" ~nameChar
+    where = "where" ~nameChar
+    yes = "yes" ~nameChar
+    no = "no" ~nameChar
+    unknown = "unknown" ~nameChar
+    aggregate = ("sum" | "count" | "any" | "all") ~nameChar
+    name = yes | no | word
+    word = ~keyword letter nameChar*
+    nameChar = alnum
+    unit = ~keyword lower (lower | "-")*
+    digits = digit+
+    code = "'" (~"'" any)+ "'"
+    text = "\"" (~"\"" any)+ "\""
+  }
+`);
+
+type Binary = Extract<Expression, { left: Expression }>['is'];
+const binary = (left: Node, operator: Node, right: Node): Expression => ({
+  is: operator.sourceString as Binary,
+  left: left['tree'](),
+  right: right['tree'](),
+});
+const inner = (node: Node): string => node.sourceString.slice(1, -1);
+const optional = (node: Node): Expression | null => node.children[0]?.['tree']() ?? null;
+
+const semantics = language.createSemantics().addOperation<Expression>('tree', {
+  If: (_if, condition, _then, yes, _else, no) => ({
+    is: 'if',
+    condition: condition['tree'](),
+    then: yes['tree'](),
+    else: no['tree'](),
+  }),
+  Or_or: binary,
+  And_and: binary,
+  Not_not: (_not, of) => ({ is: 'not', of: of['tree']() }),
+  Comparison_compare: binary,
+  Comparison_in: (of, _in, _open, codes, _close) => ({
+    is: 'in',
+    of: of['tree'](),
+    codes: codes.asIteration().children.map(inner),
+  }),
+  Comparison_inList: (of, _in, list) => ({
+    is: 'in-list',
+    of: of['tree'](),
+    list: list.sourceString,
+  }),
+  Sum_sum: binary,
+  Product_product: binary,
+  Atom_unknown: (_unknown, _open, text, _close) => ({ is: 'unknown', text: inner(text) }),
+  Atom_call: (name, _open, given, _close) => ({
+    is: 'call',
+    name: name.sourceString,
+    given: given.asIteration().children.map((each) => each['tree']()),
+  }),
+  Atom_name: (name) => nameOrTruth(name.sourceString),
+  Atom_parens: (_open, inside, _close) => inside['tree'](),
+  Aggregate: (operator, _open, level, where, of, _close) => ({
+    is: operator.sourceString as Aggregate['is'],
+    level: level.sourceString,
+    where: optional(where),
+    of: optional(of),
+  }),
+  Where: (_where, condition) => condition['tree'](),
+  Of: (_colon, of) => of['tree'](),
+  Quantity_percent: (digits, _sign) => quantity(digits, 'number', 100),
+  Quantity_unit: (digits, unit) => quantity(digits, unit.sourceString, 1),
+  Quantity_plain: (digits) => quantity(digits, 'number', 1),
+  code: (_open, text, _close) => ({ is: 'code', code: text.sourceString }),
+});
+
+function quantity(digits: Node, unit: string, divisor: number): Expression {
+  return { is: 'number', value: rational(BigInt(digits.sourceString), divisor), unit };
+}
+
+function nameOrTruth(name: string): Expression {
+  if (name === 'yes' || name === 'no') return { is: 'yes/no', value: name === 'yes' };
+  return { is: 'name', name };
+}
+
+/** Reads a formula; throws with the place of the mistake. */
+export function parseFormula(text: string): Expression {
+  const match = language.match(text);
+  if (match.failed()) throw new SyntaxError(match.message ?? `not a formula: ${text}`);
+  return semantics(match)['tree']() as Expression;
+}

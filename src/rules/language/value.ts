@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Range } from './range.ts';
+import type { Rational } from './rational.ts';
+
+/** One fact that is not known, in the words an official would write on the one-time notice. */
+export type MissingFact = {
+  /** Level and id of the record; the household itself has the id "household". */
+  readonly level: string;
+  readonly id: string;
+  readonly field: string;
+  readonly text: string;
+};
+
+/**
+ * A value and what it still lacks. Known values have no `missing`; an unknown one keeps what is certain
+ * about it (a range, the codes it may be) so that results it cannot change are decided all the same.
+ */
+export type Value =
+  | { readonly kind: 'number'; readonly range: Range; readonly missing: Missing }
+  | { readonly kind: 'yes/no'; readonly value: boolean | null; readonly missing: Missing }
+  | { readonly kind: 'date'; readonly value: LocalDate | null; readonly missing: Missing }
+  | { readonly kind: 'code'; readonly possible: readonly string[]; readonly missing: Missing }
+  | { readonly kind: 'codes'; readonly codes: readonly string[]; readonly missing: Missing }
+  | { readonly kind: 'bands'; readonly bands: readonly Band[]; readonly missing: Missing }
+  | { readonly kind: 'not-used'; readonly missing: Missing };
+
+/** One line of a tier table: incomes up to and including `upTo` get `amount`. */
+export type Band = { readonly title: string; readonly upTo: Rational; readonly amount: Rational };
+
+export type Missing = readonly MissingFact[];
+export const NOTHING: Missing = [];
+
+export function number(range: Range, missing: Missing = NOTHING): Value {
+  return { kind: 'number', range, missing };
+}
+
+export function truth(value: boolean | null, missing: Missing = NOTHING): Value {
+  return { kind: 'yes/no', value, missing: value === null ? missing : NOTHING };
+}
+
+/** Both lists without repetition, in order of first mention. */
+export function joined(...lists: readonly Missing[]): Missing {
+  const filled = lists.filter((list) => list.length > 0);
+  const [only] = filled;
+  if (!only) return NOTHING;
+  if (filled.length === 1) return only;
+  const seen = new Map<string, MissingFact>();
+  for (const each of filled.flat()) {
+    const key = `${each.level} ${each.id} ${each.field}`;
+    if (!seen.has(key)) seen.set(key, each);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,39 @@
+import type { Level } from './declaration.ts';
+import type { Expression } from './syntax.ts';
+
+/** The expressions directly inside one, each with the level it is read at. */
+export function partsOf(tree: Expression, level: Level): { of: Expression; level: Level }[] {
+  const here = (...parts: Expression[]) => parts.map((of) => ({ of, level }));
+  switch (tree.is) {
+    case 'not':
+    case 'in':
+    case 'in-list':
+      return here(tree.of);
+    case 'if':
+      return here(tree.condition, tree.then, tree.else);
+    case 'call':
+      return here(...tree.given);
+    case 'sum':
+    case 'count':
+    case 'any':
+    case 'all':
+      return [tree.where, tree.of].flatMap((of) =>
+        of ? [{ of, level: tree.level as Level }] : [],
+      );
+    case 'number':
+    case 'code':
+    case 'yes/no':
+    case 'name':
+    case 'unknown':
+      return [];
+    default:
+      return here(tree.left, tree.right);
+  }
+}
+
+/** Every name a formula reads, with the level it is read at. */
+export function namesIn(tree: Expression, level: Level): { name: string; level: Level }[] {
+  const inside = partsOf(tree, level).flatMap((part) => namesIn(part.of, part.level));
+  if (tree.is === 'name') return [{ name: tree.name, level }];
+  return tree.is === 'in-list' ? [{ name: tree.list, level }, ...inside] : inside;
+}

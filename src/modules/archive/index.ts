@@ -1,0 +1,2 @@
+export type { ArchiveItem, ArchiveEvent, ArchiveState } from './archive.ts';
+export { archiveSlot } from './archive.ts';

@@ -1,0 +1,76 @@
+import type { Fen } from '../../kernel/fen.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Slot } from '../../kernel/slot.ts';
+import type { Assessment } from '../../rules/dibao/index.ts';
+
+/** What the township proposes to decide, and what is posted, deliberated and decided: the same, by its hash. */
+export type Proposal = {
+  readonly outcome: 'grant' | 'refuse';
+  /** Per month for the household; 0 when refused. */
+  readonly monthlyAmount: Fen;
+  readonly members: number;
+  readonly tier: string | null;
+};
+
+export type Opinion = Proposal & {
+  readonly hash: string;
+  readonly reasons: string;
+  readonly by: string;
+  readonly on: LocalDate;
+  /** Sequence number of the assessment it rests on. */
+  readonly assessmentSeq: number;
+  /** Set when one person both accepted and opined because the office has nobody else. */
+  readonly smallOffice: string | null;
+  /** 1 for the first opinion; a new one after an objection or a return. */
+  readonly round: number;
+};
+
+export type StoredAssessment = {
+  readonly seq: number;
+  readonly on: LocalDate;
+  readonly by: string;
+  readonly result: Assessment;
+  /** What it was computed from: the household's revision and the verification report. */
+  readonly revision: number;
+  readonly reportId: string;
+};
+
+export type AssessmentEvent =
+  | {
+      readonly type: 'Assessed';
+      readonly result: Assessment;
+      readonly revision: number;
+      readonly reportId: string;
+    }
+  | { readonly type: 'OpinionFormed'; readonly opinion: Omit<Opinion, 'by' | 'on' | 'round'> }
+  | { readonly type: 'OpinionSetAside'; readonly because: string };
+
+export type AssessmentState = {
+  readonly assessments: readonly StoredAssessment[];
+  readonly opinion: Opinion | null;
+  readonly rounds: number;
+};
+
+export const assessmentSlot: Slot<AssessmentState, AssessmentEvent> = {
+  initial: { assessments: [], opinion: null, rounds: 0 },
+  evolve: {
+    Assessed: (state, { result, revision, reportId }, { seq, actor, occurredOn }) => ({
+      ...state,
+      assessments: [
+        ...state.assessments,
+        { seq, on: occurredOn, by: actor, result, revision, reportId },
+      ],
+    }),
+    OpinionFormed: (state, { opinion }, { actor, occurredOn }) => ({
+      ...state,
+      opinion: { ...opinion, by: actor, on: occurredOn, round: state.rounds + 1 },
+      rounds: state.rounds + 1,
+    }),
+    OpinionSetAside: (state) => ({ ...state, opinion: null }),
+  },
+  titles: { Assessed: '核算', OpinionFormed: '形成初审意见', OpinionSetAside: '初审意见作废' },
+};
+
+export function latestAssessment(state: AssessmentState): StoredAssessment | undefined {
+  return state.assessments.at(-1);
+}

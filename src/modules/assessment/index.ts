@@ -1,0 +1,2 @@
+export type { Proposal, Opinion, StoredAssessment, AssessmentEvent, AssessmentState } from './assessment.ts';
+export { assessmentSlot, latestAssessment } from './assessment.ts';

@@ -1,0 +1,259 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Role } from '../identity/index.ts';
+import type { CaseState } from './case.ts';
+import type { Route } from './course.ts';
+import * as leave from './leave.ts';
+
+/** Where a deadline starts to run, and which limit of the county's procedure applies. */
+export type StageLimit = {
+  readonly from: (state: CaseState) => LocalDate | null;
+  readonly limit: LimitName;
+};
+
+export type LimitName =
+  | 'completeness'
+  | 'verificationFinish'
+  | 'investigation'
+  | 'opinion'
+  | 'confirmationTownship'
+  | 'confirmationCounty'
+  | 'notice';
+
+export type StageId =
+  | 'intake'
+  | 'authorisation'
+  | 'verification'
+  | 'investigation'
+  | 'opinion'
+  | 'publicity'
+  | 'county-visit'
+  | 'deliberation'
+  | 'county-review'
+  | 'confirmation'
+  | 'service'
+  | 'announcement'
+  | 'archive';
+
+/**
+ * One step of the procedure. It opens when every stage in `after` is left and it applies to the case; it is
+ * left when `leave` holds. Task lists, clocks, the stage bar and the generated table all read this list.
+ */
+export type Stage = {
+  readonly id: StageId;
+  readonly title: string;
+  readonly office: 'township' | 'county';
+  readonly after: readonly StageId[];
+  readonly roles: readonly Role[];
+  /** The next act in words, for the button and the task list. */
+  readonly act: string;
+  readonly leave: leave.Leave;
+  readonly applies?: (state: CaseState) => boolean;
+  readonly clock?: StageLimit;
+  readonly rules: readonly string[];
+};
+
+export type Flow = {
+  readonly scheme: 'dibao';
+  readonly version: number;
+  readonly route: Route;
+  /** Limit for the whole case from acceptance, and the longest an extension may make it (DB-22). */
+  readonly totalLimit: 'totalDelegated' | 'totalOrdinary';
+  readonly stages: readonly Stage[];
+};
+
+const accepted = (state: CaseState) => state.intake.accepted?.on ?? null;
+const decided = (state: CaseState) => state.confirmation.decision?.on ?? null;
+const requested = (state: CaseState) => state.verification.requests.at(-1)?.requestedOn ?? null;
+
+// From the door to the end of the first publicity both routes are the same: only who decides differs.
+const untilPublicity: readonly Stage[] = [
+  {
+    id: 'intake',
+    title: '申请受理',
+    office: 'township',
+    after: [],
+    roles: ['window-clerk', 'case-officer'],
+    act: '登记家庭情况并受理',
+    leave: leave.intake,
+    clock: { from: (state) => state.course.openedOn, limit: 'completeness' },
+    rules: ['DB-04', 'DB-09', 'DB-10'],
+  },
+  {
+    id: 'authorisation',
+    title: '授权承诺',
+    office: 'township',
+    after: ['intake'],
+    roles: ['window-clerk', 'case-officer'],
+    act: '取得每名成员的授权承诺和近亲属声明',
+    leave: leave.authorisation,
+    rules: ['DB-09', 'DB-11', 'HD-02'],
+  },
+  {
+    id: 'verification',
+    title: '信息核对',
+    office: 'county',
+    after: ['authorisation'],
+    roles: ['case-officer', 'verifier'],
+    act: '提请核对、答复并说明差异',
+    leave: leave.verification,
+    clock: { from: requested, limit: 'verificationFinish' },
+    rules: ['DB-17a', 'DB-18', 'HD-05'],
+  },
+  {
+    id: 'investigation',
+    title: '入户调查',
+    office: 'township',
+    after: ['intake'],
+    roles: ['investigator', 'case-officer'],
+    act: '入户调查、邻里访问并完成调查',
+    leave: leave.investigation,
+    clock: { from: accepted, limit: 'investigation' },
+    rules: ['DL-08', 'DB-15', 'DB-16a', 'DB-16b'],
+  },
+  {
+    id: 'opinion',
+    title: '核算初审',
+    office: 'township',
+    after: ['verification', 'investigation'],
+    roles: ['case-officer'],
+    act: '核算并形成初审意见',
+    leave: leave.opinion,
+    clock: { from: accepted, limit: 'opinion' },
+    rules: ['DB-19a', 'DB-23', 'JT-06'],
+  },
+  {
+    id: 'publicity',
+    title: '公示',
+    office: 'township',
+    after: ['opinion'],
+    roles: ['poster', 'case-officer'],
+    act: '在乡镇和村(社区)张贴公示',
+    leave: leave.publicity,
+    rules: ['DB-19a', 'DL-09', 'PB-02'],
+  },
+  {
+    id: 'county-visit',
+    title: '县级核查',
+    office: 'county',
+    after: ['opinion'],
+    roles: ['inspector'],
+    act: '县级入户核查',
+    leave: leave.countyVisit,
+    applies: leave.needsCountyVisit,
+    rules: ['DB-20b', 'DL-12'],
+  },
+];
+
+const afterDecision: readonly Stage[] = [
+  {
+    id: 'service',
+    title: '送达',
+    office: 'township',
+    after: ['confirmation'],
+    roles: ['window-clerk', 'case-officer'],
+    act: '送达通知书',
+    leave: leave.service,
+    clock: { from: decided, limit: 'notice' },
+    rules: ['DB-21b', 'OT-04'],
+  },
+  {
+    id: 'announcement',
+    title: '公布',
+    office: 'township',
+    after: ['confirmation'],
+    roles: ['poster', 'case-officer'],
+    act: '在乡镇和村(社区)公布',
+    leave: leave.announcement,
+    applies: leave.isGranted,
+    rules: ['DB-24', 'PB-04', 'DL-09'],
+  },
+  {
+    id: 'archive',
+    title: '归档',
+    office: 'township',
+    after: ['service', 'announcement'],
+    roles: ['case-officer'],
+    act: '整理归档',
+    leave: leave.archive,
+    rules: ['DA-08'],
+  },
+];
+
+const townshipRoute: Flow = {
+  scheme: 'dibao',
+  version: 1,
+  route: 'township',
+  totalLimit: 'totalDelegated',
+  stages: [
+    ...untilPublicity,
+    {
+      id: 'deliberation',
+      title: '集体研究',
+      office: 'township',
+      after: ['publicity', 'county-visit'],
+      roles: ['secretary', 'chair', 'member'],
+      act: '列入会议集体研究',
+      leave: leave.deliberation,
+      rules: ['DL-10', 'JT-01', 'JT-10'],
+    },
+    {
+      id: 'confirmation',
+      title: '确认',
+      office: 'township',
+      after: ['deliberation'],
+      roles: ['chair'],
+      act: '签发确认决定',
+      leave: leave.confirmation,
+      clock: { from: leave.publicityEnd, limit: 'confirmationTownship' },
+      rules: ['DL-02', 'DB-20a', 'DB-21a', 'DB-21b'],
+    },
+    ...afterDecision,
+  ],
+};
+
+const countyRoute: Flow = {
+  scheme: 'dibao',
+  version: 1,
+  route: 'county',
+  totalLimit: 'totalOrdinary',
+  stages: [
+    ...untilPublicity,
+    {
+      id: 'county-review',
+      title: '县级审核',
+      office: 'county',
+      after: ['publicity', 'county-visit'],
+      roles: ['aid-officer'],
+      act: '县级审核',
+      leave: leave.countyReview,
+      clock: { from: leave.publicityEnd, limit: 'confirmationCounty' },
+      rules: ['DB-20a', 'SL-44'],
+    },
+    {
+      id: 'confirmation',
+      title: '确认',
+      office: 'county',
+      after: ['county-review'],
+      roles: ['county-leader'],
+      act: '签发确认决定',
+      leave: leave.confirmation,
+      clock: { from: leave.publicityEnd, limit: 'confirmationCounty' },
+      rules: ['DB-20a', 'DB-21a', 'DB-21b'],
+    },
+    ...afterDecision,
+  ],
+};
+
+const flows: readonly Flow[] = [townshipRoute, countyRoute];
+
+/** The flow a case runs on: the version it began with, by the route it is on now. */
+export function flowOf(state: CaseState): Flow {
+  const { scheme, flowVersion, route } = state.course;
+  const flow = flows.find(
+    (each) => each.scheme === scheme && each.version === flowVersion && each.route === route,
+  );
+  if (!flow) throw new Error(`no flow ${scheme} version ${flowVersion} for the ${route}`);
+  return flow;
+}
+
+export const allFlows = flows;

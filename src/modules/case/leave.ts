@@ -1,0 +1,123 @@
+import type { Condition } from '../../kernel/outcome.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { latestAssessment } from '../assessment/index.ts';
+import { latestDeliberation } from '../deliberation/index.ts';
+import { findAuthorisation } from '../intake/index.ts';
+import { openObjections } from '../publicity/index.ts';
+import { latestReport } from '../verification/index.ts';
+import type { CaseState } from './case.ts';
+
+/**
+ * What must hold to leave a stage, as a condition with its reason in words. These read the state alone: the
+ * deciders check the same things again with the day, the authority and the persons before anything lawful happens.
+ */
+export type Leave = (state: CaseState) => Condition;
+
+const met = (because: string): Condition => ({ is: 'met', because });
+const notYet = (because: string): Condition => ({ is: 'not-met', because });
+
+export const intake: Leave = ({ intake: { accepted } }) =>
+  accepted ? met('已受理') : notYet('尚未受理');
+
+export const authorisation: Leave = ({ household, intake: state, disclosure }) => {
+  const people = household.declaration?.people ?? [];
+  const unsigned = people.filter((person) => !findAuthorisation(state, person.memberId));
+  if (people.length === 0) return notYet('尚未登记家庭成员');
+  if (unsigned.length > 0) {
+    return notYet(`待签授权承诺:${unsigned.map((person) => person.name).join('、')}`);
+  }
+  return disclosure.declared ? met('授权、承诺和近亲属声明齐全') : notYet('待作近亲属声明');
+};
+
+export const verification: Leave = ({ verification: state, household }) => {
+  const request = state.requests.at(-1);
+  if (!request) return notYet('待提请核对');
+  const report = latestReport(state);
+  if (!report || report.requestId !== request.id) return notYet('等待县级核对报告');
+  if (report.disputed) return notYet('核对报告有异议,待复查');
+  return household.facts ? met('核对报告已出具') : notYet('尚未登记家庭情况');
+};
+
+export const investigation: Leave = ({ investigation: state }) =>
+  state.concluded ? met('调查已完成') : notYet(state.startedOn ? '调查进行中' : '待启动调查');
+
+export const opinion: Leave = ({ assessment, household }) => {
+  const latest = latestAssessment(assessment);
+  if (!latest) return notYet('待核算');
+  if (latest.revision !== household.revision) return notYet('家庭事实有变化,待重新核算');
+  if (!assessment.opinion) return notYet('待形成初审意见');
+  return assessment.opinion.assessmentSeq === latest.seq
+    ? met('初审意见已形成')
+    : notYet('核算已更新,待重新形成初审意见');
+};
+
+export const publicity: Leave = (state) => {
+  const { opinion: current } = state.assessment;
+  if (!current) return notYet('待形成初审意见');
+  if (openObjections(state.publicity).length > 0) return notYet('有异议待办结');
+  const posted = state.publicity.notices.filter(
+    (each) => each.kind === 'before' && each.proposalHash === current.hash,
+  );
+  const missing = (['township', 'village'] as const).filter(
+    (level) => !posted.some((each) => each.level === level),
+  );
+  if (missing.length > 0) {
+    return notYet(`待张贴:${missing.map((level) => levelNames[level]).join('、')}`);
+  }
+  const hanging = posted.filter((each) => !each.takenDown);
+  return hanging.length > 0 ? notYet('公示期内,期满后撤下并留照') : met('公示期满无异议');
+};
+
+const levelNames = { township: '乡镇', village: '村(社区)' } as const;
+
+/** The day the publicity that counts was over at both places; null while it is not. */
+export function publicityEnd(state: CaseState): LocalDate | null {
+  if (publicity(state).is !== 'met') return null;
+  const hash = state.assessment.opinion?.hash;
+  const ends = state.publicity.notices
+    .filter((each) => each.kind === 'before' && each.proposalHash === hash)
+    .map((each) => each.endsOn);
+  return ends.toSorted().at(-1) ?? null;
+}
+
+/** Near relatives, or an objection or complaint in the confirmation stage, call the county to the home (DB-20b). */
+export function needsCountyVisit(state: CaseState): boolean {
+  return state.disclosure.registered;
+}
+
+export const countyVisit: Leave = ({ investigation: { countyVisits } }) =>
+  countyVisits.length > 0 ? met('县级已入户核查') : notYet('等待县级入户核查');
+
+export const deliberation: Leave = ({ deliberation: state, assessment }) => {
+  const latest = latestDeliberation(state);
+  const decides = latest?.resolution === 'approve' || latest?.resolution === 'refuse';
+  if (latest && decides && latest.proposalHash === assessment.opinion?.hash) {
+    return met('会议已作出决议');
+  }
+  return notYet(state.agenda ? '已列入议程,待会议研究' : '待列入会议议程');
+};
+
+export const countyReview: Leave = ({ confirmation: { countyReview: review }, assessment }) =>
+  review && review.agrees && review.proposalHash === assessment.opinion?.hash
+    ? met('县级已审核')
+    : notYet('待县级审核');
+
+export const confirmation: Leave = ({ confirmation: { decision } }) =>
+  decision ? met('已作出决定') : notYet('待签发决定');
+
+export function isGranted(state: CaseState): boolean {
+  return state.confirmation.decision?.outcome === 'grant';
+}
+
+export const service: Leave = ({ confirmation: { service: served } }) =>
+  served ? met('已送达') : notYet('待送达');
+
+export const announcement: Leave = ({ publicity: { notices } }) => {
+  const levels = new Set(
+    notices.filter((each) => each.kind === 'after').map((each) => each.level),
+  );
+  return levels.size === 2 ? met('已在两级公布') : notYet('待在乡镇和村(社区)公布');
+};
+
+export const archive: Leave = ({ archive: { archived } }) =>
+  archived ? met('已归档') : notYet('待归档');

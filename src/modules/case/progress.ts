@@ -1,0 +1,78 @@
+import { addWorkingDays, type IndexedCalendar } from '../../kernel/working-day.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { CaseState } from './case.ts';
+import { type Flow, flowOf, type LimitName, type Stage } from './flow.ts';
+
+/** The county's limits in working days, each a dated parameter with its source. */
+export type StageLimits = Readonly<Record<LimitName | Flow['totalLimit'], number>>;
+
+/** Where one stage stands for one case. */
+export type StageProgress = {
+  readonly stage: Stage;
+  readonly status: 'done' | 'open' | 'waiting' | 'not-needed';
+  /** Why it is where it is, in words. */
+  readonly because: string;
+  readonly due: Due | null;
+};
+
+/** A legal deadline. Provisional when the holiday notice of its year is not out yet (WD-08). */
+export type Due = { readonly on: LocalDate; readonly provisional: boolean };
+
+/** Every stage of the case's flow with its status and deadline, in order. */
+export function progressOf(
+  state: CaseState,
+  limits: StageLimits,
+  calendar: IndexedCalendar,
+): readonly StageProgress[] {
+  const { stages } = flowOf(state);
+  const passed = new Set(
+    stages.filter((stage) => !isNeeded(stage, state) || stage.leave(state).is === 'met').map(({ id }) => id),
+  );
+  return stages.map((stage) => {
+    const condition = stage.leave(state);
+    const because = condition.is === 'undecided' ? condition.missing.join('、') : condition.because;
+    if (!isNeeded(stage, state)) return { stage, status: 'not-needed', because: '不需要', due: null };
+    if (condition.is === 'met') return { stage, status: 'done', because, due: null };
+    const open = stage.after.every((id) => passed.has(id));
+    return {
+      stage,
+      status: open ? 'open' : 'waiting',
+      because,
+      due: open ? dueOf(stage, state, limits, calendar) : null,
+    };
+  });
+}
+
+function isNeeded(stage: Stage, state: CaseState): boolean {
+  return stage.applies?.(state) ?? true;
+}
+
+function dueOf(
+  stage: Stage,
+  state: CaseState,
+  limits: StageLimits,
+  calendar: IndexedCalendar,
+): Due | null {
+  const from = stage.clock?.from(state);
+  if (!stage.clock || !from) return null;
+  const { date, provisional } = addWorkingDays(calendar, from, limits[stage.clock.limit]);
+  return { on: date, provisional };
+}
+
+/** The day the whole case must be finished: the route's limit, or the approved extension (DB-22, I-6). */
+export function totalDue(
+  state: CaseState,
+  limits: StageLimits,
+  calendar: IndexedCalendar,
+): Due | null {
+  const acceptedOn = state.intake.accepted?.on;
+  if (!acceptedOn) return null;
+  const days = state.course.extension?.limitWorkingDays ?? limits[flowOf(state).totalLimit];
+  const { date, provisional } = addWorkingDays(calendar, acceptedOn, days);
+  return { on: date, provisional };
+}
+
+/** The stages somebody must act on now; none once the case is closed or archived. */
+export function openStages(progress: readonly StageProgress[]): readonly StageProgress[] {
+  return progress.filter((each) => each.status === 'open');
+}

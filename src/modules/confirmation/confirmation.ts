@@ -1,0 +1,76 @@
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { Fen } from '../../kernel/fen.ts';
+import type { LocalDate, Month } from '../../kernel/local-date.ts';
+import type { Slot } from '../../kernel/slot.ts';
+
+/** The decision, with everything it stood on (mission 1.4). */
+export type CaseDecision = {
+  readonly number: string;
+  readonly outcome: 'grant' | 'refuse';
+  readonly on: LocalDate;
+  /** Who decided by law, whose seal is on the letter, and which route it took. */
+  readonly route: 'township' | 'county';
+  readonly organ: string;
+  readonly mode: 'own-name' | 'entrusted' | 'county';
+  readonly instrumentId: string | null;
+  readonly meetingId: string | null;
+  readonly countyReview: { readonly by: string; readonly on: LocalDate; readonly opinion: string } | null;
+  readonly proposalHash: string;
+  readonly monthlyAmount: Fen;
+  readonly members: number;
+  readonly tier: string | null;
+  readonly startMonth: Month | null;
+  readonly reasons: string;
+  readonly plainReasons: string;
+  readonly ruleSet: string;
+  readonly assessmentSeq: number;
+  readonly evidence: readonly string[];
+  readonly remedies: readonly string[];
+  readonly serveBy: LocalDate;
+};
+
+export type Service = {
+  readonly on: LocalDate;
+  readonly method: 'in-person' | 'mail' | 'left-at-home' | 'proxy' | 'announcement';
+  readonly recipient: string;
+  readonly proof: FileRef;
+  readonly by: string;
+};
+
+export type ConfirmationEvent =
+  | {
+      readonly type: 'CountyReviewed';
+      readonly agrees: boolean;
+      readonly opinion: string;
+      readonly proposalHash: string;
+    }
+  | { readonly type: 'DecisionMade'; readonly decision: CaseDecision; readonly by: string }
+  | { readonly type: 'NoticeServed'; readonly service: Omit<Service, 'by'> };
+
+export type ConfirmationState = {
+  readonly countyReview: {
+    readonly by: string;
+    readonly on: LocalDate;
+    readonly agrees: boolean;
+    readonly opinion: string;
+    readonly proposalHash: string;
+  } | null;
+  readonly decision: (CaseDecision & { readonly by: string }) | null;
+  readonly service: Service | null;
+};
+
+export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
+  initial: { countyReview: null, decision: null, service: null },
+  evolve: {
+    CountyReviewed: (state, { agrees, opinion, proposalHash }, { actor, occurredOn }) => ({
+      ...state,
+      countyReview: { by: actor, on: occurredOn, agrees, opinion, proposalHash },
+    }),
+    DecisionMade: (state, { decision, by }) => ({ ...state, decision: { ...decision, by } }),
+    NoticeServed: (state, { service }, { actor }) => ({
+      ...state,
+      service: { ...service, by: actor },
+    }),
+  },
+  titles: { CountyReviewed: '县级审核', DecisionMade: '作出决定', NoticeServed: '送达通知书' },
+};

@@ -1,0 +1,2 @@
+export type { Resolution, Tally, Deliberation, DeliberationEvent, DeliberationState } from './deliberation.ts';
+export { deliberationSlot, latestDeliberation } from './deliberation.ts';

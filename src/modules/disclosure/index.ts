@@ -1,0 +1,2 @@
+export type { DeclaredRelative, RegisterHit, DisclosureEvent, DisclosureState } from './disclosure.ts';
+export { disclosureSlot } from './disclosure.ts';

@@ -1,0 +1,74 @@
+import type { Sealed } from '../../kernel/sealed.ts';
+import type { Slot } from '../../kernel/slot.ts';
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { HouseholdFacts } from '../../rules/facts.ts';
+
+/** A member's identity, kept apart from the facts by member id. */
+export type Person = {
+  readonly memberId: string;
+  readonly name: string;
+  readonly idNumber: Sealed | null;
+  readonly phone: Sealed | null;
+};
+
+/** Where the money goes, once there is any. */
+export type Account = {
+  readonly bank: string;
+  readonly holder: string;
+  readonly number: Sealed;
+};
+
+/** The household as the applicant declared it. */
+export type Declaration = {
+  readonly facts: HouseholdFacts;
+  readonly people: readonly Person[];
+  readonly account: Account | null;
+  readonly address: Sealed | null;
+  readonly reason: string;
+};
+
+/** A fact changed after the declaration: which one (path into the facts), to what, and why. */
+export type Correction = {
+  readonly path: readonly (string | number)[];
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly reason: string;
+  readonly evidence: readonly FileRef[];
+  readonly by: string;
+};
+
+export type HouseholdEvent =
+  | ({ readonly type: 'HouseholdDeclared' } & Declaration)
+  | {
+      readonly type: 'FactsCorrected';
+      readonly corrections: readonly Omit<Correction, 'by'>[];
+      readonly facts: HouseholdFacts;
+    };
+
+export type HouseholdState = {
+  readonly declaration: Declaration | null;
+  /** The facts as they stand: declared, then corrected. */
+  readonly facts: HouseholdFacts | null;
+  readonly corrections: readonly Correction[];
+  /** Grows with every change of facts or people, so that what rests on them knows when it is out of date. */
+  readonly revision: number;
+};
+
+export const householdSlot: Slot<HouseholdState, HouseholdEvent> = {
+  initial: { declaration: null, facts: null, corrections: [], revision: 0 },
+  evolve: {
+    HouseholdDeclared: (state, { type: _, ...declaration }) => ({
+      declaration,
+      facts: declaration.facts,
+      corrections: [],
+      revision: state.revision + 1,
+    }),
+    FactsCorrected: (state, { corrections, facts }, { actor }) => ({
+      ...state,
+      facts,
+      corrections: [...state.corrections, ...corrections.map((each) => ({ ...each, by: actor }))],
+      revision: state.revision + 1,
+    }),
+  },
+  titles: { HouseholdDeclared: '登记家庭情况', FactsCorrected: '更正家庭事实' },
+};

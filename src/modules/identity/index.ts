@@ -1,0 +1,2 @@
+export type { AccessRule, Role } from './role.ts';
+export { caseReaders, countyRoles, may, roleTitles, townshipRoles } from './role.ts';

@@ -1,0 +1,2 @@
+export type { ChecklistItem, Authorisation, Proxy, Missing, IntakeEvent, IntakeState } from './intake.ts';
+export { intakeSlot, findAuthorisation } from './intake.ts';

@@ -1,0 +1,111 @@
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Sealed } from '../../kernel/sealed.ts';
+import type { Slot } from '../../kernel/slot.ts';
+
+/** One line of the document checklist: what the family brings, or what a promise or a platform replaces. */
+export type ChecklistItem = {
+  readonly code: string;
+  /** The member it is about; null for the household. */
+  readonly memberId: string | null;
+  readonly got: 'paper' | 'scan' | 'promised' | 'platform' | 'missing';
+  readonly files: readonly FileRef[];
+};
+
+/** 授权书 and 诚信承诺书 of one member; a guardian signs for a member without full capacity (DB-09, OT-03). */
+export type Authorisation = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly signedBy: 'member' | 'guardian';
+  readonly guardianName: string | null;
+  readonly guardianRelation: string | null;
+  readonly signedOn: LocalDate;
+  readonly signature: FileRef;
+  readonly revokedOn: LocalDate | null;
+};
+
+export type Proxy = {
+  readonly name: string;
+  readonly relation: string;
+  readonly idNumber: Sealed;
+  readonly paper: FileRef;
+};
+
+export type Missing = { readonly code: string; readonly memberId: string | null; readonly text: string };
+
+export type IntakeEvent =
+  | { readonly type: 'ChecklistRecorded'; readonly items: readonly ChecklistItem[] }
+  | { readonly type: 'OneTimeNoticeGiven'; readonly missing: readonly Missing[] }
+  | { readonly type: 'ProxyNamed'; readonly proxy: Proxy }
+  | { readonly type: 'AuthorisationSigned'; readonly authorisation: Omit<Authorisation, 'revokedOn'> }
+  | { readonly type: 'AuthorisationRevoked'; readonly memberId: string; readonly reason: string }
+  | { readonly type: 'ApplicationAccepted'; readonly number: string; readonly on: LocalDate }
+  | { readonly type: 'AcceptanceRefused'; readonly reason: string };
+
+export type IntakeState = {
+  readonly checklist: readonly ChecklistItem[];
+  readonly notice: { readonly on: LocalDate; readonly missing: readonly Missing[] } | null;
+  readonly proxy: Proxy | null;
+  readonly authorisations: readonly Authorisation[];
+  readonly accepted: { readonly number: string; readonly on: LocalDate; readonly by: string } | null;
+  readonly refused: { readonly on: LocalDate; readonly reason: string; readonly by: string } | null;
+};
+
+export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
+  initial: {
+    checklist: [],
+    notice: null,
+    proxy: null,
+    authorisations: [],
+    accepted: null,
+    refused: null,
+  },
+  evolve: {
+    ChecklistRecorded: (state, { items }) => ({ ...state, checklist: items }),
+    OneTimeNoticeGiven: (state, { missing }, { occurredOn }) => ({
+      ...state,
+      notice: { on: occurredOn, missing },
+    }),
+    ProxyNamed: (state, { proxy }) => ({ ...state, proxy }),
+    AuthorisationSigned: (state, { authorisation }) => ({
+      ...state,
+      authorisations: [
+        ...state.authorisations.filter((each) => each.memberId !== authorisation.memberId),
+        { ...authorisation, revokedOn: null },
+      ],
+    }),
+    AuthorisationRevoked: (state, { memberId }, { occurredOn }) => ({
+      ...state,
+      authorisations: state.authorisations.map((each) =>
+        each.memberId === memberId ? { ...each, revokedOn: occurredOn } : each,
+      ),
+    }),
+    ApplicationAccepted: (state, { number, on }, { actor }) => ({
+      ...state,
+      accepted: { number, on, by: actor },
+    }),
+    AcceptanceRefused: (state, { reason }, { actor, occurredOn }) => ({
+      ...state,
+      refused: { on: occurredOn, reason, by: actor },
+    }),
+  },
+  titles: {
+    ChecklistRecorded: '登记材料清单',
+    OneTimeNoticeGiven: '一次性告知',
+    ProxyNamed: '登记委托代理',
+    AuthorisationSigned: '签署授权与承诺',
+    AuthorisationRevoked: '撤回授权',
+    ApplicationAccepted: '受理申请',
+    AcceptanceRefused: '不予受理',
+  },
+};
+
+/** The authorisation of a member that is in force, if any. */
+export function findAuthorisation(
+  state: IntakeState,
+  memberId: string,
+): Authorisation | undefined {
+  return state.authorisations.find(
+    (each) => each.memberId === memberId && each.revokedOn === null,
+  );
+}

@@ -1,0 +1,166 @@
+import type { Fen } from '../../kernel/fen.ts';
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Slot } from '../../kernel/slot.ts';
+
+/** One thing a source says about one member: an asset, an income, a status. Amounts in fen. */
+export type Answer = {
+  readonly id: string;
+  readonly source: string;
+  readonly memberId: string;
+  /** 'nothing' says that the source was asked and holds nothing. */
+  readonly item: string;
+  readonly amount: Fen | null;
+  readonly text: string;
+  readonly asOf: LocalDate | null;
+};
+
+export type VerificationRequest = {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly sources: readonly string[];
+  readonly requestedOn: LocalDate;
+  readonly requestedBy: string;
+  /** Revision of the household the request was made for. */
+  readonly revision: number;
+  /** A re-check after a dispute names what is disputed. */
+  readonly recheckOf: string | null;
+  readonly startedOn: LocalDate | null;
+  readonly answers: readonly Answer[];
+  /** Who entered the answers: none of them may investigate, opine, vote (security.md §3.3). */
+  readonly answeredBy: readonly string[];
+};
+
+export type Report = {
+  readonly id: string;
+  readonly requestId: string;
+  readonly issuedOn: LocalDate;
+  readonly issuedBy: string;
+  readonly validUntil: LocalDate;
+  readonly answers: readonly Answer[];
+  readonly disputed: boolean;
+};
+
+/** How a difference between declaration and answer was resolved. `finding` is the key `findingsOf` gives it. */
+export type Explanation = {
+  readonly finding: string;
+  readonly outcome: 'declaration-stands' | 'facts-corrected' | 'not-relevant';
+  readonly explanation: string;
+  readonly evidence: readonly FileRef[];
+  readonly by: string;
+};
+
+export type VerificationEvent =
+  | {
+      readonly type: 'VerificationRequested';
+      readonly request: Omit<VerificationRequest, 'startedOn' | 'answers' | 'answeredBy' | 'requestedBy'>;
+      /** Which authorisation each member's look-up rests on (I-16). */
+      readonly authorisations: readonly { readonly memberId: string; readonly authorisationId: string }[];
+    }
+  | { readonly type: 'VerificationStarted'; readonly requestId: string }
+  | {
+      readonly type: 'SourceAnswered';
+      readonly requestId: string;
+      readonly source: string;
+      readonly answers: readonly Answer[];
+      readonly via: 'typed' | 'import';
+    }
+  | {
+      readonly type: 'ReportIssued';
+      readonly reportId: string;
+      readonly requestId: string;
+      readonly validUntil: LocalDate;
+    }
+  | { readonly type: 'FindingExplained'; readonly explanation: Omit<Explanation, 'by'> }
+  | {
+      readonly type: 'ReportDisputed';
+      readonly reportId: string;
+      readonly item: string;
+      readonly statement: string;
+      readonly evidence: readonly FileRef[];
+    };
+
+export type VerificationState = {
+  readonly requests: readonly VerificationRequest[];
+  readonly reports: readonly Report[];
+  readonly explanations: readonly Explanation[];
+};
+
+export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
+  initial: { requests: [], reports: [], explanations: [] },
+  evolve: {
+    VerificationRequested: (state, { request }, { actor }) => ({
+      ...state,
+      requests: [
+        ...state.requests,
+        { ...request, requestedBy: actor, startedOn: null, answers: [], answeredBy: [] },
+      ],
+    }),
+    VerificationStarted: (state, { requestId }, { occurredOn }) =>
+      withRequest(state, requestId, (request) => ({ ...request, startedOn: occurredOn })),
+    SourceAnswered: (state, { requestId, source, answers }, { actor, occurredOn }) =>
+      withRequest(state, requestId, (request) => ({
+        ...request,
+        startedOn: request.startedOn ?? occurredOn,
+        answers: [...request.answers.filter((each) => !replaces(answers, source, each)), ...answers],
+        answeredBy: [...new Set([...request.answeredBy, actor])],
+      })),
+    ReportIssued: (state, { reportId, requestId, validUntil }, { actor, occurredOn }) => ({
+      ...state,
+      reports: [
+        ...state.reports,
+        {
+          id: reportId,
+          requestId,
+          issuedOn: occurredOn,
+          issuedBy: actor,
+          validUntil,
+          answers: state.requests.find((each) => each.id === requestId)?.answers ?? [],
+          disputed: false,
+        },
+      ],
+    }),
+    FindingExplained: (state, { explanation }, { actor }) => ({
+      ...state,
+      explanations: [
+        ...state.explanations.filter((each) => each.finding !== explanation.finding),
+        { ...explanation, by: actor },
+      ],
+    }),
+    ReportDisputed: (state, { reportId }) => ({
+      ...state,
+      reports: state.reports.map((each) =>
+        each.id === reportId ? { ...each, disputed: true } : each,
+      ),
+    }),
+  },
+  titles: {
+    VerificationRequested: '提请信息核对',
+    VerificationStarted: '启动信息核对',
+    SourceAnswered: '录入核对结果',
+    ReportIssued: '出具核对报告',
+    FindingExplained: '说明核对差异',
+    ReportDisputed: '对核对报告提出异议',
+  },
+};
+
+/** The newest report; an older or disputed one is kept but no longer stands. */
+export function latestReport(state: VerificationState): Report | undefined {
+  return state.reports.at(-1);
+}
+
+function withRequest(
+  state: VerificationState,
+  id: string,
+  change: (request: VerificationRequest) => VerificationRequest,
+): VerificationState {
+  return {
+    ...state,
+    requests: state.requests.map((each) => (each.id === id ? change(each) : each)),
+  };
+}
+
+// A source answers for a member as a whole: a later answer replaces the earlier one.
+function replaces(answers: readonly Answer[], source: string, old: Answer): boolean {
+  return old.source === source && answers.some((each) => each.memberId === old.memberId);
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { createSealer } from '../crypto/sealed.ts';
+import type { Database, Principal, ReadTx } from '../database/database.ts';
+import type { createFileStore } from '../file/file-store.ts';
+import type { Logger } from '../log.ts';
+
+/** The person behind a request, in the one post they have chosen to act in. */
+export type Asker = {
+  readonly person: string;
+  readonly name: string;
+  readonly post: string;
+  readonly role: string;
+  /** The place the post is responsible for; everything below its code is in scope. */
+  readonly area: string;
+};
+
+/** What every route stands on. Built once by the server; tests build it with their own clock and database. */
+export type Context = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly sealer: ReturnType<typeof createSealer>;
+  readonly files: ReturnType<typeof createFileStore>;
+  readonly log: Logger;
+  /** True only for a database of synthetic people. */
+  readonly demo: boolean;
+  /**
+   * False in one test only: the matrix test switches the first wall off to prove that the second one,
+   * row security in the database, stops every out-of-area act by itself.
+   */
+  readonly checksAccess: boolean;
+  /** Who owns a session token, or null. Supplied by the identity module. */
+  readonly findAsker: (token: string) => Promise<Asker | null>;
+  /** Names for person ids, for timelines and "what changed". */
+  readonly namesOf: (tx: ReadTx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
+
+export function principalOf(asker: Asker): Principal {
+  return { area: asker.area, person: asker.person };
+}

@@ -1,0 +1,109 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import { randomUUID } from 'node:crypto';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { sqlState } from '../database/database.ts';
+import { EnvelopeError } from '../crypto/envelope.ts';
+import { metrics } from '../metrics.ts';
+import type { Context } from './context.ts';
+import { type Problem, ProblemError, problemBody } from './problem.ts';
+
+// Field errors that no module words itself still reach people in Chinese.
+z.config(z.locales.zhCN());
+
+const PEOPLE_BODY_LIMIT = 2 * 1024 * 1024;
+const UPLOAD_LIMIT = 10 * 1024 * 1024;
+
+/** The HTTP server with its guards and its one place that turns errors into problems; routes come later. */
+export async function createServer(context: Context): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: PEOPLE_BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    loggerInstance: context.log,
+    disableRequestLogging: true,
+    trustProxy: false,
+  });
+  await app.register(cookie);
+  await app.register(helmet, helmetOptions);
+  await app.register(rateLimit, { global: true, max: 6000, timeWindow: '1 minute' });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 4 } });
+  app.addHook('onRequest', async (request) => refuseForeignWrites(request));
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime);
+    context.log.info(
+      { request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(context, error, request);
+    const body = problemBody(problem);
+    return reply.status(body.status).type('application/problem+json').send(body);
+  });
+  app.setNotFoundHandler((_request, reply) => {
+    const body = problemBody({ code: 'absent' });
+    return reply.status(404).type('application/problem+json').send(body);
+  });
+  return app;
+}
+
+// antd writes its styles at run time, hence 'unsafe-inline' for styles alone; scripts come from here only.
+const helmetOptions = {
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      frameSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'self'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  // The county's own proxy terminates TLS and sets this; a plain LAN address must stay reachable.
+  strictTransportSecurity: false,
+} as const;
+
+/** A write must come from our own pages: the header cannot be set across origins, and Origin must be ours. */
+function refuseForeignWrites(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, host } = request.headers;
+  const ours = origin === undefined || origin.replace(/^https?:\/\//, '') === host;
+  if (ours && request.headers['x-yimen'] !== undefined) return;
+  throw new ProblemError({ code: 'forbidden', detail: '请从本系统页面提交。' });
+}
+
+function problemOf(context: Context, error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error.statusCode === 429) {
+    return { code: 'too-many', detail: '操作过于频繁,请一分钟后再试。' };
+  }
+  if (error.statusCode === 413) {
+    return { code: 'invalid', errors: [{ path: ['file'], message: '文件超过 10 MB,请压缩或重新拍摄' }] };
+  }
+  if (error.statusCode === 400 || error.statusCode === 415) {
+    return { code: 'invalid', errors: [{ path: [], message: '提交的内容无法读取,请刷新后重试' }] };
+  }
+  // Row security turned the act away: to the asker it is simply not there.
+  if (sqlState(error) === '42501') return { code: 'absent' };
+  const kind = error instanceof EnvelopeError ? 'EnvelopeError' : error.name;
+  // The message of a database error may hold a person's value; its class and state say enough to find it.
+  context.log.error(
+    { request: request.id, route: request.routeOptions.url ?? 'none', kind, state: sqlState(error) ?? '', at: whereOf(error) },
+    'unexpected error',
+  );
+  return { code: 'unavailable', detail: '系统出现故障,已记录。刚才的操作没有生效,请稍后再试。' };
+}
+
+function whereOf(error: Error): string {
+  const line = error.stack?.split('\n').find((each) => each.includes('/src/'));
+  return line?.trim().replace(/\(?file:\/\/.*\/src\//, 'src/') ?? '';
+}

@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryKey, useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { fillPath, issuesOf, type PathValues, type QueryContract } from '../kernel/contract.ts';
 import { call } from './client.ts';
 import { type Problem, problemOf } from './problem.ts';
@@ -30,7 +30,8 @@ export function useAnswer<Path extends string, Answer, Search>(
     queryKey: answerKey(contract, asking.params, asking.search),
     queryFn: ({ signal }) => ask(contract, asking, signal),
     enabled: asking.when ?? true,
-    placeholderData: keepPreviousData,
+    placeholderData: (former, formerQuery) =>
+      isSamePlace(formerQuery?.queryKey, asking.params) ? former : undefined,
     ...(asking.everySeconds !== undefined && { refetchInterval: asking.everySeconds * 1000 }),
   });
   return {
@@ -39,6 +40,11 @@ export function useAnswer<Path extends string, Answer, Search>(
     awaiting: found.isPending && found.isFetching ? `正在读取“${contract.title}”…` : null,
     askAgain: () => void found.refetch(),
   };
+}
+
+// The former answer may stand in for another search of the same thing, never for another case.
+function isSamePlace(former: QueryKey | undefined, params: unknown): boolean {
+  return former !== undefined && JSON.stringify(former[1]) === JSON.stringify(params);
 }
 
 /** The cache key of an answer: its contract's name first, so that one can be dropped by name. */

@@ -10,11 +10,12 @@ export type Bound<Value> = {
 
 /**
  * Ties fields to a form kept in one object: `<DateField label="生日" {...bind('birth')} />`. `prefix` is the
- * path of this object inside the body, when it is not the body itself.
+ * path of this object inside the body, when it is not the body itself. `setForm` is that of `useState` or
+ * `useDraft`: it takes a function, so that one field may fill others in the same moment.
  */
 export function useFields<Form extends object>(
   form: Form,
-  setForm: (form: Form) => void,
+  setForm: (change: (form: Form) => Form) => void,
   errors: readonly FieldError[] = [],
   prefix = '',
 ): <Key extends Extract<keyof Form, string>>(key: Key) => Bound<Form[Key]> {
@@ -23,7 +24,7 @@ export function useFields<Form extends object>(
     return {
       id,
       value: form[key],
-      onChange: (value) => setForm({ ...form, [key]: value }),
+      onChange: (value) => setForm((now) => ({ ...now, [key]: value })),
       error: errorAt(errors, id),
     };
   };

@@ -1,0 +1,37 @@
+import { Input } from 'antd';
+import { FieldFrame, type FieldProps } from './field-frame.tsx';
+
+type TextFieldProps = FieldProps<string> & {
+  /** More than one line: Enter then starts a new line, Ctrl+Enter still does the next act. */
+  readonly lines?: number;
+  readonly most?: number;
+  readonly placeholder?: string;
+};
+
+/** Free text, one line or several. */
+export function TextField(props: TextFieldProps) {
+  const { value, onChange, disabled, lines = 1, most, placeholder } = props;
+  const shared = {
+    value,
+    disabled: disabled ?? false,
+    autoComplete: 'off',
+    ...(most !== undefined && { maxLength: most }),
+    ...(placeholder !== undefined && { placeholder }),
+  };
+  return (
+    <FieldFrame {...props}>
+      {(control) =>
+        lines > 1 ? (
+          <Input.TextArea
+            {...control}
+            {...shared}
+            autoSize={{ minRows: lines, maxRows: lines * 3 }}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        ) : (
+          <Input {...control} {...shared} onChange={(event) => onChange(event.target.value)} />
+        )
+      }
+    </FieldFrame>
+  );
+}

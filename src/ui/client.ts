@@ -12,6 +12,8 @@ export type Request = {
   /** Version of the stream the screen was read at; goes into `if-match`. */
   readonly version?: string | number;
   readonly signal?: AbortSignal;
+  /** The request goes on when the page is left (a draft's last save). Bodies up to 60 kB only, by the browser's rule. */
+  readonly outlivesPage?: boolean;
 };
 
 export type Reply =
@@ -73,6 +75,7 @@ function initOf(request: Request): RequestInit {
     credentials: 'same-origin',
     headers: headersOf(request),
     signal: request.signal ? AbortSignal.any([request.signal, limit]) : limit,
+    ...(request.outlivesPage && { keepalive: true }),
     ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
   };
 }

@@ -53,7 +53,7 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
         path,
         title: '保存草稿',
         ...(method !== 'GET' && { key: newKey() }),
-        ...(body !== undefined && { body }),
+        ...(body !== undefined && { body, outlivesPage: isSmall(body) }),
       },
       setting.line,
     );
@@ -109,6 +109,10 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
       await send('DELETE');
     },
   };
+}
+
+function isSmall(body: unknown): boolean {
+  return (JSON.stringify(body) ?? '').length < 20_000; // Three bytes a character stay below the browser's 64 kB.
 }
 
 function savedIn<Value>(

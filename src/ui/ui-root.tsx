@@ -3,13 +3,17 @@ import 'dayjs/locale/zh-cn';
 import './ui.css';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
+import type { Locale } from 'antd/es/locale/index.js';
+import * as zhCN from 'antd/es/locale/zh_CN.js';
 import dayjs from 'dayjs';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { markDocument, useLargeType } from './large-type.ts';
 import { themeOf } from './theme.ts';
 
 dayjs.locale('zh-cn');
+
+// antd's package is CommonJS to TypeScript and a module to the bundler: there the locale is one `default` higher.
+const chinese = 'locale' in zhCN.default ? (zhCN.default as unknown as Locale) : zhCN.default.default;
 
 /** What every app stands in: theme, Chinese, type size, the query cache, and the nonce for antd's styles. */
 export function UiRoot({ client, children }: { client: QueryClient; children: ReactNode }) {
@@ -18,7 +22,7 @@ export function UiRoot({ client, children }: { client: QueryClient; children: Re
   useEffect(() => markDocument(large), [large]);
   return (
     <ConfigProvider
-      locale={zhCN}
+      locale={chinese}
       theme={theme}
       csp={nonceOfPage()}
       button={{ autoInsertSpace: false }}

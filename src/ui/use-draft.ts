@@ -24,9 +24,11 @@ export function useDraft<Value>(
     void keeper.restore();
     const leave = () => void keeper.flush();
     window.addEventListener('pagehide', leave);
+    window.addEventListener('online', leave);
     document.addEventListener('visibilitychange', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener('online', leave);
       document.removeEventListener('visibilitychange', leave);
       leave();
     };

@@ -25,10 +25,9 @@ export function CodeSelect<Code extends string>(props: CodeSelectProps<Code>) {
   return (
     <FieldFrame {...props}>
       {(control) => (
-        <Select<Code>
+        <Select<Code, Option<Code>>
           {...control}
           className="ym-select"
-          value={value ?? undefined}
           disabled={disabled ?? false}
           placeholder={placeholder}
           notFoundContent="没有这一项,请换个写法"
@@ -41,6 +40,8 @@ export function CodeSelect<Code extends string>(props: CodeSelectProps<Code>) {
           open={isOpen}
           onOpenChange={setIsOpen}
           {...(props.error && { status: 'error' })}
+          // antd knows null as 'nothing chosen' but its types do not.
+          value={value as Code}
           onFocus={prepare}
           onChange={(next: Code | undefined) => {
             onChange(next ?? null);

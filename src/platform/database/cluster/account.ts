@@ -34,7 +34,11 @@ export async function canRead(account: Account, path: string): Promise<boolean> 
   }
 }
 
-async function has(account: { uid: number; gid: number }, path: string, bit: number): Promise<boolean> {
+async function has(
+  account: { uid: number; gid: number },
+  path: string,
+  bit: number,
+): Promise<boolean> {
   const { uid, gid, mode } = await stat(path);
   if (uid === account.uid) return (mode & (bit << 6)) !== 0;
   if (gid === account.gid) return (mode & (bit << 3)) !== 0;

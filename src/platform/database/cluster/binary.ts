@@ -97,7 +97,8 @@ async function openToAll(root: string): Promise<void> {
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) await chmod(path, 0o755);
-    else if (entry.isFile()) await chmod(path, ((await stat(path)).mode & 0o100) !== 0 ? 0o755 : 0o644);
+    else if (entry.isFile())
+      await chmod(path, ((await stat(path)).mode & 0o100) !== 0 ? 0o755 : 0o644);
   }
 }
 

@@ -1,6 +1,7 @@
 import { chown, lchown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
 import { ClusterError } from './fault.ts';
 
@@ -71,23 +72,31 @@ async function giveAll(folder: string, account: { uid: number; gid: number }): P
   await chown(folder, account.uid, account.gid);
 }
 
+// A program that was just stopped or killed needs a moment to be gone.
+const LOCK_WITHIN_MS = 1500;
+
 /**
  * Takes the folder for this process; the answer gives it back. The lock is a name in the kernel (an abstract
  * socket of the folder's inode): it cannot go stale, because it dies with the process.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const { dev, ino } = await stat(folder);
-  const server = createServer((socket) => socket.destroy());
-  const taken = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false));
-    server.listen(`\0yimen-database-${dev}-${ino}`, () => resolve(true));
-  });
-  if (!taken) {
-    throw new ClusterError(
-      'already-running',
-      `另一个一门程序正在使用这个数据目录:${folder}。请先停止它,或用 YIMEN_DATA 另指一个目录。`,
-    );
+  for (let waited = 0; waited < LOCK_WITHIN_MS; waited += 100) {
+    const server = await holdName(`\0yimen-database-${dev}-${ino}`);
+    if (server) return () => new Promise((resolve) => server.close(() => resolve()));
+    await sleep(100);
   }
+  throw new ClusterError(
+    'already-running',
+    `另一个一门程序正在使用这个数据目录:${folder}。请先停止它,或用 YIMEN_DATA 另指一个目录。`,
+  );
+}
+
+function holdName(name: string): Promise<Server | null> {
+  const server = createServer((socket) => socket.destroy());
   server.unref();
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(null));
+    server.listen(name, () => resolve(server));
+  });
 }

@@ -35,19 +35,20 @@ export async function initialise(options: Options): Promise<void> {
 /** Null when it worked, otherwise what it printed. */
 async function initdb(options: Options, characters: string): Promise<string | null> {
   const secret = await passwordFile(options);
+  const folder = await open(options.folder, 'r');
   try {
     const child = spawn(
       join(options.binaries.folder, 'initdb'),
       [
-        // The working folder is inherited, so folders above it that the account may not enter do no harm.
-        ...['-D', '/proc/self/cwd', '-U', OWNER_ROLE, '-A', 'scram-sha-256'],
-        ...['--pwfile=/proc/self/fd/3', '-E', 'UTF8', '--locale=C', `--lc-ctype=${characters}`],
+        // An inherited folder needs no right to the folders above it, which the account may not enter.
+        ...['-D', '/proc/self/fd/3', '-U', OWNER_ROLE, '-A', 'scram-sha-256'],
+        ...['--pwfile=/proc/self/fd/4', '-E', 'UTF8', '--locale=C', `--lc-ctype=${characters}`],
         ...(options.durable ? [] : ['--no-sync']),
       ],
       {
-        cwd: options.folder,
+        cwd: '/',
         env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-        stdio: ['ignore', 'pipe', 'pipe', secret.fd],
+        stdio: ['ignore', 'pipe', 'pipe', folder.fd, secret.fd],
         ...options.account,
       },
     );
@@ -64,6 +65,7 @@ async function initdb(options: Options, characters: string): Promise<string | nu
     return code === 0 ? null : printed;
   } finally {
     await secret.close();
+    await folder.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -63,14 +64,16 @@ type Server = {
 };
 
 function startServer(options: Launch, port: number): Server {
+  const folder = openSync(options.folder, 'r');
   const child = spawn(join(options.binaries.folder, 'postgres'), settings(options, port), {
-    cwd: options.folder,
+    cwd: '/',
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', folder],
     // Its own session: Ctrl-C reaches us only, and we stop it after the last request is answered.
     detached: true,
     ...options.account,
   });
+  closeSync(folder);
   const lines: string[] = [];
   collectLines(child, lines, options.log);
   const guard = guardAgainstOurDeath(child, options.account);
@@ -101,6 +104,7 @@ function startServer(options: Launch, port: number): Server {
 
 function settings(options: Launch, port: number): string[] {
   const values = {
+    cluster_name: 'yimen',
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
@@ -123,8 +127,8 @@ function settings(options: Launch, port: number): string[] {
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const flags = Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // See initialise: the working folder needs no right to the folders above it.
-  return ['-D', '/proc/self/cwd', ...flags];
+  // As in initialise: an inherited folder needs no right to the folders above it.
+  return ['-D', '/proc/self/fd/3', ...flags];
 }
 
 function collectLines(child: ChildProcess, lines: string[], log: (line: string) => void): void {

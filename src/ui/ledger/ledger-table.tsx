@@ -1,0 +1,223 @@
+import { Button } from 'antd';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { focusField, focusNext, isComposing } from '../enter-moves.tsx';
+import type { FieldError } from '../problem.ts';
+import { errorAt } from '../use-fields.ts';
+import { LedgerCell } from './ledger-cell.tsx';
+import { type LedgerColumn, typedColumns } from './ledger-column.ts';
+import { type Cell, type LedgerKey, pressLedgerKey, type Removed } from './ledger-keys.ts';
+
+type LedgerTableProps<Row extends { readonly id: string }> = {
+  /** Path of the list in the body: cell ids are `<name>.<index>.<key>`. */
+  readonly name: string;
+  /** What the ledger lists, for people: 家庭成员. */
+  readonly title: string;
+  readonly rows: readonly Row[];
+  /** Takes a function, as `setState` does: two cells may change in one moment. */
+  readonly onRows: (change: (rows: readonly Row[]) => readonly Row[]) => void;
+  readonly columns: readonly LedgerColumn<Row>[];
+  readonly newRow: () => Row;
+  readonly errors?: readonly FieldError[];
+  /** How a row is called when it is deleted: 李四. */
+  readonly nameOf?: (row: Row) => string;
+  /** Last line, such as sums. */
+  readonly foot?: ReactNode;
+  readonly empty?: string;
+};
+
+/** Rows edited in place, without a mouse: Enter walks and adds rows, arrows change rows, Ctrl+Delete deletes. */
+export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTableProps<Row>) {
+  const { name, title, rows, columns, newRow } = props;
+  const area = useRef<HTMLDivElement>(null);
+  const { press, removed, addRow } = useLedgerKeys(props, area);
+  return (
+    <div ref={area} className="ym-ledger" data-ledger={name} onKeyDownCapture={(event) => press(event)}>
+      <table className="ym-ledger-table">
+        <caption className="ym-heard">{title}</caption>
+        <LedgerHead columns={columns} />
+        <tbody>
+          {rows.map((row, index) => (
+            <LedgerRow key={row.id} ledger={props} row={row} index={index} onDelete={() => press('delete', index)} />
+          ))}
+        </tbody>
+        {props.foot && (
+          <tfoot>
+            <tr>
+              <td colSpan={columns.length + 2}>{props.foot}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {rows.length === 0 && <p className="ym-empty">{props.empty ?? `还没有${title},按“添一行”开始填写。`}</p>}
+      <div className="ym-row">
+        <Button size="small" id={name} onClick={() => addRow(newRow())}>
+          添一行
+        </Button>
+        {removed && (
+          <span role="status">
+            已删去第 {removed.index + 1} 行
+            {props.nameOf && `(${props.nameOf(removed.row) || '未填姓名'})`}{' '}
+            <Button size="small" type="link" onClick={() => press('undo')}>
+              撤销
+            </Button>
+          </span>
+        )}
+        <span className="ym-quiet ym-ledger-keys">
+          回车到下一格,最后一格回车添行;↑ ↓ 换行;Ctrl+Delete 删去本行
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function LedgerHead<Row>({ columns }: { columns: readonly LedgerColumn<Row>[] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="ym-ledger-number">
+          序
+        </th>
+        {columns.map((column) => (
+          <th
+            key={column.key}
+            scope="col"
+            data-kind={column.kind}
+            style={column.width ? { width: `${column.width + 1.5}em` } : {}}
+          >
+            {column.title}
+          </th>
+        ))}
+        <th scope="col" className="ym-ledger-act">
+          <span className="ym-heard">操作</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+type LedgerRowProps<Row extends { readonly id: string }> = {
+  readonly ledger: LedgerTableProps<Row>;
+  readonly row: Row;
+  readonly index: number;
+  readonly onDelete: () => void;
+};
+
+function LedgerRow<Row extends { readonly id: string }>(props: LedgerRowProps<Row>) {
+  const { ledger, row, index, onDelete } = props;
+  const change = (part: Partial<Row>) =>
+    ledger.onRows((rows) => rows.map((one) => (one.id === row.id ? { ...one, ...part } : one)));
+  return (
+    <tr>
+      <th scope="row" className="ym-ledger-number">
+        {index + 1}
+      </th>
+      {ledger.columns.map((column) => (
+        <td key={column.key} data-kind={column.kind}>
+          <span className="ym-ledger-label" aria-hidden>
+            {column.title}
+          </span>
+          <LedgerCell
+            id={`${ledger.name}.${index}.${column.key}`}
+            label={`第 ${index + 1} 行 ${column.title}`}
+            row={row}
+            column={column}
+            error={errorAt(ledger.errors ?? [], `${ledger.name}.${index}.${column.key}`)}
+            onRow={change}
+          />
+        </td>
+      ))}
+      <td className="ym-ledger-act">
+        <Button size="small" type="text" onClick={onDelete} aria-label={`删去第 ${index + 1} 行`}>
+          删去
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function useLedgerKeys<Row extends { readonly id: string }>(
+  { name, rows, onRows, columns, newRow }: LedgerTableProps<Row>,
+  area: { readonly current: HTMLDivElement | null },
+) {
+  const [removed, setRemoved] = useState<Removed<Row> | null>(null);
+  const [goTo, setGoTo] = useState<Cell | null>(null);
+  const typed = typedColumns(columns);
+  const fieldAt = ({ row, column }: Cell) =>
+    document.getElementById(`${name}.${row}.${typed[column]?.key}`);
+
+  // The row to go to may not be drawn yet when the key is pressed.
+  useEffect(() => {
+    if (!goTo) return;
+    const field = document.getElementById(`${name}.${goTo.row}.${typed[goTo.column]?.key}`);
+    if (field) focusField(field);
+    setGoTo(null);
+  }, [goTo, name, typed]);
+
+  const step = (key: LedgerKey, at: Cell) => {
+    const next = pressLedgerKey({ rows, removed }, at, key, {
+      columns: typed.length,
+      newRow,
+      isBlank: (row) => isBlank(row, newRow(), typed),
+    });
+    const from = fieldAt(at);
+    if (next.goTo === 'after' || next.goTo === 'before') {
+      leave(area.current, from, next.goTo === 'after' ? 1 : -1);
+    } else if (next.goTo) setGoTo(next.goTo);
+    if (next.rows !== rows) onRows(() => next.rows);
+    setRemoved(next.removed);
+  };
+
+  const press = (what: LedgerKey | KeyboardEvent, row = 0) => {
+    if (typeof what === 'string') return step(what, { row, column: 0 });
+    const key = ledgerKeyOf(what);
+    const at = key && cellOf(what.target, name, typed);
+    if (!key || !at) return;
+    const isOpen = what.target instanceof Element && what.target.ariaExpanded === 'true';
+    if (isOpen && key === 'next') return void setTimeout(() => stepNow.current('next', at), 0);
+    if (isOpen && (key === 'up' || key === 'down')) return;
+    what.preventDefault();
+    what.stopPropagation();
+    step(key, at);
+  };
+  // After an open list has taken its answer the rows are others than when the key was pressed.
+  const stepNow = useRef(step);
+  stepNow.current = step;
+
+  const addRow = (row: Row) => {
+    onRows((now) => [...now, row]);
+    setGoTo({ row: rows.length, column: 0 });
+  };
+  return { press, removed, addRow };
+}
+
+function leave(area: HTMLElement | null, from: HTMLElement | null, step: 1 | -1): void {
+  if (!area || !from) return;
+  const fields = area.querySelectorAll('input, select, textarea');
+  const edge = step === 1 ? fields[fields.length - 1] : fields[0];
+  focusNext(document.body, edge ?? from, step);
+}
+
+function ledgerKeyOf(event: KeyboardEvent): LedgerKey | null {
+  if (isComposing(event)) return null;
+  const isCtrl = event.ctrlKey || event.metaKey;
+  if (event.key === 'Enter' && !isCtrl) return event.shiftKey ? 'back' : 'next';
+  if (event.key === 'ArrowUp' && !isCtrl) return 'up';
+  if (event.key === 'ArrowDown' && !isCtrl) return 'down';
+  return event.key === 'Delete' && isCtrl ? 'delete' : null;
+}
+
+function cellOf<Row>(
+  target: EventTarget,
+  name: string,
+  columns: readonly LedgerColumn<Row>[],
+): Cell | null {
+  if (!(target instanceof HTMLInputElement) || !target.id.startsWith(`${name}.`)) return null;
+  const [row, key] = target.id.slice(name.length + 1).split('.');
+  const column = columns.findIndex((one) => one.key === key);
+  return column < 0 ? null : { row: Number(row), column };
+}
+
+/** A row that still says what a new one says, its id aside. */
+function isBlank<Row>(row: Row, fresh: Row, columns: readonly LedgerColumn<Row>[]): boolean {
+  return columns.every(({ key }) => row[key] === fresh[key]);
+}

@@ -1,11 +1,10 @@
 import { Button } from 'antd';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { focusField, focusNext, isComposing } from '../enter-moves.tsx';
+import { type ReactNode, useRef } from 'react';
 import type { FieldError } from '../problem.ts';
 import { errorAt } from '../use-fields.ts';
 import { LedgerCell } from './ledger-cell.tsx';
-import { type LedgerColumn, typedColumns } from './ledger-column.ts';
-import { type Cell, type LedgerKey, pressLedgerKey, type Removed } from './ledger-keys.ts';
+import type { LedgerColumn } from './ledger-column.ts';
+import { useLedgerKeys } from './use-ledger-keys.ts';
 
 type LedgerTableProps<Row extends { readonly id: string }> = {
   /** Path of the list in the body: cell ids are `<name>.<index>.<key>`. */
@@ -133,91 +132,4 @@ function LedgerRow<Row extends { readonly id: string }>(props: LedgerRowProps<Ro
       </td>
     </tr>
   );
-}
-
-function useLedgerKeys<Row extends { readonly id: string }>(
-  { name, rows, onRows, columns, newRow }: LedgerTableProps<Row>,
-  area: { readonly current: HTMLDivElement | null },
-) {
-  const [removed, setRemoved] = useState<Removed<Row> | null>(null);
-  const [goTo, setGoTo] = useState<Cell | null>(null);
-  const typed = typedColumns(columns);
-  const fieldAt = ({ row, column }: Cell) =>
-    document.getElementById(`${name}.${row}.${typed[column]?.key}`);
-
-  // The row to go to may not be drawn yet when the key is pressed.
-  useEffect(() => {
-    if (!goTo) return;
-    const field = document.getElementById(`${name}.${goTo.row}.${typed[goTo.column]?.key}`);
-    if (field) focusField(field);
-    setGoTo(null);
-  }, [goTo, name, typed]);
-
-  const step = (key: LedgerKey, at: Cell) => {
-    const next = pressLedgerKey({ rows, removed }, at, key, {
-      columns: typed.length,
-      newRow,
-      isBlank: (row) => isBlank(row, newRow(), typed),
-    });
-    const from = fieldAt(at);
-    if (next.goTo === 'after' || next.goTo === 'before') {
-      leave(area.current, from, next.goTo === 'after' ? 1 : -1);
-    } else if (next.goTo) setGoTo(next.goTo);
-    if (next.rows !== rows) onRows(() => next.rows);
-    setRemoved(next.removed);
-  };
-
-  const press = (what: LedgerKey | KeyboardEvent, row = 0) => {
-    if (typeof what === 'string') return step(what, { row, column: 0 });
-    const key = ledgerKeyOf(what);
-    const at = key && cellOf(what.target, name, typed);
-    if (!key || !at) return;
-    const isOpen = what.target instanceof Element && what.target.ariaExpanded === 'true';
-    if (isOpen && key === 'next') return void setTimeout(() => stepNow.current('next', at), 0);
-    if (isOpen && (key === 'up' || key === 'down')) return;
-    what.preventDefault();
-    what.stopPropagation();
-    step(key, at);
-  };
-  // After an open list has taken its answer the rows are others than when the key was pressed.
-  const stepNow = useRef(step);
-  stepNow.current = step;
-
-  const addRow = (row: Row) => {
-    onRows((now) => [...now, row]);
-    setGoTo({ row: rows.length, column: 0 });
-  };
-  return { press, removed, addRow };
-}
-
-function leave(area: HTMLElement | null, from: HTMLElement | null, step: 1 | -1): void {
-  if (!area || !from) return;
-  const fields = area.querySelectorAll('input, select, textarea');
-  const edge = step === 1 ? fields[fields.length - 1] : fields[0];
-  focusNext(document.body, edge ?? from, step);
-}
-
-function ledgerKeyOf(event: KeyboardEvent): LedgerKey | null {
-  if (isComposing(event)) return null;
-  const isCtrl = event.ctrlKey || event.metaKey;
-  if (event.key === 'Enter' && !isCtrl) return event.shiftKey ? 'back' : 'next';
-  if (event.key === 'ArrowUp' && !isCtrl) return 'up';
-  if (event.key === 'ArrowDown' && !isCtrl) return 'down';
-  return event.key === 'Delete' && isCtrl ? 'delete' : null;
-}
-
-function cellOf<Row>(
-  target: EventTarget,
-  name: string,
-  columns: readonly LedgerColumn<Row>[],
-): Cell | null {
-  if (!(target instanceof HTMLInputElement) || !target.id.startsWith(`${name}.`)) return null;
-  const [row, key] = target.id.slice(name.length + 1).split('.');
-  const column = columns.findIndex((one) => one.key === key);
-  return column < 0 ? null : { row: Number(row), column };
-}
-
-/** A row that still says what a new one says, its id aside. */
-function isBlank<Row>(row: Row, fresh: Row, columns: readonly LedgerColumn<Row>[]): boolean {
-  return columns.every(({ key }) => row[key] === fresh[key]);
 }

@@ -1,0 +1,20 @@
+import type { Citation } from '../../kernel/citation.ts';
+
+type LawFoldProps = {
+  readonly citation: Citation;
+  /** The article's gist in our own words (from law/). */
+  readonly gist?: string;
+  readonly isOpen?: boolean;
+};
+
+/** 依据: the instrument and article, its gist, and the doubt where the text leaves one. */
+export function LawFold({ citation, gist, isOpen = false }: LawFoldProps) {
+  return (
+    <details className="ym-law" open={isOpen}>
+      <summary>依据:{citation.source}</summary>
+      {gist && <p>{gist}</p>}
+      {citation.doubt && <p className="ym-law-doubt">理解上的疑点:{citation.doubt}</p>}
+      <p className="ym-quiet">规则编号 {citation.rule}</p>
+    </details>
+  );
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+// Two cores are what a county's machine and the smallest CI runner have.
+const WORKERS = 2;
+const SECOND = 1000;
+
+export default defineConfig({
+  test: {
+    maxWorkers: WORKERS,
+    // A machine in China and one in the CI must see the same dates.
+    env: { TZ: 'UTC' },
+    projects: [
+      project('unit', ['src/**/*.test.{ts,tsx}', 'regions/**/*.test.ts', 'tools/**/*.test.ts'], 20),
+      project('conventions', ['tests/conventions/**/*.test.ts'], 60),
+      project(
+        'journeys',
+        ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/**/*.test.ts'],
+        120,
+      ),
+      project('browser', ['tests/browser/**/*.test.ts'], 180, { fileParallelism: false }),
+    ],
+  },
+});
+
+/** `seconds` is how long one test or one hook may take. */
+function project(
+  name: string,
+  include: string[],
+  seconds: number,
+  more: { fileParallelism?: boolean } = {},
+) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include,
+      testTimeout: seconds * SECOND,
+      hookTimeout: Math.max(seconds, 60) * SECOND,
+      // Starts no database until a test asks for one.
+      globalSetup: ['tests/database-door.ts'],
+      ...more,
+    },
+  };
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast } from './contrast.ts';
 import { colour, themeOf } from './theme.ts';
@@ -23,6 +24,15 @@ describe('界面配色', () => {
   it.each(['edge', 'focus'] as const)('输入框边线和焦点框 %s 的对比度不低于 3', (name) => {
     expect(contrast(colour[name], colour.paper)).toBeGreaterThanOrEqual(3);
     expect(contrast(colour[name], colour.ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('样式表里的颜色与主题一致', () => {
+    const sheet = readFileSync(new URL('./ui.css', import.meta.url), 'utf8');
+    const { nextHover: _, ...written } = colour;
+    for (const [name, value] of Object.entries(written)) {
+      const variable = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      expect(sheet).toContain(`--ym-${variable}: ${value};`);
+    }
   });
 
   it('平常字号 14/22,大字 18/28', () => {

@@ -91,7 +91,7 @@ const supporter = z.strictObject({
   agreedMonthly: unknowable(money, '裁判、调解或者协议确定的月给付额').describe(
     '0 表示没有裁判或者协议',
   ),
-  actualMonthly: unknowable(money, '实际月给付额'),
+  actualMonthly: unknowable(money, '实际月给付额').describe('填在这里的给付不再重复填入收入'),
   exemption: unknowable(codeOf(code.SUPPORTER_EXEMPTION), '免予计算的情形'),
 });
 
@@ -134,11 +134,32 @@ export type AssetFacts = NonNullable<HouseholdFacts['assets']>[number];
 export type SupporterFacts = NonNullable<HouseholdFacts['supporters']>[number];
 export type SpendingFacts = NonNullable<HouseholdFacts['spendings']>[number];
 
+const LEVEL_SHAPE = {
+  household: shape,
+  member,
+  income,
+  transfer,
+  asset,
+  supporter,
+  spending,
+} as const;
+
+/** The Chinese name of a fact, as forms and missing-fact lists print it. Throws on an unknown name. */
+export function factTitle(level: string, fact: string): string {
+  const fields: Record<string, z.ZodType> | undefined =
+    LEVEL_SHAPE[level as keyof typeof LEVEL_SHAPE]?.shape;
+  const title = fields?.[fact]?.meta()?.title;
+  if (!title) throw new Error(`no fact ${level}.${fact}`);
+  return title;
+}
+
 /** The record's JSON Schema as files are written (unknown fields may be left out). */
 export function jsonSchemaOfFacts(): Record<string, unknown> {
   const schema = z.toJSONSchema(shape, { io: 'input' });
   return { ...schema, title: '家庭情况' };
 }
+
+const MOST_PER_MEMBER = 40;
 
 type Fault = { readonly path: (string | number)[]; readonly message: string };
 
@@ -160,6 +181,10 @@ function factFaults(facts: HouseholdFacts): Fault[] {
     const seen = new Set<string>();
     for (const [index, each] of (list ?? []).entries()) {
       if (seen.has(each.id)) faults.push({ path: [name, index], message: `编号重复:${each.id}` });
+      const owned = (list ?? []).filter((other) => other.of === each.of).length;
+      if (owned > MOST_PER_MEMBER) {
+        faults.push({ path: [name, index], message: `一名成员名下最多登记 ${MOST_PER_MEMBER} 条` });
+      }
       if (!memberIds.has(each.of)) {
         faults.push({ path: [name, index], message: `没有这名家庭成员:${each.of}` });
       }

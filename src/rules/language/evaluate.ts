@@ -52,6 +52,9 @@ export type Reading =
       readonly value: Value;
     };
 
+/** Finds a rule's result for a record of its level; without one, for the household. */
+export type Find = (rule: string, subject?: Subject) => Finding;
+
 type Run = {
   readonly set: RuleSet;
   readonly parameter: (name: string) => Value;
@@ -205,13 +208,17 @@ function logic(run: Run, tree: Extract<Expression, { is: 'and' | 'or' }>, subjec
   return truth(!settles);
 }
 
+/**
+ * While the condition is unknown the result is what both branches leave certain. The then-branch is the
+ * follow-up question ("宗教教职人员" → since when): its facts are asked for only once the condition holds.
+ */
 function choice(run: Run, tree: Extract<Expression, { is: 'if' }>, subject: Subject): Value {
   const condition = truthOf(valueOf(run, tree.condition, subject));
   if (condition.value !== null)
     return valueOf(run, condition.value ? tree.then : tree.else, subject);
   const then = valueOf(run, tree.then, subject);
   const other = valueOf(run, tree.else, subject);
-  return either(then, other, joined(condition.missing, then.missing, other.missing));
+  return either(then, other, joined(condition.missing, other.missing));
 }
 
 function aggregate(run: Run, tree: Aggregate, subject: Subject): Value {
@@ -280,25 +287,27 @@ const LIST_TITLE: Partial<Record<Level, string>> = {
 };
 
 function call(run: Run, name: string, given: readonly Expression[], subject: Subject): Value {
-  if (name === 'used') {
-    const first = given[0];
-    return truth(first?.is === 'name' && run.parameter(first.name).kind !== 'not-used');
+  const asked = given[0];
+  if (name === 'used' && asked?.is === 'name') {
+    return truth(named(run, asked.name, subject).kind !== 'not-used');
   }
-  const [first, second, third] = given.map((each) => valueOf(run, each, subject));
+  const values = given.map((each) => valueOf(run, each, subject));
+  const [first, second, third] = values;
   if (!first || !second) throw new Error(`${name} lacks an argument`);
   if (name === 'max' || name === 'min') {
     const join = name === 'max' ? range.greatest : range.least;
-    const all = [first, second, ...(third ? [third] : [])];
-    const of = all.map(rangeOf).reduce((left, right) => join(left, right));
-    return settled(of, joined(...all.map((each) => each.missing)));
+    const of = values.map(rangeOf).reduce((left, right) => join(left, right));
+    return settled(of, joined(...values.map((each) => each.missing)));
   }
   if (name === 'round') return roundedValue(first, second, third);
   if (name === 'lookup') return lookup(first, second);
-  if (first.kind !== 'date' || second.kind !== 'date') throw new Error(`${name} takes dates`);
+  return between(name === 'yearsBetween', first, second);
+}
+
+function between(years: boolean, first: Value, second: Value): Value {
+  if (first.kind !== 'date' || second.kind !== 'date') throw new Error('only dates lie apart');
   if (first.value === null || second.value === null) {
-    const limit = name === 'yearsBetween' ? 150 : 1800;
-    return number(range.whole(0, limit), joined(first.missing, second.missing));
+    return number(range.whole(0, years ? 150 : 1800), joined(first.missing, second.missing));
   }
-  const between = name === 'yearsBetween' ? ageOn : monthsBetween;
-  return number(range.whole(between(first.value, second.value)));
+  return number(range.whole((years ? ageOn : monthsBetween)(first.value, second.value)));
 }

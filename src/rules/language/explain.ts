@@ -20,7 +20,7 @@ export type Step = {
   readonly citation: Citation;
   readonly missing: readonly string[];
   readonly inputs: readonly StepInput[];
-  /** The results this one was computed from. A result shown before appears again without its own steps. */
+  /** The results this one was computed from. A figure shown before appears again without its steps. */
   readonly steps: readonly Step[];
 };
 
@@ -39,7 +39,10 @@ export type StepInput =
       readonly text: string;
     };
 
-/** The tree of what a finding really rested on, from the asked result down to recorded facts. */
+/**
+ * The tree of what a finding really rested on, from the asked result down to recorded facts. A figure met
+ * again is named again without its steps; a condition met again is left out.
+ */
 export function explain(set: RuleSet, finding: Finding, shown = new Set<Finding>()): Step {
   const repeated = shown.has(finding);
   shown.add(finding);
@@ -56,7 +59,11 @@ export function explain(set: RuleSet, finding: Finding, shown = new Set<Finding>
     citation: rule.citation,
     missing: value.missing.map((each) => each.text),
     inputs: read.flatMap((each) => inputOf(set, each)),
-    steps: read.flatMap((each) => (each.is === 'rule' ? [explain(set, each.finding, shown)] : [])),
+    steps: read.flatMap((each) => {
+      if (each.is !== 'rule') return [];
+      const isKnownCondition = each.finding.value.kind === 'yes/no' && shown.has(each.finding);
+      return isKnownCondition ? [] : [explain(set, each.finding, shown)];
+    }),
   };
 }
 
@@ -128,7 +135,7 @@ function figureText(type: Type, figure: Rational): string {
     : unit.person
       ? ' 人'
       : unit.year
-        ? ' 岁(年)'
+        ? ' 岁'
         : unit['square-metre']
           ? ' 平方米'
           : '';

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { Citation } from '../kernel/citation.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Refusal } from '../kernel/outcome.ts';
+import { findParameter, type ParameterFound, type Region } from './region.ts';
+
+const days = z.int().min(0).max(366);
+const months = z.int().min(0).max(120);
+
+const RELATIVE = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  sibling: '兄弟姐妹',
+  grandparent: '祖父母、外祖父母',
+  grandchild: '孙子女、外孙子女',
+  'child-in-law': '儿媳、女婿',
+  'parent-in-law': '配偶的父母',
+  'sibling-in-law': '配偶的兄弟姐妹、兄弟姐妹的配偶',
+  'parents-sibling': '伯叔姑舅姨',
+} as const;
+
+const VERIFICATION_SOURCE = {
+  'household-register': '户籍',
+  marriage: '婚姻',
+  death: '死亡、殡葬',
+  tax: '纳税',
+  'social-insurance': '社会保险',
+  'real-estate': '不动产',
+  'market-entity': '市场主体登记',
+  'housing-fund': '住房公积金',
+  vehicle: '车辆、船舶',
+  deposit: '银行存款',
+  'commercial-insurance': '商业保险',
+  securities: '证券',
+  'internet-finance': '互联网金融资产',
+  'non-bank-payment': '非银行支付机构',
+} as const;
+
+const codes = <const T extends Record<string, string>>(list: T) =>
+  z.array(z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]));
+
+/** A share that must be reached (`atLeast`) or passed (`moreThan`), as a fraction. */
+const share = z.strictObject({
+  is: z.enum(['moreThan', 'atLeast']),
+  of: z.tuple([z.int().min(1), z.int().min(1)]),
+});
+
+/** Each parameter of the procedure: its values, its Chinese title, the rule that asks for it. */
+const PROCEDURE = {
+  completenessWorkingDays: [days, '材料审查的期限(工作日)', 'DB-10'],
+  startInvestigationWorkingDays: [days, '启动调查的期限(工作日)', 'DB-15'],
+  startVerificationWorkingDays: [days, '启动信息核对的期限(工作日)', 'DB-17a'],
+  finishVerificationWorkingDays: [days, '完成信息核对的期限(工作日)', 'HD-05'],
+  investigationWorkingDays: [days, '完成调查和初审的期限(工作日)', 'DL-08'],
+  confirmationWorkingDays: [days, '公示结束后作出确认的期限(工作日)', 'DB-20a'],
+  countyConfirmationWorkingDays: [days, '县级作出确认的期限(工作日)', 'DB-20a'],
+  totalWorkingDaysDelegated: [days, '下放后办结的总期限(工作日)', 'DB-22'],
+  totalWorkingDaysCounty: [days, '未下放时办结的总期限(工作日)', 'DB-22'],
+  totalWorkingDaysExtended: [days, '特殊情况延长后的总期限(工作日)', 'DB-22'],
+  refusalNoticeWorkingDays: [days, '不予确认书面告知的期限(工作日)', 'DB-21b'],
+  publicityDays: [days, '公示的天数', 'PB-02'],
+  publicityDayUnit: [z.enum(['calendar', 'working']), '公示天数的单位', 'PB-02'],
+  publicityPlaces: [codes({ village: '村(社区)', township: '乡镇(街道)' }), '公示的地点', 'PB-03'],
+  republishAfterObjection: [z.boolean(), '异议处理后是否再次公示', 'DB-19b'],
+  publishAfterConfirmation: [z.boolean(), '确认后是否公布', 'DB-24'],
+  quorum: [share, '集体研究的到会比例', 'JT-02'],
+  majority: [share, '集体研究的通过比例', 'JT-03'],
+  majorityBase: [z.enum(['entitled', 'present']), '通过比例的基数', 'JT-03'],
+  recusedLeaveBase: [z.boolean(), '回避的成员是否不计入应到人数', 'JT-05'],
+  fewestVoters: [z.int().min(1), '回避后最少的表决人数', 'JT-05'],
+  reportValidityMonths: [months, '核对报告的有效期(月)', 'HD-06'],
+  countyVisitBeforeConfirmation: [
+    z.boolean(),
+    '单独登记和被投诉的个案是否先由县级入户再确认',
+    'DB-20b',
+  ],
+  nearRelatives: [codes(RELATIVE), '近亲属的范围', 'DB-11'],
+  smallOfficeExceptionAllowed: [z.boolean(), '人员少的乡镇能否由一人兼任经办和复核', 'JT-06'],
+  fewestInvestigators: [z.int().min(1), '每组调查人员的最少人数', 'DB-16a'],
+  verificationSources: [codes(VERIFICATION_SOURCE), '信息核对的数据来源', 'DB-17a'],
+  samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例(%)', 'DL-13'],
+  reviewMonthsStable: [months, '收入稳定家庭的定期核查周期(月)', 'DB-31a'],
+  reviewMonthsUnstable: [months, '收入不固定或者有劳动能力家庭的定期核查周期(月)', 'DB-31a'],
+  deathCheckMonths: [months, '成员死亡后完成复核的期限(月)', 'DB-33b'],
+  gradualExitMonths: [months, '渐退期的最长月数', 'DB-33'],
+  marginPercent: [z.int().min(100).max(1000), '低保边缘家庭收入线与低保标准之比(%)', 'DB-08b'],
+  payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25'],
+} as const satisfies Record<string, readonly [z.ZodType, string, string]>;
+
+type ProcedureName = keyof typeof PROCEDURE;
+
+/** A value with where it comes from, so that a refusal or a letter can cite it. */
+export type Cited<T> = {
+  readonly value: T;
+  readonly citation: Citation;
+  readonly from: ParameterFound;
+};
+export type Procedure = {
+  readonly [Name in ProcedureName]: Cited<z.output<(typeof PROCEDURE)[Name][0]>>;
+};
+
+/** Chinese titles and rule ids, for the generated parameter page. */
+export const procedureParameters = Object.entries(PROCEDURE).map(
+  ([name, [schema, title, rule]]) => ({
+    name,
+    title,
+    rule,
+    schema,
+  }),
+);
+
+/**
+ * All parameters of the 低保 procedure in force in a region on a day. Refuses (`parameter-missing`) when one
+ * is not given; throws when a file holds a value of the wrong kind (tests read every file).
+ */
+export function getProcedure(
+  region: Region,
+  on: LocalDate,
+  knownOn: LocalDate = on,
+): { ok: true; procedure: Procedure } | { ok: false; refusal: Refusal<'parameter-missing'> } {
+  const procedure: Record<string, Cited<unknown>> = {};
+  for (const { name, title, rule, schema } of procedureParameters) {
+    const asked = { name, title, citation: { rule, source: '程序参数' } };
+    const looked = findParameter(region, asked, { on, knownOn }, 'rural');
+    if (!looked.ok) return looked;
+    const { found } = looked;
+    procedure[name] = { value: schema.parse(found.value), citation: found.citation, from: found };
+  }
+  return { ok: true, procedure: procedure as Procedure };
+}

@@ -23,7 +23,12 @@ function lineOf(...answers: readonly ({ status: number; body?: unknown } | 'brok
   return { line, sent, pauses };
 }
 
-const accept = { method: 'POST', path: '/cases/1/accept-application', title: '受理申请', body: {} } as const;
+const accept = {
+  method: 'POST',
+  path: '/cases/1/accept-application',
+  title: '受理申请',
+  body: {},
+} as const;
 
 describe('与服务器往来', () => {
   it('网络断开时用同一把幂等钥匙重送,办成一次', async () => {
@@ -48,7 +53,10 @@ describe('与服务器往来', () => {
       body: { code: 'notice-period-not-over', title: '公示未满', detail: '还差 2 天', citation },
     });
     const reply = await call({ ...accept, key: 'k' }, line);
-    expect(reply).toMatchObject({ ok: false, problem: { status: 409, detail: '还差 2 天', citation } });
+    expect(reply).toMatchObject({
+      ok: false,
+      problem: { status: 409, detail: '还差 2 天', citation },
+    });
     expect(sent).toHaveLength(1);
   });
 
@@ -65,7 +73,9 @@ describe('与服务器往来', () => {
   it('服务器给出的不是约定格式时,按状态码说人话', async () => {
     const { line } = lineOf({ status: 403 });
     const reply = await call({ method: 'GET', path: '/cases', title: '办件' }, line);
-    expect(reply).toMatchObject({ problem: { status: 403, detail: expect.stringContaining('无权办理') } });
+    expect(reply).toMatchObject({
+      problem: { status: 403, detail: expect.stringContaining('无权办理') },
+    });
   });
 });
 

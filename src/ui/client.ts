@@ -80,7 +80,9 @@ function initOf(request: Request): RequestInit {
   };
 }
 
-export function headersOf(request: Pick<Request, 'body' | 'key' | 'version'>): Record<string, string> {
+export function headersOf(
+  request: Pick<Request, 'body' | 'key' | 'version'>,
+): Record<string, string> {
   return {
     accept: 'application/json, application/problem+json',
     'x-yimen': 'console',

@@ -24,7 +24,13 @@ function server(kept: unknown = null) {
 }
 
 const draftOn = (line: ReturnType<typeof server>['line']) =>
-  createDraft<Form>({ key: 'intake:new', initial: { name: '' }, now: () => 5000, delayMs: 800, line });
+  createDraft<Form>({
+    key: 'intake:new',
+    initial: { name: '' },
+    now: () => 5000,
+    delayMs: 800,
+    line,
+  });
 
 describe('草稿随填随存', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -65,7 +65,12 @@ export function focusField(field: HTMLElement): void {
 
 // Of a group of radios only one is a stop: the chosen one, or the first while none is.
 function isReachable(field: HTMLElement, from: Element): boolean {
-  if (field.matches(':disabled, [hidden], [type=hidden], [type=file], [tabindex="-1"], [readonly]:not([role=combobox])')) return false;
+  if (
+    field.matches(
+      ':disabled, [hidden], [type=hidden], [type=file], [tabindex="-1"], [readonly]:not([role=combobox])',
+    )
+  )
+    return false;
   if (field.offsetParent === null && getComputedStyle(field).position !== 'fixed') return false;
   if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
   if (from instanceof HTMLInputElement && from.type === 'radio' && from.name === field.name) {

@@ -6,9 +6,9 @@ describe('下拉选择认拼音首字母', () => {
 
   it('首字母、汉字、代码都能找到', async () => {
     const initials = await loadInitials();
-    expect(['dcjd', 'dc', '东城', '511702', '街道', 'jd'].map((t) => rankOf(t, place, initials))).toEqual(
-      [0, 0, 0, 1, 2, 2],
-    );
+    expect(
+      ['dcjd', 'dc', '东城', '511702', '街道', 'jd'].map((t) => rankOf(t, place, initials)),
+    ).toEqual([0, 0, 0, 1, 2, 2]);
     expect(rankOf('xc', place, initials)).toBeNull();
   });
 

@@ -77,7 +77,9 @@ function fieldError(value: unknown): FieldError[] {
 }
 
 function isCitation(value: unknown): value is NonNullable<Problem['citation']> {
-  return isRecord(value) && typeof value['rule'] === 'string' && typeof value['source'] === 'string';
+  return (
+    isRecord(value) && typeof value['rule'] === 'string' && typeof value['source'] === 'string'
+  );
 }
 
 function isChange(value: unknown): value is Change {

@@ -30,7 +30,8 @@ export function upload(
     for (const [name, value] of Object.entries(headersOf({ key }))) {
       request.setRequestHeader(name, value);
     }
-    request.upload.onprogress = (event) => onShare(event.total === 0 ? 0 : event.loaded / event.total);
+    request.upload.onprogress = (event) =>
+      onShare(event.total === 0 ? 0 : event.loaded / event.total);
     request.onerror = () => resolve({ ok: false, problem: unreachable(`上传 ${file.name}`) });
     request.onload = () => resolve(replyOf(request, file));
     const form = new FormData();

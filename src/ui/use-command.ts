@@ -65,7 +65,10 @@ export function useCommand<Path extends string, Body, Answer = unknown>(
 }
 
 /** The findings of the contract's own schema about a body; empty when it may be sent. */
-export function checkBody<Body>(contract: CommandContract<Body>, body: Body): readonly FieldError[] {
+export function checkBody<Body>(
+  contract: CommandContract<Body>,
+  body: Body,
+): readonly FieldError[] {
   try {
     contract.body.parse(body);
     return [];

@@ -42,7 +42,10 @@ export function FieldFrame(props: FrameProps) {
   };
   const Frame = group && !bare ? 'fieldset' : 'div';
   return (
-    <Frame className={bare ? 'ym-field ym-field-bare' : 'ym-field'} data-wrong={error ? '' : undefined}>
+    <Frame
+      className={bare ? 'ym-field ym-field-bare' : 'ym-field'}
+      data-wrong={error ? '' : undefined}
+    >
       {!bare && <Caption id={id} label={label} group={group ?? false} optional={!required} />}
       {hint && (
         <div id={`${id}--hint`} className="ym-hint">

@@ -57,7 +57,12 @@ export function FilePicker(props: FilePickerProps) {
               />
             ))}
             {sending.map((one) => (
-              <SendingFile key={one.key} one={one} onAgain={() => start([one.file], one.key)} onDrop={() => drop(one.key)} />
+              <SendingFile
+                key={one.key}
+                one={one}
+                onAgain={() => start([one.file], one.key)}
+                onDrop={() => drop(one.key)}
+              />
             ))}
           </ul>
         </div>

@@ -26,6 +26,8 @@ function optionsOf(places: readonly Place[], digits: number | undefined) {
 }
 
 function outerName(code: string, names: ReadonlyMap<string, string>): string {
-  const outer = [9, 6, 4].find((length) => length < code.length && names.has(code.slice(0, length)));
+  const outer = [9, 6, 4].find(
+    (length) => length < code.length && names.has(code.slice(0, length)),
+  );
   return outer === undefined ? code : (names.get(code.slice(0, outer)) ?? code);
 }

@@ -5,9 +5,12 @@ import { localDate } from '../../kernel/local-date.ts';
 import { dateText, factsOfId, idNumberText, moneyText, numberText } from './typed-text.ts';
 
 describe('日期的录入', () => {
-  it.each(['19520308', '1952-3-8', '1952年3月8日', '19520308', ' 1952.3.8 '])('%s 读作 1952-03-08', (text) => {
-    expect(dateText().read(text)).toEqual({ ok: true, value: '1952-03-08' });
-  });
+  it.each(['19520308', '1952-3-8', '1952年3月8日', '19520308', ' 1952.3.8 '])(
+    '%s 读作 1952-03-08',
+    (text) => {
+      expect(dateText().read(text)).toEqual({ ok: true, value: '1952-03-08' });
+    },
+  );
 
   it('显示为 1952年3月8日', () => {
     expect(dateText().show(localDate('1952-03-08'))).toBe('1952年3月8日');

@@ -49,7 +49,8 @@ export function moneyText(mayBeNegative = false): TypedText<Fen> {
       const typed = plain(text);
       if (typed === '') return nothing;
       const amount = parseYuan(typed.replace(/^[¥¥]/, '').replace(/元$/, ''));
-      if (amount === null) return { ok: false, message: '金额不对,请按元填写,最多两位小数,如 1286.50' };
+      if (amount === null)
+        return { ok: false, message: '金额不对,请按元填写,最多两位小数,如 1286.50' };
       if (amount < 0 && !mayBeNegative) return { ok: false, message: '金额不能是负数' };
       return { ok: true, value: amount };
     },

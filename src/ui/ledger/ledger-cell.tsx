@@ -40,7 +40,13 @@ export function LedgerCell<Row>({ id, label, row, column, error, onRow }: Ledger
     case 'date':
       return <DateField {...field} value={text !== null && isLocalDate(text) ? text : null} />;
     case 'money':
-      return <MoneyField {...field} value={number === null ? null : fen(number)} unit={column.unit ?? '元'} />;
+      return (
+        <MoneyField
+          {...field}
+          value={number === null ? null : fen(number)}
+          unit={column.unit ?? '元'}
+        />
+      );
     case 'number':
       return <NumberField {...field} {...limitsOf(column)} value={number} />;
     case 'code': {

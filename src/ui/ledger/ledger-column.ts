@@ -18,8 +18,16 @@ export type ColumnKind<Row> =
   | { readonly kind: 'text' }
   | { readonly kind: 'date' }
   | { readonly kind: 'money'; readonly unit?: string }
-  | { readonly kind: 'number'; readonly unit?: string; readonly decimals?: number; readonly most?: number }
-  | { readonly kind: 'code'; readonly options: readonly Option[] | ((row: Row) => readonly Option[]) }
+  | {
+      readonly kind: 'number';
+      readonly unit?: string;
+      readonly decimals?: number;
+      readonly most?: number;
+    }
+  | {
+      readonly kind: 'code';
+      readonly options: readonly Option[] | ((row: Row) => readonly Option[]);
+    }
   | { readonly kind: 'place'; readonly places: readonly Place[]; readonly digits?: 6 | 9 | 12 }
   | { readonly kind: 'yes-no' }
   | { readonly kind: 'id-number'; readonly onRead?: (facts: IdFacts, row: Row) => Partial<Row> }

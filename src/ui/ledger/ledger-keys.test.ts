@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type Ledger, type LedgerKey, pressLedgerKey } from './ledger-keys.ts';
 
 type Row = { name: string };
-const setting = { columns: 3, newRow: () => ({ name: '' }), isBlank: (row: Row) => row.name === '' };
+const setting = {
+  columns: 3,
+  newRow: () => ({ name: '' }),
+  isBlank: (row: Row) => row.name === '',
+};
 const family: Ledger<Row> = { rows: [{ name: '李' }, { name: '王' }], removed: null };
 const press = (key: LedgerKey, row: number, column: number, ledger = family) =>
   pressLedgerKey(ledger, { row, column }, key, setting);

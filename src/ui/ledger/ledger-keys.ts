@@ -36,7 +36,10 @@ export function pressLedgerKey<Row>(
     case 'up':
       return { ...ledger, goTo: at.row > 0 ? { ...at, row: at.row - 1 } : null };
     case 'down':
-      return { ...ledger, goTo: at.row < ledger.rows.length - 1 ? { ...at, row: at.row + 1 } : null };
+      return {
+        ...ledger,
+        goTo: at.row < ledger.rows.length - 1 ? { ...at, row: at.row + 1 } : null,
+      };
     case 'delete':
       return removeRow(ledger, at);
     case 'undo':
@@ -44,11 +47,7 @@ export function pressLedgerKey<Row>(
   }
 }
 
-function goNext<Row>(
-  ledger: Ledger<Row>,
-  at: Cell,
-  setting: LedgerSetting<Row>,
-): LedgerStep<Row> {
+function goNext<Row>(ledger: Ledger<Row>, at: Cell, setting: LedgerSetting<Row>): LedgerStep<Row> {
   if (at.column < setting.columns - 1) return { ...ledger, goTo: { ...at, column: at.column + 1 } };
   const below = { row: at.row + 1, column: 0 };
   if (below.row < ledger.rows.length) return { ...ledger, goTo: below };

@@ -30,13 +30,24 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
   const area = useRef<HTMLDivElement>(null);
   const { press, removed, addRow } = useLedgerKeys(props, area);
   return (
-    <div ref={area} className="ym-ledger" data-ledger={name} onKeyDownCapture={(event) => press(event)}>
+    <div
+      ref={area}
+      className="ym-ledger"
+      data-ledger={name}
+      onKeyDownCapture={(event) => press(event)}
+    >
       <table className="ym-ledger-table">
         <caption className="ym-heard">{title}</caption>
         <LedgerHead columns={columns} />
         <tbody>
           {rows.map((row, index) => (
-            <LedgerRow key={row.id} ledger={props} row={row} index={index} onDelete={() => press('delete', index)} />
+            <LedgerRow
+              key={row.id}
+              ledger={props}
+              row={row}
+              index={index}
+              onDelete={() => press('delete', index)}
+            />
           ))}
         </tbody>
         {props.foot && (
@@ -47,7 +58,9 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
           </tfoot>
         )}
       </table>
-      {rows.length === 0 && <p className="ym-empty">{props.empty ?? `还没有${title},按“添一行”开始填写。`}</p>}
+      {rows.length === 0 && (
+        <p className="ym-empty">{props.empty ?? `还没有${title},按“添一行”开始填写。`}</p>
+      )}
       <div className="ym-row">
         <Button size="small" id={name} onClick={() => addRow(newRow())}>
           添一行

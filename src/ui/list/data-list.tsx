@@ -65,10 +65,14 @@ export function DataList<Row>(props: DataListProps<Row>) {
       </div>
       {!rows && <p className="ym-empty">{awaiting ?? '还没有读到清单。'}</p>}
       {rows?.length === 0 && <p className="ym-empty">{empty}</p>}
-      {rows && rows.length > 0 && (isNarrow ? <ListCards list={props} rows={rows} /> : <ListRows list={props} rows={rows} keys={keys} />)}
-      {rows && props.onMore && (
-        <Button onClick={props.onMore}>再读一些(已读 {rows.length})</Button>
-      )}
+      {rows &&
+        rows.length > 0 &&
+        (isNarrow ? (
+          <ListCards list={props} rows={rows} />
+        ) : (
+          <ListRows list={props} rows={rows} keys={keys} />
+        ))}
+      {rows && props.onMore && <Button onClick={props.onMore}>再读一些(已读 {rows.length})</Button>}
     </section>
   );
 }
@@ -94,7 +98,11 @@ function ListRows<Row>({ list, rows, keys }: ListRowsProps<Row>) {
     document.getElementById(`${id}-${marked}`)?.focus({ preventScroll: true });
   }, [marked, rowHeight, id]);
   return (
-    <div ref={view} className="ym-list-view" onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}>
+    <div
+      ref={view}
+      className="ym-list-view"
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
       <table className="ym-list-table" aria-rowcount={rows.length + 1}>
         <caption className="ym-heard">{list.title}</caption>
         <ListHead columns={list.columns} />

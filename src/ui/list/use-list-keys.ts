@@ -23,7 +23,12 @@ export function useListKeys(count: number, onOpen: (index: number) => void) {
       if (key) {
         event.preventDefault();
         setMarked(markAfter(marked, key, count));
-      } else if (event.key === 'Enter' && marked !== null && marked < count && isFree(event.target)) {
+      } else if (
+        event.key === 'Enter' &&
+        marked !== null &&
+        marked < count &&
+        isFree(event.target)
+      ) {
         event.preventDefault();
         onOpen(marked);
       }

@@ -9,7 +9,13 @@ export type SheetItem = {
 };
 
 /** Facts as a sheet of labels and values, like the head of a paper form. */
-export function DescriptionSheet({ items, title }: { items: readonly SheetItem[]; title?: string }) {
+export function DescriptionSheet({
+  items,
+  title,
+}: {
+  items: readonly SheetItem[];
+  title?: string;
+}) {
   return (
     <section className="ym-sheet">
       {title && <h2 className="ym-sheet-title">{title}</h2>}

@@ -12,7 +12,9 @@ export function CaseVisit({ children }: { children: ReactNode }) {
   return <PurposeOfVisit value={{ purpose, setPurpose }}>{children}</PurposeOfVisit>;
 }
 
-export type Revealed = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: Problem };
+export type Revealed =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: Problem };
 
 type MaskedProps = {
   /** What it is: 身份证号. */
@@ -53,20 +55,35 @@ export function Masked({ what, shown, reveal }: MaskedProps) {
           收起({secondsLeft} 秒后自动收起)
         </Button>
       )}
-      {isAsking && <PurposeChoice what={what} onChoose={(purpose) => void look(purpose)} onCancel={() => setIsAsking(false)} />}
+      {isAsking && (
+        <PurposeChoice
+          what={what}
+          onChoose={(purpose) => void look(purpose)}
+          onCancel={() => setIsAsking(false)}
+        />
+      )}
       {complaint && <span className="ym-wrong">{complaint}</span>}
     </span>
   );
 }
 
-function PurposeChoice(props: { what: string; onChoose: (purpose: string) => void; onCancel: () => void }) {
+function PurposeChoice(props: {
+  what: string;
+  onChoose: (purpose: string) => void;
+  onCancel: () => void;
+}) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
     <span className="ym-purpose" role="group" aria-label={`查看${props.what}的用途`}>
       <span>查看用途(会留痕,本人可查):</span>
       {purposes.map((purpose, index) => (
-        <Button key={purpose} size="small" {...(index === 0 && { ref: first })} onClick={() => props.onChoose(purpose)}>
+        <Button
+          key={purpose}
+          size="small"
+          {...(index === 0 && { ref: first })}
+          onClick={() => props.onChoose(purpose)}
+        >
           {purpose}
         </Button>
       ))}

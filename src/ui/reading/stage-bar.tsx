@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { formatShortDate, type LocalDate } from '../../kernel/local-date.ts';
 
 export type StageState = 'done' | 'now' | 'ahead' | 'returned' | 'paused' | 'skipped';
@@ -9,7 +9,7 @@ export type Stage = {
   readonly state: StageState;
   /** Day it was finished, or for the present stage the day it is due. */
   readonly on?: LocalDate;
-  /** Who did it and when in full, or who has it now: told on focus and on hover. */
+  /** Who did it and when in full, or who has it now: told below the bar on focus and on hover. */
   readonly who?: string;
 };
 
@@ -23,35 +23,47 @@ const stateWords: Readonly<Record<StageState, string>> = {
 };
 
 /** The procedure from left to right: each stage with its state in words and its date. Scrolls sideways on a phone. */
-export function StageBar({ stages, label = '办理进度' }: { stages: readonly Stage[]; label?: string }) {
+export function StageBar({
+  stages,
+  label = '办理进度',
+}: {
+  stages: readonly Stage[];
+  label?: string;
+}) {
+  const [told, setTold] = useState<Stage | null>(null);
   return (
-    <nav className="ym-stages" aria-label={label}>
-      <ol>
-        {stages.map((stage) => (
-          <li key={stage.key} data-state={stage.state} aria-current={stage.state === 'now' ? 'step' : undefined}>
-            <StageCell stage={stage} />
-          </li>
-        ))}
-      </ol>
+    <nav aria-label={label}>
+      <div className="ym-stages">
+        <ol>
+          {stages.map((stage) => (
+            <li
+              key={stage.key}
+              data-state={stage.state}
+              aria-current={stage.state === 'now' ? 'step' : undefined}
+            >
+              <StageCell stage={stage} onTell={setTold} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      {stages.some((stage) => stage.who) && (
+        <p className="ym-stage-who" role="status">
+          {told?.who ? `${told.title}:${told.who}` : '选中一步,看是谁、何时办的'}
+        </p>
+      )}
     </nav>
   );
 }
 
-function StageCell({ stage }: { stage: Stage }) {
-  const words: ReactNode = (
-    <>
+function StageCell({ stage, onTell }: { stage: Stage; onTell: (stage: Stage) => void }) {
+  const tell = () => onTell(stage);
+  return (
+    <button type="button" className="ym-stage" onFocus={tell} onMouseEnter={tell} onClick={tell}>
       <span className="ym-stage-title">{stage.title}</span>
       <span className="ym-stage-state">
         {stateWords[stage.state]}
         {stage.on && ` ${stage.state === 'now' ? '应于 ' : ''}${formatShortDate(stage.on)}`}
       </span>
-    </>
-  );
-  if (!stage.who) return <div className="ym-stage">{words}</div>;
-  return (
-    <details className="ym-stage" name="stage-who">
-      <summary title={stage.who}>{words}</summary>
-      <p className="ym-stage-who">{stage.who}</p>
-    </details>
+    </button>
   );
 }

@@ -12,7 +12,13 @@ export type Happening = {
 };
 
 /** What happened, newest first as given. */
-export function Timeline({ happenings, empty = '还没有记录。' }: { happenings: readonly Happening[]; empty?: string }) {
+export function Timeline({
+  happenings,
+  empty = '还没有记录。',
+}: {
+  happenings: readonly Happening[];
+  empty?: string;
+}) {
   if (happenings.length === 0) return <p className="ym-empty">{empty}</p>;
   return (
     <ol className="ym-timeline">

@@ -67,7 +67,12 @@ function Figure({ line, onOpen }: { line: TraceLine; onOpen: (() => void) | null
   );
   if (!onOpen) return words;
   return (
-    <button type="button" className="ym-link" onClick={onOpen} aria-label={`${line.label} ${figure} ${line.unit ?? ''},看凭据`}>
+    <button
+      type="button"
+      className="ym-link"
+      onClick={onOpen}
+      aria-label={`${line.label} ${figure} ${line.unit ?? ''},看凭据`}
+    >
       {words}
     </button>
   );

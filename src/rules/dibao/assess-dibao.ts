@@ -56,7 +56,7 @@ export function assessDibao(
   const perCapita = exactFen(find('perCapitaIncome').value);
   const standard = knownFen(read.source.valueOf('standard'));
   const reasons = reasonsOf(find, read.source);
-  const outcome = outcomeOf(eligible);
+  const outcome = outcomeOf(eligible, amount, size);
   const shown = new Set<Finding>();
   const trace: Step[] = ['eligible', 'monthlyAmount'].map((rule) =>
     explain(dibaoRuleSet, find(rule), shown),
@@ -107,9 +107,11 @@ export function replayDibao(
   };
 }
 
-function outcomeOf(eligible: Value): Assessment['outcome'] {
+/** "Eligible" says that the family, its members and its amount are settled; before that it is undecided. */
+function outcomeOf(eligible: Value, amount: Value, size: number | null): Assessment['outcome'] {
   if (eligible.kind !== 'yes/no' || eligible.value === null) return 'undecided';
-  return eligible.value ? 'eligible' : 'not-eligible';
+  if (!eligible.value) return 'not-eligible';
+  return knownNumber(amount) === null || size === null ? 'undecided' : 'eligible';
 }
 
 function memberResult(find: Find, member: Subject): MemberResult {

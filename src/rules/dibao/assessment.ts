@@ -40,6 +40,7 @@ export type Assessment = {
   readonly knownOn: LocalDate;
   readonly place: string;
   readonly regionName: string;
+  /** 'eligible' only once members and amount are settled too; 'not-eligible' as soon as nothing can change it. */
   readonly outcome: 'eligible' | 'not-eligible' | 'undecided';
   readonly reasons: readonly Reason[];
   /** For the family: no article numbers, no jargon. */

@@ -23,12 +23,8 @@ export function plainWords(result: Told): string {
     income && standard
       ? `${family},平均每人每月收入 ${formatYuan(income.shown)} 元,低保标准是每人每月 ${formatYuan(standard)} 元`
       : family;
-  if (outcome === 'eligible') {
-    const amount =
-      result.monthlyAmount === null
-        ? '金额还要补充材料后才能算出'
-        : `每月可以领取 ${formatYuan(result.monthlyAmount)} 元`;
-    return `${figures},符合低保条件,${amount}。`;
+  if (outcome === 'eligible' && result.monthlyAmount !== null) {
+    return `${figures},符合低保条件,每月可以领取 ${formatYuan(result.monthlyAmount)} 元。`;
   }
   const failed = result.reasons.filter((each) => each.is === 'not-met');
   const because = failed.map((each) => PLAIN[each.rule]).filter((each) => each !== undefined);

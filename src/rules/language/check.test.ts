@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Parameter, Rule, RuleSetText } from './declaration.ts';
+import { readRuleSet } from './rule-set.ts';
+
+const citation = { rule: 'DB-23', source: '测试' };
+const rule = (
+  name: string,
+  type: string,
+  formula: string,
+  level: Rule['level'] = 'household',
+): Rule => ({
+  name,
+  title: name,
+  level,
+  type,
+  formula,
+  citation,
+});
+const limit: Parameter = {
+  name: 'limit',
+  title: '限额',
+  type: 'fen/month/person',
+  range: [0, 1000],
+  citation,
+};
+
+/** A small sound set, with rules added. */
+function text(rules: readonly Rule[], changed: Partial<RuleSetText> = {}): RuleSetText {
+  const read = () => null;
+  return {
+    scheme: 'test',
+    version: '1',
+    fields: [
+      { name: 'birth', level: 'member', title: '出生日期', type: 'date', read },
+      {
+        name: 'wage',
+        level: 'member',
+        title: '工资',
+        type: 'fen/month',
+        range: [0, 5_000_000_000],
+        read,
+      },
+      { name: 'work', level: 'member', title: '就业', type: 'code WORK', read },
+      { name: 'kind', level: 'income', title: '种类', type: 'code KIND', read },
+    ],
+    parameters: [limit],
+    rules: [
+      rule('size', 'persons', 'count(member)'),
+      rule('perHead', 'fen/month/person', 'sum(member: wage) / max(1 person, size)'),
+      rule('below', 'yes/no', 'perHead < limit'),
+      ...rules,
+    ],
+    codes: {
+      WORK: { yes: '就业', no: '未就业' },
+      KIND: { wage: '工资' },
+      ROUNDING: { down: '舍去' },
+    },
+    ...changed,
+  };
+}
+
+function faults(set: RuleSetText): string[] {
+  const result = readRuleSet(set);
+  return result.ok ? [] : result.faults.map((each) => `${each.rule}:${each.message}`);
+}
+
+describe('规则装载时的检查', () => {
+  test('写对的规则没有错误,并按依赖排序', () => {
+    const result = readRuleSet(text([]));
+    expect(result.ok && result.rules.order.map((each) => each.name)).toEqual([
+      'size',
+      'perHead',
+      'below',
+    ]);
+  });
+
+  test.each([
+    ['没有这个名称', rule('x', 'yes/no', 'nothing < limit'), '没有这个名称:nothing'],
+    ['写法有误', rule('x', 'fen', '1 +'), '算式写法有误'],
+    [
+      '拿家庭总收入与每人标准比',
+      rule('x', 'yes/no', 'sum(member: wage) < limit'),
+      '比较的两边单位不同:分/月与分/月/人',
+    ],
+    ['单位不同的相加', rule('x', 'fen/month', 'sum(member: wage) + 3 months'), '+ 的两边单位不同'],
+    ['结果与声明的单位不同', rule('x', 'fen/month', 'perHead'), '规则声明为分/月'],
+    ['不认识的单位', rule('x', 'yuan', '1'), '不认识的单位或者类型:yuan'],
+    ['算式里不认识的单位', rule('x', 'yes/no', 'size > 3 apples'), '不认识的单位:apples'],
+    ['在家庭一级直接读成员的事实', rule('x', 'fen/month', 'wage'), '它在 member 一级'],
+    [
+      '汇总不在下级的层级',
+      rule('x', 'persons', 'count(household)', 'member'),
+      'household 不在 member 之下',
+    ],
+    ['没有这个层级', rule('x', 'persons', 'count(pet)'), '没有这个层级:pet'],
+    [
+      '代码表里没有的代码',
+      rule('x', 'yes/no', `work = 'maybe'`, 'member'),
+      `代码表 WORK 里没有 'maybe'`,
+    ],
+    ['代码与数比较', rule('x', 'yes/no', `wage = 'yes'`, 'member'), '写在不是代码的地方'],
+    ['代码比大小', rule('x', 'yes/no', `work < 'yes'`, 'member'), '只有数和日期可以比大小'],
+    ['条件不是是否', rule('x', 'fen', 'if size then 1 else 2'), 'if 需要是否'],
+    ['两支单位不同', rule('x', 'fen', 'if below then 1 month else 1 person'), 'if 的两支单位不同'],
+    ['没有这个函数', rule('x', 'fen', 'guess(size)'), '没有这个函数:guess'],
+    ['and 两边不是是否', rule('x', 'yes/no', 'below and size'), 'and 需要是否'],
+    ['sum 加的不是数', rule('x', 'fen', 'sum(member: work)'), 'sum 只能加数'],
+    [
+      '超出安全整数',
+      rule('x', 'fen', 'sum(member: wage) * 1 month * 1000000000'),
+      '可能超出安全整数范围',
+    ],
+    ['除数可能为零', rule('x', 'fen/month/person', 'sum(member: wage) / size'), '无界'],
+    ['名称重复', rule('size', 'persons', 'count(member)'), 'size:名称重复'],
+    ['与上级同名', rule('size', 'years', '1 year', 'member'), 'size:与上一级的名称相同'],
+  ])('%s', (_title, planted, message) => {
+    expect(faults(text([planted])).join('\n')).toContain(message);
+  });
+
+  test('循环引用,列出一圈', () => {
+    const circle = [rule('x', 'fen', 'y + 1 fen'), rule('y', 'fen', 'x')];
+    expect(faults(text(circle))).toContain('x:循环引用:x → y → x');
+  });
+
+  test('没有规则使用的参数', () => {
+    const unused: Parameter = { ...limit, name: 'forgotten' };
+    expect(faults(text([], { parameters: [limit, unused] }))).toContain(
+      'forgotten:没有规则使用这个参数',
+    );
+  });
+
+  test('可以不使用的参数,没有先问 used', () => {
+    const optional = { parameters: [{ ...limit, mayBeUnused: true }] };
+    expect(faults(text([], optional))).toEqual(['below:参数 limit 可以不使用,先写 used(limit)']);
+    const guarded = text([], optional);
+    const rules = guarded.rules.map((each) =>
+      each.name === 'below'
+        ? { ...each, formula: 'if used(limit) then perHead < limit else yes' }
+        : each,
+    );
+    expect(faults({ ...guarded, rules })).toEqual([]);
+  });
+});

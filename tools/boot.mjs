@@ -70,7 +70,7 @@ async function install() {
 /** npm as it started us, else the one in the PATH. npm must not run on the Node it is about to replace. */
 function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  return script && node && /npm-cli\.js$/.test(script) ? [node, [script, ...args]] : ['npm', args];
+  return script && node && script.endsWith('npm-cli.js') ? [node, [script, ...args]] : ['npm', args];
 }
 
 async function build() {

@@ -6,7 +6,7 @@ import { viewOfImage } from './image-view.ts';
 import { viewOfPdf } from './pdf-view.ts';
 
 const MEBIBYTE = 1024 * 1024;
-export const LARGEST_FILE_BYTES = 10 * MEBIBYTE;
+const LARGEST_FILE_BYTES = 10 * MEBIBYTE;
 
 const KINDS: Readonly<Record<string, FileKind>> = { jpg: 'jpeg', png: 'png', pdf: 'pdf' };
 const EXTENSIONS: Readonly<Record<FileKind, string>> = { jpeg: '.jpg', png: '.png', pdf: '.pdf' };

@@ -24,7 +24,7 @@ export function useShellKeys(keys: ShellKeys): void {
 
 function goBack(event: KeyboardEvent): void {
   const { target } = event;
-  if (event.defaultPrevented || document.querySelector('[role=dialog]')) return;
+  if (event.defaultPrevented || document.querySelector('dialog[open], [role=dialog]')) return;
   if (isTyping(target)) {
     if (target instanceof HTMLElement && target.ariaExpanded !== 'true') target.blur();
     return;

@@ -1,12 +1,13 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { Drawer } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Refusal } from '../ui/act/refusal.tsx';
 import { useAwaited } from '../ui/awaited.ts';
 import { Awaiting } from '../ui/page.tsx';
 import { useNarrow } from '../ui/use-narrow.ts';
+import { DemoBanner } from './demo-banner.tsx';
 import { Header } from './header.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { MenuDrawer } from './menu-drawer.tsx';
 import { Menu } from './menu.tsx';
 import { SignIn } from './screens/identity/sign-in.tsx';
 import { type Session, useSession } from './session.ts';
@@ -52,15 +53,9 @@ function SignedIn({ session }: { session: Session }) {
       />
       <div className="yc-body">
         {isNarrow ? (
-          <Drawer
-            title="菜单"
-            placement="left"
-            size={280}
-            open={isMenuOpen}
-            onClose={() => setIsMenuOpen(false)}
-          >
+          <MenuDrawer isOpen={isMenuOpen} onClose={() => setIsMenuOpen(false)}>
             <Menu role={session.post?.role} />
-          </Drawer>
+          </MenuDrawer>
         ) : (
           <aside className="yc-aside">
             <Menu role={session.post?.role} />
@@ -74,10 +69,6 @@ function SignedIn({ session }: { session: Session }) {
       <KeyHelp isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
     </div>
   );
-}
-
-export function DemoBanner() {
-  return <p className="yc-demo">演示环境:人员与证件均为虚构</p>;
 }
 
 /** What is awaited from the server while the line is broken. */

@@ -1,3 +1,4 @@
+import './trusted-text.ts';
 import 'antd/dist/reset.css';
 import 'dayjs/locale/zh-cn';
 import './ui.css';

@@ -25,7 +25,8 @@ export function TextField(props: TextFieldProps) {
           <Input.TextArea
             {...control}
             {...shared}
-            autoSize={{ minRows: lines, maxRows: lines * 3 }}
+            rows={lines}
+            className="ym-lines"
             onChange={(event) => onChange(event.target.value)}
           />
         ) : (

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import type { Problem } from '../../../ui/problem.ts';
 import { useSessionChanged } from '../../session.ts';
+import { DemoBanner } from '../../demo-banner.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { type PasswordAnswer, readSignInOptions, type SignInOptions } from './sign-in-line.ts';
@@ -27,7 +28,7 @@ export function SignIn() {
   const finish = { onProblem: setProblem, onDone: () => void changed() };
   return (
     <div className="yc-sign-in">
-      {options.data?.demo && <p className="yc-demo">演示环境:人员与证件均为虚构</p>}
+      {options.data?.demo && <DemoBanner />}
       <Brand />
       <Refusal problem={problem ?? options.error} />
       {step ? (

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { renderSVG } from 'uqr';
 import type { Problem } from '../../../ui/problem.ts';

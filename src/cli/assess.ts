@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { formatYuan } from '../kernel/fen.ts';
 import { formatDate, type LocalDate, parseLocalDate } from '../kernel/local-date.ts';
 import { assessDibao } from '../rules/dibao/assess-dibao.ts';
@@ -83,7 +84,7 @@ function factsFrom(file: string) {
     const why = error instanceof SyntaxError ? '不是 JSON 文件' : '读不到';
     throw new InputFault(`家庭文件${why}:${file}`);
   }
-  const parsed = householdFactsSchema.safeParse(json);
+  const parsed = householdFactsSchema.safeParse(json, { error: z.locales.zhCN().localeError });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
     (each) => `  ${each.path.join('.') || '(整个文件)'}:${each.message}`,

@@ -11,7 +11,7 @@ import {
   type RegionEntry,
   regionFileSchema,
 } from '../rules/region.ts';
-import { getStandard } from '../rules/standard.ts';
+import { getStandard, listStandards } from '../rules/standard.ts';
 import { listRegionFiles, readRegionJson } from './region-reader.ts';
 
 const day = localDate;
@@ -76,6 +76,12 @@ describe('达州市城乡低保标准', () => {
     ['2026-11-23', 826, 620],
   ])('%s 城市 %s 元、农村 %s 元', (on, urban, rural) => {
     expect([standard('urban', on), standard('rural', on)]).toEqual([urban, rural]);
+  });
+
+  test('标准一览从旧到新,带文号', () => {
+    const listed = listStandards(region).filter((each) => each.residence === 'urban');
+    expect(listed.map((each) => each.amount / 100)).toEqual([615, 680, 740, 788, 826]);
+    expect(listed[2]).toMatchObject({ document: '川民发〔2023〕100号', known: '2023-09-18' });
   });
 
   test('2024年标准12月2日通过、7月1日起执行:通过前一天只知道旧标准,通过当天知道新标准', () => {

@@ -2,7 +2,7 @@ import type { Citation } from '../../kernel/citation.ts';
 import { type Fen, fen, formatYuan } from '../../kernel/fen.ts';
 import { formatDate } from '../../kernel/local-date.ts';
 import type { Level } from './declaration.ts';
-import type { Finding, Reading, Subject } from './evaluate.ts';
+import type { Finding, Reading } from './evaluate.ts';
 import { isPoint } from './range.ts';
 import { type Rational, toNumber } from './rational.ts';
 import type { Named, RuleSet } from './named.ts';

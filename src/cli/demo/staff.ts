@@ -7,7 +7,7 @@ export type TownshipRole =
   | 'investigator'
   | 'poster'
   | 'secretary'
-  | 'member'
+  | 'voter'
   | 'chair';
 export type CountyRole =
   | 'aid-officer'
@@ -64,7 +64,7 @@ const TOWNSHIP_ROLES: readonly (readonly [TownshipRole, count: number, what: str
   ['investigator', 2, '驻村工作组调查员,两人一组入户调查、邻里访问、拍照、请家庭签字'],
   ['poster', 1, '公示张贴员,张贴公示并拍照证明张挂的时间和地点'],
   ['secretary', 1, '审核确认会议秘书,列出议程、记录回避和表决,本人不表决'],
-  ['member', 4, '审核确认会议成员,逐案审议、依规回避、表决'],
+  ['voter', 4, '审核确认会议成员,逐案审议、依规回避、表决'],
   ['chair', 1, '审核确认会议主持人,主持表决'],
 ];
 

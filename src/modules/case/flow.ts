@@ -10,14 +10,14 @@ export type StageLimit = {
   readonly limit: LimitName;
 };
 
+/** The parameters of the procedure that are limits in working days. */
 export type LimitName =
-  | 'completeness'
-  | 'verificationFinish'
-  | 'investigation'
-  | 'opinion'
-  | 'confirmationTownship'
-  | 'confirmationCounty'
-  | 'notice';
+  | 'completenessWorkingDays'
+  | 'finishVerificationWorkingDays'
+  | 'investigationWorkingDays'
+  | 'confirmationWorkingDays'
+  | 'countyConfirmationWorkingDays'
+  | 'refusalNoticeWorkingDays';
 
 export type StageId =
   | 'intake'
@@ -57,7 +57,7 @@ export type Flow = {
   readonly version: number;
   readonly route: Route;
   /** Limit for the whole case from acceptance, and the longest an extension may make it (DB-22). */
-  readonly totalLimit: 'totalDelegated' | 'totalOrdinary';
+  readonly totalLimit: 'totalWorkingDaysDelegated' | 'totalWorkingDaysCounty';
   readonly stages: readonly Stage[];
 };
 
@@ -75,7 +75,7 @@ const untilPublicity: readonly Stage[] = [
     roles: ['window-clerk', 'case-officer'],
     act: '登记家庭情况并受理',
     leave: leave.intake,
-    clock: { from: (state) => state.course.openedOn, limit: 'completeness' },
+    clock: { from: (state) => state.course.openedOn, limit: 'completenessWorkingDays' },
     rules: ['DB-04', 'DB-09', 'DB-10'],
   },
   {
@@ -96,7 +96,7 @@ const untilPublicity: readonly Stage[] = [
     roles: ['case-officer', 'verifier'],
     act: '提请核对、答复并说明差异',
     leave: leave.verification,
-    clock: { from: requested, limit: 'verificationFinish' },
+    clock: { from: requested, limit: 'finishVerificationWorkingDays' },
     rules: ['DB-17a', 'DB-18', 'HD-05'],
   },
   {
@@ -107,7 +107,7 @@ const untilPublicity: readonly Stage[] = [
     roles: ['investigator', 'case-officer'],
     act: '入户调查、邻里访问并完成调查',
     leave: leave.investigation,
-    clock: { from: accepted, limit: 'investigation' },
+    clock: { from: accepted, limit: 'investigationWorkingDays' },
     rules: ['DL-08', 'DB-15', 'DB-16a', 'DB-16b'],
   },
   {
@@ -118,7 +118,7 @@ const untilPublicity: readonly Stage[] = [
     roles: ['case-officer'],
     act: '核算并形成初审意见',
     leave: leave.opinion,
-    clock: { from: accepted, limit: 'opinion' },
+    clock: { from: accepted, limit: 'investigationWorkingDays' },
     rules: ['DB-19a', 'DB-23', 'JT-06'],
   },
   {
@@ -153,7 +153,7 @@ const afterDecision: readonly Stage[] = [
     roles: ['window-clerk', 'case-officer'],
     act: '送达通知书',
     leave: leave.service,
-    clock: { from: decided, limit: 'notice' },
+    clock: { from: decided, limit: 'refusalNoticeWorkingDays' },
     rules: ['DB-21b', 'OT-04'],
   },
   {
@@ -183,7 +183,7 @@ const townshipRoute: Flow = {
   scheme: 'dibao',
   version: 1,
   route: 'township',
-  totalLimit: 'totalDelegated',
+  totalLimit: 'totalWorkingDaysDelegated',
   stages: [
     ...untilPublicity,
     {
@@ -191,7 +191,7 @@ const townshipRoute: Flow = {
       title: '集体研究',
       office: 'township',
       after: ['publicity', 'county-visit'],
-      roles: ['secretary', 'chair', 'member'],
+      roles: ['secretary', 'chair', 'voter'],
       act: '列入会议集体研究',
       leave: leave.deliberation,
       rules: ['DL-10', 'JT-01', 'JT-10'],
@@ -204,7 +204,7 @@ const townshipRoute: Flow = {
       roles: ['chair'],
       act: '签发确认决定',
       leave: leave.confirmation,
-      clock: { from: leave.publicityEnd, limit: 'confirmationTownship' },
+      clock: { from: leave.publicityEnd, limit: 'confirmationWorkingDays' },
       rules: ['DL-02', 'DB-20a', 'DB-21a', 'DB-21b'],
     },
     ...afterDecision,
@@ -215,7 +215,7 @@ const countyRoute: Flow = {
   scheme: 'dibao',
   version: 1,
   route: 'county',
-  totalLimit: 'totalOrdinary',
+  totalLimit: 'totalWorkingDaysCounty',
   stages: [
     ...untilPublicity,
     {
@@ -226,7 +226,7 @@ const countyRoute: Flow = {
       roles: ['aid-officer'],
       act: '县级审核',
       leave: leave.countyReview,
-      clock: { from: leave.publicityEnd, limit: 'confirmationCounty' },
+      clock: { from: leave.publicityEnd, limit: 'countyConfirmationWorkingDays' },
       rules: ['DB-20a', 'SL-44'],
     },
     {
@@ -237,7 +237,7 @@ const countyRoute: Flow = {
       roles: ['county-leader'],
       act: '签发确认决定',
       leave: leave.confirmation,
-      clock: { from: leave.publicityEnd, limit: 'confirmationCounty' },
+      clock: { from: leave.publicityEnd, limit: 'countyConfirmationWorkingDays' },
       rules: ['DB-20a', 'DB-21a', 'DB-21b'],
     },
     ...afterDecision,

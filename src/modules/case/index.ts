@@ -1,3 +1,13 @@
 export type { CaseEvent, CaseState } from './case.ts';
 export { evolveCase, initialCase, titleOfCaseEvent } from './case.ts';
 export type { ClosingGround, CourseState, Extension, Route } from './course.ts';
+export type { CaseGiven } from './decide.ts';
+export { whyNotLive } from './decide.ts';
+export type { Duty } from './duty.ts';
+export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
+export type { StageId } from './flow.ts';
+export { flowOf } from './flow.ts';
+export { publicityEnd } from './leave.ts';
+export { totalDue } from './progress.ts';
+export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
+export type { Masked, MaskedCase } from './view.ts';

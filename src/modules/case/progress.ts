@@ -1,10 +1,8 @@
-import { addWorkingDays, type IndexedCalendar } from '../../kernel/working-day.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Procedure } from '../../rules/procedure.ts';
 import type { CaseState } from './case.ts';
-import { type Flow, flowOf, type LimitName, type Stage } from './flow.ts';
-
-/** The county's limits in working days, each a dated parameter with its source. */
-export type StageLimits = Readonly<Record<LimitName | Flow['totalLimit'], number>>;
+import { flowOf, type Stage } from './flow.ts';
 
 /** Where one stage stands for one case. */
 export type StageProgress = {
@@ -21,8 +19,8 @@ export type Due = { readonly on: LocalDate; readonly provisional: boolean };
 /** Every stage of the case's flow with its status and deadline, in order. */
 export function progressOf(
   state: CaseState,
-  limits: StageLimits,
-  calendar: IndexedCalendar,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
 ): readonly StageProgress[] {
   const { stages } = flowOf(state);
   const passed = new Set(
@@ -38,7 +36,7 @@ export function progressOf(
       stage,
       status: open ? 'open' : 'waiting',
       because,
-      due: open ? dueOf(stage, state, limits, calendar) : null,
+      due: open ? dueOf(stage, state, procedure, calendar) : null,
     };
   });
 }
@@ -50,24 +48,24 @@ function isNeeded(stage: Stage, state: CaseState): boolean {
 function dueOf(
   stage: Stage,
   state: CaseState,
-  limits: StageLimits,
-  calendar: IndexedCalendar,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
 ): Due | null {
   const from = stage.clock?.from(state);
   if (!stage.clock || !from) return null;
-  const { date, provisional } = addWorkingDays(calendar, from, limits[stage.clock.limit]);
+  const { date, provisional } = addWorkingDays(calendar, from, procedure[stage.clock.limit].value);
   return { on: date, provisional };
 }
 
 /** The day the whole case must be finished: the route's limit, or the approved extension (DB-22, I-6). */
 export function totalDue(
   state: CaseState,
-  limits: StageLimits,
-  calendar: IndexedCalendar,
+  procedure: Procedure,
+  calendar: WorkingCalendar,
 ): Due | null {
   const acceptedOn = state.intake.accepted?.on;
   if (!acceptedOn) return null;
-  const days = state.course.extension?.limitWorkingDays ?? limits[flowOf(state).totalLimit];
+  const days = state.course.extension?.limitWorkingDays ?? procedure[flowOf(state).totalLimit].value;
   const { date, provisional } = addWorkingDays(calendar, acceptedOn, days);
   return { on: date, provisional };
 }

@@ -4,7 +4,7 @@ export const roleTitles = {
   'case-officer': '民政经办',
   investigator: '入户调查员',
   secretary: '会议秘书',
-  member: '集体研究成员',
+  voter: '集体研究成员',
   chair: '乡镇负责人(会议主持)',
   poster: '公示张贴员',
   'aid-officer': '县救助股经办',
@@ -24,7 +24,7 @@ export const townshipRoles = [
   'case-officer',
   'investigator',
   'secretary',
-  'member',
+  'voter',
   'chair',
   'poster',
 ] as const satisfies readonly Role[];

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { command, query } from '../../kernel/contract.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+
+const sentence = z.string().trim().min(4, '请写明理由(至少 4 个字)').max(500, '请控制在 500 字以内');
+const date = z
+  .string()
+  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<LocalDate, string>;
+
+/** Why a case may take up to 45 working days (S83 四(一)); anything else is explained in words. */
+export const extensionReasons = {
+  objection: '公示期间有异议',
+  'separated-residence': '人户分离',
+  'applied-elsewhere': '异地申办',
+  'hard-to-investigate': '家庭经济状况调查难度较大',
+  other: '其他特殊情况',
+} as const;
+
+export const requestExtension = command({
+  name: 'RequestExtension',
+  method: 'POST',
+  path: '/cases/:caseId/request-extension',
+  title: '申请延期',
+  body: z.strictObject({
+    reasonCode: z.enum(
+      Object.keys(extensionReasons) as [keyof typeof extensionReasons],
+      '请选择延期情形',
+    ),
+    explanation: sentence,
+  }),
+});
+
+export const approveExtension = command({
+  name: 'ApproveExtension',
+  method: 'POST',
+  path: '/cases/:caseId/approve-extension',
+  title: '批准延期',
+  body: z.strictObject({}),
+});
+
+export const declineExtension = command({
+  name: 'DeclineExtension',
+  method: 'POST',
+  path: '/cases/:caseId/decline-extension',
+  title: '不同意延期',
+  body: z.strictObject({ reason: sentence }),
+});
+
+export const orderOverdue = command({
+  name: 'OrderOverdue',
+  method: 'POST',
+  path: '/cases/:caseId/order-overdue',
+  title: '县级督办',
+  body: z.strictObject({ instruction: sentence, finishBy: date }),
+});
+
+export const withdrawApplication = command({
+  name: 'WithdrawApplication',
+  method: 'POST',
+  path: '/cases/:caseId/withdraw-application',
+  title: '撤回申请',
+  body: z.strictObject({ reason: sentence }),
+});
+
+export const closeForNonCooperation = command({
+  name: 'CloseForNonCooperation',
+  method: 'POST',
+  path: '/cases/:caseId/close-for-non-cooperation',
+  title: '因不配合终止办理',
+  body: z.strictObject({
+    reason: sentence,
+    /** The requests the family did not answer (DB-29 needs a record of them). */
+    requests: z.array(z.strictObject({ on: date, what: sentence })).min(2, '请至少列明两次书面要求'),
+  }),
+});
+
+export const revealField = command({
+  name: 'RevealField',
+  method: 'POST',
+  path: '/cases/:caseId/reveal',
+  title: '查看完整信息',
+  body: z.strictObject({
+    field: z.enum(['idNumber', 'phone', 'account', 'address']),
+    memberId: z.string().max(64),
+    purpose: z.string().trim().min(2, '请写明查看用途').max(100),
+  }),
+});
+
+const due = z.object({ on: z.string(), provisional: z.boolean() }).nullable();
+
+export const caseSummary = z.object({
+  caseId: z.string(),
+  number: z.string(),
+  applicant: z.string(),
+  members: z.number(),
+  scheme: z.string(),
+  route: z.enum(['township', 'county']),
+  township: z.string(),
+  townshipName: z.string(),
+  villageName: z.string(),
+  status: z.enum(['open', 'granted', 'refused', 'closed']),
+  stages: z.array(z.string()),
+  act: z.string(),
+  waitsFor: z.string(),
+  dueOn: z.string(),
+  totalDue: z.string(),
+  acceptedOn: z.string(),
+  kin: z.boolean(),
+});
+export type CaseSummary = z.infer<typeof caseSummary>;
+
+export const caseList = query({
+  name: 'CaseList',
+  method: 'GET',
+  path: '/cases',
+  title: '办件查询',
+  query: z.object({
+    text: z.string().max(40).optional(),
+    status: z.enum(['open', 'granted', 'refused', 'closed']).optional(),
+    stage: z.string().max(30).optional(),
+    kin: z.enum(['true', 'false']).optional(),
+    township: z.string().max(12).optional(),
+    after: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answer: z.object({ cases: z.array(caseSummary), total: z.number(), next: z.string().nullable() }),
+});
+
+export const today = query({
+  name: 'Today',
+  method: 'GET',
+  path: '/today',
+  title: '今日待办',
+  answer: z.object({
+    sentence: z.string(),
+    bands: z.array(
+      z.object({
+        band: z.enum(['must-today', 'this-week', 'waiting', 'new']),
+        title: z.string(),
+        cases: z.array(caseSummary),
+        total: z.number(),
+      }),
+    ),
+  }),
+});
+
+const stageProgress = z.object({
+  id: z.string(),
+  title: z.string(),
+  office: z.enum(['township', 'county']),
+  status: z.enum(['done', 'open', 'waiting', 'not-needed']),
+  because: z.string(),
+  act: z.string(),
+  roles: z.array(z.string()),
+  due,
+  rules: z.array(z.string()),
+  /** Last person who acted in the stage and when, for the stage bar. */
+});
+
+export const caseView = query({
+  name: 'CaseView',
+  method: 'GET',
+  path: '/cases/:caseId',
+  title: '办件',
+  answer: z.object({
+    caseId: z.string(),
+    version: z.number(),
+    summary: caseSummary,
+    /** The case's state by slot, sensitive texts masked: `{ masked: '**************123X' }`. */
+    state: z.record(z.string(), z.unknown()),
+    stages: z.array(stageProgress),
+    totalDue: due,
+    remainingWorkingDays: z.number().nullable(),
+    names: z.record(z.string(), z.string()),
+  }),
+});
+
+export const caseTimeline = query({
+  name: 'CaseTimeline',
+  method: 'GET',
+  path: '/cases/:caseId/timeline',
+  title: '办理过程',
+  answer: z.object({
+    events: z.array(
+      z.object({
+        seq: z.number(),
+        title: z.string(),
+        type: z.string(),
+        actor: z.string(),
+        occurredOn: z.string(),
+        recordedAt: z.number(),
+        hash: z.string(),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,47 @@
+import type { WorkingCalendar } from '../../kernel/working-day.ts';
+import type { Procedure } from '../../rules/procedure.ts';
+import type { CaseState } from './case.ts';
+import { openStages, progressOf, totalDue } from './progress.ts';
+
+/** What a list shows of a case: it follows from the state, the calendar and the county's limits alone. */
+export type CaseRow = {
+  readonly status: 'open' | 'granted' | 'refused' | 'closed';
+  readonly stages: readonly string[];
+  readonly act: string;
+  /** What somebody else must do first, in words; '' when the act can be done. */
+  readonly waitsFor: string;
+  readonly roles: readonly string[];
+  readonly dueOn: string;
+  readonly totalDue: string;
+  readonly applicant: string;
+  readonly members: number;
+};
+
+export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingCalendar): CaseRow {
+  const status = statusOf(state);
+  const isOver = status === 'closed' || state.archive.archived !== null;
+  const open = isOver ? [] : openStages(progressOf(state, procedure, calendar));
+  const dues = open.flatMap((each) => (each.due ? [each.due.on] : []));
+  const [first] = open;
+  const people = state.household.declaration?.people ?? [];
+  const facts = state.household.facts;
+  const self = facts?.members.find((each) => each.relation === 'self')?.id;
+  return {
+    status,
+    stages: open.map(({ stage }) => stage.id),
+    act: first?.stage.act ?? '',
+    waitsFor: first?.because ?? '',
+    roles: [...new Set(open.flatMap(({ stage }) => stage.roles))],
+    dueOn: dues.toSorted()[0] ?? '',
+    totalDue: totalDue(state, procedure, calendar)?.on ?? '',
+    applicant: people.find((each) => each.memberId === self)?.name ?? '',
+    members: people.length,
+  };
+}
+
+export function statusOf(state: CaseState): CaseRow['status'] {
+  if (state.course.closed) return 'closed';
+  const outcome = state.confirmation.decision?.outcome;
+  if (outcome === 'grant') return 'granted';
+  return outcome === 'refuse' ? 'refused' : 'open';
+}

@@ -1,0 +1,129 @@
+import { dayOf } from '../../kernel/clock.ts';
+import { workingDaysBetween } from '../../kernel/working-day.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import * as decide from './decide.ts';
+import { isRecused } from './duty.ts';
+import { caseCommand } from './case-command.ts';
+import { caseGiven } from './given.ts';
+import { progressOf, totalDue } from './progress.ts';
+import { caseKind, countCases, findSummary, listCases, timelineOf } from './store.ts';
+import { todayOf } from './today.ts';
+import { titleOfCaseEvent } from './case.ts';
+import { maskedState } from './view.ts';
+
+export function registerCase(router: Router, standards: Standards): void {
+  registerCommands(router, standards);
+  registerLists(router, standards);
+  registerView(router, standards);
+}
+
+function registerCommands(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.requestExtension,
+    access: access.RequestExtension,
+    decide: decide.requestExtension,
+  });
+  caseCommand(router, standards, {
+    contract: contract.approveExtension,
+    access: access.ApproveExtension,
+    decide: decide.approveExtension,
+  });
+  caseCommand(router, standards, {
+    contract: contract.declineExtension,
+    access: access.DeclineExtension,
+    decide: decide.declineExtension,
+  });
+  caseCommand(router, standards, {
+    contract: contract.orderOverdue,
+    access: access.OrderOverdue,
+    decide: decide.orderOverdue,
+  });
+  caseCommand(router, standards, {
+    contract: contract.withdrawApplication,
+    access: access.WithdrawApplication,
+    decide: decide.withdrawApplication,
+  });
+  caseCommand(router, standards, {
+    contract: contract.closeForNonCooperation,
+    access: access.CloseForNonCooperation,
+    decide: decide.closeForNonCooperation,
+  });
+}
+
+function registerLists(router: Router, standards: Standards): void {
+  queryRoute(router, contract.caseList, access.CaseList, async ({ tx, asker, search }) => {
+    const area = search.township?.startsWith(asker.area) ? search.township : asker.area;
+    const { text, status, stage, after, limit, kin } = search;
+    const filter = { area, text, status, stage, after, limit, kin: kin && kin === 'true' };
+    const { cases, next } = await listCases(tx, standards, { ...filter, kin: filter.kin || undefined });
+    return { cases, next, total: await countCases(tx, { ...filter, kin: filter.kin || undefined }) };
+  });
+  queryRoute(router, contract.today, access.Today, ({ tx, asker, context }) =>
+    todayOf(tx, standards, asker, dayOf(context.clock.now())),
+  );
+}
+
+function registerView(router: Router, standards: Standards): void {
+  const kind = caseKind(standards);
+  queryRoute(router, contract.caseView, access.CaseView, async ({ tx, asker, params, context }) => {
+    const loaded = await findStream(tx, kind, params.caseId);
+    const summary = await findSummary(tx, standards, params.caseId);
+    if (!loaded || !summary || isRecused(loaded.state, asker.person)) throw absent();
+    const given = caseGiven(standards, { asker, act: { recordedAt: context.clock.now() } as never }, loaded);
+    const due = totalDue(loaded.state, given.procedure, given.calendar);
+    const persons = personsIn(loaded.state);
+    return {
+      caseId: loaded.id,
+      version: loaded.version,
+      summary,
+      state: maskedState(loaded.state),
+      stages: progressOf(loaded.state, given.procedure, given.calendar).map(({ stage, ...rest }) => ({
+        ...rest,
+        id: stage.id,
+        title: stage.title,
+        office: stage.office,
+        act: stage.act,
+        roles: [...stage.roles],
+        rules: [...stage.rules],
+      })),
+      totalDue: due,
+      remainingWorkingDays: due && workingDaysBetween(given.calendar, given.today, due.on).days,
+      names: Object.fromEntries(await context.namesOf(tx, persons)),
+    };
+  });
+  queryRoute(router, contract.caseTimeline, access.CaseTimeline, async ({ tx, asker, params, context }) => {
+    const loaded = await findStream(tx, kind, params.caseId);
+    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+    const rows = await timelineOf(tx, params.caseId);
+    const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
+    return {
+      events: rows.map((row) => ({
+        ...row,
+        title: titleOfCaseEvent(row.type),
+        actor: names.get(row.actor) ?? '系统',
+      })),
+    };
+  });
+}
+
+// Person ids inside the state are UUIDs under a few known keys; their names are looked up once for the page.
+function personsIn(state: unknown): string[] {
+  const found = new Set<string>();
+  const keys = new Set(['by', 'person', 'postedBy', 'requestedBy', 'issuedBy', 'openedBy', 'approvedBy']);
+  const lists = new Set(['answeredBy', 'voters', 'recused']);
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && keys.has(key) && value !== '') found.add(value);
+    else if (Array.isArray(value)) {
+      for (const each of value) walk(each, lists.has(key) ? 'person' : '');
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, each] of Object.entries(value)) walk(each, name);
+    }
+  };
+  walk(state, '');
+  return [...found];
+}

@@ -1,0 +1,4 @@
+import type { Router } from '../../platform/http/route.ts';
+import type { Standards } from '../standards/store.ts';
+
+export function registerIdentity(_router: Router, _standards: Standards): void {}

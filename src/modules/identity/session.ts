@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Clock, dayOf } from '../../kernel/clock.ts';
+import type { Database, ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { Asker } from '../../platform/http/context.ts';
+
+/** Who owns the token, if its session is alive and its post still held; extends the session. */
+export async function findAsker(
+  database: Database,
+  clock: Clock,
+  token: string,
+): Promise<Asker | null> {
+  const now = clock.now();
+  const found = await sql<Asker>`
+    select * from find_asker(${hashOf(token)}, ${now}, ${dayOf(now)})`.execute(database);
+  return found.rows[0] ?? null;
+}
+
+/** Opens a session and ends every other one of that person: one live session each (TH-10). */
+export async function openSession(
+  tx: WriteTx,
+  clock: Clock,
+  person: string,
+  post: string,
+): Promise<string> {
+  const now = clock.now();
+  const token = randomBytes(32).toString('base64url');
+  await sql`update session set ended_at = ${now} where person = ${person} and ended_at is null`.execute(tx);
+  await sql`insert into session (token_hash, person, post, opened_at, seen_at)
+    values (${hashOf(token)}, ${person}, ${post}, ${now}, ${now})`.execute(tx);
+  return token;
+}
+
+export async function namesOf(
+  tx: ReadTx,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (persons.length === 0) return new Map();
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from person where id = any (${persons}::text[])`.execute(tx);
+  return new Map(found.rows.map(({ id, name }) => [id, name]));
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

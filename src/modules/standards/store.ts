@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type DivisionIndex, indexDivision } from '../../kernel/division.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { parseCalendar } from '../../kernel/parse-calendar.ts';
+import { indexCalendar, type WorkingCalendar } from '../../kernel/working-day.ts';
+import { getProcedure, type Procedure } from '../../rules/procedure.ts';
+import { loadRegion, type Region } from '../../rules/region.ts';
+
+/** What places have laid down, read once from `regions/` and kept: the tree, the calendar, the parameters. */
+export type Standards = {
+  readonly divisions: readonly DivisionIndex[];
+  /** Official name of a place, or its code when it is not in the tree. */
+  readonly nameOf: (place: string) => string;
+  readonly calendarOf: (place: string) => WorkingCalendar;
+  readonly regionOf: (place: string) => Region;
+  /** The procedure in force for a case accepted (or opened) on that day. Throws where the data lacks one. */
+  readonly procedureOf: (place: string, on: LocalDate | null) => Procedure;
+};
+
+const REGIONS = fileURLToPath(new URL('../../../regions', import.meta.url));
+const EARLIEST = '2021-07-01' as LocalDate;
+
+export function createStandards(directory = REGIONS): Standards {
+  const readJson = (path: string): unknown => {
+    const file = join(directory, path);
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  };
+  const divisions = ['51/5117', '35/3504'].map((path) =>
+    indexDivision(readJson(`${path}/division.json`)),
+  );
+  const calendar = indexCalendar(parseCalendar(readJson('national/calendar.json')));
+  const regionOf = remembered((place: string) => loadRegion(readJson, place));
+  const procedureAt = remembered((key: string) => {
+    const [place = '', on = ''] = key.split('|');
+    const got = getProcedure(regionOf(place), on as LocalDate);
+    if (!got.ok) throw new Error(got.refusal.message);
+    return got.procedure;
+  });
+  return {
+    divisions,
+    nameOf: (place) =>
+      divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place,
+    calendarOf: () => calendar,
+    regionOf,
+    // Parameters are given per county at the lowest; one look-up then serves all its townships.
+    procedureOf: (place, on) => procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}`),
+  };
+}
+
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

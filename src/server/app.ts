@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../kernel/clock.ts';
+import { findAsker, namesOf } from '../modules/identity/session.ts';
+import { createStandards } from '../modules/standards/store.ts';
+import type { Keys } from '../platform/crypto/keys.ts';
+import { createSealer } from '../platform/crypto/sealed.ts';
+import type { Database } from '../platform/database/database.ts';
+import { createFileStore } from '../platform/file/file-store.ts';
+import type { Context } from '../platform/http/context.ts';
+import { openApiOf } from '../platform/http/openapi.ts';
+import type { RouteEntry } from '../platform/http/route.ts';
+import { createServer } from '../platform/http/server.ts';
+import type { Logger } from '../platform/log.ts';
+import { metrics } from '../platform/metrics.ts';
+import { registerModules } from './modules.ts';
+
+export type AppOptions = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly dataDirectory: string;
+  readonly log: Logger;
+  readonly demo: boolean;
+  /** Only the matrix test passes false; see Context. */
+  readonly checksAccess?: boolean;
+};
+
+export type App = {
+  readonly http: FastifyInstance;
+  readonly context: Context;
+  readonly routes: readonly RouteEntry[];
+};
+
+/** The whole program on a database: every module's routes, the console's files, health, metrics and OpenAPI. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database, clock, keys, dataDirectory, log, demo, checksAccess = true } = options;
+  const context: Context = {
+    database,
+    clock,
+    sealer: createSealer(keys),
+    files: createFileStore(dataDirectory, keys),
+    log,
+    demo,
+    checksAccess,
+    findAsker: (token) => findAsker(database, clock, token),
+    namesOf,
+  };
+  const http = await createServer(context);
+  const entries: RouteEntry[] = [];
+  registerModules({ app: http, context, entries }, createStandards());
+  http.get('/healthz', async (_request, reply) => {
+    await sql`select 1`.execute(database);
+    return reply.send({ status: 'ok' });
+  });
+  http.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text()),
+  );
+  http.get('/api/openapi.json', async () => openApiOf(entries));
+  await serveConsole(http);
+  return { http, context, routes: entries };
+}
+
+const CONSOLE = fileURLToPath(new URL('../../dist/console', import.meta.url));
+
+/** The built console; every path that is no file and no API is one of its screens. */
+async function serveConsole(http: FastifyInstance): Promise<void> {
+  if (!existsSync(join(CONSOLE, 'index.html'))) return;
+  await http.register(fastifyStatic, { root: CONSOLE, wildcard: false, maxAge: '1h', immutable: false });
+  http.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,38 @@
+import type { Router } from '../platform/http/route.ts';
+import { registerArchive } from '../modules/archive/routes.ts';
+import { registerAssessment } from '../modules/assessment/routes.ts';
+import { registerCase } from '../modules/case/routes.ts';
+import { registerConfirmation } from '../modules/confirmation/routes.ts';
+import { registerDelegation } from '../modules/delegation/routes.ts';
+import { registerDeliberation } from '../modules/deliberation/routes.ts';
+import { registerDisclosure } from '../modules/disclosure/routes.ts';
+import { registerHousehold } from '../modules/household/routes.ts';
+import { registerIdentity } from '../modules/identity/routes.ts';
+import { registerIntake } from '../modules/intake/routes.ts';
+import { registerInvestigation } from '../modules/investigation/routes.ts';
+import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerStandards } from '../modules/standards/routes.ts';
+import type { Standards } from '../modules/standards/store.ts';
+import { registerVerification } from '../modules/verification/routes.ts';
+
+/** Every capability, in the order of the procedure. */
+const modules: readonly ((router: Router, standards: Standards) => void)[] = [
+  registerIdentity,
+  registerDelegation,
+  registerStandards,
+  registerCase,
+  registerHousehold,
+  registerIntake,
+  registerDisclosure,
+  registerVerification,
+  registerInvestigation,
+  registerAssessment,
+  registerPublicity,
+  registerDeliberation,
+  registerConfirmation,
+  registerArchive,
+];
+
+export function registerModules(router: Router, standards: Standards): void {
+  for (const register of modules) register(router, standards);
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { createDesk, createSetClock, type Desk, type SetClock } from '../src/cli/demo/desk.ts';
+import { demoStaff, type StaffRole } from '../src/cli/demo/staff.ts';
+import { type LocalDate, localDate } from '../src/kernel/local-date.ts';
+import { openSession } from '../src/modules/identity/session.ts';
+import { keysFrom } from '../src/platform/crypto/keys.ts';
+import { openDatabase, SYSTEM, write } from '../src/platform/database/database.ts';
+import { createLogger } from '../src/platform/log.ts';
+import { type App, createApp } from '../src/server/app.ts';
+import { type FreshDatabase, freshDatabase } from './database.ts';
+
+export const LUOJIANG = '511702102'; // 罗江镇: with authority in the demo
+export const PANSHI = '511702109'; // 磐石镇: suspended
+export const ANYUN = '511702208'; // 安云乡: none
+export const COUNTY = '511702'; // 通川区
+
+/** A county of its own for one test file: database, program, clock, and every post of the demo staffed. */
+export type County = {
+  readonly app: App;
+  readonly clock: SetClock;
+  readonly fresh: FreshDatabase;
+  /** The desk of the nth holder of a role at a place. Opens a new session each time it is asked for. */
+  readonly desk: (role: StaffRole, place: string, nth?: number) => Promise<Desk>;
+  /** Person id of the same. */
+  readonly person: (role: StaffRole, place: string, nth?: number) => string;
+  readonly close: () => Promise<void>;
+};
+
+export async function openCounty(
+  day: LocalDate = localDate('2026-03-02'),
+  options: { checksAccess?: boolean } = {},
+): Promise<County> {
+  const fresh = await freshDatabase();
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));
+  const database = openDatabase(fresh.appUrl, { poolSize: 6 });
+  const clock = createSetClock(day);
+  const app = await createApp({
+    database,
+    clock,
+    keys: keysFrom(randomBytes(32)),
+    dataDirectory,
+    log: createLogger({ level: 'silent' }),
+    demo: true,
+    ...options,
+  });
+  await write(database, SYSTEM, async (tx) => {
+    for (const { id, name, role, place } of demoStaff) {
+      await sql`insert into person (id, name) values (${id}, ${name})`.execute(tx);
+      await sql`insert into post (id, person, role, area, from_on)
+        values (${`post-${id}`}, ${id}, ${role}, ${place}, '2021-01-01')`.execute(tx);
+    }
+  });
+  const holder = (role: StaffRole, place: string, nth = 0) => {
+    const found = demoStaff.filter((each) => each.role === role && each.place === place)[nth];
+    if (!found) throw new Error(`no ${role} number ${nth} at ${place}`);
+    return found;
+  };
+  return {
+    app,
+    clock,
+    fresh,
+    person: (role, place, nth) => holder(role, place, nth).id,
+    desk: async (role, place, nth) => {
+      const { id } = holder(role, place, nth);
+      const token = await write(database, SYSTEM, (tx) => openSession(tx, clock, id, `post-${id}`));
+      return createDesk(app, token);
+    },
+    close: async () => {
+      await app.http.close();
+      await database.destroy();
+      await fresh.drop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,8 +20,9 @@ describe('主密钥文件', () => {
   });
 
   it('几个进程同时第一次启动,得到同一把密钥', async () => {
-    const all = await Promise.all([1, 2, 3, 4].map(() => loadKeys(folder)));
+    const all = await Promise.all(Array.from({ length: 20 }).map(() => loadKeys(folder)));
     expect(new Set(all.map((keys) => keys.keyId)).size).toBe(1);
+    expect(await readdir(join(folder, 'keys'))).toEqual(['master.key']);
   });
 
   it('权限被放宽的文件收回到 0600', async () => {

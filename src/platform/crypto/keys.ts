@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -67,8 +67,8 @@ async function readIfThere(path: string): Promise<string | null> {
 
 /** Written aside, flushed, then linked: a crash leaves no half key, and of two starters one key wins. */
 async function create(folder: string, path: string): Promise<string> {
-  const aside = join(folder, `master.${process.pid}.new`);
-  const file = await open(aside, 'w', 0o600);
+  const aside = join(folder, `master.${randomUUID()}.new`);
+  const file = await open(aside, 'wx', 0o600);
   try {
     await file.writeFile(`${randomBytes(MASTER_BYTES).toString('base64url')}\n`);
     await file.sync();

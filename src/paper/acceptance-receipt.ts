@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { count, day, head, line, office, schemes } from './field.ts';
+import { paper } from './paper.ts';
+
+/** 受理通知书: what was handed in, when it was accepted, and by when the family will know (DB-10, DB-22). */
+export const acceptanceReceipt = paper({
+  title: '受理通知书',
+  audience: 'family',
+  template: 'acceptance-receipt.typ',
+  schema: z.strictObject({
+    head,
+    applicant: line(40),
+    /** Who applied on the family's behalf (DB-06a). */
+    proxy: line(60).exactOptional(),
+    schemes,
+    village: line(40),
+    membersCount: count,
+    appliedOn: day,
+    acceptedOn: day,
+    materials: z
+      .array(
+        z.strictObject({
+          name: line(80),
+          kind: z.enum(['original', 'copy', 'electronic']),
+          copies: count,
+        }),
+      )
+      .max(60),
+    /** The limit counted from acceptance; `provisional` when next year's holidays are not yet published. */
+    limit: z.strictObject({
+      workingDays: count,
+      decideBy: day,
+      longestWorkingDays: count,
+      provisional: z.boolean(),
+    }),
+    /** The code with which the family follows its application. */
+    progressCode: line(40),
+    office,
+  }),
+});

@@ -1,0 +1,11 @@
+import { exampleDecisions } from './example-decision.ts';
+import { exampleInquiries } from './example-inquiry.ts';
+import { exampleLetters } from './example-letter.ts';
+import type { DataOf, PaperName } from './index.ts';
+
+/** One full example of every paper, for tests, the demo and the guides; all persons are synthetic. */
+export const example: { readonly [Name in PaperName]: DataOf<Name> } = {
+  ...exampleLetters,
+  ...exampleInquiries,
+  ...exampleDecisions,
+};

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { acceptanceReceipt } from './acceptance-receipt.ts';
+import { announcementPoster } from './announcement-poster.ts';
+import { appraisalRecord } from './appraisal-record.ts';
+import { archiveIndex } from './archive-index.ts';
+import { authorisationAndPromise } from './authorisation-and-promise.ts';
+import { calculationSheet } from './calculation-sheet.ts';
+import { closingNotice } from './closing-notice.ts';
+import { countyVisit } from './county-visit.ts';
+import { extensionApproval } from './extension-approval.ts';
+import { grantNotice } from './grant-notice.ts';
+import { homeVisitForm } from './home-visit-form.ts';
+import { letterOfInquiry } from './letter-of-inquiry.ts';
+import { meetingMinutes } from './meeting-minutes.ts';
+import { nearRelativeDeclaration } from './near-relative-declaration.ts';
+import { neighbourInterview } from './neighbour-interview.ts';
+import { noticePoster } from './notice-poster.ts';
+import { objectionRecord } from './objection-record.ts';
+import { oneTimeNotice } from './one-time-notice.ts';
+import { opinion } from './opinion.ts';
+import { proxy } from './proxy.ts';
+import { refusalNotice } from './refusal-notice.ts';
+import { serviceReceipt } from './service-receipt.ts';
+import { verificationReport } from './verification-report.ts';
+import { verificationRequest } from './verification-request.ts';
+
+export type { Audience, Paper } from './paper.ts';
+export { type Mode, type Remedies, type RemedyFacts, remediesOf } from './remedy.ts';
+
+/** Every document of the procedure, in its order. */
+export const papers = {
+  'acceptance-receipt': acceptanceReceipt,
+  'one-time-notice': oneTimeNotice,
+  'authorisation-and-promise': authorisationAndPromise,
+  'near-relative-declaration': nearRelativeDeclaration,
+  proxy,
+  'verification-request': verificationRequest,
+  'verification-report': verificationReport,
+  'home-visit-form': homeVisitForm,
+  'neighbour-interview': neighbourInterview,
+  'letter-of-inquiry': letterOfInquiry,
+  'calculation-sheet': calculationSheet,
+  opinion,
+  'notice-poster': noticePoster,
+  'objection-record': objectionRecord,
+  'appraisal-record': appraisalRecord,
+  'meeting-minutes': meetingMinutes,
+  'grant-notice': grantNotice,
+  'refusal-notice': refusalNotice,
+  'announcement-poster': announcementPoster,
+  'service-receipt': serviceReceipt,
+  'extension-approval': extensionApproval,
+  'county-visit': countyVisit,
+  'archive-index': archiveIndex,
+  'closing-notice': closingNotice,
+} as const;
+
+export type PaperName = keyof typeof papers;
+
+/** The data a paper prints: `DataOf<'grant-notice'>`. */
+export type DataOf<Name extends PaperName> = z.infer<(typeof papers)[Name]['schema']>;
+
+export const paperNames = Object.keys(papers) as PaperName[];

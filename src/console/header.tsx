@@ -32,7 +32,7 @@ export function Header({ session, searchField, onHelp, onMenu }: HeaderProps) {
         <Button size="small" aria-pressed={isLarge} onClick={() => setIsLarge(!isLarge)}>
           {isLarge ? '平常字号' : '大字'}
         </Button>
-        <Button size="small" onClick={onHelp}>
+        <Button size="small" className="yc-help" onClick={onHelp}>
           按键 ?
         </Button>
         <Button size="small" onClick={() => void signOut().then(setProblem)}>

@@ -29,7 +29,7 @@ type FrameProps = Omit<FieldProps<unknown>, 'value' | 'onChange'> & {
   readonly children: (control: ControlProps) => ReactNode;
 };
 
-/** Label above, hint under it, control, then the error as a sentence. A field that may stay empty says so. */
+/** Label, control, hint, then the error as a sentence; so that neighbours' controls stand in one line. A field that may stay empty says so. */
 export function FieldFrame(props: FrameProps) {
   const { id, label, hint, error, required, bare, group, children } = props;
   const described = [hint && `${id}--hint`, error && `${id}--error`].filter(Boolean).join(' ');
@@ -47,12 +47,12 @@ export function FieldFrame(props: FrameProps) {
       data-wrong={error ? '' : undefined}
     >
       {!bare && <Caption id={id} label={label} group={group ?? false} optional={!required} />}
+      {children(control)}
       {hint && (
         <div id={`${id}--hint`} className="ym-hint">
           {hint}
         </div>
       )}
-      {children(control)}
       {error && (
         <div id={`${id}--error`} className="ym-wrong">
           {error}

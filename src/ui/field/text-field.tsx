@@ -27,6 +27,7 @@ export function TextField(props: TextFieldProps) {
             {...shared}
             rows={lines}
             className="ym-lines"
+            style={{ minHeight: `calc(${lines} * 1lh + 10px)` }}
             onChange={(event) => onChange(event.target.value)}
           />
         ) : (

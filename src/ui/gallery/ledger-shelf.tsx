@@ -23,7 +23,7 @@ const family: readonly Member[] = [
     id: 'a',
     name: '李秀英',
     relation: '01',
-    idNumber: '519999195203081225',
+    idNumber: '519999195203081229',
     birth: localDate('1952-03-08'),
     sex: 'female',
     income: fen(11_500),

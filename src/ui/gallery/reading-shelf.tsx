@@ -138,8 +138,8 @@ export function ReadingShelf() {
                 value: (
                   <Masked
                     what="身份证号"
-                    shown="**************1225"
-                    reveal={async () => ({ ok: true, text: '519999195203081225' })}
+                    shown="**************1229"
+                    reveal={async () => ({ ok: true, text: '519999195203081229' })}
                   />
                 ),
               },

@@ -7,7 +7,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', '清单里打开;表格里到下一格'],
   ['Shift+Enter', '表格里回到上一格'],
   ['Ctrl+Enter', '办下一步(右上角的按钮)'],
-  ['Ctrl+Delete', '台账里删去本行'],
+  ['Ctrl+Delete', '台账里删去本行(Ctrl+Z 撤销)'],
   ['Ctrl+P', '打印文书'],
   ['Esc', '返回'],
   ['?', '打开或关闭这张按键表'],

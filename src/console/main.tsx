@@ -3,12 +3,13 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { schemaWords } from '../kernel/schema-words.ts';
 import { UiRoot } from '../ui/ui-root.tsx';
 import './console.css';
 import { router } from './router.tsx';
 
 // What a schema finds wrong is read by people.
-z.config(z.locales.zhCN());
+z.config({ localeError: schemaWords });
 
 // The client retries by itself and says what is awaited; lists are read again after every command.
 const queries = new QueryClient({

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { focusField } from '../enter-moves.tsx';
 import type { FieldError } from '../problem.ts';
 
@@ -24,7 +24,11 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
 }
 
 function ErrorLine({ error }: { error: FieldError }) {
-  if (error.path === '') return <>{error.message}</>;
+  const [label, setLabel] = useState('');
+  useEffect(() => setLabel(labelOf(fieldOf(error.path))), [error.path]);
+  const isNamed = label === '' || error.message.includes(label);
+  const words = isNamed ? error.message : `${label}:${error.message}`;
+  if (error.path === '') return <>{words}</>;
   return (
     <a
       href={`#${error.path}`}
@@ -34,9 +38,20 @@ function ErrorLine({ error }: { error: FieldError }) {
         if (field) focusField(field);
       }}
     >
-      {error.message}
+      {words}
     </a>
   );
+}
+
+/** What the field is called on the screen, so that a line makes sense without looking down. */
+function labelOf(field: HTMLElement | null): string {
+  if (!field) return '';
+  const spoken = field.getAttribute('aria-label');
+  if (spoken) return spoken;
+  const written =
+    document.querySelector(`label[for="${CSS.escape(field.id)}"]`) ??
+    field.closest('fieldset')?.querySelector('legend');
+  return written?.firstChild?.textContent ?? '';
 }
 
 /** The field of a path, or of the nearest outer path that has one (`members.0.birth`, `members.0`, `members`). */

@@ -28,13 +28,14 @@ type LedgerTableProps<Row extends { readonly id: string }> = {
 export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTableProps<Row>) {
   const { name, title, rows, columns, newRow } = props;
   const area = useRef<HTMLDivElement>(null);
-  const { press, removed, addRow } = useLedgerKeys(props, area);
+  const { press, removed, addRow, onInput } = useLedgerKeys(props, area);
   return (
     <div
       ref={area}
       className="ym-ledger"
       data-ledger={name}
       onKeyDownCapture={(event) => press(event)}
+      onInput={onInput}
     >
       <table className="ym-ledger-table">
         <caption className="ym-heard">{title}</caption>
@@ -75,7 +76,7 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
           </span>
         )}
         <span className="ym-quiet ym-ledger-keys">
-          回车到下一格,最后一格回车添行;↑ ↓ 换行;Ctrl+Delete 删去本行
+          回车到下一格,最后一格回车添行;↑ ↓ 换行;Ctrl+Delete 删去本行,Ctrl+Z 撤销
         </span>
       </div>
     </div>

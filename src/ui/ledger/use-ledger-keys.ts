@@ -41,12 +41,18 @@ export function useLedgerKeys<Row>(
       leave(area.current, from, next.goTo === 'after' ? 1 : -1);
     } else if (next.goTo) setGoTo(next.goTo);
     if (next.rows !== rows) onRows(() => next.rows);
+    if (key === 'delete') hasTypedSince.current = false;
     setRemoved(next.removed);
   };
 
+  // Ctrl+Z brings a row back until something is typed; from then on it undoes typing, as everywhere.
+  const hasTypedSince = useRef(false);
+  const onInput = () => {
+    hasTypedSince.current = true;
+  };
   const press = (what: LedgerKey | KeyboardEvent, row = 0) => {
     if (typeof what === 'string') return step(what, { row, column: 0 });
-    const key = ledgerKeyOf(what);
+    const key = ledgerKeyOf(what, removed !== null && !hasTypedSince.current);
     const at = key && cellOf(what.target, name, typed);
     if (!key || !at) return;
     const isOpen = what.target instanceof Element && what.target.ariaExpanded === 'true';
@@ -64,7 +70,7 @@ export function useLedgerKeys<Row>(
     onRows((now) => [...now, row]);
     setGoTo({ row: rows.length, column: 0 });
   };
-  return { press, removed, addRow };
+  return { press, removed, addRow, onInput };
 }
 
 function leave(area: HTMLElement | null, from: HTMLElement | null, step: 1 | -1): void {
@@ -74,12 +80,13 @@ function leave(area: HTMLElement | null, from: HTMLElement | null, step: 1 | -1)
   focusNext(document.body, edge ?? from, step);
 }
 
-function ledgerKeyOf(event: KeyboardEvent): LedgerKey | null {
+function ledgerKeyOf(event: KeyboardEvent, mayUndo: boolean): LedgerKey | null {
   if (isComposing(event)) return null;
   const isCtrl = event.ctrlKey || event.metaKey;
   if (event.key === 'Enter' && !isCtrl) return event.shiftKey ? 'back' : 'next';
   if (event.key === 'ArrowUp' && !isCtrl) return 'up';
   if (event.key === 'ArrowDown' && !isCtrl) return 'down';
+  if (event.key.toLowerCase() === 'z' && isCtrl && mayUndo) return 'undo';
   return event.key === 'Delete' && isCtrl ? 'delete' : null;
 }
 

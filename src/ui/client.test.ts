@@ -39,6 +39,16 @@ describe('与服务器往来', () => {
     expect(sent[0]?.headers).toMatchObject({ 'if-match': '"3"', 'x-yimen': 'console' });
   });
 
+  it('服务器自己说出了故障(503 带编码),是答复,不再重送', async () => {
+    const { line, sent } = lineOf({
+      status: 503,
+      body: { code: 'unavailable', detail: '系统出现故障' },
+    });
+    const reply = await call({ ...accept, key: 'k' }, line);
+    expect(reply).toMatchObject({ ok: false, problem: { detail: '系统出现故障' } });
+    expect(sent).toHaveLength(1);
+  });
+
   it('没有幂等钥匙的写入断网后不重送', async () => {
     const { line, sent } = lineOf('broken');
     const reply = await call(accept, line);

@@ -34,7 +34,7 @@ const realLine: Line = {
 /** Waits between attempts. About half a minute in all: a switch restarts in that time, a person waits no longer. */
 const pausesMs = [500, 1000, 2000, 4000, 8000, 15_000] as const;
 const attemptLimitMs = 30_000;
-const passing = new Set([502, 503, 504]);
+const passing = new Set(['http-502', 'http-503', 'http-504']);
 
 /**
  * Sends one request and answers with the value or a problem; never throws but when aborted. A broken line or a
@@ -108,7 +108,8 @@ function readJson(text: string): unknown {
 }
 
 function worthRetrying(reply: Reply): boolean {
-  return !reply.ok && (reply.problem.status === 0 || passing.has(reply.problem.status));
+  // Our own server's 503 carries its own code and is an answer; a proxy's carries none and passes.
+  return !reply.ok && (reply.problem.status === 0 || passing.has(reply.problem.code));
 }
 
 function repeatable(request: Request): boolean {

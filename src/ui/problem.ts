@@ -11,6 +11,8 @@ export type Problem = {
   readonly citation?: { readonly rule: string; readonly source: string; readonly doubt?: string };
   readonly errors?: readonly FieldError[];
   readonly changed?: readonly Change[];
+  /** On 412: the version the stream has now. */
+  readonly version?: number;
 };
 
 /** `path` is the place in the body joined by dots (`members.0.birth`); the field on the screen has it as its id. */
@@ -21,7 +23,8 @@ export type Change = {
   readonly seq: number;
   readonly title: string;
   readonly actor: string;
-  readonly at: string;
+  /** Milliseconds since 1970, or already written for people. */
+  readonly at: number | string;
   readonly fields?: readonly ChangedField[];
 };
 
@@ -39,12 +42,17 @@ export function problemOf(status: number, body: unknown): Problem {
   return {
     status,
     code: textOr(found['code'], `http-${status}`),
-    title: textOr(found['title'], sentences[status] ?? '没有办成'),
-    detail: textOr(found['detail'], sentences[status] ?? `服务器答复了 ${status},请稍后再试`),
+    title: textOr(found['title'], titles[status] ?? '没有办成'),
+    detail: textOr(found['detail'], sentences[status] ?? textOr(found['title'], unknown(status))),
     ...(isCitation(found['citation']) && { citation: found['citation'] }),
     ...(Array.isArray(found['errors']) && { errors: found['errors'].flatMap(fieldError) }),
     ...(Array.isArray(found['changed']) && { changed: found['changed'].filter(isChange) }),
+    ...(typeof found['version'] === 'number' && { version: found['version'] }),
   };
+}
+
+function unknown(status: number): string {
+  return `服务器答复了 ${status},请稍后再试`;
 }
 
 /** The server could not be reached after every attempt. */
@@ -56,6 +64,20 @@ export function unreachable(what: string): Problem {
     detail: `“${what}”没有送到服务器。已填的内容还在,请检查网线后再按一次,不会重复办理。`,
   };
 }
+
+const titles: Readonly<Record<number, string>> = {
+  400: '填写有误',
+  401: '登录已过期',
+  403: '无权办理',
+  404: '没有找到',
+  409: '不能办理',
+  412: '别人刚刚改动过',
+  428: '页面已经旧了',
+  429: '操作太频繁',
+  502: '服务器正忙',
+  503: '服务器正忙',
+  504: '服务器正忙',
+};
 
 const sentences: Readonly<Record<number, string>> = {
   400: '填写的内容有误,请按提示改正',

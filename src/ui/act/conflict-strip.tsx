@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { formatInstant, instant } from '../../kernel/clock.ts';
 import type { Change, ChangedField, Problem } from '../problem.ts';
 
 type ConflictStripProps = {
@@ -78,5 +79,6 @@ function FieldChoice({ field, mine, chosen, onChoose }: FieldChoiceProps) {
 }
 
 function changeWords({ actor, at, title }: Change): string {
-  return [at, actor, title].filter(Boolean).join(' · ');
+  const when = typeof at === 'number' ? formatInstant(instant(at)) : at;
+  return [when, actor, title].filter(Boolean).join(' · ');
 }

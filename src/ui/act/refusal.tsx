@@ -14,15 +14,10 @@ export function Refusal({ problem, onAgain }: RefusalProps) {
   const mayHelp = problem.status === 0 || problem.status >= 500;
   return (
     <section className="ym-refusal" role="alert" aria-label={problem.title}>
-      <p className="ym-refusal-title">{titleOf(problem)}</p>
-      <p>{problem.detail}</p>
+      <p className="ym-refusal-title">{problem.title}</p>
+      {problem.detail !== problem.title && <p>{problem.detail}</p>}
       {problem.citation && <LawFold citation={problem.citation} />}
       {mayHelp && onAgain && <Button onClick={onAgain}>再试一次</Button>}
     </section>
   );
-}
-
-function titleOf({ status, title, detail }: Problem): string {
-  if (status === 409) return title === detail ? '不能办理' : `不能办理:${title}`;
-  return title;
 }

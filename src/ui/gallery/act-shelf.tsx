@@ -13,7 +13,7 @@ const savedAt = Date.UTC(2026, 10, 23, 2, 32);
 const refusal: Problem = {
   status: 409,
   code: 'notice-period-not-over',
-  title: '公示未满 7 天',
+  title: '按规定现在不能办理',
   detail: '村级公示 11月20日张贴,11月27日期满,之后才能结束公示。',
   citation: {
     rule: 'PB-02',
@@ -39,7 +39,7 @@ const stale: Problem = {
       seq: 14,
       title: '改正家庭成员信息',
       actor: '赵敏',
-      at: '2026-11-23 10:31',
+      at: Date.UTC(2026, 10, 23, 2, 31),
       fields: [
         { path: 'members.1.income', label: '王建国 收入', now: 98_000, shown: '980.00 元/月' },
         { path: 'phone', label: '联系电话', now: '138****0002' },

@@ -70,7 +70,12 @@ const CONSOLE = fileURLToPath(new URL('../../dist/console', import.meta.url));
 /** The built console; every path that is no file and no API is one of its screens. */
 async function serveConsole(http: FastifyInstance): Promise<void> {
   if (!existsSync(join(CONSOLE, 'index.html'))) return;
-  await http.register(fastifyStatic, { root: CONSOLE, wildcard: false, maxAge: '1h', immutable: false });
+  await http.register(fastifyStatic, {
+    root: CONSOLE,
+    wildcard: false,
+    maxAge: '1h',
+    immutable: false,
+  });
   http.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');

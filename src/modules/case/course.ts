@@ -14,7 +14,12 @@ export type Extension = {
   readonly limitWorkingDays: number;
 };
 
-export type ClosingGround = 'withdrawn' | 'non-cooperation' | 'not-accepted' | 'died' | 'moved-away';
+export type ClosingGround =
+  | 'withdrawn'
+  | 'non-cooperation'
+  | 'not-accepted'
+  | 'died'
+  | 'moved-away';
 
 export type CourseEvent =
   | {

@@ -39,7 +39,10 @@ export function requestExtension(
 export function approveExtension(_: object, state: CaseState, given: CaseGiven): Answer {
   const reason = whyNotAnswerable(state, given);
   if (reason) return refused(refusals[reason]);
-  return happened({ type: 'ExtensionApproved', limitWorkingDays: given.procedure.totalWorkingDaysExtended.value });
+  return happened({
+    type: 'ExtensionApproved',
+    limitWorkingDays: given.procedure.totalWorkingDaysExtended.value,
+  });
 }
 
 export function declineExtension(

@@ -54,12 +54,27 @@ export function dutiesDone(state: CaseState): readonly { duty: Duty; person: str
     persons.flatMap((person) => (person ? [{ duty, person }] : []));
   return [
     ...done('accept', [intake.accepted?.by]),
-    ...done('visit', investigation.visits.flatMap(({ visitors }) => visitors.map((v) => v.person))),
-    ...done('county-verify', verification.requests.flatMap((each) => each.answeredBy)),
-    ...done('county-verify', verification.reports.map((each) => each.issuedBy)),
+    ...done(
+      'visit',
+      investigation.visits.flatMap(({ visitors }) => visitors.map((v) => v.person)),
+    ),
+    ...done(
+      'county-verify',
+      verification.requests.flatMap((each) => each.answeredBy),
+    ),
+    ...done(
+      'county-verify',
+      verification.reports.map((each) => each.issuedBy),
+    ),
     ...done('opinion', [assessment.opinion?.by]),
-    ...done('post', publicity.notices.map((each) => each.postedBy)),
-    ...done('vote', deliberation.deliberations.flatMap((each) => each.voters)),
+    ...done(
+      'post',
+      publicity.notices.map((each) => each.postedBy),
+    ),
+    ...done(
+      'vote',
+      deliberation.deliberations.flatMap((each) => each.voters),
+    ),
     ...done(
       'county-check',
       investigation.countyVisits.flatMap(({ visitors }) => visitors.map((v) => v.person)),

@@ -113,9 +113,7 @@ export const service: Leave = ({ confirmation: { service: served } }) =>
   served ? met('已送达') : notYet('待送达');
 
 export const announcement: Leave = ({ publicity: { notices } }) => {
-  const levels = new Set(
-    notices.filter((each) => each.kind === 'after').map((each) => each.level),
-  );
+  const levels = new Set(notices.filter((each) => each.kind === 'after').map((each) => each.level));
   return levels.size === 2 ? met('已在两级公布') : notYet('待在乡镇和村(社区)公布');
 };
 

@@ -24,12 +24,15 @@ export function progressOf(
 ): readonly StageProgress[] {
   const { stages } = flowOf(state);
   const passed = new Set(
-    stages.filter((stage) => !isNeeded(stage, state) || stage.leave(state).is === 'met').map(({ id }) => id),
+    stages
+      .filter((stage) => !isNeeded(stage, state) || stage.leave(state).is === 'met')
+      .map(({ id }) => id),
   );
   return stages.map((stage) => {
     const condition = stage.leave(state);
     const because = condition.is === 'undecided' ? condition.missing.join('、') : condition.because;
-    if (!isNeeded(stage, state)) return { stage, status: 'not-needed', because: '不需要', due: null };
+    if (!isNeeded(stage, state))
+      return { stage, status: 'not-needed', because: '不需要', due: null };
     if (condition.is === 'met') return { stage, status: 'done', because, due: null };
     const open = stage.after.every((id) => passed.has(id));
     return {
@@ -65,7 +68,8 @@ export function totalDue(
 ): Due | null {
   const acceptedOn = state.intake.accepted?.on;
   if (!acceptedOn) return null;
-  const days = state.course.extension?.limitWorkingDays ?? procedure[flowOf(state).totalLimit].value;
+  const days =
+    state.course.extension?.limitWorkingDays ?? procedure[flowOf(state).totalLimit].value;
   const { date, provisional } = addWorkingDays(calendar, acceptedOn, days);
   return { on: date, provisional };
 }

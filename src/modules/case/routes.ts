@@ -60,8 +60,15 @@ function registerLists(router: Router, standards: Standards): void {
     const area = search.township?.startsWith(asker.area) ? search.township : asker.area;
     const { text, status, stage, after, limit, kin } = search;
     const filter = { area, text, status, stage, after, limit, kin: kin && kin === 'true' };
-    const { cases, next } = await listCases(tx, standards, { ...filter, kin: filter.kin || undefined });
-    return { cases, next, total: await countCases(tx, { ...filter, kin: filter.kin || undefined }) };
+    const { cases, next } = await listCases(tx, standards, {
+      ...filter,
+      kin: filter.kin || undefined,
+    });
+    return {
+      cases,
+      next,
+      total: await countCases(tx, { ...filter, kin: filter.kin || undefined }),
+    };
   });
   queryRoute(router, contract.today, access.Today, ({ tx, asker, context }) =>
     todayOf(tx, standards, asker, dayOf(context.clock.now())),
@@ -74,7 +81,11 @@ function registerView(router: Router, standards: Standards): void {
     const loaded = await findStream(tx, kind, params.caseId);
     const summary = await findSummary(tx, standards, params.caseId);
     if (!loaded || !summary || isRecused(loaded.state, asker.person)) throw absent();
-    const given = caseGiven(standards, { asker, act: { recordedAt: context.clock.now() } as never }, loaded);
+    const given = caseGiven(
+      standards,
+      { asker, act: { recordedAt: context.clock.now() } as never },
+      loaded,
+    );
     const due = totalDue(loaded.state, given.procedure, given.calendar);
     const persons = personsIn(loaded.state);
     return {
@@ -82,39 +93,54 @@ function registerView(router: Router, standards: Standards): void {
       version: loaded.version,
       summary,
       state: maskedState(loaded.state),
-      stages: progressOf(loaded.state, given.procedure, given.calendar).map(({ stage, ...rest }) => ({
-        ...rest,
-        id: stage.id,
-        title: stage.title,
-        office: stage.office,
-        act: stage.act,
-        roles: [...stage.roles],
-        rules: [...stage.rules],
-      })),
+      stages: progressOf(loaded.state, given.procedure, given.calendar).map(
+        ({ stage, ...rest }) => ({
+          ...rest,
+          id: stage.id,
+          title: stage.title,
+          office: stage.office,
+          act: stage.act,
+          roles: [...stage.roles],
+          rules: [...stage.rules],
+        }),
+      ),
       totalDue: due,
       remainingWorkingDays: due && workingDaysBetween(given.calendar, given.today, due.on).days,
       names: Object.fromEntries(await context.namesOf(tx, persons)),
     };
   });
-  queryRoute(router, contract.caseTimeline, access.CaseTimeline, async ({ tx, asker, params, context }) => {
-    const loaded = await findStream(tx, kind, params.caseId);
-    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
-    const rows = await timelineOf(tx, params.caseId);
-    const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
-    return {
-      events: rows.map((row) => ({
-        ...row,
-        title: titleOfCaseEvent(row.type),
-        actor: names.get(row.actor) ?? '系统',
-      })),
-    };
-  });
+  queryRoute(
+    router,
+    contract.caseTimeline,
+    access.CaseTimeline,
+    async ({ tx, asker, params, context }) => {
+      const loaded = await findStream(tx, kind, params.caseId);
+      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      const rows = await timelineOf(tx, params.caseId);
+      const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
+      return {
+        events: rows.map((row) => ({
+          ...row,
+          title: titleOfCaseEvent(row.type),
+          actor: names.get(row.actor) ?? '系统',
+        })),
+      };
+    },
+  );
 }
 
 // Person ids inside the state are UUIDs under a few known keys; their names are looked up once for the page.
 function personsIn(state: unknown): string[] {
   const found = new Set<string>();
-  const keys = new Set(['by', 'person', 'postedBy', 'requestedBy', 'issuedBy', 'openedBy', 'approvedBy']);
+  const keys = new Set([
+    'by',
+    'person',
+    'postedBy',
+    'requestedBy',
+    'issuedBy',
+    'openedBy',
+    'approvedBy',
+  ]);
   const lists = new Set(['answeredBy', 'voters', 'recused']);
   const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string' && keys.has(key) && value !== '') found.add(value);

@@ -3,7 +3,13 @@ import { pinyin } from 'pinyin-pro';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { Standards } from '../standards/store.ts';
-import { type CaseEvent, type CaseState, evolveCase, initialCase, titleOfCaseEvent } from './case.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  evolveCase,
+  initialCase,
+  titleOfCaseEvent,
+} from './case.ts';
 import type { CaseSummary } from './contract.ts';
 import { dutiesDone } from './duty.ts';
 import { rowOf } from './projection.ts';
@@ -68,7 +74,9 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
         n.decided_on, n.kin, n.amount, n.version from jsonb_populate_record(null::case_row, ${json}::jsonb) n)
     where case_id = ${id}`.execute(tx);
   if (updated.numAffectedRows === 0n) {
-    await sql`insert into case_row select * from jsonb_populate_record(null::case_row, ${json}::jsonb)`.execute(tx);
+    await sql`insert into case_row select * from jsonb_populate_record(null::case_row, ${json}::jsonb)`.execute(
+      tx,
+    );
   }
 }
 
@@ -79,7 +87,12 @@ export function searchText(name: string, number: string): string {
   return [name, syllables.join(''), initials, number].join(' ').toLowerCase();
 }
 
-async function storePersons(tx: WriteTx, id: string, area: string, state: CaseState): Promise<void> {
+async function storePersons(
+  tx: WriteTx,
+  id: string,
+  area: string,
+  state: CaseState,
+): Promise<void> {
   const people = state.household.declaration?.people ?? [];
   const rows = people.map((person) => ({
     case_id: id,
@@ -98,7 +111,9 @@ async function storePersons(tx: WriteTx, id: string, area: string, state: CaseSt
   if (stored.rows[0]?.same) return;
   await sql`delete from case_person where case_id = ${id}`.execute(tx);
   await sql`insert into case_person
-    select * from jsonb_populate_recordset(null::case_person, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+    select * from jsonb_populate_recordset(null::case_person, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 async function storeDuties(tx: WriteTx, id: string, area: string, state: CaseState): Promise<void> {
@@ -183,8 +198,15 @@ export async function countCases(tx: ReadTx, filter: CaseFilter): Promise<number
 function conditions(filter: CaseFilter) {
   const { area, text = '', status = '', stage = '', kin, roles } = filter;
   const own =
-    area.length === 6 ? sql`county = ${area}` : area.length === 9 ? sql`township = ${area}` : sql`starts_with(area, ${area})`;
-  const typed = `%${text.trim().toLowerCase().replaceAll(/[%_\\]/g, '\\$&')}%`;
+    area.length === 6
+      ? sql`county = ${area}`
+      : area.length === 9
+        ? sql`township = ${area}`
+        : sql`starts_with(area, ${area})`;
+  const typed = `%${text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[%_\\]/g, '\\$&')}%`;
   return sql`${own}
     and (${status} = '' or status = ${status})
     and (${stage} = '' or ${stage} = any (stages))

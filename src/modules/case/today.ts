@@ -36,7 +36,12 @@ export async function todayOf(
   const own = [...new Map([...mine, ...granted].map((each) => [each.caseId, each])).values()];
   const { cases: all } = await listCases(tx, standards, open);
   const others = all.filter((each) => !own.some(({ caseId }) => caseId === each.caseId));
-  const bands: Record<Band, CaseSummary[]> = { 'must-today': [], 'this-week': [], waiting: others, new: [] };
+  const bands: Record<Band, CaseSummary[]> = {
+    'must-today': [],
+    'this-week': [],
+    waiting: others,
+    new: [],
+  };
   const sunday = addDays(today, 7 - weekday(today));
   for (const each of own) bands[bandOf(each, today, sunday)].push(each);
   return {

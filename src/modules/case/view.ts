@@ -16,7 +16,10 @@ function masked(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) return { masked: maskOf(value.tail) };
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, key === 'objector' ? hidden(each) : masked(each)]),
+    Object.entries(value).map(([key, each]) => [
+      key,
+      key === 'objector' ? hidden(each) : masked(each),
+    ]),
   );
 }
 

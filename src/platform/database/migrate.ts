@@ -58,7 +58,9 @@ async function pendingMigrations(client: pg.Client): Promise<Migration[]> {
     `select current_setting('server_version_num')::int as v`,
   );
   if ((version.rows[0]?.v ?? 0) < 150_000) {
-    throw new UnusableDatabase('数据库版本低于 PostgreSQL 15,请升级数据库后再启动。未改动任何数据。');
+    throw new UnusableDatabase(
+      '数据库版本低于 PostgreSQL 15,请升级数据库后再启动。未改动任何数据。',
+    );
   }
   const files = migrationFiles();
   const applied = await appliedMigrations(client);

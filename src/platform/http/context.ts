@@ -31,7 +31,10 @@ export type Context = {
   /** Who owns a session token, or null. Supplied by the identity module. */
   readonly findAsker: (token: string) => Promise<Asker | null>;
   /** Names for person ids, for timelines and "what changed". */
-  readonly namesOf: (tx: ReadTx, persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly namesOf: (
+    tx: ReadTx,
+    persons: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
 };
 
 export function principalOf(asker: Asker): Principal {

@@ -59,7 +59,9 @@ export function commandRoute<Path extends string, Body>(
       const attempt = {
         key: keyOf(request),
         route: `${contract.name} ${request.url}`,
-        bodyHash: createHash('sha256').update(JSON.stringify(request.body ?? {})).digest('hex'),
+        bodyHash: createHash('sha256')
+          .update(JSON.stringify(request.body ?? {}))
+          .digest('hex'),
       };
       const answered = await performOnce(context, asker, attempt, (tx, act) =>
         handle({
@@ -105,6 +107,34 @@ export function queryRoute<Path extends string, Answer, Search>(
     return read(context.database, principalOf(asker), (tx) =>
       handle({ tx, asker, params, search, context, reply }),
     );
+  });
+}
+
+export type RawCall<Path extends string> = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly asker: Asker;
+  readonly params: PathValues<Path>;
+  readonly context: Context;
+};
+
+/** Registers a route whose body or answer is no JSON (a file). It opens its own transactions. */
+export function rawRoute<Path extends string>(
+  router: Router,
+  contract: RouteEntry['contract'] & { readonly path: Path },
+  access: Access,
+  handle: (call: RawCall<Path>) => Promise<unknown>,
+): void {
+  const { app, context, entries } = router;
+  entries.push({ contract, access });
+  app.route({
+    method: contract.method,
+    url: `/api${contract.path}`,
+    handler: async (request, reply) => {
+      const asker = await askerOf(context, request);
+      requireRole(context, access, asker);
+      return handle({ request, reply, asker, params: request.params as PathValues<Path>, context });
+    },
   });
 }
 

@@ -3,7 +3,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { z } from 'zod';
 import { sqlState } from '../database/database.ts';
 import { EnvelopeError } from '../crypto/envelope.ts';
@@ -23,7 +28,7 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     bodyLimit: PEOPLE_BODY_LIMIT,
     genReqId: () => randomUUID(),
     loggerInstance: context.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
   });
   await app.register(cookie);
@@ -38,7 +43,13 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     const route = request.routeOptions.url ?? 'none';
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime);
     context.log.info(
-      { request: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        request: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     );
   });
@@ -87,7 +98,10 @@ function problemOf(context: Context, error: FastifyError, request: FastifyReques
     return { code: 'too-many', detail: '操作过于频繁,请一分钟后再试。' };
   }
   if (error.statusCode === 413) {
-    return { code: 'invalid', errors: [{ path: ['file'], message: '文件超过 10 MB,请压缩或重新拍摄' }] };
+    return {
+      code: 'invalid',
+      errors: [{ path: ['file'], message: '文件超过 10 MB,请压缩或重新拍摄' }],
+    };
   }
   if (error.statusCode === 400 || error.statusCode === 415) {
     return { code: 'invalid', errors: [{ path: [], message: '提交的内容无法读取,请刷新后重试' }] };
@@ -97,7 +111,13 @@ function problemOf(context: Context, error: FastifyError, request: FastifyReques
   const kind = error instanceof EnvelopeError ? 'EnvelopeError' : error.name;
   // The message of a database error may hold a person's value; its class and state say enough to find it.
   context.log.error(
-    { request: request.id, route: request.routeOptions.url ?? 'none', kind, state: sqlState(error) ?? '', at: whereOf(error) },
+    {
+      request: request.id,
+      route: request.routeOptions.url ?? 'none',
+      kind,
+      state: sqlState(error) ?? '',
+      at: whereOf(error),
+    },
     'unexpected error',
   );
   return { code: 'unavailable', detail: '系统出现故障,已记录。刚才的操作没有生效,请稍后再试。' };

@@ -28,10 +28,7 @@ export type StreamCommand<State, Event extends AnyEvent, Path extends string, Bo
   readonly id: (call: CommandCall<Path, Body>) => string;
   /** For a command that may begin a stream: the area the new stream belongs to. */
   readonly begins?: (call: CommandCall<Path, Body>) => string;
-  readonly given: (
-    call: CommandCall<Path, Body>,
-    loaded: Loaded<State>,
-  ) => Promise<Given>;
+  readonly given: (call: CommandCall<Path, Body>, loaded: Loaded<State>) => Promise<Given>;
   readonly decide: (body: Body, state: State, given: Given) => Decision<Event>;
   /** The instrument of authority the act stands on, where it needs one. */
   readonly authority?: (given: Given) => string | undefined;

@@ -24,7 +24,10 @@ export const FIRST_PREV = '0'.repeat(64);
 
 /** SM3(salt ‖ canonical JSON): the salt lets the payload be destroyed while the chain still verifies. */
 export function payloadHash(salt: string, data: unknown): string {
-  return sm3(Buffer.from(salt, 'hex'), Buffer.from(canonicalJson(data as CanonicalValue), 'utf8')).toString('hex');
+  return sm3(
+    Buffer.from(salt, 'hex'),
+    Buffer.from(canonicalJson(data as CanonicalValue), 'utf8'),
+  ).toString('hex');
 }
 
 /** The hash of one event: each text with its byte length before it, so that no two records look alike. */

@@ -121,7 +121,10 @@ function chainEvents<State, Event extends AnyEvent>(
 export function foldRows<State, Event extends AnyEvent>(
   kind: StreamKind<State, Event>,
   from: { state: State },
-  rows: readonly Pick<EventRow, 'type' | 'data' | 'seq' | 'actor' | 'post' | 'occurred_on' | 'recorded_at'>[],
+  rows: readonly Pick<
+    EventRow,
+    'type' | 'data' | 'seq' | 'actor' | 'post' | 'occurred_on' | 'recorded_at'
+  >[],
 ): State {
   return rows.reduce((state, row) => {
     const event = { type: row.type, ...(row.data as object) } as Event;
@@ -141,7 +144,9 @@ async function lockChain(tx: WriteTx, chain: string): Promise<{ seq: number; has
   const head = locked.rows[0];
   if (head) return head;
   // The first event of a chain: a plain insert; a rival's insert makes ours fail and the command run again.
-  await sql`insert into chain_head (chain, seq, hash) values (${chain}, 0, ${FIRST_PREV})`.execute(tx);
+  await sql`insert into chain_head (chain, seq, hash) values (${chain}, 0, ${FIRST_PREV})`.execute(
+    tx,
+  );
   return { seq: 0, hash: FIRST_PREV };
 }
 

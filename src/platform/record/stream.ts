@@ -11,7 +11,10 @@ export type StreamKind<State, Event extends AnyEvent> = {
   readonly name: string;
   readonly initial: State;
   readonly evolve: (state: State, event: Event, meta: EventMeta) => State;
-  readonly project?: (tx: WriteTx, row: { id: string; area: string; version: number; state: State }) => Promise<void>;
+  readonly project?: (
+    tx: WriteTx,
+    row: { id: string; area: string; version: number; state: State },
+  ) => Promise<void>;
 };
 
 /** A stream as it stands: its state after `version` events. Version 0 has no events yet. */

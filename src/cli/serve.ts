@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { dayOf, instant } from '../kernel/clock.ts';
+import { read, SYSTEM } from '../platform/database/database.ts';
+import { startJobs } from '../platform/job/queue.ts';
+import { createLogger } from '../platform/log.ts';
+import { createApp } from '../server/app.ts';
+import { jobsOf } from '../server/jobs.ts';
+import { installDemo } from './demo/install.ts';
+import { type Installation, openInstallation } from './installation.ts';
+
+const realClock = { now: () => instant(Date.now()) };
+
+/** `yimen serve` / `npm start`: opens, migrates, fills an empty demo county, serves until a signal. */
+export async function serve(): Promise<number> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const started = Date.now();
+  say('一门 · Yimen 正在启动 / starting');
+  const stopping = Promise.withResolvers<string>();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stopping.resolve(signal));
+  const installation = await openInstallation({
+    migrating: true,
+    say,
+    onCrash: (message) => stopping.resolve(message),
+  });
+  try {
+    const demo = await fillIfEmpty(installation, say);
+    const stop = await listen(installation, demo, say, started);
+    const why = await stopping.promise;
+    say(`正在停止 / stopping (${why})`);
+    await stop();
+    return why.startsWith('SIG') ? 0 : 1;
+  } finally {
+    await installation.close();
+  }
+}
+
+/** Whether this is a demo county: told by the database, so that a restart without YIMEN_DEMO stays what it was. */
+async function fillIfEmpty(
+  installation: Installation,
+  say: (line: string) => void,
+): Promise<boolean> {
+  const known = await read(installation.database, SYSTEM, (tx) =>
+    sql<{ value: string }>`select value from setting where name = 'demo'`.execute(tx),
+  );
+  const [row] = known.rows;
+  if (row) return row.value === 'true';
+  const demo = process.env['YIMEN_DEMO'] !== 'off';
+  await installDemo(installation, { demo, today: dayOf(realClock.now()), say });
+  return demo;
+}
+
+async function listen(
+  installation: Installation,
+  demo: boolean,
+  say: (line: string) => void,
+  started: number,
+): Promise<() => Promise<void>> {
+  const log = createLogger({ level: process.env['YIMEN_LOG'] === 'info' ? 'info' : 'warn' });
+  const { database, keys, dataDirectory, ownerUrl } = installation;
+  const app = await createApp({ database, clock: realClock, keys, dataDirectory, log, demo });
+  const jobs = await startJobs(ownerUrl, jobsOf(app.context), log);
+  const port = Number(process.env['PORT'] || 3000);
+  await app.http.listen({ port, host: process.env['HOST'] || '0.0.0.0' });
+  say(
+    `已就绪 / ready: http://localhost:${port}  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
+  if (demo) say('演示环境:人员与证件均为虚构。登录页列出演示人员,点选即可进入。');
+  return async () => {
+    await app.http.close();
+    await jobs.stop();
+  };
+}

@@ -75,6 +75,7 @@ const PROCEDURE = {
     '单独登记和被投诉的个案是否先由县级入户再确认',
     'DB-20b',
   ],
+  provincialBasisRequired: [z.boolean(), '赋权书是否须以省级规定为依据', 'DL-03'],
   nearRelatives: [codes(RELATIVE), '近亲属的范围', 'DB-11'],
   smallOfficeExceptionAllowed: [z.boolean(), '人员少的乡镇能否由一人兼任经办和复核', 'JT-06'],
   fewestInvestigators: [z.int().min(1), '每组调查人员的最少人数', 'DB-16a'],

@@ -49,6 +49,14 @@ export function createStandards(directory = REGIONS): Standards {
   };
 }
 
+let shipped: Standards | undefined;
+
+/** The standards of the `regions/` that came with the program, read once. */
+export function shippedStandards(): Standards {
+  shipped ??= createStandards();
+  return shipped;
+}
+
 function remembered<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {

@@ -2,7 +2,10 @@ import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Page, Panel } from '../ui/page.tsx';
 
-/** Shown instead of a screen that broke. What was typed is in the draft; the fault is told without its entrails. */
+/**
+ * Shown instead of a screen that broke. What was typed is in the draft; the fault is told without
+ * its entrails.
+ */
 export function ScreenFault({ error, reset }: ErrorComponentProps) {
   return (
     <Page title="这个页面出错了">

@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react';
 
-/** One screen of the console, as data: the router, the menu and the page titles come from the list of these. */
+/**
+ * One screen of the console, as data: the router, the menu and the page titles come from the list
+ * of these.
+ */
 export type Screen = {
   /** TanStack path: `/cases/$caseId`. */
   readonly path: string;
@@ -17,7 +20,10 @@ export type Screen = {
 export const menuGroups = ['每天', '办件', '资金', '监督', '县级统筹', '系统'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
-/** The menu for a role: headings with their screens, in the order of the list, empty headings left out. */
+/**
+ * The menu for a role: headings with their screens, in the order of the list, empty headings left
+ * out.
+ */
 export function menuOf(
   screens: readonly Screen[],
   role: string | undefined,

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * What was typed into the header's search field. Kept in memory, never in the address: names and ID numbers must
- * not reach the history of a window PC or a server's access log.
+ * What was typed into the header's search field. Kept in memory, never in the address: names and ID
+ * numbers must not reach the history of a window PC or a server's access log.
  */
 let text = '';
 const listeners = new Set<() => void>();

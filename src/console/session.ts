@@ -39,7 +39,10 @@ export function useSession(): {
   return { session: found.data, problem: found.error, askAgain: () => void found.refetch() };
 }
 
-/** After signing in or changing the post everything known before belongs to someone else: forget it, then ask. */
+/**
+ * After signing in or changing the post everything known before belongs to someone else: forget it,
+ * then ask.
+ */
 export function useSessionChanged(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {

@@ -3,7 +3,10 @@ import { isTyping } from '../ui/list/use-list-keys.ts';
 
 type ShellKeys = { readonly onSearch: () => void; readonly onHelp: () => void };
 
-/** `/` search, `?` the keys, Esc back – except while typing, or when something open takes Esc for itself. */
+/**
+ * `/` search, `?` the keys, Esc back – except while typing, or when something open takes Esc for
+ * itself.
+ */
 export function useShellKeys(keys: ShellKeys): void {
   const latest = useRef(keys);
   latest.current = keys;

@@ -13,7 +13,10 @@ import { SignIn } from './screens/identity/sign-in.tsx';
 import { type Session, useSession } from './session.ts';
 import { useShellKeys } from './shell-keys.ts';
 
-/** Everything around a screen: banner, header, menu. Whoever is not signed in sees the sign-in page at any address. */
+/**
+ * Everything around a screen: banner, header, menu. Whoever is not signed in sees the sign-in page
+ * at any address.
+ */
 export function Shell() {
   const { session, problem, askAgain } = useSession();
   if (session) return <SignedIn session={session} />;
@@ -85,7 +88,10 @@ function AwaitedStrip() {
   );
 }
 
-/** After a change of route the h1 takes focus, so that a screen reader starts there and Tab goes on from there. */
+/**
+ * After a change of route the h1 takes focus, so that a screen reader starts there and Tab goes on
+ * from there.
+ */
 function useFocusOnRouteChange(onChange: () => void): void {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const former = useRef(path);

@@ -1,21 +1,27 @@
 /**
- * What a command and a query promise over HTTP: shared by a module's routes and the apps. Structural, so
- * that the kernel needs no schema library: any object with `parse` (a Zod schema, for one) is a Schema.
+ * What a command and a query promise over HTTP: shared by a module's routes and the apps.
+ * Structural, so that the kernel needs no schema library: any object with `parse` (a Zod schema,
+ * for one) is a Schema.
  */
 export type Schema<Value> = {
-  /** Returns the checked value; throws an error that carries `issues` when the value does not fit. */
+  /**
+   * Returns the checked value; throws an error that carries `issues` when the value does not fit.
+   */
   readonly parse: (value: unknown) => Value;
 };
 
-/** One thing found wrong with a value: where (`['members', 0, 'birth']`) and what to do, in Chinese. */
+/**
+ * One thing found wrong with a value: where (`['members', 0, 'birth']`) and what to do, in Chinese.
+ */
 export type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /** The value a schema lets through. */
 export type ValueOf<S> = S extends Schema<infer Value> ? Value : never;
 
 /**
- * A command: an imperative (`AcceptApplication`), the path below `/api` with `:parameters`, the Chinese
- * title of its button, the schema of its body and, where the screen reads it, of its answer.
+ * A command: an imperative (`AcceptApplication`), the path below `/api` with `:parameters`, the
+ * Chinese title of its button, the schema of its body and, where the screen reads it, of its
+ * answer.
  */
 export type CommandContract<Body = unknown, Answer = unknown> = {
   readonly name: string;
@@ -26,7 +32,10 @@ export type CommandContract<Body = unknown, Answer = unknown> = {
   readonly answer?: Schema<Answer>;
 };
 
-/** A query: a noun phrase, its path below `/api`, and the schemas of its search parameters and answer. */
+/**
+ * A query: a noun phrase, its path below `/api`, and the schemas of its search parameters and
+ * answer.
+ */
 export type QueryContract<Answer = unknown, Search = unknown> = {
   readonly name: string;
   readonly method: 'GET';
@@ -60,7 +69,9 @@ export function query<const Path extends string, Answer, Search = unknown>(
   return contract;
 }
 
-/** Puts the values into the path, each escaped; throws when one is missing, because that is a bug. */
+/**
+ * Puts the values into the path, each escaped; throws when one is missing, because that is a bug.
+ */
 export function fillPath(path: string, values: Readonly<Record<string, string>>): string {
   return path.replaceAll(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = values[name];

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the screen is waiting for, in sentences, while the line to the server is broken. The shell shows them. */
+/**
+ * What the screen is waiting for, in sentences, while the line to the server is broken. The shell
+ * shows them.
+ */
 export type Awaited = { readonly id: number; readonly sentence: string };
 
 let waiting: readonly Awaited[] = [];

@@ -1,7 +1,10 @@
 import { openAwaited } from './awaited.ts';
 import { type Problem, problemOf, unreachable } from './problem.ts';
 
-/** One request below `/api`. Writes need a `key`, made once per intent (intent.ts) and kept for retries. */
+/**
+ * One request below `/api`. Writes need a `key`, made once per intent (intent.ts) and kept for
+ * retries.
+ */
 export type Request = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
@@ -12,7 +15,10 @@ export type Request = {
   /** Version of the stream the screen was read at; goes into `if-match`. */
   readonly version?: string | number;
   readonly signal?: AbortSignal;
-  /** The request goes on when the page is left (a draft's last save). Bodies up to 60 kB only, by the browser's rule. */
+  /**
+   * The request goes on when the page is left (a draft's last save). Bodies up to 60 kB only, by
+   * the browser's rule.
+   */
   readonly outlivesPage?: boolean;
 };
 
@@ -31,14 +37,18 @@ const realLine: Line = {
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-/** Waits between attempts. About half a minute in all: a switch restarts in that time, a person waits no longer. */
+/**
+ * Waits between attempts. About half a minute in all: a switch restarts in that time, a person
+ * waits no longer.
+ */
 const pausesMs = [500, 1000, 2000, 4000, 8000, 15_000] as const;
 const attemptLimitMs = 30_000;
 const passing = new Set(['http-502', 'http-503', 'http-504']);
 
 /**
- * Sends one request and answers with the value or a problem; never throws but when aborted. A broken line or a
- * busy server is tried again with the same key, so nothing is done twice; meanwhile the shell says what is awaited.
+ * Sends one request and answers with the value or a problem; never throws but when aborted. A
+ * broken line or a busy server is tried again with the same key, so nothing is done twice;
+ * meanwhile the shell says what is awaited.
  */
 export async function call(request: Request, line: Line = realLine): Promise<Reply> {
   const awaited = openAwaited();

@@ -1,4 +1,6 @@
-/** Contrast of two `#rrggbb` colours by WCAG 2.2 (1 to 21); the theme's pairs are tested with it. */
+/**
+ * Contrast of two `#rrggbb` colours by WCAG 2.2 (1 to 21); the theme's pairs are tested with it.
+ */
 export function contrast(one: string, other: string): number {
   const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);

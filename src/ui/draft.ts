@@ -9,8 +9,9 @@ export type DraftState<Value> = {
 };
 
 /**
- * Keeps one draft on the server (`/api/drafts/:key`, body `{value}`) as it is typed. Nothing is put into browser
- * storage: window PCs are used by many people. Whoever comes back, on any PC, finds what they typed.
+ * Keeps one draft on the server (`/api/drafts/:key`, body `{value}`) as it is typed. Nothing is put
+ * into browser storage: window PCs are used by many people. Whoever comes back, on any PC, finds
+ * what they typed.
  */
 export type DraftKeeper<Value> = {
   readonly state: () => DraftState<Value>;
@@ -20,7 +21,9 @@ export type DraftKeeper<Value> = {
   readonly change: (change: (value: Value) => Value) => void;
   /** Saves what is not saved yet; called on leaving. */
   readonly flush: () => Promise<void>;
-  /** The draft has become an act (or is thrown away): deletes it and goes back to the initial value. */
+  /**
+   * The draft has become an act (or is thrown away): deletes it and goes back to the initial value.
+   */
   readonly discard: () => Promise<void>;
 };
 
@@ -111,8 +114,9 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
   };
 }
 
+// At three bytes a character this stays below the browser's 64 kB for what outlives a page.
 function isSmall(body: unknown): boolean {
-  return (JSON.stringify(body) ?? '').length < 20_000; // Three bytes a character stay below the browser's 64 kB.
+  return (JSON.stringify(body) ?? '').length < 20_000;
 }
 
 function savedIn<Value>(

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
-/** In here Enter goes to the next field and Shift+Enter to the one before. Lines of text, buttons and links keep their Enter. */
+/**
+ * In here Enter goes to the next field and Shift+Enter to the one before. Lines of text, buttons
+ * and links keep their Enter.
+ */
 export function EnterMoves({ children, className }: { children: ReactNode; className?: string }) {
   const area = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent) => {
@@ -25,7 +28,10 @@ export function EnterMoves({ children, className }: { children: ReactNode; class
   );
 }
 
-/** Plain Enter, not the one that ends a word in an input method, and not in a ledger, which has its own. */
+/**
+ * Plain Enter, not the one that ends a word in an input method, and not in a ledger, which has its
+ * own.
+ */
 function isMoving(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (isComposing(event)) return false;
@@ -63,14 +69,18 @@ export function focusField(field: HTMLElement): void {
   field.scrollIntoView({ block: 'nearest' });
 }
 
+const unreachable = [
+  ':disabled',
+  '[hidden]',
+  '[type=hidden]',
+  '[type=file]',
+  '[tabindex="-1"]',
+  '[readonly]:not([role=combobox])',
+].join(', ');
+
 // Of a group of radios only one is a stop: the chosen one, or the first while none is.
 function isReachable(field: HTMLElement, from: Element): boolean {
-  if (
-    field.matches(
-      ':disabled, [hidden], [type=hidden], [type=file], [tabindex="-1"], [readonly]:not([role=combobox])',
-    )
-  )
-    return false;
+  if (field.matches(unreachable)) return false;
   if (field.offsetParent === null && getComputedStyle(field).position !== 'fixed') return false;
   if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true;
   if (from instanceof HTMLInputElement && from.type === 'radio' && from.name === field.name) {

@@ -1,11 +1,14 @@
 /**
- * One idempotency key per intent of a person. Pressing again after a broken line is the same intent, so the
- * server answers the second time what it answered the first; a changed form is another intent.
+ * One idempotency key per intent of a person. Pressing again after a broken line is the same
+ * intent, so the server answers the second time what it answered the first; a changed form is
+ * another intent.
  */
 export type Intents = {
   /** The key for these contents: the former one while they are unchanged and unanswered. */
   readonly keyFor: (contents: unknown) => string;
-  /** The server has answered for good; the next press is a new intent even with the same contents. */
+  /**
+   * The server has answered for good; the next press is a new intent even with the same contents.
+   */
   readonly answered: () => void;
 };
 
@@ -23,7 +26,9 @@ export function createIntents(makeKey: () => string): Intents {
   };
 }
 
-/** A random UUID; also over plain HTTP on the county's LAN, where `crypto.randomUUID` is missing. */
+/**
+ * A random UUID; also over plain HTTP on the county's LAN, where `crypto.randomUUID` is missing.
+ */
 export function newKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

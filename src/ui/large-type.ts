@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** 大字: whether this browser shows large type. A wish about a screen, so it is kept in the browser. */
+/**
+ * 大字: whether this browser shows large type. A wish about a screen, so it is kept in the browser.
+ */
 const STORED_AS = 'yimen.large-type';
 const listeners = new Set<() => void>();
 

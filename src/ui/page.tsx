@@ -9,7 +9,10 @@ type PageProps = {
   readonly children: ReactNode;
 };
 
-/** A screen's frame: one h1 (the shell moves focus to it after a change of route), the next act, the rest. */
+/**
+ * A screen's frame: one h1 (the shell moves focus to it after a change of route), the next act, the
+ * rest.
+ */
 export function Page({ title, under, next, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · 一门`;

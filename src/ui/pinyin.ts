@@ -1,9 +1,14 @@
-/** Whether an option answers to what was typed: by its words, its code, or the first letters of its pinyin. */
+/**
+ * Whether an option answers to what was typed: by its words, its code, or the first letters of its
+ * pinyin.
+ */
 export type Initials = (words: string) => string;
 
 let loaded: Initials | null = null;
 
-/** Loads the pinyin table, once, when the first list is opened: it is larger than a whole screen. */
+/**
+ * Loads the pinyin table, once, when the first list is opened: it is larger than a whole screen.
+ */
 export async function loadInitials(): Promise<Initials> {
   if (loaded) return loaded;
   const { pinyin } = await import('pinyin-pro');

@@ -1,6 +1,7 @@
 /**
- * What goes wrong between a screen and the server, as RFC 9457 problem JSON. A refusal (409) carries the
- * rule it rests on; a stale act (412) what others changed meanwhile; an invalid body (400) one line per field.
+ * What goes wrong between a screen and the server, as RFC 9457 problem JSON. A refusal (409)
+ * carries the rule it rests on; a stale act (412) what others changed meanwhile; an invalid body
+ * (400) one line per field.
  */
 export type Problem = {
   readonly status: number;
@@ -15,7 +16,10 @@ export type Problem = {
   readonly version?: number;
 };
 
-/** `path` is the place in the body joined by dots (`members.0.birth`); the field on the screen has it as its id. */
+/**
+ * `path` is the place in the body joined by dots (`members.0.birth`); the field on the screen has
+ * it as its id.
+ */
 export type FieldError = { readonly path: string; readonly message: string };
 
 /** An event that happened after the version this screen was read at. */
@@ -36,7 +40,10 @@ export type ChangedField = {
   readonly shown?: string;
 };
 
-/** Reads an answer that is not a success. Whatever is missing is filled with a sentence for that status. */
+/**
+ * Reads an answer that is not a success. Whatever is missing is filled with a sentence for that
+ * status.
+ */
 export function problemOf(status: number, body: unknown): Problem {
   const found = isRecord(body) ? body : {};
   return {

@@ -1,8 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /**
- * The calm theme: white and light grey; one deep blue for the next act; amber only for a clock that runs
- * short, red only for overdue or refused, green only for a finished legal step (screens.md).
+ * The calm theme: white and light grey; one deep blue for the next act; amber only for a clock that
+ * runs short, red only for overdue or refused, green only for a finished legal step (screens.md).
  */
 export const colour = {
   paper: '#ffffff',

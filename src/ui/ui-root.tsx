@@ -13,11 +13,15 @@ import { themeOf } from './theme.ts';
 
 dayjs.locale('zh-cn');
 
-// antd's package is CommonJS to TypeScript and a module to the bundler: there the locale is one `default` higher.
+// antd's package is CommonJS to TypeScript and a module to the bundler: there the locale is one
+// `default` higher.
 const chinese =
   'locale' in zhCN.default ? (zhCN.default as unknown as Locale) : zhCN.default.default;
 
-/** What every app stands in: theme, Chinese, type size, the query cache, and the nonce for antd's styles. */
+/**
+ * What every app stands in: theme, Chinese, type size, the query cache, and the nonce for antd's
+ * styles.
+ */
 export function UiRoot({ client, children }: { client: QueryClient; children: ReactNode }) {
   const [large] = useLargeType();
   const theme = useMemo(() => themeOf(large), [large]);

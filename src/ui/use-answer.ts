@@ -21,7 +21,10 @@ export type AnswerInHand<Answer> = {
   readonly askAgain: () => void;
 };
 
-/** A query of a module's contract. Keeps the former answer on the screen while a new search is under way. */
+/**
+ * A query of a module's contract. Keeps the former answer on the screen while a new search is under
+ * way.
+ */
 export function useAnswer<Path extends string, Answer, Search>(
   contract: QueryContract<Answer, Search> & { readonly path: Path },
   asking: Asking<Path, Search>,

@@ -5,7 +5,9 @@ import { call } from './client.ts';
 import { createIntents, newKey } from './intent.ts';
 import { type FieldError, type Problem, problemOf } from './problem.ts';
 
-/** What a screen gives with a command: the path's parameters, the body, and the version it acts on. */
+/**
+ * What a screen gives with a command: the path's parameters, the body, and the version it acts on.
+ */
 export type Giving<Path extends string, Body> = {
   readonly params: PathValues<Path>;
   readonly body: Body;
@@ -16,10 +18,16 @@ export type Done<Answer> = { readonly ok: true; readonly answer: Answer } | { re
 
 export type CommandInHand<Path extends string, Body, Answer> = {
   readonly title: string;
-  /** Checks the body with the contract's schema, then sends. Resolves when answered; what went wrong is in the fields below. */
+  /**
+   * Checks the body with the contract's schema, then sends. Resolves when answered; what went wrong
+   * is in the fields below.
+   */
   readonly give: (giving: Giving<Path, Body>) => Promise<Done<Answer>>;
   readonly busy: boolean;
-  /** One line per field, from the browser's check or the server's; for `ErrorSummary` and `useFields`. */
+  /**
+   * One line per field, from the browser's check or the server's; for `ErrorSummary` and
+   * `useFields`.
+   */
   readonly errors: readonly FieldError[];
   /** Anything else that went wrong, for `Refusal` (409, 403, network …). */
   readonly problem: Problem | null;
@@ -31,7 +39,10 @@ export type CommandInHand<Path extends string, Body, Answer> = {
 type Trouble = { errors: readonly FieldError[]; problem: Problem | null; stale: Problem | null };
 const noTrouble: Trouble = { errors: [], problem: null, stale: null };
 
-/** A command of a module's contract, ready to be given from a screen. After success every list is read again. */
+/**
+ * A command of a module's contract, ready to be given from a screen. After success every list is
+ * read again.
+ */
 export function useCommand<Path extends string, Body, Answer = unknown>(
   contract: CommandContract<Body, Answer> & { readonly path: Path },
 ): CommandInHand<Path, Body, Answer> {
@@ -79,7 +90,8 @@ export function checkBody<Body>(
   }
 }
 
-// The body goes out as typed: the server parses it with the same schema, and parsing twice could change it twice.
+// The body goes out as typed: the server parses it with the same schema, and parsing twice could
+// change it twice.
 function requestOf<Path extends string, Body>(
   contract: CommandContract<Body> & { readonly path: Path },
   giving: Giving<Path, Body>,
@@ -93,7 +105,10 @@ function requestOf<Path extends string, Body>(
   };
 }
 
-/** After a broken line or a server fault the same intent may be sent again; everything else is an answer. */
+/**
+ * After a broken line or a server fault the same intent may be sent again; everything else is an
+ * answer.
+ */
 function isFinal(problem: Problem): boolean {
   return problem.status !== 0 && problem.status < 500;
 }

@@ -7,8 +7,9 @@ export type DraftInHand<Value> = DraftState<Value> & {
 };
 
 /**
- * A form's value that is saved to the server as it is typed and comes back on return. `key` names the form and
- * what it is about (`intake:new`, `review-opinion:<caseId>`); the server keeps one per key and person.
+ * A form's value that is saved to the server as it is typed and comes back on return. `key` names
+ * the form and what it is about (`intake:new`, `review-opinion:<caseId>`); the server keeps one per
+ * key and person.
  */
 export function useDraft<Value>(
   key: string,

@@ -1,6 +1,9 @@
 import type { FieldError } from './problem.ts';
 
-/** What every field takes: an id that equals its path in the body, its value, and what is wrong with it. */
+/**
+ * What every field takes: an id that equals its path in the body, its value, and what is wrong with
+ * it.
+ */
 export type Bound<Value> = {
   readonly id: string;
   readonly value: Value;
@@ -9,9 +12,10 @@ export type Bound<Value> = {
 };
 
 /**
- * Ties fields to a form kept in one object: `<DateField label="生日" {...bind('birth')} />`. `prefix` is the
- * path of this object inside the body, when it is not the body itself. `setForm` is that of `useState` or
- * `useDraft`: it takes a function, so that one field may fill others in the same moment.
+ * Ties fields to a form kept in one object: `<DateField label="生日" {...bind('birth')} />`. `prefix`
+ * is the path of this object inside the body, when it is not the body itself. `setForm` is that of
+ * `useState` or `useDraft`: it takes a function, so that one field may fill others in the same
+ * moment.
  */
 export function useFields<Form extends object>(
   form: Form,

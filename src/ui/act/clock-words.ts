@@ -14,7 +14,10 @@ export type LegalClock = {
   readonly provisional?: boolean;
 };
 
-/** `short` (amber) from three days down to today; `overdue` (red) after that; never colour alone, always words. */
+/**
+ * `short` (amber) from three days down to today; `overdue` (red) after that; never colour alone,
+ * always words.
+ */
 export type ClockState = 'calm' | 'short' | 'overdue' | 'paused';
 
 export const shortFromDaysLeft = 3;

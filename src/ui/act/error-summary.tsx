@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { focusField } from '../enter-moves.tsx';
 import type { FieldError } from '../problem.ts';
 
-/** What must be put right, at the top of the form; each line goes to its field. Takes focus when it appears. */
+/**
+ * What must be put right, at the top of the form; each line goes to its field. Takes focus when it
+ * appears.
+ */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -54,7 +57,10 @@ function labelOf(field: HTMLElement | null): string {
   return written?.firstChild?.textContent ?? '';
 }
 
-/** The field of a path, or of the nearest outer path that has one (`members.0.birth`, `members.0`, `members`). */
+/**
+ * The field of a path, or of the nearest outer path that has one (`members.0.birth`, `members.0`,
+ * `members`).
+ */
 function fieldOf(path: string): HTMLElement | null {
   const parts = path.split('.');
   for (let length = parts.length; length > 0; length -= 1) {

@@ -13,7 +13,10 @@ type NextActProps = {
   readonly busy?: boolean;
 };
 
-/** The one primary button of a page, top right of the work area, with the legal deadline under it. Ctrl+Enter presses it. */
+/**
+ * The one primary button of a page, top right of the work area, with the legal deadline under it.
+ * Ctrl+Enter presses it.
+ */
 export function NextAct({ title, onAct, clock, because, busy = false }: NextActProps) {
   const act = () => {
     if (!because && !busy) onAct();

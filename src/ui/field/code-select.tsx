@@ -15,7 +15,10 @@ type CodeSelectProps<Code extends string> = FieldProps<Code | null> & {
   readonly placeholder?: string;
 };
 
-/** One of a list, by typing words, code or pinyin initials; Enter takes the first answer and goes on. */
+/**
+ * One of a list, by typing words, code or pinyin initials; Enter takes the first answer and goes
+ * on.
+ */
 export function CodeSelect<Code extends string>(props: CodeSelectProps<Code>) {
   const { value, onChange, options, disabled, placeholder = '请选择,可打拼音首字母' } = props;
   const [typed, setTyped] = useState('');

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** What all fields share. `id` is the path in the body, so that a line of the error summary finds its field. */
+/**
+ * What all fields share. `id` is the path in the body, so that a line of the error summary finds
+ * its field.
+ */
 export type FieldProps<Value> = {
   readonly id: string;
   readonly label: string;
@@ -29,7 +32,10 @@ type FrameProps = Omit<FieldProps<unknown>, 'value' | 'onChange'> & {
   readonly children: (control: ControlProps) => ReactNode;
 };
 
-/** Label, control, hint, then the error as a sentence; so that neighbours' controls stand in one line. A field that may stay empty says so. */
+/**
+ * Label, control, hint, then the error as a sentence; so that neighbours' controls stand in one
+ * line. A field that may stay empty says so.
+ */
 export function FieldFrame(props: FrameProps) {
   const { id, label, hint, error, required, bare, group, children } = props;
   const described = [hint && `${id}--hint`, error && `${id}--error`].filter(Boolean).join(' ');

@@ -30,7 +30,9 @@ type Sending = {
 const usualAccept = 'image/jpeg,image/png,application/pdf';
 const usualMostBytes = 10 * 1024 * 1024;
 
-/** Chooses files or takes a picture, shows what is sent and how far; a failed one can be sent again. */
+/**
+ * Chooses files or takes a picture, shows what is sent and how far; a failed one can be sent again.
+ */
 export function FilePicker(props: FilePickerProps) {
   const { value, onChange, accept = usualAccept, viewUrl } = props;
   const latest = useRef(value);

@@ -10,7 +10,9 @@ type NumberFieldProps = FieldProps<number | null> & {
   readonly most?: number;
 };
 
-/** A count or a measure, right-aligned with its unit. Whole and not negative unless said otherwise. */
+/**
+ * A count or a measure, right-aligned with its unit. Whole and not negative unless said otherwise.
+ */
 export function NumberField({ unit, decimals = 0, least = 0, most, ...field }: NumberFieldProps) {
   const kind = useMemo(
     () => numberText({ decimals, least, ...(most !== undefined && { most }) }),

@@ -12,7 +12,10 @@ type PlaceSelectProps = FieldProps<PlaceCode | null> & {
   readonly digits?: 6 | 9 | 12;
 };
 
-/** A county, township or village, by name, code or pinyin initials; what it lies in is shown behind it. */
+/**
+ * A county, township or village, by name, code or pinyin initials; what it lies in is shown behind
+ * it.
+ */
 export function PlaceSelect({ places, digits, ...field }: PlaceSelectProps) {
   const options = useMemo(() => optionsOf(places, digits), [places, digits]);
   return <CodeSelect {...field} options={options} placeholder="请选择地方,可打拼音首字母" />;

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import SignaturePad from 'signature_pad';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 
-/** Drawn: a PNG as data URL. Typed: the person cannot write here; the clerk confirms having seen them agree. */
+/**
+ * Drawn: a PNG as data URL. Typed: the person cannot write here; the clerk confirms having seen
+ * them agree.
+ */
 export type Signature =
   | { readonly kind: 'drawn'; readonly png: string }
   | { readonly kind: 'typed'; readonly name: string; readonly confirmedInPerson: boolean };

@@ -12,7 +12,10 @@ type TypedFieldProps<Value> = FieldProps<Value | null> & {
   readonly placeholder?: string;
 };
 
-/** The one input behind dates, money, numbers and ID numbers: what is typed is read, then shown tidily. */
+/**
+ * The one input behind dates, money, numbers and ID numbers: what is typed is read, then shown
+ * tidily.
+ */
 export function TypedField<Value>(props: TypedFieldProps<Value>) {
   const { kind, value, onChange, unit, className, inputMode = 'text', placeholder } = props;
   const typing = useTypedText(kind, value, onChange);

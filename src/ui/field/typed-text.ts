@@ -7,7 +7,9 @@ export type Reading<Value> =
   | { readonly ok: true; readonly value: Value | null }
   | { readonly ok: false; readonly message: string };
 
-/** How a field turns what is typed into a value, shows it at rest, and shows it while it is edited. */
+/**
+ * How a field turns what is typed into a value, shows it at rest, and shows it while it is edited.
+ */
 export type TypedText<Value> = {
   readonly read: (text: string) => Reading<Value>;
   readonly show: (value: Value) => string;

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { TypedText } from './typed-text.ts';
 
 /**
- * The text of a field whose value is read out of what is typed. The value follows every key (so drafts and side
- * panels do); a complaint waits until the field is left; what cannot be read stays visible for correction.
+ * The text of a field whose value is read out of what is typed. The value follows every key (so
+ * drafts and side panels do); a complaint waits until the field is left; what cannot be read stays
+ * visible for correction.
  */
 export function useTypedText<Value>(
   kind: TypedText<Value>,

@@ -1,4 +1,6 @@
-/** The keyboard of a ledger as a pure function: rows and a key in, rows and the place to go to out. */
+/**
+ * The keyboard of a ledger as a pure function: rows and a key in, rows and the place to go to out.
+ */
 export type Cell = { readonly row: number; readonly column: number };
 
 export type LedgerKey = 'next' | 'back' | 'up' | 'down' | 'delete' | 'undo';

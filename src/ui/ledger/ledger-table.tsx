@@ -24,7 +24,10 @@ type LedgerTableProps<Row extends { readonly id: string }> = {
   readonly empty?: string;
 };
 
-/** Rows edited in place, without a mouse: Enter walks and adds rows, arrows change rows, Ctrl+Delete deletes. */
+/**
+ * Rows edited in place, without a mouse: Enter walks and adds rows, arrows change rows, Ctrl+Delete
+ * deletes.
+ */
 export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTableProps<Row>) {
   const { name, title, rows, columns, newRow } = props;
   const area = useRef<HTMLDivElement>(null);

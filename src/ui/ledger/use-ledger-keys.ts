@@ -45,7 +45,8 @@ export function useLedgerKeys<Row>(
     setRemoved(next.removed);
   };
 
-  // Ctrl+Z brings a row back until something is typed; from then on it undoes typing, as everywhere.
+  // Ctrl+Z brings a row back until something is typed; from then on it undoes typing, as
+  // everywhere.
   const hasTypedSince = useRef(false);
   const onInput = () => {
     hasTypedSince.current = true;

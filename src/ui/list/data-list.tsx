@@ -39,7 +39,10 @@ export type DataListProps<Row> = {
   readonly onMore?: () => void;
 };
 
-/** The list pattern: a sentence of filters, a count, rows by j/k/Enter. On a phone each row is a card. */
+/**
+ * The list pattern: a sentence of filters, a count, rows by j/k/Enter. On a phone each row is a
+ * card.
+ */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { title, unit = '条', rows, filters, exportUrl, aside, empty, awaiting } = props;
   const count = props.count ?? rows?.length;

@@ -10,7 +10,10 @@ const keys: Readonly<Record<string, ListKey>> = {
   End: 'last',
 };
 
-/** j/k (and arrows) mark a row of the page's list, Enter opens it; keys typed into fields are left alone. */
+/**
+ * j/k (and arrows) mark a row of the page's list, Enter opens it; keys typed into fields are left
+ * alone.
+ */
 export function useListKeys(count: number, onOpen: (index: number) => void) {
   const [marked, setMarked] = useState<number | null>(null);
   const latest = useRef({ marked, count, onOpen });

@@ -6,7 +6,9 @@ type Purpose = { readonly purpose: string | null; readonly setPurpose: (purpose:
 
 const PurposeOfVisit = createContext<Purpose | null>(null);
 
-/** Around one case: the purpose of looking is asked once inside it. Give it the case's id as `key`. */
+/**
+ * Around one case: the purpose of looking is asked once inside it. Give it the case's id as `key`.
+ */
 export function CaseVisit({ children }: { children: ReactNode }) {
   const [purpose, setPurpose] = useState<string | null>(null);
   return <PurposeOfVisit value={{ purpose, setPurpose }}>{children}</PurposeOfVisit>;
@@ -28,7 +30,10 @@ type MaskedProps = {
 const purposes = ['办理本案', '核对身份', '联系本人', '复核检查', '答复信访'];
 const shownForSeconds = 60;
 
-/** A sensitive text: masked; 查看 asks why once per visit, shows it for 60 seconds, and leaves a trace. */
+/**
+ * A sensitive text: masked; 查看 asks why once per visit, shows it for 60 seconds, and leaves a
+ * trace.
+ */
 export function Masked({ what, shown, reveal }: MaskedProps) {
   const visit = useContext(PurposeOfVisit);
   const [isAsking, setIsAsking] = useState(false);

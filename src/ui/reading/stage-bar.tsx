@@ -22,7 +22,10 @@ const stateWords: Readonly<Record<StageState, string>> = {
   skipped: '不适用',
 };
 
-/** The procedure from left to right: each stage with its state in words and its date. Scrolls sideways on a phone. */
+/**
+ * The procedure from left to right: each stage with its state in words and its date. Scrolls
+ * sideways on a phone.
+ */
 export function StageBar({
   stages,
   label = '办理进度',

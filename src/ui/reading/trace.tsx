@@ -24,7 +24,10 @@ type TraceProps = {
 
 const verdictWords = { met: '成立', 'not-met': '不成立', undecided: '尚不能判断' };
 
-/** The calculation as an indented sheet: line, figure on the right with its unit, where it came from, article. */
+/**
+ * The calculation as an indented sheet: line, figure on the right with its unit, where it came
+ * from, article.
+ */
 export function Trace({ title, lines, evidenceOf }: TraceProps) {
   return (
     <table className="ym-trace">

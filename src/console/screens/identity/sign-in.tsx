@@ -9,7 +9,10 @@ import { PasswordForm } from './password-form.tsx';
 import { type PasswordAnswer, readSignInOptions, type SignInOptions } from './sign-in-line.ts';
 import { TotpForm } from './totp-form.tsx';
 
-/** Name and password, then the code of the second factor. In the demo also the people one may act as. */
+/**
+ * Name and password, then the code of the second factor. In the demo also the people one may act
+ * as.
+ */
 export function SignIn() {
   const [step, setStep] = useState<PasswordAnswer | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -11,7 +11,9 @@ type TotpFormProps = {
   readonly onAgain: () => void;
 };
 
-/** Second factor: six figures from the phone; the first time with the picture to set the phone up. */
+/**
+ * Second factor: six figures from the phone; the first time with the picture to set the phone up.
+ */
 export function TotpForm({ step, onProblem, onDone, onAgain }: TotpFormProps) {
   const [code, setCode] = useState('');
   const [isBusy, setIsBusy] = useState(false);

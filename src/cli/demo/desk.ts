@@ -28,6 +28,12 @@ export function createSetClock(day: LocalDate): SetClock {
 
 export type Reply = { readonly status: number; readonly body: Record<string, unknown> };
 
+export type Fetched = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly bytes: Buffer;
+};
+
 /** Somebody at work: gives commands and asks queries through the program's HTTP, as the screens do. */
 export type Desk = {
   /** Gives a command; answers whatever came back. */
@@ -45,6 +51,8 @@ export type Desk = {
     search?: Record<string, string>,
   ) => Promise<Reply & { body: Answer }>;
   readonly upload: (url: string, name: string, bytes: Uint8Array) => Promise<Reply>;
+  /** Gets what is no JSON: a file, a printed paper. */
+  readonly fetch: (url: string) => Promise<Fetched>;
 };
 
 /** A desk for the owner of a session token. */
@@ -77,6 +85,10 @@ export function createDesk(app: App, token: string): Desk {
       return { status: reply.statusCode, body: parse(reply.body) as never };
     },
     upload: (url, name, bytes) => upload(app, headers, url, name, bytes),
+    fetch: async (url) => {
+      const { statusCode, headers: got, rawPayload } = await app.http.inject({ url, headers });
+      return { status: statusCode, headers: got, bytes: rawPayload };
+    },
   };
 }
 

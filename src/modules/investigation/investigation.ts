@@ -33,7 +33,11 @@ export type Letter = {
   readonly to: string;
   readonly asked: string;
   readonly sentOn: LocalDate;
-  readonly reply: { readonly on: LocalDate; readonly text: string; readonly scan: FileRef | null } | null;
+  readonly reply: {
+    readonly on: LocalDate;
+    readonly text: string;
+    readonly scan: FileRef | null;
+  } | null;
 };
 
 export type CountyVisit = {
@@ -49,7 +53,11 @@ export type InvestigationEvent =
   | { readonly type: 'HomeVisitRecorded'; readonly visit: HomeVisit }
   | { readonly type: 'NeighbourInterviewRecorded'; readonly interview: NeighbourInterview }
   | { readonly type: 'LetterSent'; readonly letter: Omit<Letter, 'reply'> }
-  | { readonly type: 'LetterAnswered'; readonly letterId: string; readonly reply: NonNullable<Letter['reply']> }
+  | {
+      readonly type: 'LetterAnswered';
+      readonly letterId: string;
+      readonly reply: NonNullable<Letter['reply']>;
+    }
   | { readonly type: 'InvestigationConcluded'; readonly summary: string }
   | { readonly type: 'InvestigationReopened'; readonly because: string }
   | { readonly type: 'CountyVisitRecorded'; readonly visit: CountyVisit };
@@ -59,7 +67,11 @@ export type InvestigationState = {
   readonly visits: readonly HomeVisit[];
   readonly interviews: readonly NeighbourInterview[];
   readonly letters: readonly Letter[];
-  readonly concluded: { readonly on: LocalDate; readonly summary: string; readonly by: string } | null;
+  readonly concluded: {
+    readonly on: LocalDate;
+    readonly summary: string;
+    readonly by: string;
+  } | null;
   /** 1 for the first investigation, one more for each re-opening; visits needed after it count from there. */
   readonly round: number;
   readonly visitsBeforeRound: number;

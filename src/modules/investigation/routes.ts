@@ -1,4 +1,7 @@
 import type { Router } from '../../platform/http/route.ts';
 import type { Standards } from '../standards/store.ts';
+import { registerFiles } from './file-routes.ts';
 
-export function registerInvestigation(_router: Router, _standards: Standards): void {}
+export function registerInvestigation(router: Router, standards: Standards): void {
+  registerFiles(router, standards);
+}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { newKey } from '../intent.ts';
+import type { Problem } from '../problem.ts';
 import type { Uploaded, UploadReply } from '../upload.ts';
 import { FieldFrame, type FieldProps } from './field-frame.tsx';
 
@@ -83,7 +84,7 @@ function useSending(props: FilePickerProps, onSent: (file: Uploaded) => void) {
     put({ key, file, share: 0, failed: tooLarge });
     if (tooLarge) return;
     const reply = await props.send(file, (share) => put({ key, file, share, failed: null }), key);
-    if (!reply.ok) return put({ key, file, share: 0, failed: reply.problem.detail });
+    if (!reply.ok) return put({ key, file, share: 0, failed: wordsOf(reply.problem) });
     drop(key);
     onSent(reply.file);
   };
@@ -91,6 +92,11 @@ function useSending(props: FilePickerProps, onSent: (file: Uploaded) => void) {
     for (const file of files) void sendOne(file, key ?? newKey());
   };
   return { sending, start, drop };
+}
+
+/** The sentence about this file says more than the one about the request. */
+function wordsOf({ errors, detail }: Problem): string {
+  return errors?.[0]?.message ?? detail;
 }
 
 function refuseSize(file: File, mostBytes: number): string | null {

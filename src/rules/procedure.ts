@@ -37,6 +37,10 @@ const VERIFICATION_SOURCE = {
   'non-bank-payment': '非银行支付机构',
 } as const;
 
+/** Who may be asked about a household, and the words officials use (DB-17a). */
+export const sourceTitles = VERIFICATION_SOURCE;
+export type VerificationSource = keyof typeof VERIFICATION_SOURCE;
+
 const codes = <const T extends Record<string, string>>(list: T) =>
   z.array(z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]));
 

@@ -203,7 +203,7 @@ export const exampleLetters: { readonly [N in Name]: DataOf<N> } = {
     office,
   },
   'closing-notice': {
-    head,
+    head: entrustedHead,
     kind: 'not-accepted',
     applicant: '赵演一',
     schemes: ['dibao'],

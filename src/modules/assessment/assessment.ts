@@ -23,6 +23,8 @@ export type Opinion = Proposal & {
   readonly smallOffice: string | null;
   /** 1 for the first opinion; a new one after an objection or a return. */
   readonly round: number;
+  /** Where it must be posted: the county's procedure on the day it was formed (PB-03, DL-09). */
+  readonly places: readonly ('township' | 'village')[];
 };
 
 export type StoredAssessment = {
@@ -70,6 +72,12 @@ export const assessmentSlot: Slot<AssessmentState, AssessmentEvent> = {
   },
   titles: { Assessed: '核算', OpinionFormed: '形成初审意见', OpinionSetAside: '初审意见作废' },
 };
+
+/** Whether the opinion rests on the newest calculation, and that on the facts as they stand. */
+export function opinionIsCurrent(state: AssessmentState, revision: number): boolean {
+  const latest = latestAssessment(state);
+  return latest?.revision === revision && state.opinion?.assessmentSeq === latest.seq;
+}
 
 export function latestAssessment(state: AssessmentState): StoredAssessment | undefined {
   return state.assessments.at(-1);

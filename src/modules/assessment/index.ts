@@ -1,2 +1,8 @@
-export type { Proposal, Opinion, StoredAssessment, AssessmentEvent, AssessmentState } from './assessment.ts';
-export { assessmentSlot, latestAssessment } from './assessment.ts';
+export type {
+  Proposal,
+  Opinion,
+  StoredAssessment,
+  AssessmentEvent,
+  AssessmentState,
+} from './assessment.ts';
+export { assessmentSlot, latestAssessment, opinionIsCurrent } from './assessment.ts';

@@ -27,9 +27,13 @@ export type Declaration = {
   readonly reason: string;
 };
 
+/** What a correction rests on: a finding of the verification, what a visit or a letter showed, a re-check. */
+export type CorrectionBasis = 'finding' | 'visit' | 'letter' | 'dispute';
+
 /** A fact changed after the declaration: which one (path into the facts), to what, and why. */
 export type Correction = {
   readonly path: readonly (string | number)[];
+  readonly basis: CorrectionBasis;
   readonly from: unknown;
   readonly to: unknown;
   readonly reason: string;

@@ -1,2 +1,2 @@
-export type { Person, Account, Declaration, Correction, HouseholdEvent, HouseholdState } from './household.ts';
+export type { Person, Account, Declaration, Correction, CorrectionBasis, HouseholdEvent, HouseholdState } from './household.ts';
 export { householdSlot } from './household.ts';

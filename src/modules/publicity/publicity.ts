@@ -29,6 +29,14 @@ export type Objection = {
   readonly objector: Sealed | null;
   readonly content: Sealed;
   readonly proposalHash: string;
+  /** Who took it down in the office. */
+  readonly by: string;
+  /** Its place in the case's record: an appraisal before it answers nothing. */
+  readonly seq: number;
+  /** The round of the investigation that would answer it: the open one, or the next. */
+  readonly answeredFromRound: number;
+  /** Came after the period was over: a complaint in the confirmation stage calls the county (DB-20b). */
+  readonly inConfirmation: boolean;
   readonly handled: {
     readonly on: LocalDate;
     readonly by: string;
@@ -38,16 +46,25 @@ export type Objection = {
   } | null;
 };
 
+export type AppraisalGroup = 'township' | 'village-committee' | 'party-member' | 'villager';
+
 export type Appraisal = {
   readonly id: string;
   readonly on: LocalDate;
+  readonly from: string;
+  readonly place: string;
   readonly chair: string;
+  readonly recorder: string;
   /** Those taking part by group; villagers' representatives are at least two thirds (DB-19c). */
-  readonly participants: readonly { readonly name: string; readonly group: string }[];
+  readonly participants: readonly { readonly name: string; readonly group: AppraisalGroup }[];
+  readonly presented: string;
+  readonly opinions: readonly { readonly speaker: string; readonly text: string }[];
   readonly agree: number;
   readonly disagree: number;
   readonly conclusion: string;
+  /** The paper that all who took part have signed. */
   readonly record: FileRef;
+  readonly seq: number;
 };
 
 export type PublicityEvent =
@@ -56,8 +73,8 @@ export type PublicityEvent =
       readonly notice: Omit<Notice, 'postedBy' | 'takenDown'>;
     }
   | { readonly type: 'NoticeTakenDown'; readonly noticeId: string; readonly photo: FileRef }
-  | { readonly type: 'ObjectionReceived'; readonly objection: Omit<Objection, 'handled'> }
-  | { readonly type: 'AppraisalHeld'; readonly appraisal: Appraisal }
+  | { readonly type: 'ObjectionReceived'; readonly objection: Omit<Objection, 'handled' | 'by' | 'seq'> }
+  | { readonly type: 'AppraisalHeld'; readonly appraisal: Omit<Appraisal, 'seq'> }
   | {
       readonly type: 'ObjectionHandled';
       readonly objectionId: string;
@@ -87,13 +104,13 @@ export const publicitySlot: Slot<PublicityState, PublicityEvent> = {
           : each,
       ),
     }),
-    ObjectionReceived: (state, { objection }) => ({
+    ObjectionReceived: (state, { objection }, { actor, seq }) => ({
       ...state,
-      objections: [...state.objections, { ...objection, handled: null }],
+      objections: [...state.objections, { ...objection, by: actor, seq, handled: null }],
     }),
-    AppraisalHeld: (state, { appraisal }) => ({
+    AppraisalHeld: (state, { appraisal }, { seq }) => ({
       ...state,
-      appraisals: [...state.appraisals, appraisal],
+      appraisals: [...state.appraisals, { ...appraisal, seq }],
     }),
     ObjectionHandled: (state, { objectionId, how, upheld, reply }, { actor, occurredOn }) => ({
       ...state,

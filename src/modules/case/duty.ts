@@ -56,7 +56,9 @@ export function dutiesDone(state: CaseState): readonly { duty: Duty; person: str
     ...done('accept', [intake.accepted?.by]),
     ...done(
       'visit',
-      investigation.visits.flatMap(({ visitors }) => visitors.map((v) => v.person)),
+      [...investigation.visits, ...investigation.interviews].flatMap(({ visitors }) =>
+        visitors.map((v) => v.person),
+      ),
     ),
     ...done(
       'county-verify',

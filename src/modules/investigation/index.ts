@@ -1,10 +1,20 @@
 export type {
-  Visitor,
-  HomeVisit,
-  NeighbourInterview,
-  Letter,
+  CheckedItem,
   CountyVisit,
+  HomeVisit,
   InvestigationEvent,
   InvestigationState,
+  Letter,
+  NeighbourInterview,
+  ReopeningGround,
+  Visitor,
+  VisitSignature,
 } from './investigation.ts';
-export { investigationSlot } from './investigation.ts';
+export {
+  auxiliaryHeading,
+  findStandingVisit,
+  interviewsOfRound,
+  investigationSlot,
+  visitHeadings,
+  visitStands,
+} from './investigation.ts';

@@ -1,9 +1,29 @@
 import type { FileRef, Signature } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Sealed } from '../../kernel/sealed.ts';
 import type { Slot } from '../../kernel/slot.ts';
 
 /** Someone who took part in a visit; `person` is the account, checked against the duties of the case. */
 export type Visitor = { readonly person: string; readonly name: string };
+
+/** `signer` is a visitor's person id, or the member id of the one who was at home. */
+export type VisitSignature = Signature & {
+  readonly as: 'visitor' | 'member';
+  readonly signer: string;
+};
+
+/** What a home visit must look at (DB-16b), in the order of the form. */
+export const visitHeadings = {
+  income: '收入',
+  property: '财产',
+  food: '吃',
+  clothing: '穿',
+  housing: '住',
+  goods: '用',
+} as const;
+
+/** Bills, schools, travel: help the assessment and never decide it (DB-17b), so they may stay empty. */
+export const auxiliaryHeading = 'auxiliary';
 
 export type HomeVisit = {
   readonly id: string;
@@ -13,26 +33,41 @@ export type HomeVisit = {
   /** What was seen, by heading of the form (income, property, food, clothing, housing, goods). */
   readonly seen: Readonly<Record<string, string>>;
   readonly photos: readonly FileRef[];
-  readonly signatures: readonly (Signature & { readonly as: 'visitor' | 'member' })[];
+  readonly signatures: readonly VisitSignature[];
   /** A visit by phone or video in a major emergency (DB-16f); null for a visit on the spot. */
   readonly remoteBecause: string | null;
+  /** What speaks against the photos, in words: taken on another day than the visit (TH-02). */
+  readonly photoDoubts: readonly string[];
+  /** Why somebody who accepted the case visits too (security.md §3.3); null when nobody did. */
+  readonly smallOfficeReason: string | null;
 };
 
 export type NeighbourInterview = {
   readonly id: string;
   readonly on: LocalDate;
   readonly visitors: readonly Visitor[];
-  /** Sealed on its way in: neighbours speak in confidence. */
-  readonly neighbour: string;
+  /** Neighbours speak in confidence: the name exists sealed only. */
+  readonly neighbour: Sealed;
+  /** What the neighbour is to the family: "邻居,相识二十年". */
+  readonly relation: string;
+  readonly place: string;
+  /** What was asked and what was said. */
   readonly answers: Readonly<Record<string, string>>;
-  readonly signatures: readonly Signature[];
+  readonly signatures: readonly VisitSignature[];
+  /** The neighbour's own; null when they would rather not sign. */
+  readonly neighbourSignature: FileRef | null;
+  readonly remoteBecause: string | null;
+  readonly smallOfficeReason: string | null;
 };
 
 export type Letter = {
   readonly id: string;
   readonly to: string;
-  readonly asked: string;
+  /** The member it asks about, under that member's authorisation. */
+  readonly memberId: string;
+  readonly asked: readonly string[];
   readonly sentOn: LocalDate;
+  readonly replyBy: LocalDate;
   readonly reply: {
     readonly on: LocalDate;
     readonly text: string;
@@ -40,16 +75,37 @@ export type Letter = {
   } | null;
 };
 
+/** One thing the county compared: what the file says and what is there. */
+export type CheckedItem = {
+  readonly item: string;
+  readonly onFile: string;
+  readonly onSite: string;
+  readonly agrees: boolean;
+};
+
 export type CountyVisit = {
+  readonly id: string;
   readonly on: LocalDate;
   readonly visitors: readonly Visitor[];
   readonly agrees: boolean;
   readonly result: string;
+  readonly items: readonly CheckedItem[];
   readonly evidence: readonly FileRef[];
+  /** Why the county went although nothing obliged it to; null when the case must be visited (DB-20b). */
+  readonly because: string | null;
+  readonly smallOfficeReason: string | null;
 };
 
+/** Why a finished investigation may be opened again. */
+export type ReopeningGround = 'objection' | 'meeting-return' | 'county-review' | 'county-visit';
+
 export type InvestigationEvent =
-  | { readonly type: 'InvestigationStarted' }
+  | {
+      readonly type: 'InvestigationStarted';
+      readonly on: LocalDate;
+      /** Last day to start, three working days from acceptance (DB-15). */
+      readonly dueOn: LocalDate;
+    }
   | { readonly type: 'HomeVisitRecorded'; readonly visit: HomeVisit }
   | { readonly type: 'NeighbourInterviewRecorded'; readonly interview: NeighbourInterview }
   | { readonly type: 'LetterSent'; readonly letter: Omit<Letter, 'reply'> }
@@ -58,67 +114,89 @@ export type InvestigationEvent =
       readonly letterId: string;
       readonly reply: NonNullable<Letter['reply']>;
     }
-  | { readonly type: 'InvestigationConcluded'; readonly summary: string }
-  | { readonly type: 'InvestigationReopened'; readonly because: string }
+  | {
+      readonly type: 'InvestigationConcluded';
+      readonly summary: string;
+      /** Why no neighbour was asked in this round; null when one was. */
+      readonly noInterviewBecause: string | null;
+    }
+  | {
+      readonly type: 'InvestigationReopened';
+      readonly ground: ReopeningGround;
+      readonly because: string;
+    }
   | { readonly type: 'CountyVisitRecorded'; readonly visit: CountyVisit };
 
 export type InvestigationState = {
   readonly startedOn: LocalDate | null;
+  /** Last lawful day for the start; a later `startedOn` shows. */
+  readonly startDueOn: LocalDate | null;
   readonly visits: readonly HomeVisit[];
   readonly interviews: readonly NeighbourInterview[];
   readonly letters: readonly Letter[];
   readonly concluded: {
     readonly on: LocalDate;
     readonly summary: string;
+    readonly noInterviewBecause: string | null;
     readonly by: string;
   } | null;
   /** 1 for the first investigation, one more for each re-opening; visits needed after it count from there. */
   readonly round: number;
   readonly visitsBeforeRound: number;
+  readonly interviewsBeforeRound: number;
+  readonly reopened: {
+    readonly on: LocalDate;
+    readonly ground: ReopeningGround;
+    readonly because: string;
+    readonly by: string;
+  } | null;
   readonly countyVisits: readonly CountyVisit[];
 };
 
 export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
   initial: {
     startedOn: null,
+    startDueOn: null,
     visits: [],
     interviews: [],
     letters: [],
     concluded: null,
     round: 1,
     visitsBeforeRound: 0,
+    interviewsBeforeRound: 0,
+    reopened: null,
     countyVisits: [],
   },
   evolve: {
-    InvestigationStarted: (state, _, { occurredOn }) => ({ ...state, startedOn: occurredOn }),
-    HomeVisitRecorded: (state, { visit }) => ({
+    InvestigationStarted: (state, { on, dueOn }) => ({
       ...state,
-      startedOn: state.startedOn ?? visit.on,
-      visits: [...state.visits, visit],
+      startedOn: on,
+      startDueOn: dueOn,
     }),
+    HomeVisitRecorded: (state, { visit }) => ({ ...state, visits: [...state.visits, visit] }),
     NeighbourInterviewRecorded: (state, { interview }) => ({
       ...state,
-      startedOn: state.startedOn ?? interview.on,
       interviews: [...state.interviews, interview],
     }),
     LetterSent: (state, { letter }) => ({
       ...state,
-      startedOn: state.startedOn ?? letter.sentOn,
       letters: [...state.letters, { ...letter, reply: null }],
     }),
     LetterAnswered: (state, { letterId, reply }) => ({
       ...state,
       letters: state.letters.map((each) => (each.id === letterId ? { ...each, reply } : each)),
     }),
-    InvestigationConcluded: (state, { summary }, { actor, occurredOn }) => ({
+    InvestigationConcluded: (state, { summary, noInterviewBecause }, { actor, occurredOn }) => ({
       ...state,
-      concluded: { on: occurredOn, summary, by: actor },
+      concluded: { on: occurredOn, summary, noInterviewBecause, by: actor },
     }),
-    InvestigationReopened: (state) => ({
+    InvestigationReopened: (state, { ground, because }, { actor, occurredOn }) => ({
       ...state,
       concluded: null,
       round: state.round + 1,
       visitsBeforeRound: state.visits.length,
+      interviewsBeforeRound: state.interviews.length,
+      reopened: { on: occurredOn, ground, because, by: actor },
     }),
     CountyVisitRecorded: (state, { visit }) => ({
       ...state,
@@ -136,3 +214,33 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
     CountyVisitRecorded: '县级入户核查',
   },
 };
+
+/** DB-16a; a county may ask for more when a visit is recorded, never for fewer. */
+const NATIONAL_FEWEST_INVESTIGATORS = 2;
+
+/**
+ * The home visit that I-1 asks for: in the current round, by two or more who all signed, with the signature of
+ * the member at home, or by phone or video with the reason of the emergency. The latest one; undefined without.
+ */
+export function findStandingVisit(state: InvestigationState): HomeVisit | undefined {
+  return state.visits.slice(state.visitsBeforeRound).findLast(isSignedByAll);
+}
+
+/** Whether such a home visit exists. */
+export function visitStands(state: { readonly investigation: InvestigationState }): boolean {
+  return findStandingVisit(state.investigation) !== undefined;
+}
+
+function isSignedByAll({ visitors, signatures, memberPresent, remoteBecause }: HomeVisit): boolean {
+  const signed = (as: 'visitor' | 'member', signer: string) =>
+    signatures.some((each) => each.as === as && each.signer === signer);
+  const persons = new Set(visitors.map(({ person }) => person));
+  if (persons.size < NATIONAL_FEWEST_INVESTIGATORS) return false;
+  if (![...persons].every((person) => signed('visitor', person))) return false;
+  return remoteBecause !== null || signed('member', memberPresent);
+}
+
+/** The neighbour interviews of the current round. */
+export function interviewsOfRound(state: InvestigationState): readonly NeighbourInterview[] {
+  return state.interviews.slice(state.interviewsBeforeRound);
+}

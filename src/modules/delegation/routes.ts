@@ -1,4 +1,147 @@
-import type { Router } from '../../platform/http/route.ts';
+import { dayOf } from '../../kernel/clock.ts';
+import { addMonths } from '../../kernel/local-date.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
+import { read } from '../../platform/database/database.ts';
+import { principalOf } from '../../platform/http/context.ts';
+import { streamCommand } from '../../platform/http/stream-command.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { actorOf } from '../case/given.ts';
 import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import * as decide from './decide.ts';
+import { gridOf, outsideAuthority, summaryOf } from './overview.ts';
+import {
+  historyOf,
+  instrumentKind,
+  isNumberTaken,
+  listInstruments,
+  openCasesOn,
+  townshipDecisions,
+} from './store.ts';
 
-export function registerDelegation(_router: Router, _standards: Standards): void {}
+export function registerDelegation(router: Router, standards: Standards): void {
+  registerEntering(router);
+  registerStanding(router);
+  registerLists(router, standards);
+  registerView(router, standards);
+}
+
+function registerEntering(router: Router): void {
+  streamCommand(router, instrumentKind, {
+    contract: contract.draftInstrument,
+    access: access.DraftInstrument,
+    id: ({ body }) => body.instrumentId,
+    begins: ({ body }) => body.township,
+    given: async ({ tx, act, asker, body }) => ({
+      now: act.recordedAt,
+      today: dayOf(act.recordedAt),
+      by: actorOf(asker),
+      numberTaken: await isNumberTaken(tx, { ...body, except: body.instrumentId }),
+    }),
+    decide: ({ instrumentId: _, ...content }, state, given) =>
+      decide.draftInstrument(content, state, given),
+  });
+  streamCommand(router, instrumentKind, {
+    contract: contract.correctInstrument,
+    access: access.CorrectInstrument,
+    id: ({ params }) => params.instrumentId,
+    given: async ({ tx, act, asker, body, params }) => ({
+      now: act.recordedAt,
+      today: dayOf(act.recordedAt),
+      by: actorOf(asker),
+      numberTaken: await isNumberTaken(tx, { ...body, except: params.instrumentId }),
+    }),
+    decide: decide.correctInstrument,
+  });
+}
+
+function registerStanding(router: Router): void {
+  streamCommand(router, instrumentKind, {
+    contract: contract.checkInstrument,
+    access: access.CheckInstrument,
+    id: ({ params }) => params.instrumentId,
+    given: async ({ act, asker }) => ({
+      now: act.recordedAt,
+      today: dayOf(act.recordedAt),
+      by: actorOf(asker),
+    }),
+    decide: decide.checkInstrument,
+  });
+  const reasoned = [
+    [contract.suspendInstrument, access.SuspendInstrument, decide.suspendInstrument],
+    [contract.resumeInstrument, access.ResumeInstrument, decide.resumeInstrument],
+    [contract.withdrawInstrument, access.WithdrawInstrument, decide.withdrawInstrument],
+  ] as const;
+  for (const [given, rule, decider] of reasoned) {
+    streamCommand(router, instrumentKind, {
+      contract: given,
+      access: rule,
+      id: ({ params }) => params.instrumentId,
+      given: async () => null,
+      decide: (body, state) => decider(body, state),
+    });
+  }
+}
+
+function registerLists(router: Router, standards: Standards): void {
+  queryRoute(router, contract.instrumentList, access.InstrumentList, async (call) => {
+    const { tx, asker, context } = call;
+    const today = dayOf(context.clock.now());
+    const rows = await listInstruments(tx, asker.area);
+    return {
+      instruments: rows.map((row) => summaryOf(row, standards, today)),
+      grid: gridOf(rows, standards, asker.area, today),
+    };
+  });
+  queryRoute(router, contract.instrumentOpenCases, access.InstrumentOpenCases, async (call) => {
+    const loaded = await findStream(call.tx, instrumentKind, call.params.instrumentId);
+    if (!loaded) throw absent();
+    return { cases: [...(await openCasesOn(call.tx, loaded.state))] };
+  });
+  const outside = contract.decisionsOutsideAuthority;
+  queryRoute(router, outside, access.DecisionsOutsideAuthority, async (call) => {
+    const { tx, asker, context, search } = call;
+    const since = search.since ?? addMonths(dayOf(context.clock.now()), -12);
+    const decisions = await townshipDecisions(tx, asker.area, since);
+    const instruments = await listInstruments(tx, asker.area);
+    const found = outsideAuthority(decisions, instruments, standards);
+    return { looked: decisions.length, since, decisions: found };
+  });
+}
+
+function registerView(router: Router, standards: Standards): void {
+  queryRoute(router, contract.instrumentView, access.InstrumentView, async (call) => {
+    const { tx, asker, context, params } = call;
+    const loaded = await findStream(tx, instrumentKind, params.instrumentId);
+    if (!loaded?.state.content) throw absent();
+    const rows = await historyOf(tx, loaded.id);
+    const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
+    const openCases = (await openCasesOn(tx, loaded.state)).length;
+    const { content } = loaded.state;
+    return {
+      summary: summaryOf(loaded, standards, dayOf(context.clock.now())),
+      content: { ...content, matters: [...content.matters], acts: [...content.acts] },
+      writtenByMe: loaded.state.writtenBy.includes(asker.person),
+      openCases,
+      effect: openCases === 0 ? '撤回后没有在办案件受影响' : `撤回后 ${openCases} 件在办转县级`,
+      history: rows.map(({ type, actor, ...row }) => ({
+        ...row,
+        title: instrumentKind.titleOf(type),
+        actor: names.get(actor) ?? '',
+      })),
+    };
+  });
+  rawRoute(router, contract.instrumentScan, access.InstrumentScan, async (call) => {
+    const { context, asker, params, reply, request } = call;
+    const { page } = parsed(contract.scanPage, request.query);
+    const loaded = await read(context.database, principalOf(asker), (tx) =>
+      findStream(tx, instrumentKind, params.instrumentId),
+    );
+    const hash = loaded?.state.content?.scan.hash;
+    const bytes = hash ? await context.files.readView(hash, page) : null;
+    if (!bytes) throw absent();
+    return reply.type('image/jpeg').header('content-disposition', 'inline').send(bytes);
+  });
+}

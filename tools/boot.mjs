@@ -134,7 +134,21 @@ async function handOver(program, args) {
     return fail(`无法运行 ${program},请删除 node_modules 后重试。
 Cannot run ${program}: delete node_modules and try again.`);
   }
-  return endOf(spawn(program, args, { cwd: ROOT, stdio: 'inherit' }));
+  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit' });
+  stopWithNpm(child);
+  return endOf(child);
+}
+
+/** npm puts a shell between itself and us, and that shell dies of a signal without passing it on. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /** The exit code, 128 + n after signal n. Signals sent to us go on to the child, and we wait for it. */

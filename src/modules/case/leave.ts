@@ -53,14 +53,12 @@ export const opinion: Leave = ({ assessment, household }) => {
 
 export const publicity: Leave = (state) => {
   const { opinion: current } = state.assessment;
-  if (!current) return notYet('待形成初审意见');
   if (openObjections(state.publicity).length > 0) return notYet('有异议待办结');
+  if (!current) return notYet('待形成初审意见');
   const posted = state.publicity.notices.filter(
     (each) => each.kind === 'before' && each.proposalHash === current.hash,
   );
-  const missing = (['township', 'village'] as const).filter(
-    (level) => !posted.some((each) => each.level === level),
-  );
+  const missing = current.places.filter((level) => !posted.some((each) => each.level === level));
   if (missing.length > 0) {
     return notYet(`待张贴:${missing.map((level) => levelNames[level]).join('、')}`);
   }
@@ -81,12 +79,18 @@ export function publicityEnd(state: CaseState): LocalDate | null {
 }
 
 /** Near relatives, or an objection or complaint in the confirmation stage, call the county to the home (DB-20b). */
-export function needsCountyVisit(state: CaseState): boolean {
-  return state.disclosure.registered;
+export function needsCountyVisit({ disclosure, publicity: { objections } }: CaseState): boolean {
+  return disclosure.registered || objections.some((each) => each.inConfirmation);
 }
 
-export const countyVisit: Leave = ({ investigation: { countyVisits } }) =>
-  countyVisits.length > 0 ? met('县级已入户核查') : notYet('等待县级入户核查');
+/** A visit before the complaint does not answer it. */
+export const countyVisit: Leave = ({ investigation: { countyVisits }, publicity: { objections } }) => {
+  const complaints = objections.filter((each) => each.inConfirmation);
+  const since = complaints.map((each) => each.receivedOn).toSorted().at(-1) ?? '';
+  return countyVisits.some((each) => each.on >= since)
+    ? met('县级已入户核查')
+    : notYet('等待县级入户核查');
+};
 
 export const deliberation: Leave = ({ deliberation: state, assessment }) => {
   const latest = latestDeliberation(state);

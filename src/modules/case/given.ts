@@ -1,9 +1,8 @@
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf, type Instant } from '../../kernel/clock.ts';
 import type { Actor } from '../../kernel/given.ts';
 import { placeCode } from '../../kernel/place.ts';
 import type { Asker } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
-import type { CommandCall } from '../../platform/http/route.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import type { Standards } from '../standards/store.ts';
 import type { CaseState } from './case.ts';
@@ -13,7 +12,7 @@ import { isRecused } from './duty.ts';
 /** Time, person, calendar and procedure for a command on a case; a relative of the family finds no case. */
 export function caseGiven(
   standards: Standards,
-  call: Pick<CommandCall<string, unknown>, 'act' | 'asker'>,
+  call: { readonly asker: Asker; readonly act: { readonly recordedAt: Instant } },
   loaded: Loaded<CaseState>,
 ): CaseGiven {
   if (isRecused(loaded.state, call.asker.person)) throw absent();

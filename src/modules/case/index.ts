@@ -8,6 +8,6 @@ export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
 export type { StageId } from './flow.ts';
 export { flowOf } from './flow.ts';
 export { needsCountyVisit, publicityEnd } from './leave.ts';
-export { totalDue } from './progress.ts';
+export { progressOf, totalDue } from './progress.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

@@ -83,7 +83,7 @@ function registerView(router: Router, standards: Standards): void {
     if (!loaded || !summary || isRecused(loaded.state, asker.person)) throw absent();
     const given = caseGiven(
       standards,
-      { asker, act: { recordedAt: context.clock.now() } as never },
+      { asker, act: { recordedAt: context.clock.now() } },
       loaded,
     );
     const due = totalDue(loaded.state, given.procedure, given.calendar);

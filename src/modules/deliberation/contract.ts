@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { command, query } from '../../kernel/contract.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+
+const date = z
+  .string()
+  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  LocalDate,
+  string
+>;
+const id = z.string().regex(/^[0-9a-z-]{1,64}$/, '编号不正确,请重新选择');
+const sentence = z.string().trim().min(2, '请写明理由').max(500, '请控制在 500 字以内');
+
+export const callMeeting = command({
+  name: 'CallMeeting',
+  method: 'POST',
+  path: '/meetings/:meetingId/call',
+  title: '召集会议',
+  body: z.strictObject({
+    kind: z.enum(['party-committee', 'office-meeting'], '请选择党委会或者办公会'),
+    on: date,
+    place: z.string().trim().min(2, '请填写会议地点').max(60),
+    entitled: z.array(id).min(1, '请选择应到会成员').max(30),
+    chair: id,
+    recorder: id,
+  }),
+});
+
+export const listCase = command({
+  name: 'ListCase',
+  method: 'POST',
+  path: '/meetings/:meetingId/list-case',
+  title: '列入议程',
+  body: z.strictObject({ caseId: id }),
+});
+
+export const delistCase = command({
+  name: 'DelistCase',
+  method: 'POST',
+  path: '/meetings/:meetingId/delist-case',
+  title: '移出议程',
+  body: z.strictObject({ caseId: id, because: sentence }),
+});
+
+export const recordAttendance = command({
+  name: 'RecordAttendance',
+  method: 'POST',
+  path: '/meetings/:meetingId/record-attendance',
+  title: '登记到会',
+  body: z.strictObject({
+    present: z.array(id).max(30),
+    absent: z.array(z.strictObject({ person: id, reason: sentence })).max(30),
+    sittingIn: z
+      .array(z.strictObject({ name: z.string().trim().min(1).max(20), as: sentence }))
+      .max(20),
+  }),
+});
+
+export const recuse = command({
+  name: 'Recuse',
+  method: 'POST',
+  path: '/meetings/:meetingId/recuse',
+  title: '回避',
+  body: z.strictObject({ caseId: id, person: id, ground: sentence }),
+});
+
+export const openVoting = command({
+  name: 'OpenVoting',
+  method: 'POST',
+  path: '/meetings/:meetingId/open-voting',
+  title: '开始表决',
+  body: z.strictObject({ caseId: id }),
+});
+
+export const castVote = command({
+  name: 'CastVote',
+  method: 'POST',
+  path: '/meetings/:meetingId/cast-vote',
+  title: '投票',
+  body: z
+    .strictObject({
+      caseId: id,
+      choice: z.enum(['agree', 'disagree', 'abstain'], '请选择同意、不同意或者弃权'),
+      opinion: z.string().trim().max(300, '请控制在 300 字以内'),
+    })
+    .refine((vote) => vote.choice !== 'disagree' || vote.opinion.length >= 2, {
+      path: ['opinion'],
+      message: '不同意的,请写明意见,会议记录会如实保留',
+    }),
+});
+
+export const closeVoting = command({
+  name: 'CloseVoting',
+  method: 'POST',
+  path: '/meetings/:meetingId/close-voting',
+  title: '结束表决',
+  body: z.strictObject({ caseId: id, reason: sentence }),
+});
+
+export const signMinutes = command({
+  name: 'SignMinutes',
+  method: 'POST',
+  path: '/meetings/:meetingId/sign-minutes',
+  title: '签署会议记录',
+  body: z.strictObject({}),
+});
+
+const tally = z.object({ for: z.number(), against: z.number(), abstain: z.number() });
+
+export const meetingList = query({
+  name: 'MeetingList',
+  method: 'GET',
+  path: '/meetings',
+  title: '会议',
+  answer: z.object({
+    meetings: z.array(
+      z.object({
+        meetingId: z.string(),
+        number: z.string(),
+        on: z.string(),
+        status: z.enum(['called', 'in-session', 'ended']),
+        listed: z.number(),
+        resolved: z.number(),
+        townshipName: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const meetingCandidates = query({
+  name: 'MeetingCandidates',
+  method: 'GET',
+  path: '/meeting-candidates',
+  title: '可以上会的办件',
+  answer: z.object({
+    ready: z.array(
+      z.object({ caseId: z.string(), number: z.string(), applicant: z.string(), amount: z.number() }),
+    ),
+    notReady: z.array(
+      z.object({ caseId: z.string(), number: z.string(), applicant: z.string(), because: z.string() }),
+    ),
+    people: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
+  }),
+});
+
+export const meetingView = query({
+  name: 'MeetingView',
+  method: 'GET',
+  path: '/meetings/:meetingId',
+  title: '会议室',
+  answer: z.object({
+    meetingId: z.string(),
+    version: z.number(),
+    number: z.string(),
+    kind: z.enum(['party-committee', 'office-meeting']),
+    on: z.string(),
+    place: z.string(),
+    townshipName: z.string(),
+    entitled: z.array(z.object({ person: z.string(), name: z.string() })),
+    chair: z.string(),
+    recorder: z.string(),
+    recorderName: z.string(),
+    me: z.string(),
+    attendance: z
+      .object({
+        present: z.array(z.string()),
+        absent: z.array(z.object({ person: z.string(), reason: z.string() })),
+        sittingIn: z.array(z.object({ name: z.string(), as: z.string() })),
+      })
+      .nullable(),
+    agenda: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        status: z.enum(['listed', 'voting', 'resolved']),
+        proposes: z.enum(['grant', 'refuse']),
+        /** Null for a recused person: the case is not theirs to see. */
+        facts: z
+          .object({
+            applicant: z.string(),
+            villageName: z.string(),
+            members: z.number(),
+            monthlyAmount: z.number(),
+            perCapitaMonthly: z.number().nullable(),
+            standard: z.number().nullable(),
+            reasons: z.string(),
+            kin: z.boolean(),
+          })
+          .nullable(),
+        voters: z.array(z.string()),
+        voted: z.number(),
+        iVoted: z.boolean(),
+        iMayVote: z.boolean(),
+        votes: z.array(
+          z.object({ person: z.string(), choice: z.string(), opinion: z.string() }),
+        ),
+        resolution: z.enum(['approve', 'refuse', 'return', 'to-county']).nullable(),
+        tally: tally.nullable(),
+        reason: z.string(),
+        recusals: z.array(
+          z.object({ person: z.string(), ground: z.string(), found: z.string() }),
+        ),
+      }),
+    ),
+    signedBy: z.array(z.string()),
+    endedOn: z.string().nullable(),
+  }),
+});

@@ -1,0 +1,189 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Sealed } from '../../kernel/sealed.ts';
+import type { EventMeta, Slot } from '../../kernel/slot.ts';
+import { evolveSlot } from '../../kernel/slot.ts';
+import type { Resolution, Tally } from './deliberation.ts';
+
+/** What one person may say to a proposal. */
+export type Choice = 'agree' | 'disagree' | 'abstain';
+
+export type Entitled = { readonly person: string; readonly name: string };
+
+/** A vote while the voting is open: nobody, the server's screens included, reads it before all have voted. */
+export type SealedVote = { readonly person: string; readonly vote: Sealed };
+
+export type OpenedVote = {
+  readonly person: string;
+  readonly choice: Choice;
+  readonly opinion: string;
+};
+
+export type Recusal = {
+  readonly caseId: string;
+  readonly person: string;
+  readonly ground: string;
+  readonly found: 'register' | 'duty' | 'self' | 'request';
+};
+
+export type AgendaItem = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly proposalHash: string;
+  readonly proposes: 'grant' | 'refuse';
+  readonly status: 'listed' | 'voting' | 'resolved';
+  /** Those who may vote on this case: present, entitled, not recused. Fixed when the voting opens. */
+  readonly voters: readonly string[];
+  readonly sealed: readonly SealedVote[];
+  readonly votes: readonly OpenedVote[];
+  readonly resolution: Resolution | null;
+  readonly tally: Tally | null;
+  readonly reason: string;
+};
+
+export type MeetingEvent =
+  | {
+      readonly type: 'MeetingCalled';
+      readonly number: string;
+      readonly kind: 'party-committee' | 'office-meeting';
+      readonly on: LocalDate;
+      readonly place: string;
+      readonly entitled: readonly Entitled[];
+      readonly chair: string;
+      readonly recorder: string;
+    }
+  | {
+      readonly type: 'CaseListed';
+      readonly caseId: string;
+      readonly number: string;
+      readonly proposalHash: string;
+      readonly proposes: 'grant' | 'refuse';
+    }
+  | { readonly type: 'CaseDelisted'; readonly caseId: string; readonly because: string }
+  | {
+      readonly type: 'AttendanceRecorded';
+      readonly present: readonly string[];
+      readonly absent: readonly { readonly person: string; readonly reason: string }[];
+      readonly sittingIn: readonly { readonly name: string; readonly as: string }[];
+    }
+  | ({ readonly type: 'MemberRecused' } & Recusal)
+  | { readonly type: 'VotingOpened'; readonly caseId: string; readonly voters: readonly string[] }
+  | { readonly type: 'VoteCast'; readonly caseId: string; readonly vote: Sealed }
+  | {
+      readonly type: 'VotingClosed';
+      readonly caseId: string;
+      readonly votes: readonly OpenedVote[];
+      readonly tally: Tally;
+      readonly resolution: Resolution;
+      readonly reason: string;
+    }
+  | { readonly type: 'MinutesSigned' }
+  | { readonly type: 'MeetingEnded' };
+
+export type MeetingState = {
+  readonly number: string;
+  readonly kind: 'party-committee' | 'office-meeting';
+  readonly on: LocalDate | null;
+  readonly place: string;
+  readonly entitled: readonly Entitled[];
+  readonly chair: string;
+  readonly recorder: string;
+  readonly attendance: {
+    readonly present: readonly string[];
+    readonly absent: readonly { readonly person: string; readonly reason: string }[];
+    readonly sittingIn: readonly { readonly name: string; readonly as: string }[];
+  } | null;
+  readonly agenda: readonly AgendaItem[];
+  readonly recusals: readonly Recusal[];
+  readonly signedBy: readonly string[];
+  readonly endedOn: LocalDate | null;
+};
+
+export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
+  initial: {
+    number: '',
+    kind: 'office-meeting',
+    on: null,
+    place: '',
+    entitled: [],
+    chair: '',
+    recorder: '',
+    attendance: null,
+    agenda: [],
+    recusals: [],
+    signedBy: [],
+    endedOn: null,
+  },
+  evolve: {
+    MeetingCalled: (state, { type: _, ...called }) => ({ ...state, ...called }),
+    CaseListed: (state, { type: _, ...listed }) => ({
+      ...state,
+      agenda: [...state.agenda.filter((each) => each.caseId !== listed.caseId), newItem(listed)],
+    }),
+    CaseDelisted: (state, { caseId }) => ({
+      ...state,
+      agenda: state.agenda.filter((each) => each.caseId !== caseId),
+    }),
+    AttendanceRecorded: (state, { type: _, ...attendance }) => ({ ...state, attendance }),
+    MemberRecused: (state, { type: _, ...recusal }) => ({
+      ...state,
+      recusals: [...state.recusals, recusal],
+    }),
+    VotingOpened: (state, { caseId, voters }) =>
+      withItem(state, caseId, (item) => ({ ...item, status: 'voting', voters, sealed: [] })),
+    VoteCast: (state, { caseId, vote }, { actor }) =>
+      withItem(state, caseId, (item) => ({
+        ...item,
+        sealed: [...item.sealed, { person: actor, vote }],
+      })),
+    VotingClosed: (state, { caseId, type: _, ...closed }) =>
+      withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved' })),
+    MinutesSigned: (state, _, { actor }) => ({ ...state, signedBy: [...state.signedBy, actor] }),
+    MeetingEnded: (state, _, { occurredOn }) => ({ ...state, endedOn: occurredOn }),
+  },
+  titles: {
+    MeetingCalled: '召集会议',
+    CaseListed: '列入议程',
+    CaseDelisted: '移出议程',
+    AttendanceRecorded: '登记到会',
+    MemberRecused: '回避',
+    VotingOpened: '开始表决',
+    VoteCast: '投票',
+    VotingClosed: '表决结束',
+    MinutesSigned: '签署会议记录',
+    MeetingEnded: '会议结束',
+  },
+};
+
+export function evolveMeeting(
+  state: MeetingState,
+  event: MeetingEvent,
+  meta: EventMeta,
+): MeetingState {
+  return evolveSlot(meetingSlot, state, event, meta);
+}
+
+function newItem(
+  listed: Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'>,
+): AgendaItem {
+  return {
+    ...listed,
+    status: 'listed',
+    voters: [],
+    sealed: [],
+    votes: [],
+    resolution: null,
+    tally: null,
+    reason: '',
+  };
+}
+
+function withItem(
+  state: MeetingState,
+  caseId: string,
+  change: (item: AgendaItem) => AgendaItem,
+): MeetingState {
+  return {
+    ...state,
+    agenda: state.agenda.map((each) => (each.caseId === caseId ? change(each) : each)),
+  };
+}

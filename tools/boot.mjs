@@ -153,7 +153,10 @@ function stopWithNpm(child) {
 
 /** The exit code, 128 + n after signal n. Signals sent to us go on to the child, and we wait for it. */
 function endOf(child) {
-  const forward = (signal) => child.kill(signal);
+  const forward = (signal) => {
+    // Ctrl-C at a terminal has reached the child already; a second one would cut its stopping short.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { latestAssessment } from '../assessment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
-import { latestReport } from '../verification/index.ts';
+import { latestReport, unexplainedFindings } from '../verification/index.ts';
 import type { CaseState } from './case.ts';
 
 /**
@@ -35,7 +35,9 @@ export const verification: Leave = ({ verification: state, household }) => {
   const report = latestReport(state);
   if (!report || report.requestId !== request.id) return notYet('等待县级核对报告');
   if (report.disputed) return notYet('核对报告有异议,待复查');
-  return household.facts ? met('核对报告已出具') : notYet('尚未登记家庭情况');
+  if (!household.facts) return notYet('尚未登记家庭情况');
+  const open = unexplainedFindings({ household, verification: state });
+  return open.length > 0 ? notYet(`待说明差异 ${open.length} 项`) : met('核对报告已出具');
 };
 
 export const investigation: Leave = ({ investigation: state }) =>

@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { Standards } from '../standards/store.ts';
+import { storeRequests } from '../verification/store.ts';
 import {
   type CaseEvent,
   type CaseState,
@@ -27,6 +28,7 @@ export function caseKind(standards: Standards): CaseKind {
       await storeRow(tx, standards, { id, area, version, state });
       await storePersons(tx, id, area, state);
       await storeDuties(tx, id, area, state);
+      await storeRequests(tx, standards, { id, area, state });
     },
   };
 }

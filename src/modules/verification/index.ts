@@ -1,2 +1,16 @@
-export type { Answer, VerificationRequest, Report, Explanation, VerificationEvent, VerificationState } from './verification.ts';
-export { verificationSlot, latestReport } from './verification.ts';
+export type { Finding } from './finding.ts';
+export { findingsOf, unexplainedFindings, weightTitles } from './finding.ts';
+export { findItem, itemTitle, sourceTitle } from './item.ts';
+export { type ReportRefusal, refusals as verificationRefusals } from './refusal.ts';
+export { type ReportStanding, reportStands } from './standing.ts';
+export type {
+  Answer,
+  Dispute,
+  Explanation,
+  Lookup,
+  Report,
+  VerificationEvent,
+  VerificationRequest,
+  VerificationState,
+} from './verification.ts';
+export { latestReport, verificationSlot } from './verification.ts';

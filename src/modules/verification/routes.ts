@@ -1,4 +1,102 @@
-import type { Router } from '../../platform/http/route.ts';
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../../kernel/clock.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { caseCommand } from '../case/case-command.ts';
+import { caseGiven } from '../case/given.ts';
+import { isRecused } from '../case/index.ts';
+import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import * as decide from './decide.ts';
+import { lookupCommand } from './lookup-route.ts';
+import { countQueue, listQueue } from './store.ts';
+import { viewOf } from './view.ts';
 
-export function registerVerification(_router: Router, _standards: Standards): void {}
+export function registerVerification(router: Router, standards: Standards): void {
+  registerLookups(router, standards);
+  registerCommands(router, standards);
+  registerQueries(router, standards);
+}
+
+function registerLookups(router: Router, standards: Standards): void {
+  lookupCommand(router, standards, {
+    contract: contract.requestVerification,
+    access: access.RequestVerification,
+    decide: decide.requestVerification,
+    more: () => ({ newId: randomUUID() }),
+    asks: (_, state) => ({
+      requestId: '',
+      source: '',
+      members: (state.household.declaration?.people ?? []).map((each) => each.memberId),
+    }),
+  });
+  lookupCommand(router, standards, {
+    contract: contract.answerSource,
+    access: access.AnswerSource,
+    decide: decide.answerSource,
+    more: ({ answers }) => ({ ids: answers.map(() => randomUUID()), via: 'typed' as const }),
+    asks: ({ requestId, source, answers }) => ({
+      requestId,
+      source,
+      members: [...new Set(answers.map((each) => each.memberId))],
+    }),
+  });
+}
+
+function registerCommands(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.startVerification,
+    access: access.StartVerification,
+    decide: decide.startVerification,
+  });
+  caseCommand(router, standards, {
+    contract: contract.issueReport,
+    access: access.IssueReport,
+    decide: decide.issueReport,
+    more: async () => ({ newId: randomUUID() }),
+  });
+  caseCommand(router, standards, {
+    contract: contract.explainFinding,
+    access: access.ExplainFinding,
+    decide: decide.explainFinding,
+  });
+  caseCommand(router, standards, {
+    contract: contract.disputeReport,
+    access: access.DisputeReport,
+    decide: decide.disputeReport,
+  });
+}
+
+function registerQueries(router: Router, standards: Standards): void {
+  queryRoute(
+    router,
+    contract.verificationQueue,
+    access.VerificationQueue,
+    async ({ tx, asker, search, context }) => {
+      const area = search.township?.startsWith(asker.area) ? search.township : asker.area;
+      const { after, limit } = search;
+      const { requests, next } = await listQueue(tx, standards, { area, after, limit });
+      const counted = await countQueue(tx, area, dayOf(context.clock.now()));
+      return { requests, next, ...counted };
+    },
+  );
+  queryRoute(
+    router,
+    contract.verificationView,
+    access.VerificationView,
+    async ({ tx, asker, params, context }) => {
+      const loaded = await findStream(tx, caseKind(standards), params.caseId);
+      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      const act = { recordedAt: context.clock.now() } as never;
+      const given = caseGiven(standards, { asker, act }, loaded);
+      return viewOf(loaded.state, given, {
+        caseId: loaded.id,
+        version: loaded.version,
+        townshipName: standards.nameOf(loaded.area.slice(0, 9)),
+      });
+    },
+  );
+}

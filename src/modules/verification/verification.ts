@@ -15,15 +15,24 @@ export type Answer = {
   readonly asOf: LocalDate | null;
 };
 
+/** On what a member is looked up: the authorisation (I-16), and who the member was when it was asked. */
+export type Lookup = {
+  readonly memberId: string;
+  readonly authorisationId: string;
+  /** Blind index of the ID number, '' without one: another person under the same member id is noticed. */
+  readonly identity: string;
+};
+
 export type VerificationRequest = {
   readonly id: string;
   readonly members: readonly string[];
+  readonly lookups: readonly Lookup[];
   readonly sources: readonly string[];
   readonly requestedOn: LocalDate;
   readonly requestedBy: string;
   /** Revision of the household the request was made for. */
   readonly revision: number;
-  /** A re-check after a dispute names what is disputed. */
+  /** A re-check after a dispute: the id of the disputed report. */
   readonly recheckOf: string | null;
   readonly startedOn: LocalDate | null;
   readonly answers: readonly Answer[];
@@ -50,12 +59,23 @@ export type Explanation = {
   readonly by: string;
 };
 
+/** What the family holds against a report, with its evidence (DB-18); the report is kept as it was. */
+export type Dispute = {
+  readonly reportId: string;
+  readonly item: string;
+  readonly statement: string;
+  readonly evidence: readonly FileRef[];
+  readonly on: LocalDate;
+  readonly by: string;
+};
+
 export type VerificationEvent =
   | {
       readonly type: 'VerificationRequested';
-      readonly request: Omit<VerificationRequest, 'startedOn' | 'answers' | 'answeredBy' | 'requestedBy'>;
-      /** Which authorisation each member's look-up rests on (I-16). */
-      readonly authorisations: readonly { readonly memberId: string; readonly authorisationId: string }[];
+      readonly request: Omit<
+        VerificationRequest,
+        'startedOn' | 'answers' | 'answeredBy' | 'requestedBy'
+      >;
     }
   | { readonly type: 'VerificationStarted'; readonly requestId: string }
   | {
@@ -63,6 +83,9 @@ export type VerificationEvent =
       readonly requestId: string;
       readonly source: string;
       readonly answers: readonly Answer[];
+      /** The case the look-up belongs to and the authorisations in force when it was made (HD-11, I-16). */
+      readonly caseNumber: string;
+      readonly authorisations: readonly Pick<Lookup, 'memberId' | 'authorisationId'>[];
       readonly via: 'typed' | 'import';
     }
   | {
@@ -72,22 +95,17 @@ export type VerificationEvent =
       readonly validUntil: LocalDate;
     }
   | { readonly type: 'FindingExplained'; readonly explanation: Omit<Explanation, 'by'> }
-  | {
-      readonly type: 'ReportDisputed';
-      readonly reportId: string;
-      readonly item: string;
-      readonly statement: string;
-      readonly evidence: readonly FileRef[];
-    };
+  | ({ readonly type: 'ReportDisputed' } & Omit<Dispute, 'on' | 'by'>);
 
 export type VerificationState = {
   readonly requests: readonly VerificationRequest[];
   readonly reports: readonly Report[];
   readonly explanations: readonly Explanation[];
+  readonly disputes: readonly Dispute[];
 };
 
 export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
-  initial: { requests: [], reports: [], explanations: [] },
+  initial: { requests: [], reports: [], explanations: [], disputes: [] },
   evolve: {
     VerificationRequested: (state, { request }, { actor }) => ({
       ...state,
@@ -102,7 +120,10 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
       withRequest(state, requestId, (request) => ({
         ...request,
         startedOn: request.startedOn ?? occurredOn,
-        answers: [...request.answers.filter((each) => !replaces(answers, source, each)), ...answers],
+        answers: [
+          ...request.answers.filter((each) => !replaces(answers, source, each)),
+          ...answers,
+        ],
         answeredBy: [...new Set([...request.answeredBy, actor])],
       })),
     ReportIssued: (state, { reportId, requestId, validUntil }, { actor, occurredOn }) => ({
@@ -127,11 +148,12 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
         { ...explanation, by: actor },
       ],
     }),
-    ReportDisputed: (state, { reportId }) => ({
+    ReportDisputed: (state, { type: _, ...dispute }, { actor, occurredOn }) => ({
       ...state,
       reports: state.reports.map((each) =>
-        each.id === reportId ? { ...each, disputed: true } : each,
+        each.id === dispute.reportId ? { ...each, disputed: true } : each,
       ),
+      disputes: [...state.disputes, { ...dispute, on: occurredOn, by: actor }],
     }),
   },
   titles: {
@@ -147,6 +169,12 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
 /** The newest report; an older or disputed one is kept but no longer stands. */
 export function latestReport(state: VerificationState): Report | undefined {
   return state.reports.at(-1);
+}
+
+/** The request the county works on: the newest one, as long as no report answers it. */
+export function openRequest(state: VerificationState): VerificationRequest | undefined {
+  const latest = state.requests.at(-1);
+  return latest && !state.reports.some((each) => each.requestId === latest.id) ? latest : undefined;
 }
 
 function withRequest(

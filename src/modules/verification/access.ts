@@ -1,0 +1,17 @@
+import { caseReaders, may } from '../identity/index.ts';
+
+export const access = {
+  VerificationQueue: may('verifier'),
+  VerificationView: may(...caseReaders),
+  RequestVerification: may('case-officer'),
+  StartVerification: may('verifier'),
+  AnswerSource: may('verifier'),
+  IssueReport: may('verifier'),
+  ExplainFinding: may('case-officer'),
+  DisputeReport: may('window-clerk', 'case-officer'),
+  DrawRequestList: may('verifier'),
+  RequestListFile: may('verifier'),
+  ImportAnswers: may('verifier'),
+  VerificationRequestPaper: may(...caseReaders),
+  VerificationReportPaper: may(...caseReaders),
+};

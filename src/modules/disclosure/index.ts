@@ -1,2 +1,3 @@
 export type { DeclaredRelative, RegisterHit, DisclosureEvent, DisclosureState } from './disclosure.ts';
 export { disclosureSlot } from './disclosure.ts';
+export { rematched } from './rematch.ts';

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { DisclosureState } from '../disclosure/index.ts';
+import type { InvestigationState } from './investigation.ts';
+import type { Colleague, KnownFile } from './visitor.ts';
 
 /** A file as it was attached: to a case, or (`caseId` '') to an office. */
 export type EvidenceFile = {
@@ -34,5 +38,55 @@ export async function evidenceOf(tx: ReadTx, hash: string): Promise<readonly Evi
   const found = await sql<EvidenceFile>`
     select hash, case_id as "caseId", area, name, mime, bytes, pages, taken_at as "takenAt"
     from evidence_file where hash = ${hash} order by at`.execute(tx);
+  return found.rows;
+}
+
+/** Those of the files that are attached to this case, with what speaks for and against them. */
+export async function knownFiles(
+  tx: ReadTx,
+  caseId: string,
+  hashes: readonly string[],
+): Promise<readonly KnownFile[]> {
+  if (hashes.length === 0) return [];
+  const found = await sql<KnownFile>`
+    select f.hash, f.name, f.mime, f.taken_at as "takenAt", u.hash is not null as "usedElsewhere"
+    from evidence_file f
+    left join find_used_elsewhere(${hashes}::text[], ${caseId}) u using (hash)
+    where f.case_id = ${caseId} and f.hash = any (${hashes}::text[])`.execute(tx);
+  return found.rows;
+}
+
+/** Who holds one of the posts today: at exactly this county office, or anywhere in this township. */
+export async function findColleagues(
+  tx: ReadTx,
+  place: string,
+  roles: readonly string[],
+  today: LocalDate,
+): Promise<readonly Colleague[]> {
+  const there = place.length > 6 ? sql`starts_with(p.area, ${place})` : sql`p.area = ${place}`;
+  const found = await sql<Colleague>`
+    select w.id as person, w.name, array_agg(distinct p.role order by p.role) as roles
+    from post p join person w on w.id = p.person
+    where ${there} and p.role = any (${roles}::text[])
+      and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
+    group by w.id, w.name order by w.name`.execute(tx);
+  return found.rows;
+}
+
+export type InvestigationRow = {
+  readonly caseId: string;
+  readonly investigation: InvestigationState;
+  readonly disclosure: DisclosureState;
+};
+
+/** The investigations of these cases, as far as the area reaches. */
+export async function investigationsOf(
+  tx: ReadTx,
+  caseIds: readonly string[],
+): Promise<readonly InvestigationRow[]> {
+  const found = await sql<InvestigationRow>`
+    select substr(stream, 6) as "caseId", state -> 'investigation' as investigation,
+      state -> 'disclosure' as disclosure
+    from record where stream = any (${caseIds.map((id) => `case:${id}`)}::text[])`.execute(tx);
   return found.rows;
 }

@@ -95,7 +95,8 @@ export const revealField = command({
   }),
 });
 
-const due = z.object({ on: z.string(), provisional: z.boolean() }).nullable();
+/** A legal deadline, and the working days until it: 0 on the last day, negative once it has passed. */
+const due = z.object({ on: z.string(), provisional: z.boolean(), left: z.number() }).nullable();
 
 export const caseSummary = z.object({
   caseId: z.string(),
@@ -135,6 +136,15 @@ export const caseList = query({
   answer: z.object({ cases: z.array(caseSummary), total: z.number(), next: z.string().nullable() }),
 });
 
+/** A case on the home page: which of its stages is meant, the act there, and the deadline that comes first. */
+const todayLine = caseSummary.extend({
+  stage: z.string(),
+  stageTitle: z.string(),
+  deadline: z.string(),
+  left: z.number().nullable(),
+});
+export type TodayLine = z.infer<typeof todayLine>;
+
 export const today = query({
   name: 'Today',
   method: 'GET',
@@ -146,7 +156,7 @@ export const today = query({
       z.object({
         band: z.enum(['must-today', 'this-week', 'waiting', 'new']),
         title: z.string(),
-        cases: z.array(caseSummary),
+        cases: z.array(todayLine),
         total: z.number(),
       }),
     ),
@@ -160,10 +170,14 @@ const stageProgress = z.object({
   status: z.enum(['done', 'open', 'waiting', 'not-needed']),
   because: z.string(),
   act: z.string(),
+  /** Who may act in the stage, and of them whose turn it is now. */
   roles: z.array(z.string()),
+  turn: z.array(z.string()),
   due,
   rules: z.array(z.string()),
-  /** Last person who acted in the stage and when, for the stage bar. */
+  /** Who acted last in the stage and on which day; '' while nobody has. */
+  actedBy: z.string(),
+  actedOn: z.string(),
 });
 
 export const caseView = query({
@@ -179,7 +193,7 @@ export const caseView = query({
     state: z.record(z.string(), z.unknown()),
     stages: z.array(stageProgress),
     totalDue: due,
-    remainingWorkingDays: z.number().nullable(),
+    today: z.string(),
     names: z.record(z.string(), z.string()),
   }),
 });

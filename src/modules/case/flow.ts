@@ -3,6 +3,7 @@ import type { Role } from '../identity/index.ts';
 import type { CaseState } from './case.ts';
 import type { Route } from './course.ts';
 import * as leave from './leave.ts';
+import * as turn from './turn.ts';
 
 /** Where a deadline starts to run, and which limit of the county's procedure applies. */
 export type StageLimit = {
@@ -43,7 +44,10 @@ export type Stage = {
   readonly title: string;
   readonly office: 'township' | 'county';
   readonly after: readonly StageId[];
+  /** Who may act in the stage at all. */
   readonly roles: readonly Role[];
+  /** Of these, whose turn it is, in a stage that passes from one to another; left out: everybody's. */
+  readonly turn?: (state: CaseState) => readonly Role[];
   /** The next act in words, for the button and the task list. */
   readonly act: string;
   readonly leave: leave.Leave;
@@ -95,6 +99,7 @@ const untilPublicity: readonly Stage[] = [
     after: ['authorisation'],
     roles: ['case-officer', 'verifier'],
     act: '提请核对、答复并说明差异',
+    turn: turn.verification,
     leave: leave.verification,
     clock: { from: requested, limit: 'finishVerificationWorkingDays' },
     rules: ['DB-17a', 'DB-18', 'HD-05'],
@@ -128,6 +133,7 @@ const untilPublicity: readonly Stage[] = [
     after: ['opinion'],
     roles: ['poster', 'case-officer'],
     act: '在乡镇和村(社区)张贴公示',
+    turn: turn.publicity,
     leave: leave.publicity,
     rules: ['DB-19a', 'DL-09', 'PB-02'],
   },
@@ -193,6 +199,7 @@ const townshipRoute: Flow = {
       after: ['publicity', 'county-visit'],
       roles: ['secretary', 'chair', 'voter'],
       act: '列入会议集体研究',
+      turn: turn.deliberation,
       leave: leave.deliberation,
       rules: ['DL-10', 'JT-01', 'JT-10'],
     },

@@ -68,6 +68,11 @@ export const publicity: Leave = (state) => {
   return hanging.length > 0 ? notYet('公示期内,期满后撤下并留照') : met('公示期满无异议');
 };
 
+/** Whether a notice of the present proposal is on the wall. */
+export function isHanging({ publicity: { notices }, assessment: { opinion: current } }: CaseState) {
+  return notices.some((each) => each.proposalHash === current?.hash && !each.takenDown);
+}
+
 const levelNames = { township: '乡镇', village: '村(社区)' } as const;
 
 /** The day the publicity that counts was over at both places; null while it is not. */
@@ -86,9 +91,16 @@ export function needsCountyVisit({ disclosure, publicity: { objections } }: Case
 }
 
 /** A visit before the complaint does not answer it. */
-export const countyVisit: Leave = ({ investigation: { countyVisits }, publicity: { objections } }) => {
+export const countyVisit: Leave = ({
+  investigation: { countyVisits },
+  publicity: { objections },
+}) => {
   const complaints = objections.filter((each) => each.inConfirmation);
-  const since = complaints.map((each) => each.receivedOn).toSorted().at(-1) ?? '';
+  const since =
+    complaints
+      .map((each) => each.receivedOn)
+      .toSorted()
+      .at(-1) ?? '';
   return countyVisits.some((each) => each.on >= since)
     ? met('县级已入户核查')
     : notYet('等待县级入户核查');

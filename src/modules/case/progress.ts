@@ -1,6 +1,7 @@
 import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import type { Role } from '../identity/index.ts';
 import type { CaseState } from './case.ts';
 import { flowOf, type Stage } from './flow.ts';
 
@@ -77,4 +78,9 @@ export function totalDue(
 /** The stages somebody must act on now; none once the case is closed or archived. */
 export function openStages(progress: readonly StageProgress[]): readonly StageProgress[] {
   return progress.filter((each) => each.status === 'open');
+}
+
+/** Of those who may act in a stage, whose turn it is now. */
+export function turnOf(stage: Stage, state: CaseState): readonly Role[] {
+  return stage.turn?.(state) ?? stage.roles;
 }

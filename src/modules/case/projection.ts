@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { CaseState } from './case.ts';
-import { openStages, progressOf, totalDue } from './progress.ts';
+import { openStages, progressOf, totalDue, turnOf } from './progress.ts';
 
 /** What a list shows of a case: it follows from the state, the calendar and the county's limits alone. */
 export type CaseRow = {
@@ -10,7 +10,9 @@ export type CaseRow = {
   readonly act: string;
   /** What somebody else must do first, in words; '' when the act can be done. */
   readonly waitsFor: string;
+  /** Whose turn it is. */
   readonly roles: readonly string[];
+  /** The legal deadline that comes first: of an open stage, or of the whole case until it is decided. */
   readonly dueOn: string;
   readonly totalDue: string;
   readonly applicant: string;
@@ -21,7 +23,10 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
   const status = statusOf(state);
   const isOver = status === 'closed' || state.archive.archived !== null;
   const open = isOver ? [] : openStages(progressOf(state, procedure, calendar));
-  const dues = open.flatMap((each) => (each.due ? [each.due.on] : []));
+  const total = totalDue(state, procedure, calendar);
+  const dues = [...open.map((each) => each.due), status === 'open' ? total : null].flatMap((due) =>
+    due ? [due.on] : [],
+  );
   const [first] = open;
   const people = state.household.declaration?.people ?? [];
   const facts = state.household.facts;
@@ -31,9 +36,9 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
     stages: open.map(({ stage }) => stage.id),
     act: first?.stage.act ?? '',
     waitsFor: first?.because ?? '',
-    roles: [...new Set(open.flatMap(({ stage }) => stage.roles))],
+    roles: [...new Set(open.flatMap(({ stage }) => turnOf(stage, state)))],
     dueOn: dues.toSorted()[0] ?? '',
-    totalDue: totalDue(state, procedure, calendar)?.on ?? '',
+    totalDue: total?.on ?? '',
     applicant: people.find((each) => each.memberId === self)?.name ?? '',
     members: people.length,
   };

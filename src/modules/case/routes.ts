@@ -6,14 +6,24 @@ import { findStream } from '../../platform/record/record.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
+import type { CaseGiven } from './decide.ts';
 import * as decide from './decide.ts';
 import { isRecused } from './duty.ts';
+import type { StageId } from './flow.ts';
 import { caseCommand } from './case-command.ts';
 import { caseGiven } from './given.ts';
-import { progressOf, totalDue } from './progress.ts';
-import { caseKind, countCases, findSummary, listCases, timelineOf } from './store.ts';
+import { type Due, progressOf, totalDue, turnOf } from './progress.ts';
+import {
+  caseKind,
+  countCases,
+  findSummary,
+  listCases,
+  type TimelineRow,
+  timelineOf,
+} from './store.ts';
+import { lastActs } from './stage-of-event.ts';
 import { todayOf } from './today.ts';
-import { titleOfCaseEvent } from './case.ts';
+import { type CaseState, titleOfCaseEvent } from './case.ts';
 import { maskedState } from './view.ts';
 
 export function registerCase(router: Router, standards: Standards): void {
@@ -83,30 +93,21 @@ function registerView(router: Router, standards: Standards): void {
     if (!loaded || !summary || isRecused(loaded.state, asker.person)) throw absent();
     const given = caseGiven(
       standards,
-      { asker, act: { recordedAt: context.clock.now() } },
+      { asker, act: { recordedAt: context.clock.now() } as never },
       loaded,
     );
-    const due = totalDue(loaded.state, given.procedure, given.calendar);
-    const persons = personsIn(loaded.state);
+    const acts = lastActs(await timelineOf(tx, params.caseId));
+    const persons = [...personsIn(loaded.state), ...[...acts.values()].map(({ actor }) => actor)];
+    const names = await context.namesOf(tx, [...new Set(persons)]);
     return {
       caseId: loaded.id,
       version: loaded.version,
       summary,
       state: maskedState(loaded.state),
-      stages: progressOf(loaded.state, given.procedure, given.calendar).map(
-        ({ stage, ...rest }) => ({
-          ...rest,
-          id: stage.id,
-          title: stage.title,
-          office: stage.office,
-          act: stage.act,
-          roles: [...stage.roles],
-          rules: [...stage.rules],
-        }),
-      ),
-      totalDue: due,
-      remainingWorkingDays: due && workingDaysBetween(given.calendar, given.today, due.on).days,
-      names: Object.fromEntries(await context.namesOf(tx, persons)),
+      stages: stagesShown(loaded.state, given, acts, names),
+      totalDue: dueShown(totalDue(loaded.state, given.procedure, given.calendar), given),
+      today: given.today,
+      names: Object.fromEntries(names),
     };
   });
   queryRoute(
@@ -127,6 +128,34 @@ function registerView(router: Router, standards: Standards): void {
       };
     },
   );
+}
+
+function stagesShown(
+  state: CaseState,
+  given: CaseGiven,
+  acts: ReadonlyMap<StageId, TimelineRow>,
+  names: ReadonlyMap<string, string>,
+) {
+  return progressOf(state, given.procedure, given.calendar).map(({ stage, due, ...rest }) => {
+    const act = acts.get(stage.id);
+    return {
+      ...rest,
+      id: stage.id,
+      title: stage.title,
+      office: stage.office,
+      act: stage.act,
+      roles: [...stage.roles],
+      turn: [...turnOf(stage, state)],
+      due: dueShown(due, given),
+      rules: [...stage.rules],
+      actedBy: (act && names.get(act.actor)) ?? '',
+      actedOn: act?.occurredOn ?? '',
+    };
+  });
+}
+
+function dueShown(due: Due | null, { calendar, today }: CaseGiven) {
+  return due && { ...due, left: workingDaysBetween(calendar, today, due.on).days };
 }
 
 // Person ids inside the state are UUIDs under a few known keys; their names are looked up once for the page.

@@ -166,7 +166,11 @@ export type CaseFilter = {
   readonly status?: string | undefined;
   readonly stage?: string | undefined;
   readonly kin?: boolean | undefined;
+  /** Only cases where it is one of these roles' turn; in every case somebody's turn it is. */
   readonly roles?: readonly string[] | undefined;
+  readonly isActive?: boolean | undefined;
+  /** Only cases whose deadline lies before this day. */
+  readonly dueBefore?: string | undefined;
   /** Last case of the page before: `due_on|case_id`. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -178,17 +182,25 @@ export async function listCases(
   standards: Standards,
   filter: CaseFilter,
 ): Promise<{ cases: CaseSummary[]; next: string | null }> {
-  const [afterDue = '', afterId = ''] = filter.after?.split('|') ?? [];
   const found = await sql<SummaryRow>`
     select ${summaryColumns} from case_row where ${conditions(filter)}
-      and (${filter.after ?? ''} = '' or (due_on, case_id) > (${afterDue}, ${afterId}))
-    order by due_on, case_id limit ${filter.limit + 1}`.execute(tx);
+      and ${isAfter(filter.after)}
+    order by nullif(due_on, ''), case_id limit ${filter.limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, filter.limit);
   const last = found.rows.length > filter.limit ? rows.at(-1) : undefined;
   return {
     cases: rows.map((row) => summaryOf(standards, row)),
     next: last ? `${last.due_on}|${last.case_id}` : null,
   };
+}
+
+// Cases without a deadline come last.
+function isAfter(after: string | undefined) {
+  if (!after) return sql`true`;
+  const [due = '', id = ''] = after.split('|');
+  return due === ''
+    ? sql`due_on = '' and case_id > ${id}`
+    : sql`(due_on = '' or (due_on, case_id) > (${due}, ${id}))`;
 }
 
 export async function countCases(tx: ReadTx, filter: CaseFilter): Promise<number> {
@@ -198,7 +210,7 @@ export async function countCases(tx: ReadTx, filter: CaseFilter): Promise<number
 }
 
 function conditions(filter: CaseFilter) {
-  const { area, text = '', status = '', stage = '', kin, roles } = filter;
+  const { area, text = '', status = '', stage = '', kin, roles, isActive, dueBefore = '' } = filter;
   const own =
     area.length === 6
       ? sql`county = ${area}`
@@ -213,7 +225,9 @@ function conditions(filter: CaseFilter) {
     and (${status} = '' or status = ${status})
     and (${stage} = '' or ${stage} = any (stages))
     and (${kin ?? null}::boolean is null or kin = ${kin ?? null}::boolean)
+    ${roles || isActive ? sql`and cardinality(roles) > 0` : sql``}
     and (${roles ?? null}::text[] is null or roles && ${roles ?? null}::text[])
+    and (${dueBefore} = '' or (due_on <> '' and due_on < ${dueBefore}))
     and (${text} = '' or search like ${typed}
       or case_id in (select case_id from case_person p where ${personScope(area)} and p.search like ${typed}))`;
 }

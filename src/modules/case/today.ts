@@ -1,11 +1,14 @@
-import { addDays, type LocalDate, weekday } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate, localDate, weekday } from '../../kernel/local-date.ts';
+import { workingDaysBetween } from '../../kernel/working-day.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker } from '../../platform/http/context.ts';
 import type { Standards } from '../standards/store.ts';
-import type { CaseSummary } from './contract.ts';
-import { listCases } from './store.ts';
+import type { CaseSummary, TodayLine } from './contract.ts';
+import { allFlows, type Stage } from './flow.ts';
+import { type CaseFilter, countCases, listCases } from './store.ts';
 
 type Band = 'must-today' | 'this-week' | 'waiting' | 'new';
+type BandOfCases = { band: Band; title: string; cases: TodayLine[]; total: number };
 
 const titles: Record<Band, string> = {
   'must-today': '今天必须办',
@@ -16,54 +19,86 @@ const titles: Record<Band, string> = {
 
 const MOST = 200;
 
-/** 今日: the open cases of the asker's area, mine first by legal deadline, then what others must do. */
+/** Those who answer for the county's townships keeping the time limits (mission 4.8). */
+const superintending = ['aid-officer', 'county-leader'];
+
+/**
+ * 今日: the cases of the asker's area where it is their turn, by legal deadline, then what others must do.
+ * For those who superintend the townships, what is overdue there stands first.
+ */
 export async function todayOf(
   tx: ReadTx,
   standards: Standards,
   asker: Asker,
   today: LocalDate,
-): Promise<{
-  sentence: string;
-  bands: { band: Band; title: string; cases: CaseSummary[]; total: number }[];
-}> {
-  const open = { area: asker.area, status: 'open', limit: MOST };
-  const { cases: mine } = await listCases(tx, standards, { ...open, roles: [asker.role] });
-  const { cases: granted } = await listCases(tx, standards, {
-    area: asker.area,
-    roles: [asker.role],
-    limit: MOST,
-  });
-  const own = [...new Map([...mine, ...granted].map((each) => [each.caseId, each])).values()];
-  const { cases: all } = await listCases(tx, standards, open);
-  const others = all.filter((each) => !own.some(({ caseId }) => caseId === each.caseId));
-  const bands: Record<Band, CaseSummary[]> = {
-    'must-today': [],
-    'this-week': [],
-    waiting: others,
-    new: [],
-  };
+): Promise<{ sentence: string; bands: BandOfCases[] }> {
+  const area = { area: asker.area, limit: MOST };
+  const read = async (filter: CaseFilter) => (await listCases(tx, standards, filter)).cases;
+  const mine = await read({ ...area, roles: [asker.role] });
+  const late = superintending.includes(asker.role)
+    ? await read({ ...area, status: 'open', dueBefore: today })
+    : [];
+  const active = await read({ ...area, isActive: true });
+  const own = new Set([...late, ...mine].map(({ caseId }) => caseId));
+  const lines = [...own]
+    .flatMap((id) => [...late, ...mine].find(({ caseId }) => caseId === id) ?? [])
+    .map((each) => lineOf(standards, each, asker.role, today));
+  const others = active
+    .filter(({ caseId }) => !own.has(caseId))
+    .map((each) => lineOf(standards, each, asker.role, today));
+  const total = await countCases(tx, { ...area, isActive: true });
   const sunday = addDays(today, 7 - weekday(today));
-  for (const each of own) bands[bandOf(each, today, sunday)].push(each);
+  const inBand = (band: Band) => lines.filter((line) => bandOf(line, today, sunday) === band);
+  const bands = (Object.keys(titles) as Band[]).map((band) => {
+    const cases = band === 'waiting' ? others : inBand(band);
+    const count = band === 'waiting' ? total - lines.length : cases.length;
+    return { band, title: titles[band], cases, total: count };
+  });
+  const atCounty = others.filter(({ stage }) => stage === 'verification').length;
+  return { sentence: sentenceOf(bands, late.length, isTownship(asker) ? atCounty : 0), bands };
+}
+
+function isTownship({ area }: Asker): boolean {
+  return area.length > 6;
+}
+
+function bandOf({ deadline }: TodayLine, today: LocalDate, sunday: LocalDate): Band {
+  if (deadline !== '' && deadline <= today) return 'must-today';
+  return deadline !== '' && deadline <= sunday ? 'this-week' : 'new';
+}
+
+/** The line names the stage in which it is this role's turn; of a case of others, the first open one. */
+function lineOf(
+  standards: Standards,
+  each: CaseSummary,
+  role: string,
+  today: LocalDate,
+): TodayLine {
+  const open = each.stages.flatMap((id) => stagesOf(each).find((stage) => stage.id === id) ?? []);
+  const stage = open.find(({ roles }) => roles.some((one) => one === role)) ?? open[0];
+  const calendar = standards.calendarOf(each.township);
   return {
-    sentence: sentenceOf(bands),
-    bands: (Object.keys(titles) as Band[]).map((band) => ({
-      band,
-      title: titles[band],
-      cases: bands[band],
-      total: bands[band].length,
-    })),
+    ...each,
+    stage: stage?.id ?? '',
+    stageTitle: stage?.title ?? '',
+    act: stage?.act ?? each.act,
+    deadline: each.dueOn,
+    left: each.dueOn ? workingDaysBetween(calendar, today, localDate(each.dueOn)).days : null,
   };
 }
 
-function bandOf(each: CaseSummary, today: LocalDate, sunday: LocalDate): Band {
-  const due = [each.dueOn, each.totalDue].filter((on) => on !== '').toSorted()[0];
-  if (due !== undefined && due <= today) return 'must-today';
-  return due !== undefined && due <= sunday ? 'this-week' : 'new';
+function stagesOf({ route }: CaseSummary): readonly Stage[] {
+  return allFlows.find((flow) => flow.route === route)?.stages ?? [];
 }
 
-function sentenceOf(bands: Record<Band, CaseSummary[]>): string {
-  const must = bands['must-today'].length;
-  const waiting = bands.waiting.length;
-  const first = must === 0 ? '今天没有到期必须办的事' : `今天有 ${must} 件必须办`;
-  return `${first},${waiting} 件在等别人办理。`;
+function sentenceOf(bands: readonly BandOfCases[], late: number, atCounty: number): string {
+  const totalOf = (band: Band) => bands.find((each) => each.band === band)?.total ?? 0;
+  const must = totalOf('must-today');
+  const parts = [
+    must === 0 ? '今天没有到期必须办的事' : `今天有 ${must} 件必须办`,
+    ...(late > 0 ? [`其中 ${late} 件已经超期`] : []),
+    totalOf('waiting') === 0 ? '没有在等别人的办件' : `${totalOf('waiting')} 件等别人办`,
+    ...(atCounty > 0 ? [`其中 ${atCounty} 件等县级核对`] : []),
+  ];
+  return `${parts.join(',')}。`;
 }

@@ -13,4 +13,4 @@ export type {
   VerificationRequest,
   VerificationState,
 } from './verification.ts';
-export { latestReport, verificationSlot } from './verification.ts';
+export { latestReport, openRequest, verificationSlot } from './verification.ts';

@@ -51,10 +51,12 @@ export type AssessmentState = {
   readonly assessments: readonly StoredAssessment[];
   readonly opinion: Opinion | null;
   readonly rounds: number;
+  /** Everyone who formed an opinion here, also one that was set aside: none of them votes (security.md §3.3). */
+  readonly opinedBy: readonly string[];
 };
 
 export const assessmentSlot: Slot<AssessmentState, AssessmentEvent> = {
-  initial: { assessments: [], opinion: null, rounds: 0 },
+  initial: { assessments: [], opinion: null, rounds: 0, opinedBy: [] },
   evolve: {
     Assessed: (state, { result, revision, reportId }, { seq, actor, occurredOn }) => ({
       ...state,
@@ -67,6 +69,7 @@ export const assessmentSlot: Slot<AssessmentState, AssessmentEvent> = {
       ...state,
       opinion: { ...opinion, by: actor, on: occurredOn, round: state.rounds + 1 },
       rounds: state.rounds + 1,
+      opinedBy: [...new Set([...state.opinedBy, actor])],
     }),
     OpinionSetAside: (state) => ({ ...state, opinion: null }),
   },

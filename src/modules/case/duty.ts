@@ -68,7 +68,7 @@ export function dutiesDone(state: CaseState): readonly { duty: Duty; person: str
       'county-verify',
       verification.reports.map((each) => each.issuedBy),
     ),
-    ...done('opinion', [assessment.opinion?.by]),
+    ...done('opinion', assessment.opinedBy),
     ...done(
       'post',
       publicity.notices.map((each) => each.postedBy),

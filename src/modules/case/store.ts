@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { storeNotices } from '../publicity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { storeRequests } from '../verification/store.ts';
 import {
@@ -28,6 +29,7 @@ export function caseKind(standards: Standards): CaseKind {
       await storeRow(tx, standards, { id, area, version, state });
       await storePersons(tx, id, area, state);
       await storeDuties(tx, id, area, state);
+      await storeNotices(tx, id, area, state.publicity);
       await storeRequests(tx, standards, { id, area, state });
     },
   };

@@ -1,2 +1,17 @@
-export type { NoticeKind, NoticeLevel, Notice, Objection, Appraisal, PublicityEvent, PublicityState } from './publicity.ts';
+export type {
+  NoticeKind,
+  NoticeLevel,
+  Notice,
+  Objection,
+  Appraisal,
+  AppraisalGroup,
+  PublicityEvent,
+  PublicityState,
+} from './publicity.ts';
 export { publicitySlot, openObjections } from './publicity.ts';
+export {
+  type PublicityGiven,
+  type PublicityStanding,
+  publicityStands,
+} from './publicity-stands.ts';
+export { refusals as publicityRefusals, type StandingRefusal } from './refusal.ts';

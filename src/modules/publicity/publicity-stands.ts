@@ -1,0 +1,70 @@
+import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
+import { type Refusal } from '../../kernel/outcome.ts';
+import { endOfPublicity, leastPublicityDays, type WorkingCalendar } from '../../kernel/working-day.ts';
+import type { Procedure } from '../../rules/procedure.ts';
+import { opinionIsCurrent } from '../assessment/index.ts';
+import type { CaseState } from '../case/index.ts';
+import { type Notice, openObjections } from './publicity.ts';
+import { refusals, type StandingRefusal } from './refusal.ts';
+
+/** What the publicity is judged by: the day, the legal calendar, the county's procedure. */
+export type PublicityGiven = {
+  readonly today: LocalDate;
+  readonly calendar: WorkingCalendar;
+  readonly procedure: Procedure;
+};
+
+export type PublicityStanding =
+  | { readonly ok: true; readonly proposalHash: string; readonly endedOn: LocalDate }
+  | { readonly ok: false; readonly refusal: Refusal<StandingRefusal> };
+
+/**
+ * Whether the publicity before the decision carries it today (I-4): the opinion in force hung at every place
+ * the county names, each period is over on the legal calendar, each was taken down with a photo, and no
+ * objection waits. `endedOn` is the last day of the last period.
+ */
+export function publicityStands(
+  state: Pick<CaseState, 'assessment' | 'household' | 'publicity'>,
+  given: PublicityGiven,
+): PublicityStanding {
+  const no = (code: StandingRefusal): PublicityStanding => ({ ok: false, refusal: refusals[code] });
+  if (openObjections(state.publicity).length > 0) return no('objection-open');
+  const { opinion } = state.assessment;
+  if (!opinion) return no('opinion-missing');
+  if (!opinionIsCurrent(state.assessment, state.household.revision)) {
+    return no('opinion-out-of-date');
+  }
+  const posted = state.publicity.notices.filter(
+    (each) => each.kind === 'before' && each.proposalHash === opinion.hash,
+  );
+  const needed = [...opinion.places, ...given.procedure.publicityPlaces.value];
+  if (needed.some((level) => !posted.some((each) => each.level === level))) {
+    return no('notice-missing');
+  }
+  if (posted.some((each) => !isOver(each, given))) return no('notice-period-not-over');
+  if (posted.some((each) => each.takenDown === null)) return no('notice-still-hanging');
+  const endedOn = posted.map((each) => lastDayOf(each, given)).toSorted().at(-1);
+  return endedOn ? { ok: true, proposalHash: opinion.hash, endedOn } : no('notice-missing');
+}
+
+/**
+ * The last day a notice must hang. A holiday notice that came out after the posting may have moved the end
+ * (WD-08); an earlier promise on the wall is kept too.
+ */
+export function lastDayOf(notice: Pick<Notice, 'postedOn' | 'endsOn'>, given: PublicityGiven) {
+  const { publicityDays, publicityDayUnit } = given.procedure;
+  const { date } = endOfPublicity(
+    given.calendar,
+    notice.postedOn,
+    publicityDays.value,
+    publicityDayUnit.value,
+  );
+  return date > notice.endsOn ? date : notice.endsOn;
+}
+
+// The day after the last one: on the last day itself somebody may still object.
+function isOver(notice: Notice, given: PublicityGiven): boolean {
+  const last = lastDayOf(notice, given);
+  const end = notice.takenDown?.on ?? given.today;
+  return end > last && daysBetween(notice.postedOn, last) >= leastPublicityDays;
+}

@@ -17,7 +17,7 @@ export async function serve(): Promise<number> {
   say('一门 · Yimen 正在启动 / starting');
   const stopping = Promise.withResolvers<string>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stopping.resolve(signal));
+    process.on(signal, () => stopping.resolve(signal));
   const installation = await openInstallation({
     migrating: true,
     say,

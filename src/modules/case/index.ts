@@ -7,7 +7,7 @@ export type { Duty } from './duty.ts';
 export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
 export type { StageId } from './flow.ts';
 export { flowOf } from './flow.ts';
-export { needsCountyVisit, publicityEnd } from './leave.ts';
+export { countyVisit as leaveCountyVisit, needsCountyVisit, publicityEnd } from './leave.ts';
 export { progressOf, totalDue } from './progress.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

@@ -1,3 +1,4 @@
+import type { Mode, Remedies } from '../../paper/remedy.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
 import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
@@ -11,10 +12,14 @@ export type CaseDecision = {
   /** Who decided by law, whose seal is on the letter, and which route it took. */
   readonly route: 'township' | 'county';
   readonly organ: string;
-  readonly mode: 'own-name' | 'entrusted' | 'county';
+  readonly mode: Mode;
   readonly instrumentId: string | null;
   readonly meetingId: string | null;
-  readonly countyReview: { readonly by: string; readonly on: LocalDate; readonly opinion: string } | null;
+  readonly countyReview: {
+    readonly by: string;
+    readonly on: LocalDate;
+    readonly opinion: string;
+  } | null;
   readonly proposalHash: string;
   readonly monthlyAmount: Fen;
   readonly members: number;
@@ -25,7 +30,7 @@ export type CaseDecision = {
   readonly ruleSet: string;
   readonly assessmentSeq: number;
   readonly evidence: readonly string[];
-  readonly remedies: readonly string[];
+  readonly remedies: Remedies;
   readonly serveBy: LocalDate;
 };
 

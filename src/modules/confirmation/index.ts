@@ -1,2 +1,7 @@
-export type { CaseDecision, Service, ConfirmationEvent, ConfirmationState } from './confirmation.ts';
+export type {
+  CaseDecision,
+  ConfirmationEvent,
+  ConfirmationState,
+  Service,
+} from './confirmation.ts';
 export { confirmationSlot } from './confirmation.ts';

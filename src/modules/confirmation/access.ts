@@ -1,0 +1,10 @@
+import { caseReaders, may } from '../identity/index.ts';
+
+export const access = {
+  CountyReview: may('aid-officer'),
+  ConfirmDecision: may('chair', 'county-leader'),
+  ServeNotice: may('window-clerk', 'case-officer'),
+  ConfirmationReadiness: may(...caseReaders),
+  DecisionNotice: may(...caseReaders),
+  ServiceReceipt: may(...caseReaders),
+};

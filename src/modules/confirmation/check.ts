@@ -1,0 +1,85 @@
+import type { Refusal } from '../../kernel/outcome.ts';
+import { latestAssessment } from '../assessment/index.ts';
+import {
+  type CaseGiven,
+  type CaseState,
+  leaveCountyVisit,
+  needsCountyVisit,
+  totalDue,
+} from '../case/index.ts';
+import { latestDeliberation } from '../deliberation/index.ts';
+import { findAuthorisation } from '../intake/index.ts';
+import { visitStands } from '../investigation/index.ts';
+import { publicityStands } from '../publicity/index.ts';
+import { reportStands } from '../verification/index.ts';
+import { refusals } from './refusal.ts';
+
+/** One condition of a lawful decision, in words, with the refusal it gives when it does not hold. */
+export type Check = {
+  readonly title: string;
+  readonly invariant: string;
+  readonly refusal: Refusal | null;
+};
+
+/**
+ * Everything that must hold before anybody decides, in the statute's order (I-1, I-3, I-4, I-6). The same list
+ * is the panel a chair reads and the guard inside the deciding transaction. Authority (I-2) is resolved there.
+ */
+export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
+  const report = reportStands(state, given.today);
+  const publicity = publicityStands(state, given);
+  const need = (holds: boolean, refusal: Refusal): Refusal | null => (holds ? null : refusal);
+  const people = state.household.declaration?.people ?? [];
+  const authorised = people.every((person) => findAuthorisation(state.intake, person.memberId));
+  const countyCame = !needsCountyVisit(state) || leaveCountyVisit(state).is === 'met';
+  const due = totalDue(state, given.procedure, given.calendar);
+  const inTime = !due || given.today <= due.on || state.course.ordered !== null;
+  return [
+    check('已受理申请', 'I-1', need(state.intake.accepted !== null, refusals['not-accepted'])),
+    check(
+      '每名成员已授权承诺',
+      'I-1',
+      need(people.length > 0 && authorised, refusals['authorisation-incomplete']),
+    ),
+    check('核对报告有效、差异已说明', 'I-1', report.ok ? null : report.refusal),
+    check('入户调查记录完整', 'I-1', need(visitStands(state), refusals['visit-missing'])),
+    check('初审意见与核算一致', 'I-1', opinionFault(state)),
+    check('两级公示期满无异议', 'I-4', publicity.ok ? null : publicity.refusal),
+    check(
+      '应由县级核查的已核查',
+      'I-3',
+      need(
+        countyCame || !given.procedure.countyVisitBeforeConfirmation.value,
+        refusals['county-visit-missing'],
+      ),
+    ),
+    check('集体研究(县级审核)已通过', 'I-1', collectiveFault(state)),
+    check('在办理时限内', 'I-6', need(inTime, refusals['total-time-over'])),
+  ];
+}
+
+function check(title: string, invariant: string, refusal: Refusal | null): Check {
+  return { title, invariant, refusal };
+}
+
+function opinionFault(state: CaseState): Refusal | null {
+  const { opinion } = state.assessment;
+  const latest = latestAssessment(state.assessment);
+  if (!opinion || !latest) return refusals['opinion-missing'];
+  const current =
+    opinion.assessmentSeq === latest.seq && latest.revision === state.household.revision;
+  if (!current) return refusals['opinion-out-of-date'];
+  return latest.result.trace.length === 0 ? refusals['result-without-trace'] : null;
+}
+
+function collectiveFault(state: CaseState): Refusal | null {
+  const hash = state.assessment.opinion?.hash;
+  if (state.course.route === 'county') {
+    const review = state.confirmation.countyReview;
+    if (!review || review.proposalHash !== hash) return refusals['county-review-missing'];
+    return review.agrees ? null : refusals['county-review-disagrees'];
+  }
+  const latest = latestDeliberation(state.deliberation);
+  const passed = latest?.resolution === 'approve' || latest?.resolution === 'refuse';
+  return passed && latest.proposalHash === hash ? null : refusals['meeting-missing'];
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { command, query } from '../../kernel/contract.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+
+const date = z
+  .string()
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
+  LocalDate,
+  string
+>;
+const file = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '请先上传送达凭证'),
+  name: z.string().min(1).max(200),
+  mime: z.string().min(3).max(60),
+});
+
+/** How a notice may be served (OT-04), in the words of the receipt. */
+export const serviceMethods = {
+  'in-person': '直接送达',
+  'left-at-home': '留置送达',
+  proxy: '委托送达',
+  mail: '邮寄送达',
+  announcement: '公告送达',
+} as const;
+
+export const countyReview = command({
+  name: 'CountyReview',
+  method: 'POST',
+  path: '/cases/:caseId/county-review',
+  title: '县级审核',
+  body: z.strictObject({
+    agrees: z.boolean('请选择同意或者不同意'),
+    opinion: z.string().trim().min(4, '请写明审核意见（至少 4 个字）').max(500),
+  }),
+});
+
+export const confirmDecision = command({
+  name: 'ConfirmDecision',
+  method: 'POST',
+  path: '/cases/:caseId/confirm',
+  title: '签发确认决定',
+  body: z.strictObject({}),
+});
+
+export const serveNotice = command({
+  name: 'ServeNotice',
+  method: 'POST',
+  path: '/cases/:caseId/serve-notice',
+  title: '登记送达',
+  body: z.strictObject({
+    method: z.enum(Object.keys(serviceMethods) as [keyof typeof serviceMethods], '请选择送达方式'),
+    recipient: z.string().trim().min(2, '请填写签收人').max(40),
+    proof: file,
+    on: date,
+  }),
+});
+
+export const confirmationReadiness = query({
+  name: 'ConfirmationReadiness',
+  method: 'GET',
+  path: '/cases/:caseId/confirmation-readiness',
+  title: '作出决定的条件',
+  answer: z.object({
+    checks: z.array(
+      z.object({
+        title: z.string(),
+        invariant: z.string(),
+        holds: z.boolean(),
+        because: z.string(),
+        source: z.string(),
+      }),
+    ),
+    route: z.enum(['township', 'county']),
+    authority: z.object({ ok: z.boolean(), text: z.string() }),
+    organ: z.string(),
+    outcome: z.enum(['grant', 'refuse']).nullable(),
+    monthlyAmount: z.number(),
+  }),
+});
+
+export const decisionNotice = query({
+  name: 'DecisionNotice',
+  method: 'GET',
+  path: '/cases/:caseId/papers/decision-notice',
+  title: '确认通知书、不予确认告知书',
+  answer: z.unknown(),
+});
+
+export const serviceReceipt = query({
+  name: 'ServiceReceipt',
+  method: 'GET',
+  path: '/cases/:caseId/papers/service-receipt',
+  title: '送达回证',
+  answer: z.unknown(),
+});

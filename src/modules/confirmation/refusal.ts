@@ -1,0 +1,74 @@
+import type { Refusal } from '../../kernel/outcome.ts';
+import { cite } from '../../law/index.ts';
+
+export type ConfirmationRefusal =
+  | 'not-accepted'
+  | 'authorisation-incomplete'
+  | 'visit-missing'
+  | 'opinion-missing'
+  | 'opinion-out-of-date'
+  | 'result-without-trace'
+  | 'county-visit-missing'
+  | 'meeting-missing'
+  | 'county-review-missing'
+  | 'county-review-disagrees'
+  | 'reviewer-decides'
+  | 'wrong-office'
+  | 'authority-not-valid'
+  | 'total-time-over'
+  | 'not-decided'
+  | 'already-served'
+  | 'service-before-decision'
+  | 'service-in-future'
+  | 'not-county-route'
+  | 'publicity-not-over';
+
+const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
+  {
+    'not-accepted': ['申请尚未受理，不能作出决定。', cite('DB-28')],
+    'authorisation-incomplete': ['还有家庭成员没有签署授权承诺，请补签后再作决定。', cite('DB-09')],
+    'visit-missing': [
+      '缺少两名以上调查人员和家庭成员签字的入户调查记录，请补办入户调查。',
+      cite('DB-16a', 'DB-16b'),
+    ],
+    'opinion-missing': ['尚未形成初审意见，请先形成初审意见。', cite('DB-19a')],
+    'opinion-out-of-date': [
+      '初审意见之后家庭事实或者核算有变化，请重新形成初审意见并公示。',
+      cite('DB-19b'),
+    ],
+    'result-without-trace': ['核算结果没有完整的计算过程，请重新核算。', cite('RG-04')],
+    'county-visit-missing': [
+      '该户应当由县级民政部门入户核查，请等待县级核查后再作决定。',
+      cite('DB-20b', 'DL-12'),
+    ],
+    'meeting-missing': ['该提议还没有经会议集体研究通过，请列入会议。', cite('DL-10', 'JT-01')],
+    'county-review-missing': ['县级尚未提出审核意见，请先审核。', cite('DB-20a')],
+    'county-review-disagrees': [
+      '县级审核意见不同意该提议，请退回乡镇重新调查、形成意见。',
+      cite('DB-20a'),
+    ],
+    'reviewer-decides': ['审核人不能自己作出决定，请由其他负责人签发。', cite('JT-06')],
+    'wrong-office': ['该办件不由您所在的机关作出决定。', cite('DL-02', 'SL-44')],
+    'authority-not-valid': [
+      '乡镇对本事项没有有效的审核确认授权，本办件已转县级办理。',
+      cite('DL-02'),
+    ],
+    'total-time-over': [
+      '已超过办理时限，请先办理延期（最长45个工作日）；超过45个工作日的，由县级督办后办理。',
+      cite('DB-22'),
+    ],
+    'not-decided': ['尚未作出决定，没有可以送达的通知书。', cite('DB-21b')],
+    'already-served': ['通知书已经送达，不需要重复登记。', cite('OT-04')],
+    'service-before-decision': ['送达日期不能早于决定日期，请核对。', cite('OT-04')],
+    'service-in-future': ['送达日期不能晚于今天，请核对。', cite('OT-04')],
+    'not-county-route': ['该办件由乡镇确认，不需要县级审核。', cite('DL-02')],
+    'publicity-not-over': ['公示尚未期满或者还有异议没有办结，不能审核。', cite('DB-19a')],
+  };
+
+/** Every "no" of the decision, with its sentence and article. */
+export const refusals = Object.fromEntries(
+  Object.entries(messages).map(([code, [message, citation]]) => [
+    code,
+    { code, message, citation },
+  ]),
+) as { readonly [Code in ConfirmationRefusal]: Refusal<Code> };

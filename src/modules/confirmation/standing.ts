@@ -1,0 +1,60 @@
+import { dayOf } from '../../kernel/clock.ts';
+import { fen } from '../../kernel/fen.ts';
+import { townshipOf } from '../../kernel/place.ts';
+import { remediesOf } from '../../paper/remedy.ts';
+import type { WriteTx } from '../../platform/database/database.ts';
+import type { Loaded } from '../../platform/record/stream.ts';
+import type { CaseState } from '../case/index.ts';
+import { nextNumber } from '../case/store.ts';
+import { type Authority, resolveAuthority } from '../delegation/resolve.ts';
+import { officesOf } from '../standards/office.ts';
+import type { Standards } from '../standards/store.ts';
+import type { Standing } from './decide.ts';
+
+/**
+ * Who decides this case now and what the letter must say: the township on its instrument, locked until the
+ * decision is stored, or the county by its own power (DL-02, DL-03, DL-04).
+ */
+export async function standingOf(
+  tx: WriteTx,
+  standards: Standards,
+  loaded: Loaded<CaseState>,
+  at: Parameters<typeof dayOf>[0],
+): Promise<Standing> {
+  const today = dayOf(at);
+  const township = townshipOf(loaded.area as Parameters<typeof townshipOf>[0]);
+  const offices = officesOf(standards.nameOf(township), standards.nameOf(township.slice(0, 6)));
+  const authority =
+    loaded.state.course.route === 'county'
+      ? ({ ok: true, instrumentId: null, mode: 'county' } as const)
+      : authorityFrom(
+          await resolveAuthority(
+            tx,
+            {
+              township,
+              matter: 'dibao',
+              act: 'confirm',
+              on: today,
+              amount: loaded.state.assessment.opinion?.monthlyAmount ?? fen(0),
+            },
+            standards,
+          ),
+        );
+  const mode = authority.ok ? authority.mode : 'county';
+  const remedies = remediesOf({ mode, act: 'decision', ...offices });
+  const year = today.slice(0, 4);
+  const series = mode === 'own-name' ? township : township.slice(0, 6);
+  const short = standards.nameOf(series);
+  const last = await nextNumber(tx, `decision:${series}:${year}`);
+  return {
+    authority,
+    organ: remedies.decidedBy,
+    number: `${short}低保决字〔${year}〕${last}号`,
+    remedies,
+  };
+}
+
+function authorityFrom(found: Authority): Standing['authority'] {
+  if (!found.ok) return { ok: false, because: found.because };
+  return { ok: true, instrumentId: found.instrument.id, mode: found.instrument.mode };
+}

@@ -167,7 +167,8 @@ export function parsed<Value>(schema: Schema<Value>, value: unknown): Value {
   }
 }
 
-function keyOf(request: FastifyRequest): string {
+/** The client's key for one command; without it a repeat could not be told from a second act. */
+export function keyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && /^[0-9a-zA-Z-]{16,64}$/.test(key)) return key;
   throw new ProblemError({

@@ -1,2 +1,2 @@
 export type { AccessRule, Role } from './role.ts';
-export { caseReaders, countyRoles, may, roleTitles, townshipRoles } from './role.ts';
+export { allRoles, caseReaders, countyRoles, may, roleTitles, townshipRoles } from './role.ts';

@@ -19,6 +19,8 @@ export const roleTitles = {
 
 export type Role = keyof typeof roleTitles;
 
+export const allRoles = Object.keys(roleTitles) as readonly Role[];
+
 export const townshipRoles = [
   'window-clerk',
   'case-officer',
@@ -37,7 +39,11 @@ export const countyRoles = [
 ] as const satisfies readonly Role[];
 
 /** Those who may open a case and read it (never a purchased third party, never an administrator). */
-export const caseReaders = [...townshipRoles, ...countyRoles, 'auditor'] as const satisfies readonly Role[];
+export const caseReaders = [
+  ...townshipRoles,
+  ...countyRoles,
+  'auditor',
+] as const satisfies readonly Role[];
 
 /** Who may do something, with the rule as a sentence for the permissions page and for the refusal. */
 export type AccessRule = { readonly roles: readonly Role[]; readonly sentence: string };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Clock, dayOf } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Database, ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { Asker } from '../../platform/http/context.ts';
 
@@ -24,11 +25,42 @@ export async function openSession(
   post: string,
 ): Promise<string> {
   const now = clock.now();
-  const token = randomBytes(32).toString('base64url');
-  await sql`update session set ended_at = ${now} where person = ${person} and ended_at is null`.execute(tx);
+  const token = randomToken();
+  await sql`update session set ended_at = ${now} where person = ${person} and ended_at is null`.execute(
+    tx,
+  );
   await sql`insert into session (token_hash, person, post, opened_at, seen_at)
     values (${hashOf(token)}, ${person}, ${post}, ${now}, ${now})`.execute(tx);
   return token;
+}
+
+/** Ends one session; nothing happens when it has ended already. */
+export async function endSession(tx: WriteTx, clock: Clock, token: string): Promise<void> {
+  await sql`update session set ended_at = ${clock.now()}
+    where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx);
+}
+
+/** Puts the live session of a person into another of their posts, keeping its eight hours. */
+export async function moveSession(tx: WriteTx, token: string, post: string): Promise<string> {
+  const moved = randomToken();
+  await sql`update session set token_hash = ${hashOf(moved)}, post = ${post}
+    where token_hash = ${hashOf(token)} and ended_at is null`.execute(tx);
+  return moved;
+}
+
+export type HeldPost = { readonly id: string; readonly role: string; readonly area: string };
+
+/** The posts somebody may act in on a day. */
+export async function heldPosts(
+  tx: ReadTx,
+  person: string,
+  today: LocalDate,
+): Promise<readonly HeldPost[]> {
+  const found = await sql<HeldPost>`
+    select id, role, area from post
+    where person = ${person} and standing = 'held' and from_on <= ${today}
+      and (to_on = '' or to_on >= ${today}) order by from_on, id`.execute(tx);
+  return found.rows;
 }
 
 export async function namesOf(
@@ -41,6 +73,10 @@ export async function namesOf(
   return new Map(found.rows.map(({ id, name }) => [id, name]));
 }
 
-function hashOf(token: string): string {
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

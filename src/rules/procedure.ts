@@ -20,6 +20,9 @@ const RELATIVE = {
   'parents-sibling': '伯叔姑舅姨',
 } as const;
 
+/** Relations a county may count as near relatives, as officials write them (DB-11). */
+export const relativeTitles = RELATIVE;
+
 const VERIFICATION_SOURCE = {
   'household-register': '户籍',
   marriage: '婚姻',

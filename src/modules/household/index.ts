@@ -1,2 +1,11 @@
-export type { Person, Account, Declaration, Correction, CorrectionBasis, HouseholdEvent, HouseholdState } from './household.ts';
+export type {
+  Account,
+  Correction,
+  Declaration,
+  HouseholdEvent,
+  HouseholdState,
+  Person,
+} from './household.ts';
 export { householdSlot } from './household.ts';
+export { isMasked } from './identity.ts';
+export { type SealedFact, sealContext } from './seal-context.ts';

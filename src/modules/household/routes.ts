@@ -1,4 +1,110 @@
+import type { Sealed } from '../../kernel/sealed.ts';
+import type { SealedField } from '../../platform/crypto/sealed.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { ProblemError } from '../../platform/http/problem.ts';
 import type { Router } from '../../platform/http/route.ts';
+import { caseCommand } from '../case/case-command.ts';
+import { findCovered, findHits } from '../intake/store.ts';
 import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import { type DeclarationBody, declareHousehold, typedText } from './contract.ts';
+import * as decide from './decide.ts';
+import type { Account, Declaration, Person } from './household.ts';
+import { identityFaults } from './identity.ts';
+import { sealContext } from './seal-context.ts';
 
-export function registerHousehold(_router: Router, _standards: Standards): void {}
+export function registerHousehold(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: declareHousehold,
+    access: access.DeclareHousehold,
+    more: async ({ body, context, tx }, { id, state }) => {
+      const before = state.household.declaration;
+      const people = body.people.map((each) => sealPerson(context, id, each, before));
+      checkKept(context, id, body, people);
+      const { accepted } = state.intake;
+      const relatives = state.disclosure.declared?.relatives ?? [];
+      return {
+        people,
+        account: sealAccount(context, id, body.account, before),
+        address: sealOrKeep(
+          context,
+          'text',
+          sealContext(id, 'address'),
+          body.address,
+          before?.address,
+        ),
+        hits: accepted ? await findHits(tx, people, relatives) : null,
+        coveredMembers: accepted
+          ? (await findCovered(tx, people, id)).map((each) => each.memberId)
+          : [],
+      };
+    },
+    decide: decide.declareHousehold,
+  });
+}
+
+type Before = Declaration | null;
+
+function sealPerson(
+  context: Context,
+  caseId: string,
+  typed: DeclarationBody['people'][number],
+  before: Before,
+): Person {
+  const { memberId, name } = typed;
+  const stored = before?.people.find((each) => each.memberId === memberId);
+  const seal = (field: 'idNumber' | 'phone') =>
+    sealOrKeep(context, field, sealContext(caseId, field, memberId), typed[field], stored?.[field]);
+  return { memberId, name, idNumber: seal('idNumber'), phone: seal('phone') };
+}
+
+function sealAccount(
+  context: Context,
+  caseId: string,
+  typed: DeclarationBody['account'],
+  before: Before,
+): Account | null {
+  if (!typed) return null;
+  const stored = before?.account?.number;
+  const number = sealOrKeep(
+    context,
+    'account',
+    sealContext(caseId, 'account'),
+    typed.number,
+    stored,
+  );
+  if (!number) throw fault(['account', 'number'], '请填写账号');
+  return { bank: typed.bank, holder: typed.holder, number };
+}
+
+function sealOrKeep(
+  context: Context,
+  field: SealedField,
+  where: string,
+  text: string | null | undefined,
+  stored: Sealed | null | undefined,
+): Sealed | null {
+  const typed = typedText(text);
+  if (typed === undefined) return stored ?? null;
+  return typed === null ? null : context.sealer.seal(field, where, typed);
+}
+
+// A number kept from before must still agree with a birthday that was changed now.
+function checkKept(
+  context: Context,
+  caseId: string,
+  { facts }: DeclarationBody,
+  people: readonly Person[],
+): void {
+  const opened = people.map(({ memberId, name, idNumber }) => ({
+    memberId,
+    name,
+    idNumber: idNumber && context.sealer.open(sealContext(caseId, 'idNumber', memberId), idNumber),
+  }));
+  const errors = identityFaults(facts.members, opened);
+  if (errors.length > 0) throw new ProblemError({ code: 'invalid', errors });
+}
+
+function fault(path: readonly string[], message: string): ProblemError {
+  return new ProblemError({ code: 'invalid', errors: [{ path, message }] });
+}

@@ -1,2 +1,10 @@
-export type { ChecklistItem, Authorisation, Proxy, Missing, IntakeEvent, IntakeState } from './intake.ts';
-export { intakeSlot, findAuthorisation } from './intake.ts';
+export type {
+  AcceptanceRefusalGround,
+  Authorisation,
+  ChecklistItem,
+  IntakeEvent,
+  IntakeState,
+  Missing,
+  Proxy,
+} from './intake.ts';
+export { findAuthorisation, intakeSlot } from './intake.ts';

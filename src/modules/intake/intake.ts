@@ -19,11 +19,14 @@ export type Authorisation = {
   readonly signedBy: 'member' | 'guardian';
   readonly guardianName: string | null;
   readonly guardianRelation: string | null;
+  /** Why an adult does not sign alone; null for the member's own signature and for a minor. */
+  readonly guardianGround?: string | null;
   readonly signedOn: LocalDate;
   readonly signature: FileRef;
   readonly revokedOn: LocalDate | null;
 };
 
+/** Who applies on the family's behalf, with the written entrustment (DB-06a). */
 export type Proxy = {
   readonly name: string;
   readonly relation: string;
@@ -31,24 +34,61 @@ export type Proxy = {
   readonly paper: FileRef;
 };
 
-export type Missing = { readonly code: string; readonly memberId: string | null; readonly text: string };
+export type Missing = {
+  readonly code: string;
+  readonly memberId: string | null;
+  readonly text: string;
+};
 
 export type IntakeEvent =
   | { readonly type: 'ChecklistRecorded'; readonly items: readonly ChecklistItem[] }
-  | { readonly type: 'OneTimeNoticeGiven'; readonly missing: readonly Missing[] }
+  | {
+      readonly type: 'OneTimeNoticeGiven';
+      readonly missing: readonly Missing[];
+      readonly revision: number;
+    }
   | { readonly type: 'ProxyNamed'; readonly proxy: Proxy }
-  | { readonly type: 'AuthorisationSigned'; readonly authorisation: Omit<Authorisation, 'revokedOn'> }
+  | {
+      readonly type: 'AuthorisationSigned';
+      readonly authorisation: Omit<Authorisation, 'revokedOn'>;
+    }
   | { readonly type: 'AuthorisationRevoked'; readonly memberId: string; readonly reason: string }
   | { readonly type: 'ApplicationAccepted'; readonly number: string; readonly on: LocalDate }
-  | { readonly type: 'AcceptanceRefused'; readonly reason: string };
+  | {
+      readonly type: 'AcceptanceRefused';
+      readonly ground: AcceptanceRefusalGround;
+      readonly reason: string;
+    };
+
+/** Why an application is not accepted; whether the family is poor enough is never among them. */
+export type AcceptanceRefusalGround =
+  | 'incomplete'
+  | 'registered-elsewhere'
+  | 'already-covered'
+  | 'other';
 
 export type IntakeState = {
   readonly checklist: readonly ChecklistItem[];
-  readonly notice: { readonly on: LocalDate; readonly missing: readonly Missing[] } | null;
+  readonly notice: {
+    readonly on: LocalDate;
+    readonly missing: readonly Missing[];
+    /** The household's revision it was given on: only new facts allow another. */
+    readonly revision: number;
+    readonly by: string;
+  } | null;
   readonly proxy: Proxy | null;
   readonly authorisations: readonly Authorisation[];
-  readonly accepted: { readonly number: string; readonly on: LocalDate; readonly by: string } | null;
-  readonly refused: { readonly on: LocalDate; readonly reason: string; readonly by: string } | null;
+  readonly accepted: {
+    readonly number: string;
+    readonly on: LocalDate;
+    readonly by: string;
+  } | null;
+  readonly refused: {
+    readonly on: LocalDate;
+    readonly ground: AcceptanceRefusalGround;
+    readonly reason: string;
+    readonly by: string;
+  } | null;
 };
 
 export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
@@ -62,9 +102,9 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
   },
   evolve: {
     ChecklistRecorded: (state, { items }) => ({ ...state, checklist: items }),
-    OneTimeNoticeGiven: (state, { missing }, { occurredOn }) => ({
+    OneTimeNoticeGiven: (state, { missing, revision }, { actor, occurredOn }) => ({
       ...state,
-      notice: { on: occurredOn, missing },
+      notice: { on: occurredOn, missing, revision, by: actor },
     }),
     ProxyNamed: (state, { proxy }) => ({ ...state, proxy }),
     AuthorisationSigned: (state, { authorisation }) => ({
@@ -84,9 +124,9 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
       ...state,
       accepted: { number, on, by: actor },
     }),
-    AcceptanceRefused: (state, { reason }, { actor, occurredOn }) => ({
+    AcceptanceRefused: (state, { ground, reason }, { actor, occurredOn }) => ({
       ...state,
-      refused: { on: occurredOn, reason, by: actor },
+      refused: { on: occurredOn, ground, reason, by: actor },
     }),
   },
   titles: {
@@ -101,11 +141,6 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
 };
 
 /** The authorisation of a member that is in force, if any. */
-export function findAuthorisation(
-  state: IntakeState,
-  memberId: string,
-): Authorisation | undefined {
-  return state.authorisations.find(
-    (each) => each.memberId === memberId && each.revokedOn === null,
-  );
+export function findAuthorisation(state: IntakeState, memberId: string): Authorisation | undefined {
+  return state.authorisations.find((each) => each.memberId === memberId && each.revokedOn === null);
 }

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { command } from '../../kernel/contract.ts';
+import { householdFactsSchema } from '../../rules/facts.ts';
+import { identityFaults, isMasked } from './identity.ts';
+
+/** Left out or masked: as it was declared before. null: there is none. */
+const kept = (schema: z.ZodType<string, string>) =>
+  z.union([z.string().startsWith('*').max(64), schema], '填写的内容不对,请核对').nullish();
+
+const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d -]{7,20}$/, '电话应为 7 至 11 位数字,请核对');
+
+export const person = z.strictObject({
+  memberId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  name: z.string().trim().min(2, '请填写姓名(与身份证一致)').max(40, '姓名最多 40 个字'),
+  idNumber: z.string().trim().max(40).nullish(),
+  phone: kept(phone),
+});
+
+const declaration = z
+  .strictObject({
+    facts: householdFactsSchema,
+    people: z.array(person).min(1, '请登记家庭成员').max(20),
+    account: z
+      .strictObject({
+        bank: z.string().trim().min(2, '请填写开户银行').max(40),
+        holder: z.string().trim().min(2, '请填写户名').max(40),
+        number: kept(
+          z
+            .string()
+            .trim()
+            .regex(/^[\d -]{8,30}$/, '账号应为 8 至 30 位数字,请核对'),
+        ),
+      })
+      .nullable(),
+    address: kept(z.string().trim().min(4, '请填写家庭住址').max(120)),
+    reason: z
+      .string()
+      .trim()
+      .min(4, '请写明家庭困难的主要原因(至少 4 个字)')
+      .max(500, '请控制在 500 字以内'),
+  })
+  .superRefine(({ facts, people }, context) => {
+    const members = new Set(facts.members.map((each) => each.id));
+    const named = new Set(people.map((each) => each.memberId));
+    if (named.size !== people.length || named.size !== members.size) {
+      const message = '每名家庭成员应当登记一次姓名';
+      context.addIssue({ code: 'custom', path: ['people'], message });
+    }
+    for (const [index, { memberId }] of people.entries()) {
+      if (members.has(memberId)) continue;
+      const message = '没有这名家庭成员';
+      context.addIssue({ code: 'custom', path: ['people', index, 'memberId'], message });
+    }
+    for (const fault of identityFaults(facts.members, people)) {
+      context.addIssue({ code: 'custom', ...fault });
+    }
+  });
+
+export type DeclarationBody = z.output<typeof declaration>;
+
+/** The household as the applicant declares it. Given again it replaces the one before, until the first posting. */
+export const declareHousehold = command({
+  name: 'DeclareHousehold',
+  method: 'POST',
+  path: '/cases/:caseId/declare-household',
+  title: '登记家庭情况',
+  body: declaration,
+});
+
+/** The text somebody typed, or undefined when the stored one stays. */
+export function typedText(text: string | null | undefined): string | null | undefined {
+  return typeof text === 'string' && isMasked(text) ? undefined : text;
+}

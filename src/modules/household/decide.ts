@@ -1,0 +1,52 @@
+import { type Decision, happened, refused } from '../../kernel/outcome.ts';
+import {
+  type CaseEvent,
+  type CaseGiven,
+  type CaseRefusal,
+  caseRefusals,
+  type CaseState,
+  whyNotLive,
+} from '../case/index.ts';
+import { type RegisterHit, rematched } from '../disclosure/index.ts';
+import type { DeclarationBody } from './contract.ts';
+import type { Account, Person } from './household.ts';
+import { type HouseholdRefusal, refusals } from './refusal.ts';
+import type { Sealed } from '../../kernel/sealed.ts';
+
+export type DeclareGiven = CaseGiven & {
+  /** Everyone with numbers sealed: those typed now, and those kept from before. */
+  readonly people: readonly Person[];
+  readonly account: Account | null;
+  readonly address: Sealed | null;
+  /** What the register of officials says about these people; null while the application is not accepted. */
+  readonly hits: readonly RegisterHit[] | null;
+  /** Members of this household in another accepted case or on benefit. */
+  readonly coveredMembers: readonly string[];
+};
+
+/**
+ * Records the household as declared (DB-04, DB-09). Until acceptance duplicates are only shown; afterwards a
+ * member who is covered elsewhere cannot be added, and the register of officials is asked again (DB-11).
+ */
+export function declareHousehold(
+  { facts, reason }: DeclarationBody,
+  state: CaseState,
+  given: DeclareGiven,
+): Decision<CaseEvent, HouseholdRefusal | CaseRefusal> {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  if (state.publicity.notices.some((each) => each.kind === 'before')) {
+    return refused(refusals['publicity-already-posted']);
+  }
+  const { people, account, address } = given;
+  const indexes = people.flatMap((each) => (each.idNumber ? [each.idNumber.index] : []));
+  if (new Set(indexes).size < indexes.length) return refused(refusals['same-person-twice']);
+  if (state.intake.accepted && given.coveredMembers.length > 0) {
+    return refused(refusals['member-covered-elsewhere']);
+  }
+  const declared = { ...facts, acceptedOn: state.intake.accepted?.on ?? null };
+  return happened<CaseEvent>(
+    { type: 'HouseholdDeclared', facts: declared, people, account, address, reason },
+    ...rematched(state.disclosure, given.hits),
+  );
+}

@@ -1,0 +1,19 @@
+import { caseReaders, may } from '../identity/index.ts';
+
+const atTheWindow = may('window-clerk', 'case-officer');
+
+export const access = {
+  OpenCase: atTheWindow,
+  RecordChecklist: atTheWindow,
+  GiveOneTimeNotice: atTheWindow,
+  NameProxy: atTheWindow,
+  SignAuthorisation: atTheWindow,
+  RevokeAuthorisation: atTheWindow,
+  DeclareNearRelatives: atTheWindow,
+  AcceptApplication: atTheWindow,
+  RefuseAcceptance: atTheWindow,
+  SearchApplicants: atTheWindow,
+  IntakeAdvice: may(...caseReaders),
+  DraftAdvice: atTheWindow,
+  IntakePaper: may(...caseReaders),
+};

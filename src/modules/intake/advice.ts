@@ -1,0 +1,75 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { type AssessRefusal, assessDibao } from '../../rules/dibao/assess-dibao.ts';
+import type { Assessment } from '../../rules/dibao/assessment.ts';
+import type { HouseholdFacts } from '../../rules/facts.ts';
+import type { Region } from '../../rules/region.ts';
+import { findItem } from './completeness.ts';
+import type { IntakeAdvice } from './contract.ts';
+import type { ChecklistItem, Missing } from './intake.ts';
+import { lookedUpByOffice, requiredDocuments, type Source } from './required-document.ts';
+
+export type AdviceAsked = {
+  readonly facts: HouseholdFacts;
+  readonly names: ReadonlyMap<string, string>;
+  readonly checklist: readonly ChecklistItem[];
+  readonly missing: readonly Missing[];
+  readonly duplicates: IntakeAdvice['duplicates'];
+  readonly sources: readonly Source[];
+  readonly region: Region;
+  readonly on: LocalDate;
+};
+
+/** What the side panel of the intake says: computed by the rules from what has been typed so far. */
+export function adviceOf(asked: AdviceAsked): IntakeAdvice {
+  const { facts, names, checklist, sources, on } = asked;
+  const assessed = assess(asked);
+  const assessment = assessed.ok ? assessed.assessment : null;
+  return {
+    members: (assessment?.members ?? []).map(({ id, counted, reason, citation }) => ({
+      memberId: id,
+      counted,
+      reason,
+      citation: { rule: citation.rule, source: citation.source },
+    })),
+    missingFacts: (assessment?.missing ?? []).map(({ text }) => ({ text })),
+    documents: requiredDocuments(facts, sources, on).map((each) => ({
+      ...each,
+      title: each.memberId ? `${names.get(each.memberId) ?? ''}的${each.title}` : each.title,
+      got: findItem(each, checklist)?.got ?? 'missing',
+    })),
+    lookedUpByOffice: [...lookedUpByOffice(sources)],
+    duplicates: [...asked.duplicates],
+    missing: asked.missing.map((each) => ({ ...each })),
+    outlook: outlookOf(assessed),
+  };
+}
+
+/** The members the rules leave out of the household: settled, not merely undecided. */
+export function notCountedIn(facts: HouseholdFacts, region: Region, on: LocalDate): string[] {
+  const assessed = assessDibao(facts, region, { on });
+  if (!assessed.ok) return [];
+  return assessed.assessment.members.filter((each) => each.counted === false).map(({ id }) => id);
+}
+
+type Assessed = { ok: true; assessment: Assessment } | { ok: false; refusal: AssessRefusal };
+
+function assess({ facts, names, region, on }: AdviceAsked): Assessed {
+  return assessDibao(facts, region, {
+    on,
+    nameOf: (member) => names.get(member.id) || '(未填姓名)',
+  });
+}
+
+const FEW = 3;
+
+function outlookOf(assessed: Assessed): string {
+  if (!assessed.ok) return assessed.refusal.message;
+  const { outcome, missing } = assessed.assessment;
+  if (outcome === 'eligible') return '按已填情况,低保看来可能符合;以核对和调查结果为准。';
+  if (outcome === 'not-eligible') {
+    return '按已填情况,低保看来可能不符合;家庭仍有权申请,以核对和调查结果为准。';
+  }
+  const named = missing.slice(0, FEW).map((each) => each.text);
+  const more = missing.length > FEW ? `等 ${missing.length} 项` : '';
+  return `低保尚不能判断:缺${named.join('、')}${more}。`;
+}

@@ -1,0 +1,77 @@
+import { checkIdNumber } from '../../kernel/chinese-id.ts';
+import { type ReadTx, read } from '../../platform/database/database.ts';
+import { type Context, principalOf } from '../../platform/http/context.ts';
+import { parsed, rawRoute, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { isRecused } from '../case/index.ts';
+import { caseKind } from '../case/store.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import { searchApplicants } from './contract.ts';
+import { findDuplicates, findPeople, type FoundPerson, type Sought } from './store.ts';
+
+export function registerSearch(router: Router, standards: Standards): void {
+  const kind = caseKind(standards);
+  rawRoute(
+    router,
+    searchApplicants,
+    access.SearchApplicants,
+    async ({ request, asker, context }) => {
+      const { text } = parsed(searchApplicants.body, request.body ?? {});
+      const { sought, fault } = soughtBy(context, text);
+      return read(context.database, principalOf(asker), async (tx) => {
+        const found = await findPeople(tx, asker.area, sought);
+        const people = [];
+        for (const person of found) {
+          // A relative of the family finds no case (JT-05).
+          const loaded = await findStream(tx, kind, person.caseId);
+          if (loaded && !isRecused(loaded.state, asker.person))
+            people.push(shown(standards, person));
+        }
+        const elsewhere = sought.by === 'idNumber' ? await elsewhereOf(tx, sought.index) : [];
+        const seen = new Set(found.map((each) => each.caseId));
+        return {
+          readAs: sought.by,
+          fault,
+          people,
+          elsewhere: elsewhere
+            .filter((each) => !seen.has(each.caseId))
+            .map(({ township, scheme, status, number }) => ({
+              townshipName: standards.nameOf(township),
+              scheme,
+              status,
+              accepted: number !== '',
+            })),
+        };
+      });
+    },
+  );
+}
+
+function elsewhereOf(tx: ReadTx, idIndex: string) {
+  return findDuplicates(tx, [{ memberId: '', idIndex }], '');
+}
+
+/** An ID number, a phone or a name: told apart by what was typed. */
+function soughtBy(context: Context, text: string): { sought: Sought; fault: string | null } {
+  const typed = text.normalize('NFKC').replaceAll(/\s/g, '');
+  if (/^\d{14,18}[\dxX]?$/.test(typed)) {
+    const read = checkIdNumber(typed);
+    const index = context.sealer.indexOf('idNumber', typed);
+    return { sought: { by: 'idNumber', index }, fault: read.ok ? null : read.message };
+  }
+  if (/^\+?[\d-]{7,16}$/.test(typed) && !/^\d{6}-\d{4}-/.test(typed)) {
+    return { sought: { by: 'phone', index: context.sealer.indexOf('phone', typed) }, fault: null };
+  }
+  return { sought: { by: 'name', text: text.trim() }, fault: null };
+}
+
+function shown(standards: Standards, { area, applicant, name, ...person }: FoundPerson) {
+  return {
+    ...person,
+    name,
+    applicant,
+    isApplicant: name === applicant,
+    villageName: standards.nameOf(area),
+  };
+}

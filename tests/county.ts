@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { createDesk, createSetClock, type Desk, type SetClock } from '../src/cli/demo/desk.ts';
+import { installDemoStaff } from '../src/cli/demo/install-staff.ts';
 import { demoStaff, type StaffRole } from '../src/cli/demo/staff.ts';
 import { type LocalDate, localDate } from '../src/kernel/local-date.ts';
 import { openSession } from '../src/modules/identity/session.ts';
@@ -47,13 +47,7 @@ export async function openCounty(
     demo: true,
     ...options,
   });
-  await write(database, SYSTEM, async (tx) => {
-    for (const { id, name, role, place } of demoStaff) {
-      await sql`insert into person (id, name) values (${id}, ${name})`.execute(tx);
-      await sql`insert into post (id, person, role, area, from_on)
-        values (${`post-${id}`}, ${id}, ${role}, ${place}, '2021-01-01')`.execute(tx);
-    }
-  });
+  await installDemoStaff(database, clock);
   const holder = (role: StaffRole, place: string, nth = 0) => {
     const found = demoStaff.filter((each) => each.role === role && each.place === place)[nth];
     if (!found) throw new Error(`no ${role} number ${nth} at ${place}`);

@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
+import { instant } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { placeCode } from '../../kernel/place.ts';
 import { SYSTEM, write } from '../../platform/database/database.ts';
+import { bootstrapCounty } from '../bootstrap-county.ts';
 import type { Installation, Say } from '../installation.ts';
-import { demoStaff } from './staff.ts';
+import { installDemoStaff } from './install-staff.ts';
+import { demoCounty } from './staff.ts';
+
+const clock = { now: () => instant(Date.now()) };
 
 /** Sets up an empty database: the demo county with its families, or an empty county with its administrators. */
 export async function installDemo(
@@ -10,12 +16,20 @@ export async function installDemo(
   options: { demo: boolean; today: LocalDate; say: Say },
 ): Promise<void> {
   const { database } = installation;
-  await write(database, SYSTEM, async (tx) => {
-    for (const { id, name, role, place } of options.demo ? demoStaff : []) {
-      await sql`insert into person (id, name) values (${id}, ${name})`.execute(tx);
-      await sql`insert into post (id, person, role, area, from_on)
-        values (${`post-${id}`}, ${id}, ${role}, ${place}, '2021-01-01')`.execute(tx);
-    }
-    await sql`insert into setting (name, value) values ('demo', ${String(options.demo)})`.execute(tx);
-  });
+  const { demo, say } = options;
+  if (demo) await installDemoStaff(database, clock);
+  else await installAdministrators(installation, say);
+  await write(database, SYSTEM, (tx) =>
+    sql`insert into setting (name, value) values ('demo', ${String(demo)})`.execute(tx),
+  );
+}
+
+/** `YIMEN_COUNTY` names the county by its six-figure code. The passwords are shown here and never again. */
+async function installAdministrators({ database }: Installation, say: Say): Promise<void> {
+  const county = placeCode(process.env['YIMEN_COUNTY'] || demoCounty);
+  const accounts = await bootstrapCounty(database, clock, county);
+  say(`已为 ${county} 建立三个管理员账号。初始口令只显示这一次,首次登录须更换:`);
+  for (const { title, loginName, password } of accounts) {
+    say(`  ${title}  登录名 ${loginName}  初始口令 ${password}`);
+  }
 }

@@ -29,7 +29,8 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     loggerInstance: context.log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: false,
+    // Addresses of the county's own proxy, which alone may say that a request came over https.
+    trustProxy: process.env['YIMEN_PROXY'] ?? false,
   });
   await app.register(cookie);
   await app.register(helmet, helmetOptions);

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Clock } from '../../kernel/clock.ts';
+import { localDate } from '../../kernel/local-date.ts';
+import { appoint } from '../../modules/identity/appoint.ts';
+import { type Database, SYSTEM, write } from '../../platform/database/database.ts';
+import { demoStaff } from './staff.ts';
+
+/** The demo's officials with their posts `post-<person id>`; they have no passwords, one enters by choosing them. */
+export async function installDemoStaff(database: Database, clock: Clock): Promise<void> {
+  await write(database, SYSTEM, async (tx) => {
+    for (const [place, { id, name, role, place: area, what }] of demoStaff.entries()) {
+      await appoint(tx, clock, {
+        id,
+        name,
+        loginName: null,
+        postId: `post-${id}`,
+        role,
+        place: area,
+        from: localDate('2021-01-01'),
+        basis: '演示数据',
+      });
+      await sql`insert into demo_person (person, place, what)
+        values (${id}, ${place}, ${what})`.execute(tx);
+    }
+  });
+}

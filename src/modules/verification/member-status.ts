@@ -1,4 +1,4 @@
-import { RELATION, SPECIAL_STATUS } from '../../rules/code-list.ts';
+import { type RELATION, SPECIAL_STATUS } from '../../rules/code-list.ts';
 import type { HouseholdFacts, MemberFacts } from '../../rules/facts.ts';
 import type { Difference } from './finding.ts';
 import { itemTitle, sourceTitle } from './item.ts';

@@ -9,9 +9,11 @@ import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
+import { registerBatches } from './batch-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { lookupCommand } from './lookup-route.ts';
+import { registerPapers } from './paper-routes.ts';
 import { countQueue, listQueue } from './store.ts';
 import { viewOf } from './view.ts';
 
@@ -19,6 +21,8 @@ export function registerVerification(router: Router, standards: Standards): void
   registerLookups(router, standards);
   registerCommands(router, standards);
   registerQueries(router, standards);
+  registerBatches(router, standards);
+  registerPapers(router, standards);
 }
 
 function registerLookups(router: Router, standards: Standards): void {

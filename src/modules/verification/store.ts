@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { Procedure } from '../../rules/procedure.ts';
@@ -14,7 +15,7 @@ export function clocksOf(
   { requestedOn }: Pick<VerificationRequest, 'requestedOn'>,
   procedure: Procedure,
   calendar: WorkingCalendar,
-): { readonly startBy: string; readonly finishBy: string } {
+): { readonly startBy: LocalDate; readonly finishBy: LocalDate } {
   const { startVerificationWorkingDays, finishVerificationWorkingDays } = procedure;
   return {
     startBy: addWorkingDays(calendar, requestedOn, startVerificationWorkingDays.value).date,

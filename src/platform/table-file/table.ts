@@ -1,0 +1,41 @@
+/** A row of a table as text, with the number a person sees beside it in the file (the heading is row 1). */
+export type TableRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** A row that could not be read, and why; the rows around it are still good. */
+export type BadRow = { readonly row: number; readonly reason: string };
+
+export type Table = {
+  readonly ok: true;
+  readonly kind: 'csv' | 'xlsx';
+  readonly heading: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly bad: readonly BadRow[];
+};
+
+/** The file as a whole cannot be used; the message says what to do. */
+export type TableRefusal = { readonly ok: false; readonly message: string };
+
+export const MOST_ROWS = 2000;
+
+export function refuseTable(message: string): TableRefusal {
+  return { ok: false, message };
+}
+
+/** Cell texts below the first non-empty row, which is the heading; rows without any text are skipped. */
+export function tableOf(
+  kind: Table['kind'],
+  rows: readonly TableRow[],
+  bad: readonly BadRow[],
+): Table | TableRefusal {
+  const [first, ...rest] = rows.filter((each) => each.cells.some((cell) => cell !== ''));
+  if (!first) return refuseTable('文件里没有内容,请检查后重新导出。');
+  if (rest.length > MOST_ROWS) {
+    return refuseTable(`每次最多导入 ${MOST_ROWS} 行,请分成几个文件导入。`);
+  }
+  return { ok: true, kind, heading: first.cells, rows: rest, bad };
+}
+
+/** As a person reads a cell: without blanks around it, zero-width signs and control characters. */
+export function cellText(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\ufeff]/gu, ' ').trim();
+}

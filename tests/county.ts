@@ -18,12 +18,15 @@ export const PANSHI = '511702109'; // 磐石镇: suspended
 export const ANYUN = '511702208'; // 安云乡: none
 export const COUNTY = '511702'; // 通川区
 
+// Well below the fifteen idle minutes of a session.
+const RENEWED_AFTER_MS = 10 * 60_000;
+
 /** A county of its own for one test file: database, program, clock, and every post of the demo staffed. */
 export type County = {
   readonly app: App;
   readonly clock: SetClock;
   readonly fresh: FreshDatabase;
-  /** The desk of the nth holder of a role at a place. Opens a new session each time it is asked for. */
+  /** The desk of the nth holder of a role at a place.  */
   readonly desk: (role: StaffRole, place: string, nth?: number) => Promise<Desk>;
   /** Person id of the same. */
   readonly person: (role: StaffRole, place: string, nth?: number) => string;
@@ -53,6 +56,16 @@ export async function openCounty(
     if (!found) throw new Error(`no ${role} number ${nth} at ${place}`);
     return found;
   };
+  // One live session per person: every desk of one person shares it, and it is renewed when days have passed.
+  const sessions = new Map<string, { token: string; at: number }>();
+  const tokenOf = async (id: string) => {
+    const known = sessions.get(id);
+    const at = clock.now();
+    if (known && Math.abs(at - known.at) < RENEWED_AFTER_MS) return known.token;
+    const token = await write(database, SYSTEM, (tx) => openSession(tx, clock, id, `post-${id}`));
+    sessions.set(id, { token, at });
+    return token;
+  };
   return {
     app,
     clock,
@@ -60,8 +73,7 @@ export async function openCounty(
     person: (role, place, nth) => holder(role, place, nth).id,
     desk: async (role, place, nth) => {
       const { id } = holder(role, place, nth);
-      const token = await write(database, SYSTEM, (tx) => openSession(tx, clock, id, `post-${id}`));
-      return createDesk(app, token);
+      return createDesk(app, () => tokenOf(id));
     },
     close: async () => {
       await app.http.close();

@@ -55,15 +55,19 @@ export type Desk = {
   readonly fetch: (url: string) => Promise<Fetched>;
 };
 
-/** A desk for the owner of a session token. */
-export function createDesk(app: App, token: string): Desk {
-  const headers = { cookie: `yimen_session=${token}`, 'x-yimen': 'console', host: 'localhost' };
+/** A desk for the owner of a session; `token` is asked before every call, because days pass between them. */
+export function createDesk(app: App, token: () => Promise<string>): Desk {
+  const signedIn = async () => ({
+    cookie: `yimen_session=${await token()}`,
+    'x-yimen': 'console',
+    host: 'localhost',
+  });
   const give: Desk['give'] = async (contract, params, body, options = {}) => {
     const reply = await app.http.inject({
       method: contract.method,
       url: `/api${fillPath(contract.path, params as Record<string, string>)}`,
       headers: {
-        ...headers,
+        ...(await signedIn()),
         'idempotency-key': options.key ?? randomUUID(),
         ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
       },
@@ -81,12 +85,14 @@ export function createDesk(app: App, token: string): Desk {
     ask: async (contract, params, search = {}) => {
       const query = new URLSearchParams(search).toString();
       const url = `/api${fillPath(contract.path, params as Record<string, string>)}`;
-      const reply = await app.http.inject({ url: query ? `${url}?${query}` : url, headers });
+      const reply = await app.http.inject({ url: query ? `${url}?${query}` : url,
+        headers: await signedIn(),
+      });
       return { status: reply.statusCode, body: parse(reply.body) as never };
     },
-    upload: (url, name, bytes) => upload(app, headers, url, name, bytes),
+    upload: async (url, name, bytes) => upload(app, await signedIn(), url, name, bytes),
     fetch: async (url) => {
-      const { statusCode, headers: got, rawPayload } = await app.http.inject({ url, headers });
+      const { statusCode, headers: got, rawPayload } = await app.http.inject({ url, headers: await signedIn() });
       return { status: statusCode, headers: got, bytes: rawPayload };
     },
   };

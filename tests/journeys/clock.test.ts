@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDate } from '../../src/kernel/local-date.ts';
+import * as contract from '../../src/modules/case/contract.ts';
+import { escalateOverdue } from '../../src/modules/case/jobs.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { acceptedCase } from '../opened-case.ts';
+
+const VILLAGE = `${LUOJIANG}001`;
+const asking = { reasonCode: 'hard-to-investigate', explanation: '成员长期在外务工,调查困难' };
+
+describe('最低生活保障审核确认办法第二十二条、民发〔2022〕83号:办理时限', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty(localDate('2026-09-18'));
+  });
+  afterAll(() => county.close());
+
+  const view = async (caseId: string) => {
+    const desk = await county.desk('case-officer', LUOJIANG);
+    return (await desk.ask(contract.caseView, { caseId })).body;
+  };
+
+  it('跨国庆和调休的十个工作日:2026年9月18日受理,10月9日前完成调查', async () => {
+    const { caseId } = await acceptedCase(county, VILLAGE, '2026-09-18');
+    const { stages, totalDue } = await view(caseId);
+    expect(stages.find((stage) => stage.id === 'investigation')?.due).toMatchObject({
+      on: '2026-10-09',
+      provisional: false,
+    });
+    expect(totalDue).toMatchObject({ on: '2026-10-22', provisional: false });
+  });
+
+  it('经他人批准延期后为四十五个工作日;申请人自己不能批准', async () => {
+    const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-07-01');
+    const officer = await county.desk('case-officer', LUOJIANG);
+    expect((await view(caseId)).totalDue?.on).toBe('2026-07-29');
+    await officer.must(contract.requestExtension, { caseId }, asking, { ifMatch: version });
+    const chair = await county.desk('chair', LUOJIANG);
+    await chair.must(contract.approveExtension, { caseId }, {}, { ifMatch: version + 1 });
+    expect((await view(caseId)).totalDue?.on).toBe('2026-09-02');
+    const again = await officer.give(contract.requestExtension, { caseId }, asking, {
+      ifMatch: version + 2,
+    });
+    expect([again.status, again.body['code']]).toEqual([409, 'extension-already-granted']);
+  });
+
+  it('超期只上报县级一次,不作决定;县级督办后才可继续', async () => {
+    const { caseId } = await acceptedCase(county, VILLAGE, '2026-08-03');
+    county.clock.set(localDate('2026-09-22'));
+    const standards = createStandards();
+    expect(await escalateOverdue(county.app.context, standards)).toBeGreaterThan(0);
+    expect(await escalateOverdue(county.app.context, standards)).toBe(0);
+    const { summary, version } = await view(caseId);
+    expect(summary.status).toBe('open');
+    const aid = await county.desk('aid-officer', COUNTY);
+    const order = { instruction: '请在三个工作日内办结', finishBy: '2026-09-25' };
+    await aid.must(contract.orderOverdue, { caseId }, order, { ifMatch: version });
+    const timeline = await aid.ask(contract.caseTimeline, { caseId });
+    expect(timeline.body.events.map((event) => event.title)).toContain('超期上报县级');
+    expect(timeline.body.events.at(-1)?.title).toBe('县级督办');
+  });
+
+  it('没有超期的办件不能督办', async () => {
+    const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-09-21');
+    const aid = await county.desk('aid-officer', COUNTY);
+    const order = { instruction: '请尽快办结本件', finishBy: '2026-09-30' };
+    const reply = await aid.give(contract.orderOverdue, { caseId }, order, { ifMatch: version });
+    expect([reply.status, reply.body['code']]).toEqual([409, 'case-not-overdue']);
+  });
+});

@@ -1,53 +1,79 @@
 import { type CaseGiven, type CaseState, dutiesDone, progressOf } from '../case/index.ts';
-import type { AgendaItem, MeetingState, Recusal } from './meeting.ts';
+import { reportStands } from '../verification/index.ts';
+import type { Candidate } from './decide.ts';
+import type { MeetingState, Recusal } from './meeting.ts';
 
-/** Why a case cannot go on an agenda yet, in words; null when it can (JT-10). */
-export function whyNotReady(state: CaseState, given: CaseGiven): string | null {
+/**
+ * Why a case cannot be studied by a meeting now, in words; null when it can (JT-10): publicity over, no open
+ * objection, verification valid today, the county's visit done where one is due.
+ */
+export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: string): string | null {
   if (state.course.closed) return '已终止办理';
   if (state.course.route !== 'township') return '由县级审核确认';
+  const { agenda } = state.deliberation;
+  if (agenda && agenda.meetingId !== meetingId) return '已列入其他会议';
   const progress = progressOf(state, given.procedure, given.calendar);
   const own = progress.find(({ stage }) => stage.id === 'deliberation');
-  if (own?.status === 'open') return state.deliberation.agenda ? '已列入其他会议' : null;
   if (own?.status === 'done') return '会议已有决议';
-  const before = progress.find((each) => each.status === 'open');
-  return before ? `${before.stage.title}:${before.because}` : '前面的环节尚未办完';
+  if (own?.status !== 'open') {
+    const before = progress.find((each) => each.status === 'open');
+    return before ? `${before.stage.title}:${before.because}` : '前面的环节尚未办完';
+  }
+  const report = reportStands(state, given.today);
+  return report.ok ? null : `信息核对:${report.refusal.message}`;
 }
 
-/** What the agenda says of a case, taken from the case itself. */
-export function agendaItemOf(
+/** A case as the meeting takes it up: what is proposed, and whether it is ready. */
+export function candidateOf(
   caseId: string,
   state: CaseState,
-): Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'> {
+  given: CaseGiven,
+  meetingId?: string,
+): Candidate {
+  const { opinion } = state.assessment;
   return {
-    caseId,
-    number: state.intake.accepted?.number ?? '',
-    proposalHash: state.assessment.opinion?.hash ?? '',
-    proposes: state.assessment.opinion?.outcome ?? 'refuse',
+    item: {
+      caseId,
+      number: state.intake.accepted?.number ?? '',
+      proposalHash: opinion?.hash ?? '',
+      proposes: opinion?.outcome ?? 'refuse',
+    },
+    route: state.course.route,
+    notReady: whyNotReady(state, given, meetingId),
   };
 }
 
-const dutyNames = {
+/** What a member did on a case that keeps them from voting on it (security.md §3.3, also the ○ of the table). */
+export const dutyGrounds = {
   accept: '受理了该申请',
   visit: '参加了该户的调查',
   opinion: '提出了该案初审意见',
+  post: '张贴了该户的公示',
   'county-verify': '办理了该案信息核对',
   'county-check': '参加了该案县级核查',
-  present: '汇报了该案',
 } as const;
 
-/** Members who must leave this case: kin found in the register, and those who handled it (JT-05, §3.3). */
+/** Members who must leave this case: kin found in the register, and those who handled it (JT-05, JT-06). */
 export function recusalsFound(caseId: string, state: CaseState, meeting: MeetingState): Recusal[] {
   return meeting.entitled.flatMap(({ person }): Recusal[] => {
     const kin = state.disclosure.hits.find((hit) => hit.person === person);
     if (kin) {
       return [{ caseId, person, ground: `与该户成员系${kin.relation}`, found: 'register' }];
     }
-    const handled = dutiesDone(state).find(
-      (done) => done.person === person && done.duty in dutyNames,
-    );
-    if (!handled) return [];
-    return [
-      { caseId, person, ground: dutyNames[handled.duty as keyof typeof dutyNames], found: 'duty' },
-    ];
+    const done = dutiesDone(state).filter((each) => each.person === person);
+    const ground = done.flatMap(({ duty }) => dutyGrounds[duty as keyof typeof dutyGrounds] ?? []);
+    return ground[0] ? [{ caseId, person, ground: ground[0], found: 'duty' }] : [];
+  });
+}
+
+/** Members to be asked, because the family named a relative of the same name: a name alone proves nothing. */
+export function recusalsToAsk(
+  state: CaseState,
+  meeting: MeetingState,
+): readonly { person: string; ground: string }[] {
+  const relatives = state.disclosure.declared?.relatives ?? [];
+  return meeting.entitled.flatMap(({ person, name }) => {
+    const same = relatives.find((each) => each.name === name);
+    return same ? [{ person, ground: `该户声明的亲属中有同名的人(${same.relation})` }] : [];
   });
 }

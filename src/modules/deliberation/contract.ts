@@ -80,6 +80,8 @@ export const castVote = command({
   body: z
     .strictObject({
       caseId: id,
+      /** The proposal the voter saw: a vote never lands on another one. */
+      proposalHash: z.string().min(1).max(128),
       choice: z.enum(['agree', 'disagree', 'abstain'], '请选择同意、不同意或者弃权'),
       opinion: z.string().trim().max(300, '请控制在 300 字以内'),
     })
@@ -87,6 +89,14 @@ export const castVote = command({
       path: ['opinion'],
       message: '不同意的,请写明意见,会议记录会如实保留',
     }),
+});
+
+export const stopVoting = command({
+  name: 'StopVoting',
+  method: 'POST',
+  path: '/meetings/:meetingId/stop-voting',
+  title: '中止表决',
+  body: z.strictObject({ caseId: id, because: sentence }),
 });
 
 export const closeVoting = command({
@@ -134,12 +144,23 @@ export const meetingCandidates = query({
   title: '可以上会的办件',
   answer: z.object({
     ready: z.array(
-      z.object({ caseId: z.string(), number: z.string(), applicant: z.string(), amount: z.number() }),
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        applicant: z.string(),
+        amount: z.number(),
+      }),
     ),
     notReady: z.array(
-      z.object({ caseId: z.string(), number: z.string(), applicant: z.string(), because: z.string() }),
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        applicant: z.string(),
+        because: z.string(),
+      }),
     ),
     people: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
+    me: z.string(),
   }),
 });
 
@@ -174,6 +195,7 @@ export const meetingView = query({
         number: z.string(),
         status: z.enum(['listed', 'voting', 'resolved']),
         proposes: z.enum(['grant', 'refuse']),
+        proposalHash: z.string(),
         /** Null for a recused person: the case is not theirs to see. */
         facts: z
           .object({
@@ -191,17 +213,22 @@ export const meetingView = query({
         voted: z.number(),
         iVoted: z.boolean(),
         iMayVote: z.boolean(),
-        votes: z.array(
-          z.object({ person: z.string(), choice: z.string(), opinion: z.string() }),
-        ),
+        votes: z.array(z.object({ person: z.string(), choice: z.string(), opinion: z.string() })),
         resolution: z.enum(['approve', 'refuse', 'return', 'to-county']).nullable(),
         tally: tally.nullable(),
         reason: z.string(),
-        recusals: z.array(
-          z.object({ person: z.string(), ground: z.string(), found: z.string() }),
+        /** Who presides over this case; null before anybody is present. */
+        presider: z.string().nullable(),
+        /** Members who will have to leave this case when its voting opens, and those to ask. */
+        suggested: z.array(
+          z.object({ person: z.string(), ground: z.string(), certain: z.boolean() }),
         ),
+        recusals: z.array(z.object({ person: z.string(), ground: z.string(), found: z.string() })),
       }),
     ),
+    attended: z.array(z.string()),
+    /** Those whose signatures end the meeting: who presided, and the recorder. */
+    signatories: z.array(z.string()),
     signedBy: z.array(z.string()),
     endedOn: z.string().nullable(),
   }),

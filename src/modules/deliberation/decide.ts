@@ -1,31 +1,33 @@
 import type { Given } from '../../kernel/given.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
-import type { Sealed } from '../../kernel/sealed.ts';
 import type { Procedure } from '../../rules/procedure.ts';
-import { electorate, hasQuorum, resolutionOf, tallyOf } from './count.ts';
-import type {
-  AgendaItem,
-  Entitled,
-  MeetingEvent,
-  MeetingState,
-  OpenedVote,
-  Recusal,
-} from './meeting.ts';
+import { presiderOf } from './count.ts';
+import { type AgendaItem, findItem, type MeetingEvent, type MeetingState } from './meeting.ts';
 import { type DeliberationRefusal, refusals } from './refusal.ts';
 
 export type MeetingGiven = Given & { readonly procedure: Procedure };
 
 type Answer = Decision<MeetingEvent, DeliberationRefusal>;
 
-const no = (code: DeliberationRefusal): Answer => refused(refusals[code]);
+export const no = (code: DeliberationRefusal): Answer => refused(refusals[code]);
 
-function whyNotLive(state: MeetingState): DeliberationRefusal | null {
+export function whyNotLive(state: MeetingState): DeliberationRefusal | null {
   if (!state.on) return 'meeting-unknown';
   return state.endedOn ? 'meeting-ended' : null;
 }
 
-/** 党委会 or 办公会 (JT-01): who may vote, who presides, who writes. The recorder does not vote. */
+/** Somebody with a post at the township that takes part in its meetings. */
+export type MeetingPerson = {
+  readonly person: string;
+  readonly name: string;
+  readonly role: string;
+};
+
+/**
+ * 党委会 or 办公会 (JT-01): who should attend, who presides, who writes. Nobody picks the members: everyone with
+ * a vote at this level is entitled, in order of rank (JT-02), and the recorder is not one of them (JT-06).
+ */
 export function callMeeting(
   command: {
     kind: MeetingState['kind'];
@@ -35,30 +37,51 @@ export function callMeeting(
     chair: string;
     recorder: string;
   },
-  _state: MeetingState,
-  given: MeetingGiven & { number: string; names: ReadonlyMap<string, string> },
+  state: MeetingState,
+  given: MeetingGiven & { number: string; people: readonly MeetingPerson[] },
 ): Answer {
+  if (state.on) return no('meeting-already-called');
   if (command.on < given.today) return no('meeting-in-the-past');
-  const entitled: Entitled[] = [...new Set(command.entitled)].map((person) => ({
-    person,
-    name: given.names.get(person) ?? '',
-  }));
-  if (entitled.some((each) => each.name === '')) return no('person-not-entitled');
-  if (entitled.length < given.procedure.fewestVoters.value) return no('too-few-entitled');
-  if (!command.entitled.includes(command.chair)) return no('chair-not-entitled');
-  if (command.entitled.includes(command.recorder)) return no('recorder-votes');
+  const members = given.people.filter(({ role }) => role === 'voter' || role === 'chair');
+  const names = new Map(members.map(({ person, name }) => [person, name]));
+  const listed = [...new Set(command.entitled)];
+  if (listed.some((person) => !names.has(person))) return no('person-not-entitled');
+  if (listed.length < names.size) return no('member-left-out');
+  if (listed.length < given.procedure.fewestVoters.value) return no('too-few-entitled');
+  if (!names.has(command.chair)) return no('chair-not-entitled');
+  if (names.has(command.recorder)) return no('recorder-votes');
+  if (!given.people.some(({ person }) => person === command.recorder)) {
+    return no('recorder-not-secretary');
+  }
+  const entitled = listed.map((person) => ({ person, name: names.get(person) ?? '' }));
   return happened({ type: 'MeetingCalled', number: given.number, ...command, entitled });
 }
 
-/** Puts a case on the agenda. Whether the case is ready is the case's own question (JT-10), asked beside this. */
+/** Where a case stands that somebody wants on the agenda: its item, and why it is not ready (JT-10). */
+export type Candidate = {
+  readonly item: Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'>;
+  readonly route: 'township' | 'county';
+  readonly notReady: string | null;
+};
+
+/** Puts a case on the agenda once everything before the meeting is done (JT-10). */
 export function listCase(
-  command: Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'>,
+  command: { caseId: string },
   state: MeetingState,
+  given: Candidate,
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
   if (findItem(state, command.caseId)) return no('case-already-listed');
-  return happened({ type: 'CaseListed', ...command });
+  if (given.route === 'county') return no('case-with-county');
+  if (given.notReady) return notReady(given.notReady);
+  return happened({ type: 'CaseListed', ...given.item });
+}
+
+/** The refusal of a case that is not ready, with what is missing in its sentence. */
+export function notReady(because: string): Answer {
+  const refusal = refusals['case-not-ready'];
+  return refused({ ...refusal, message: `该办件现在不能上会(${because}),请先办完。` });
 }
 
 export function delistCase(
@@ -73,7 +96,10 @@ export function delistCase(
   return happened({ type: 'CaseDelisted', ...command });
 }
 
-/** Everybody who should attend is either present or absent with a reason (JT-07). */
+/**
+ * Everybody who should attend is either present or absent with a reason (JT-07). Recorded again between two cases
+ * when somebody comes late or leaves; while a case is being voted its voters are fixed.
+ */
 export function recordAttendance(
   command: {
     present: readonly string[];
@@ -86,7 +112,7 @@ export function recordAttendance(
   const dead = whyNotLive(state);
   if (dead) return no(dead);
   if (state.on !== given.today) return no('not-the-meeting-day');
-  if (state.agenda.some((each) => each.status !== 'listed')) return no('attendance-after-voting');
+  if (state.agenda.some((each) => each.status === 'voting')) return no('attendance-during-voting');
   const entitled = new Set(state.entitled.map((each) => each.person));
   const named = [...command.present, ...command.absent.map((each) => each.person)];
   if (named.some((person) => !entitled.has(person))) return no('person-not-entitled');
@@ -95,7 +121,10 @@ export function recordAttendance(
   return happened({ type: 'AttendanceRecorded', ...command });
 }
 
-/** A member asks to withdraw, or the secretary records it; kin and duties are found when the voting opens. */
+/**
+ * A member withdraws, or the chair or the secretary records what others said (CSL a.77: an interested person may
+ * ask, the organ decides). Kin and duties need no asking: they are found when the voting opens.
+ */
 export function recuse(
   command: { caseId: string; person: string; ground: string },
   state: MeetingState,
@@ -103,125 +132,36 @@ export function recuse(
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
-  const item = findItem(state, command.caseId);
+  const { caseId, person } = command;
+  const item = findItem(state, caseId);
   if (!item) return no('case-not-listed');
   if (item.status !== 'listed') return no('voting-already-open');
-  if (!state.entitled.some((each) => each.person === command.person)) {
-    return no('person-not-entitled');
+  if (!state.entitled.some((each) => each.person === person)) return no('person-not-entitled');
+  const own = person === given.by.person;
+  if (!own && given.by.role === 'voter') return no('recusal-for-another');
+  if (state.recusals.some((each) => each.caseId === caseId && each.person === person)) {
+    return no('already-recused');
   }
-  const found = command.person === given.by.person ? 'self' : 'request';
-  return happened({ type: 'MemberRecused', ...command, found });
+  return happened({ type: 'MemberRecused', ...command, found: own ? 'self' : 'request' });
 }
 
-/**
- * Opens the voting on one case. Kin found in the register and those who handled the case leave it; the quorum is
- * counted again without them; with fewer than three voters left the case goes to the county (JT-02, JT-05).
- */
-export function openVoting(
-  command: { caseId: string },
-  state: MeetingState,
-  given: MeetingGiven & { found: readonly Recusal[]; proposalHash: string | null },
-): Answer {
-  const dead = whyNotLive(state);
-  if (dead) return no(dead);
-  if (state.on !== given.today) return no('not-the-meeting-day');
-  const item = findItem(state, command.caseId);
-  if (!item) return no('case-not-listed');
-  if (item.status !== 'listed') return no('voting-already-open');
-  if (state.agenda.some((each) => each.status === 'voting')) return no('other-case-being-voted');
-  if (!state.attendance) return no('attendance-missing');
-  if (item.proposalHash !== given.proposalHash) return no('proposal-changed');
-  const known = state.recusals.filter((each) => each.caseId === command.caseId);
-  const fresh = given.found.filter((each) => known.every((old) => old.person !== each.person));
-  const recused = [...known, ...fresh].map((each) => each.person);
-  const electors = electorate(state, recused, given.procedure);
-  const recusals = fresh.map((each): MeetingEvent => ({ type: 'MemberRecused', ...each }));
-  if (electors.voters.length < given.procedure.fewestVoters.value && recused.length > 0) {
-    return happened(...recusals, toCounty(command.caseId));
-  }
-  if (!hasQuorum(electors, given.procedure)) return no('quorum-lost');
-  return happened(...recusals, {
-    type: 'VotingOpened',
-    caseId: command.caseId,
-    voters: electors.voters,
-  });
-}
-
-function toCounty(caseId: string): MeetingEvent {
-  return {
-    type: 'VotingClosed',
-    caseId,
-    votes: [],
-    tally: { for: 0, against: 0, abstain: 0 },
-    resolution: 'to-county',
-    reason: '回避后有表决权的成员不足规定人数,移送县级民政部门审核确认',
-  };
-}
-
-/** One vote from the voter's own session, sealed until all have voted (TH-03). */
-export function castVote(
-  command: { caseId: string },
-  state: MeetingState,
-  given: MeetingGiven & { vote: Sealed },
-): Answer {
-  const dead = whyNotLive(state);
-  if (dead) return no(dead);
-  const item = findItem(state, command.caseId);
-  if (item?.status !== 'voting') return no('voting-not-open');
-  const { person } = given.by;
-  if (state.recusals.some((each) => each.caseId === item.caseId && each.person === person)) {
-    return no('voter-recused');
-  }
-  if (!item.voters.includes(person)) return no('not-a-voter');
-  if (item.sealed.some((each) => each.person === person)) return no('vote-already-cast');
-  return happened({ type: 'VoteCast', caseId: item.caseId, vote: given.vote });
-}
-
-/** Opens the sealed votes once all are in, counts them and resolves (JT-03). */
-export function closeVoting(
-  command: { caseId: string; reason: string },
-  state: MeetingState,
-  given: MeetingGiven & { opened: readonly OpenedVote[] },
-): Answer {
-  const dead = whyNotLive(state);
-  if (dead) return no(dead);
-  const item = findItem(state, command.caseId);
-  if (item?.status !== 'voting') return no('voting-not-open');
-  if (given.opened.length < item.voters.length) return no('votes-missing');
-  const recused = state.recusals
-    .filter((each) => each.caseId === item.caseId)
-    .map((each) => each.person);
-  const { base, voters } = electorate(state, recused, given.procedure);
-  const tally = tallyOf(given.opened);
-  const resolution = resolutionOf(
-    item.proposes,
-    tally,
-    { base, voters: voters.length },
-    given.procedure,
-  );
-  return happened({
-    type: 'VotingClosed',
-    caseId: item.caseId,
-    votes: given.opened,
-    tally,
-    resolution,
-    reason: command.reason,
-  });
+/** Who signs the minutes: whoever presided over the meeting, and the recorder (JT-07). */
+export function signatoriesOf(state: MeetingState): readonly string[] {
+  const presided = presiderOf(state, state.attended, []);
+  return presided === null ? [] : [presided, state.recorder];
 }
 
 export function signMinutes(_: object, state: MeetingState, given: MeetingGiven): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
   const { person } = given.by;
-  if (person !== state.chair && person !== state.recorder) return no('not-a-signatory');
+  if (!state.attendance) return no('attendance-missing');
+  const signatories = signatoriesOf(state);
+  if (!signatories.includes(person)) return no('not-a-signatory');
   if (state.agenda.some((each) => each.status !== 'resolved')) return no('agenda-unfinished');
   if (state.signedBy.includes(person)) return no('minutes-already-signed');
   const signed = { type: 'MinutesSigned' } as const;
   const all = new Set([...state.signedBy, person]);
-  const complete = all.has(state.chair) && all.has(state.recorder);
+  const complete = signatories.every((each) => all.has(each));
   return complete ? happened<MeetingEvent>(signed, { type: 'MeetingEnded' }) : happened(signed);
-}
-
-export function findItem(state: MeetingState, caseId: string): AgendaItem | undefined {
-  return state.agenda.find((each) => each.caseId === caseId);
 }

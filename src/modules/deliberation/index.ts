@@ -1,2 +1,8 @@
-export type { Resolution, Tally, Deliberation, DeliberationEvent, DeliberationState } from './deliberation.ts';
+export type {
+  Resolution,
+  Tally,
+  Deliberation,
+  DeliberationEvent,
+  DeliberationState,
+} from './deliberation.ts';
 export { deliberationSlot, latestDeliberation } from './deliberation.ts';

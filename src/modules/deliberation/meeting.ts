@@ -68,6 +68,7 @@ export type MeetingEvent =
   | ({ readonly type: 'MemberRecused' } & Recusal)
   | { readonly type: 'VotingOpened'; readonly caseId: string; readonly voters: readonly string[] }
   | { readonly type: 'VoteCast'; readonly caseId: string; readonly vote: Sealed }
+  | { readonly type: 'VotingStopped'; readonly caseId: string; readonly because: string }
   | {
       readonly type: 'VotingClosed';
       readonly caseId: string;
@@ -92,6 +93,8 @@ export type MeetingState = {
     readonly absent: readonly { readonly person: string; readonly reason: string }[];
     readonly sittingIn: readonly { readonly name: string; readonly as: string }[];
   } | null;
+  /** Everybody who was there for a part of the meeting, those who left before its end included. */
+  readonly attended: readonly string[];
   readonly agenda: readonly AgendaItem[];
   readonly recusals: readonly Recusal[];
   readonly signedBy: readonly string[];
@@ -108,6 +111,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     chair: '',
     recorder: '',
     attendance: null,
+    attended: [],
     agenda: [],
     recusals: [],
     signedBy: [],
@@ -123,7 +127,11 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
       ...state,
       agenda: state.agenda.filter((each) => each.caseId !== caseId),
     }),
-    AttendanceRecorded: (state, { type: _, ...attendance }) => ({ ...state, attendance }),
+    AttendanceRecorded: (state, { type: _, ...attendance }) => ({
+      ...state,
+      attendance,
+      attended: attendedAfter(state, attendance.present),
+    }),
     MemberRecused: (state, { type: _, ...recusal }) => ({
       ...state,
       recusals: [...state.recusals, recusal],
@@ -135,6 +143,8 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
         ...item,
         sealed: [...item.sealed, { person: actor, vote }],
       })),
+    VotingStopped: (state, { caseId }) =>
+      withItem(state, caseId, (item) => ({ ...item, status: 'listed', voters: [], sealed: [] })),
     VotingClosed: (state, { caseId, type: _, ...closed }) =>
       withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved' })),
     MinutesSigned: (state, _, { actor }) => ({ ...state, signedBy: [...state.signedBy, actor] }),
@@ -148,6 +158,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     MemberRecused: '回避',
     VotingOpened: '开始表决',
     VoteCast: '投票',
+    VotingStopped: '中止表决',
     VotingClosed: '表决结束',
     MinutesSigned: '签署会议记录',
     MeetingEnded: '会议结束',
@@ -160,6 +171,12 @@ export function evolveMeeting(
   meta: EventMeta,
 ): MeetingState {
   return evolveSlot(meetingSlot, state, event, meta);
+}
+
+// Until the first vote a list is only being corrected; afterwards whoever is off it has left.
+function attendedAfter(state: MeetingState, present: readonly string[]): readonly string[] {
+  const started = state.agenda.some((each) => each.status === 'resolved');
+  return started ? [...new Set([...state.attended, ...present])] : present;
 }
 
 function newItem(
@@ -186,4 +203,13 @@ function withItem(
     ...state,
     agenda: state.agenda.map((each) => (each.caseId === caseId ? change(each) : each)),
   };
+}
+
+export function findItem(state: MeetingState, caseId: string): AgendaItem | undefined {
+  return state.agenda.find((each) => each.caseId === caseId);
+}
+
+/** Who had to leave a case of the agenda. */
+export function recusedFrom(state: MeetingState, caseId: string): readonly string[] {
+  return state.recusals.filter((each) => each.caseId === caseId).map((each) => each.person);
 }

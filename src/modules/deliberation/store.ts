@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import type { MeetingPerson } from './decide.ts';
 import { evolveMeeting, type MeetingEvent, meetingSlot, type MeetingState } from './meeting.ts';
 
 export const meetingKind: TitledKind<MeetingState, MeetingEvent> = {
@@ -21,7 +22,9 @@ async function storeRow(tx: WriteTx, id: string, area: string, state: MeetingSta
     where meeting_id = ${id}`.execute(tx);
   if (updated.numAffectedRows !== 0n) return;
   await sql`insert into meeting_row (meeting_id, area, number, on_day, status, listed, resolved)
-    values (${id}, ${area}, ${state.number}, ${state.on}, ${status}, ${listed}, ${resolved})`.execute(tx);
+    values (${id}, ${area}, ${state.number}, ${state.on}, ${status}, ${listed}, ${resolved})`.execute(
+    tx,
+  );
 }
 
 export type MeetingRow = {
@@ -45,16 +48,16 @@ export async function listMeetings(tx: ReadTx, area: string): Promise<readonly M
   return found.rows;
 }
 
-/** Everybody at a township who may sit in its meetings: its voters, its chair, its secretary. */
+/** Everybody at a township who takes part in its meetings: its voters, its chair, its secretaries. */
 export async function listMeetingPeople(
   tx: ReadTx,
   township: string,
   today: string,
-): Promise<readonly { person: string; name: string; role: string }[]> {
-  const found = await sql<{ person: string; name: string; role: string }>`
+): Promise<readonly MeetingPerson[]> {
+  const found = await sql<MeetingPerson>`
     select w.id as person, w.name, p.role from post p join person w on w.id = p.person
-    where p.area = ${township} and p.role in ('voter', 'chair', 'secretary')
+    where p.area = ${township} and p.role in ('voter', 'chair', 'secretary') and p.standing = 'held'
       and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
-    order by p.role, w.name`.execute(tx);
+    order by p.role, w.name, w.id`.execute(tx);
   return found.rows;
 }

@@ -7,8 +7,11 @@ import { latestAssessment } from '../assessment/index.ts';
 import { type CaseState, isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
+import { recusalsFound, recusalsToAsk } from './agenda.ts';
 import type { meetingView } from './contract.ts';
-import type { AgendaItem, MeetingState } from './meeting.ts';
+import { presiderOf } from './count.ts';
+import { signatoriesOf } from './decide.ts';
+import { type AgendaItem, type MeetingState, recusedFrom } from './meeting.ts';
 
 type View = ValueOf<(typeof meetingView)['answer']>;
 
@@ -44,6 +47,8 @@ export async function meetingViewOf(
       sittingIn: [...state.attendance.sittingIn],
     },
     agenda,
+    attended: [...state.attended],
+    signatories: [...signatoriesOf(state)],
     signedBy: [...state.signedBy],
     endedOn: state.endedOn,
   };
@@ -58,13 +63,17 @@ async function itemOf(
 ): Promise<View['agenda'][number]> {
   const loaded = await findStream(tx, caseKind(standards), item.caseId);
   const recusals = state.recusals.filter((each) => each.caseId === item.caseId);
-  const left = recusals.some((each) => each.person === asker.person);
-  const hidden = !loaded || left || isRecused(loaded.state, asker.person);
+  const suggested = loaded ? suggestionsOf(item, loaded.state, state) : [];
+  const leaves = [...recusals, ...suggested.filter((each) => each.certain)];
+  const mustLeave = leaves.map((each) => each.person);
+  const hidden =
+    !loaded || mustLeave.includes(asker.person) || isRecused(loaded.state, asker.person);
   return {
     caseId: item.caseId,
     number: item.number,
     status: item.status,
     proposes: item.proposes,
+    proposalHash: item.proposalHash,
     facts: hidden ? null : factsOf(standards, loaded.area, loaded.state),
     voters: [...item.voters],
     voted: item.status === 'resolved' ? item.votes.length : item.sealed.length,
@@ -74,8 +83,27 @@ async function itemOf(
     resolution: item.resolution,
     tally: item.tally,
     reason: hidden ? '' : item.reason,
+    presider: presiderOf(state, state.attendance?.present ?? [], mustLeave),
+    suggested: hidden ? [] : suggested,
     recusals: recusals.map(({ person, ground, found }) => ({ person, ground, found })),
   };
+}
+
+type Suggestion = View['agenda'][number]['suggested'][number];
+
+/** Before the voting opens: who will have to leave the case, and who is to be asked. */
+function suggestionsOf(item: AgendaItem, state: CaseState, meeting: MeetingState): Suggestion[] {
+  if (item.status !== 'listed') return [];
+  const known = new Set(recusedFrom(meeting, item.caseId));
+  const found = recusalsFound(item.caseId, state, meeting).map(({ person, ground }) => ({
+    person,
+    ground,
+    certain: true,
+  }));
+  const asked = recusalsToAsk(state, meeting)
+    .filter(({ person }) => found.every((each) => each.person !== person))
+    .map((each) => ({ ...each, certain: false }));
+  return [...found, ...asked].filter((each) => !known.has(each.person));
 }
 
 function factsOf(

@@ -28,6 +28,8 @@ export type StreamCommand<State, Event extends AnyEvent, Path extends string, Bo
   readonly id: (call: CommandCall<Path, Body>) => string;
   /** For a command that may begin a stream: the area the new stream belongs to. */
   readonly begins?: (call: CommandCall<Path, Body>) => string;
+  /** True where what others did meanwhile cannot matter (votes of several people in the same minute). */
+  readonly anyVersion?: true;
   readonly given: (call: CommandCall<Path, Body>, loaded: Loaded<State>) => Promise<Given>;
   readonly decide: (body: Body, state: State, given: Given) => Decision<Event>;
   /** The instrument of authority the act stands on, where it needs one. */
@@ -74,7 +76,9 @@ async function loadForCommand<State, Event extends AnyEvent, Path extends string
   requireArea(call.context, call.asker, area);
   requireRole(call.context, access, call.asker);
   if (!loaded) return { id, area, version: 0, state: kind.initial };
-  await requireVersion(call.context, call.tx, kind, loaded, call.ifMatch);
+  if (!definition.anyVersion) {
+    await requireVersion(call.context, call.tx, kind, loaded, call.ifMatch);
+  }
   return loaded;
 }
 

@@ -1,4 +1,8 @@
+import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
+import { instrumentKind } from '../modules/delegation/store.ts';
+import { registerEntryKind } from '../modules/disclosure/store.ts';
+import { personKind } from '../modules/identity/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
@@ -9,6 +13,10 @@ import type { AnyEvent, StreamKind } from '../platform/record/stream.ts';
 export function streamKinds(standards: Standards): readonly StreamKind<unknown, AnyEvent>[] {
   return [
     caseKind(standards),
+    readingKind,
+    personKind,
+    instrumentKind,
+    registerEntryKind,
     lookupKind,
     requestListKind,
     importKind,

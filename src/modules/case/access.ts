@@ -13,6 +13,8 @@ export const access = {
     'inspector',
     'aid-officer',
   ),
+  CaseReadings: may(...caseReaders),
+  ReadingList: may('audit-admin'),
   RequestExtension: may('case-officer'),
   ApproveExtension: may('chair', 'county-leader'),
   DeclineExtension: may('chair', 'county-leader'),

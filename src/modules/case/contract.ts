@@ -93,9 +93,43 @@ export const revealField = command({
     memberId: z.string().max(64),
     purpose: z.string().trim().min(2, '请写明查看用途').max(100),
   }),
+  answer: z.object({ value: z.string() }),
 });
 
 /** A legal deadline, and the working days until it: 0 on the last day, negative once it has passed. */
+const reading = z.object({
+  readingId: z.string(),
+  caseId: z.string(),
+  memberId: z.string(),
+  field: z.enum(['idNumber', 'phone', 'account', 'address']),
+  what: z.string(),
+  purpose: z.string(),
+  reader: z.string(),
+  at: z.number(),
+});
+
+/** Who looked at this family's sensitive texts, newest first. */
+export const caseReadings = query({
+  name: 'CaseReadings',
+  method: 'GET',
+  path: '/cases/:caseId/readings',
+  title: '谁查看过',
+  answer: z.object({ readings: z.array(reading) }),
+});
+
+export const readingList = query({
+  name: 'ReadingList',
+  method: 'GET',
+  path: '/readings',
+  title: '敏感信息查看记录',
+  query: z.object({
+    person: z.string().max(64).default(''),
+    before: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  answer: z.object({ readings: z.array(reading), next: z.number().nullable() }),
+});
+
 const due = z.object({ on: z.string(), provisional: z.boolean(), left: z.number() }).nullable();
 
 export const caseSummary = z.object({

@@ -10,7 +10,8 @@ export type CaseRefusal =
   | 'extension-not-asked'
   | 'own-extension-request'
   | 'case-not-overdue'
-  | 'finish-date-passed';
+  | 'finish-date-passed'
+  | 'reading-budget-spent';
 
 /** Every "no" of this module with its sentence and article. */
 export const refusals: { readonly [Code in CaseRefusal]: Refusal<Code> } = {
@@ -58,5 +59,10 @@ export const refusals: { readonly [Code in CaseRefusal]: Refusal<Code> } = {
     code: 'finish-date-passed',
     message: '限办日期已过,请填写今天或以后的日期。',
     citation: cite('DL-14'),
+  },
+  'reading-budget-spent': {
+    code: 'reading-budget-spent',
+    message: '您今天查看敏感信息已满 30 次,请明天再办;确有需要请由同事查看。',
+    citation: cite('I-16'),
   },
 };

@@ -22,6 +22,7 @@ import {
   timelineOf,
 } from './store.ts';
 import { lastActs } from './stage-of-event.ts';
+import { registerReadings } from './reading-routes.ts';
 import { todayOf } from './today.ts';
 import { type CaseState, titleOfCaseEvent } from './case.ts';
 import { maskedState } from './view.ts';
@@ -30,6 +31,7 @@ export function registerCase(router: Router, standards: Standards): void {
   registerCommands(router, standards);
   registerLists(router, standards);
   registerView(router, standards);
+  registerReadings(router, standards);
 }
 
 function registerCommands(router: Router, standards: Standards): void {

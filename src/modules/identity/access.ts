@@ -1,4 +1,4 @@
-import { type AccessRule, allRoles, caseReaders, may } from './role.ts';
+import { type AccessRule, allRoles, may } from './role.ts';
 
 /** Nobody is signed in yet, or whoever is signed in speaks of themself only. */
 export const anyone: AccessRule = { roles: [], sentence: '任何人。' };
@@ -22,6 +22,4 @@ export const access = {
   SaveDraft: everyone,
   DropDraft: everyone,
   ChangePassword: everyone,
-  ReadingList: may('audit-admin'),
-  CaseReadings: may(...caseReaders),
 };

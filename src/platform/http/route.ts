@@ -41,12 +41,19 @@ export type CommandCall<Path extends string, Body> = {
   readonly context: Context;
 };
 
-/** Registers a command. `handle` runs in the command's transaction and answers what the client gets. */
+/**
+ * Registers a command. `handle` runs in the command's transaction and answers what the client gets; that answer is
+ * kept for repeats. What must not be kept (a plain text) is made by `afterwards`, once the command stands.
+ */
 export function commandRoute<Path extends string, Body>(
   router: Router,
   contract: CommandContract<Body> & { readonly path: Path },
   access: Access,
   handle: (call: CommandCall<Path, Body>) => Promise<Answered>,
+  afterwards?: (
+    call: Pick<CommandCall<Path, Body>, 'asker' | 'params' | 'body'>,
+    answer: unknown,
+  ) => Promise<unknown>,
 ): void {
   const { app, context, entries } = router;
   entries.push({ contract: contract as CommandContract, access });
@@ -63,18 +70,13 @@ export function commandRoute<Path extends string, Body>(
           .update(JSON.stringify(request.body ?? {}))
           .digest('hex'),
       };
-      const answered = await performOnce(context, asker, attempt, (tx, act) =>
-        handle({
-          tx,
-          act,
-          asker,
-          params: request.params as PathValues<Path>,
-          body,
-          ifMatch: ifMatchOf(request),
-          context,
-        }),
+      const params = request.params as PathValues<Path>;
+      const ifMatch = ifMatchOf(request);
+      const { status, answer } = await performOnce(context, asker, attempt, (tx, act) =>
+        handle({ tx, act, asker, params, body, ifMatch, context }),
       );
-      return reply.status(answered.status).send(answered.answer);
+      const sent = afterwards ? await afterwards({ asker, params, body }, answer) : answer;
+      return reply.status(status).send(sent);
     },
   });
 }

@@ -72,10 +72,10 @@ function whyNotVisitor(
 ): InvestigationRefusal | null {
   if (isRecused(state, person)) return 'visitor-recused';
   const verdict = dutyVerdict(state, duty, person);
-  if (verdict === 'never') return 'visitor-duty-conflict';
   if (verdict === 'free') return null;
-  const excused = procedure.smallOfficeExceptionAllowed.value && smallOfficeReason !== null;
-  return excused ? null : 'visitor-accepted-case';
+  const mayExcuse = verdict === 'small-office' && procedure.smallOfficeExceptionAllowed.value;
+  if (!mayExcuse) return 'visitor-duty-conflict';
+  return smallOfficeReason === null ? 'visitor-accepted-case' : null;
 }
 
 /** Files as the server knows them, or a refusal when one was never uploaded to this case. */

@@ -131,11 +131,12 @@ async function storeDuties(tx: WriteTx, id: string, area: string, state: CaseSta
 
 /** The next number of a series, without gaps inside a transaction that commits: `511702-2026-000012`. */
 export async function nextNumber(tx: WriteTx, series: string): Promise<number> {
-  const updated = await sql<{ last: number }>`
-    update counter set last = last + 1 where name = ${series} returning last`.execute(tx);
-  if (updated.rows[0]) return updated.rows[0].last;
-  await sql`insert into counter (name, last) values (${series}, 1)`.execute(tx);
-  return 1;
+  const counted = await sql<{ last: number }>`
+    insert into counter (name, last) values (${series}, 1)
+    on conflict (name) do update set last = counter.last + 1 returning last`.execute(tx);
+  const [row] = counted.rows;
+  if (!row) throw new Error(`no number in ${series}`);
+  return row.last;
 }
 
 type SummaryRow = {

@@ -130,7 +130,7 @@ export function signAuthorisation(
   const { signedBy, guardianName, guardianRelation, guardianGround } = command;
   const guardian =
     signedBy === 'guardian'
-      ? { guardianName, guardianRelation, guardianGround: minor ? null : guardianGround }
+      ? { guardianName, guardianRelation, guardianGround: minor ? null : (guardianGround ?? null) }
       : { guardianName: null, guardianRelation: null, guardianGround: null };
   return happened({ type: 'AuthorisationSigned', authorisation: { ...command, ...guardian } });
 }

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../kernel/outcome.ts';
+import type { CaseEvent, CaseState } from '../case/index.ts';
+import {
+  accepted,
+  after,
+  closed,
+  declared,
+  factsInput,
+  given,
+  hitOf,
+  idOf,
+  opened,
+  posted,
+  sealed,
+  TODAY,
+} from '../intake/window.fixture.ts';
+import { declareHousehold } from './contract.ts';
+import * as decide from './decide.ts';
+import { identityFaults } from './identity.ts';
+import { type HouseholdRefusal, refusals } from './refusal.ts';
+
+const { people, facts } = declared();
+const base: decide.DeclareGiven = {
+  ...given,
+  people,
+  account: null,
+  address: null,
+  hits: null,
+  coveredMembers: [],
+};
+const body = { facts, people: [], account: null, reason: '缺乏劳动力' };
+const declare = (state: CaseState, changed: Partial<decide.DeclareGiven> = {}) =>
+  decide.declareHousehold(body, state, { ...base, ...changed });
+
+const tested = new Set<string>();
+function codeOf(decision: Decision<CaseEvent>): string | null {
+  if (decision.ok) return null;
+  tested.add(decision.refusal.code);
+  return decision.refusal.code;
+}
+
+describe('《最低生活保障审核确认办法》第四条、第九条 如实登记家庭情况', () => {
+  it('登记的家庭情况代替以前登记的', () => {
+    const decision = declare(after(opened, declared()));
+    expect(decision.ok && decision.events.map((each) => each.type)).toEqual(['HouseholdDeclared']);
+  });
+  it('同一身份证号不能登记两人', () => {
+    const twice = people.map((each) => ({ ...each, idNumber: sealed('same') }));
+    expect(codeOf(declare(after(opened), { people: twice }))).toBe('same-person-twice');
+  });
+  it('公示前可以重报,公示后不能', () => {
+    const before = after(opened, declared(), accepted);
+    expect(codeOf(declare(before))).toBe(null);
+    const later = after(opened, declared(), accepted, posted(TODAY));
+    expect(codeOf(declare(later))).toBe('publicity-already-posted');
+  });
+  it('受理前的重复只作提示,受理后不能加入已在别处计入的人', () => {
+    const covered = { coveredMembers: ['b'] };
+    expect(codeOf(declare(after(opened), covered))).toBe(null);
+    const state = after(opened, declared(), accepted);
+    expect(codeOf(declare(state, covered))).toBe('member-covered-elsewhere');
+  });
+  it('已终止的办件不能再登记', () => {
+    expect(codeOf(declare(after(opened, closed)))).toBe('case-closed');
+  });
+  it('受理后重报的,受理日期不变,并重新比对名册', () => {
+    const decision = declare(after(opened, declared(), accepted), { hits: [hitOf('x')] });
+    expect(decision.ok && decision.events).toMatchObject([
+      { type: 'HouseholdDeclared', facts: { acceptedOn: TODAY } },
+      { type: 'RegisterMatched' },
+    ]);
+  });
+  it('不予办理的每一种情形都有条文,都有测试', () => {
+    const codes = Object.keys(refusals) as HouseholdRefusal[];
+    expect(codes.filter((each) => !tested.has(each))).toEqual([]);
+  });
+});
+
+describe('身份证号与登记内容一致', () => {
+  const member = { id: 'a', birth: facts.members[0]?.birth ?? null, sex: 'male' } as const;
+  const person = { memberId: 'a', name: '赵演一' };
+  const faultsOf = (idNumber: string | null | undefined, changed = {}) =>
+    identityFaults([{ ...member, ...changed }], [{ ...person, idNumber }]).map(({ path }) =>
+      path.join('.'),
+    );
+  const right = idOf('1960-05-01', '101');
+
+  it('相符的没有问题', () => {
+    expect(faultsOf(right)).toEqual([]);
+  });
+  it('校验位不对的指出身份证号', () => {
+    const wrong = right.slice(0, 17) + (right.endsWith('1') ? '2' : '1');
+    expect(faultsOf(wrong)).toEqual(['people.0.idNumber']);
+  });
+  it('出生日期、性别与证件不符的,指出那一格', () => {
+    expect(faultsOf(idOf('1960-05-02', '101'))).toEqual(['facts.members.0.birth']);
+    expect(faultsOf(idOf('1960-05-01', '102'))).toEqual(['facts.members.0.sex']);
+  });
+  it('没有改动的(星号)和没有证件的不核对', () => {
+    expect([faultsOf('**************0012'), faultsOf(null), faultsOf(undefined)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+  it('每名成员登记一次姓名', () => {
+    const named = { ...body, facts: factsInput, people: [person] };
+    expect(() => declareHousehold.body.parse(named)).toThrow('每名家庭成员应当登记一次姓名');
+  });
+});

@@ -22,7 +22,10 @@ const publicName = publicLine(40).regex(/^[\p{L}\p{M}·•.\s]+$/u, '姓名只�
 /** The village or community, never the group, house or door below it. */
 const village = publicLine(30)
   .regex(/^[\p{L}\p{M}\p{N}()\uFF08\uFF09·]+$/u, '只能填村（社区）名称')
-  .refine((text) => !/\d|[组号栋幢室]|户$/.test(text), '不得公开村（社区）以下的地址');
+  .refine(
+    (text) => !/\d|[一二三四五六七八九十百][组号栋幢室]|户$/.test(text),
+    '不得公开村（社区）以下的地址',
+  );
 
 /** Landlines and hotlines only: a mobile number belongs to a person. */
 export const publicPhone = z
@@ -44,6 +47,8 @@ const benefit = z.discriminatedUnion('kind', [
     tier: z.string().regex(/^[一二三四五六七八九十1-9A-F甲乙丙丁][档类]$/),
   }),
   z.strictObject({ kind: z.literal('recognised') }),
+  /** The opinion is posted whatever it proposes (S57 第十九条); why is nobody's business but the family's. */
+  z.strictObject({ kind: z.literal('refused') }),
 ]);
 
 export const posterRow = z.strictObject({

@@ -12,5 +12,12 @@ export const access = {
   NoticePosterPaper: may(...caseReaders),
   AnnouncementPosterPaper: may(...caseReaders),
   ObjectionRecordPaper: may('case-officer', 'aid-officer', 'inspector'),
-  AppraisalRecordPaper: may('case-officer', 'chair', 'secretary', 'aid-officer', 'inspector', 'auditor'),
+  AppraisalRecordPaper: may(
+    'case-officer',
+    'chair',
+    'secretary',
+    'aid-officer',
+    'inspector',
+    'auditor',
+  ),
 };

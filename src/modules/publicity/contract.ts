@@ -168,31 +168,36 @@ export const publicityList = query({
   answer: z.object({ sentence: z.string(), notices: z.array(noticeLine) }),
 });
 
-/** One poster for several households: what is to be hung in a place today, or what hangs there since a day. */
+export const posterSearch = z.object({
+  kind,
+  level,
+  /** The township's or the village's code. */
+  place: z.string().regex(/^(\d{9}|\d{12})$/, '请选择张贴的乡镇(街道)或者村(社区)'),
+  postedOn: date.optional(),
+  size: z.enum(['a4', 'a3']).default('a4'),
+});
+
+/** One poster for several households: what is to be hung in a place today, or what was hung there on a day. */
 export const posters = query({
   name: 'Posters',
   method: 'GET',
   path: '/posters',
   title: '打印公示(公布)',
-  query: z.object({
-    kind,
-    level,
-    /** The township's or the village's code. */
-    place: z.string().regex(/^(\d{9}|\d{12})$/, '请选择张贴的乡镇(街道)或者村(社区)'),
-    postedOn: date.optional(),
-    size: z.enum(['a4', 'a3']).default('a4'),
-  }),
+  query: posterSearch,
   answer: z.unknown(),
 });
 
-const posterSearch = z.object({ level: level.default('village'), size: z.enum(['a4', 'a3']).default('a4') });
+const casePosterSearch = z.object({
+  level: level.default('village'),
+  size: z.enum(['a4', 'a3']).default('a4'),
+});
 
 export const noticePosterPaper = query({
   name: 'NoticePosterPaper',
   method: 'GET',
   path: '/cases/:caseId/papers/notice-poster',
   title: '打印公示',
-  query: posterSearch,
+  query: casePosterSearch,
   answer: z.unknown(),
 });
 
@@ -201,7 +206,7 @@ export const announcementPosterPaper = query({
   method: 'GET',
   path: '/cases/:caseId/papers/announcement-poster',
   title: '打印公布',
-  query: posterSearch,
+  query: casePosterSearch,
   answer: z.unknown(),
 });
 

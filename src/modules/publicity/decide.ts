@@ -65,7 +65,10 @@ function whyNoNotice(state: CaseState): Refusal<Code> | null {
   return isCurrent ? null : refusals['opinion-out-of-date'];
 }
 
-function whyNoAnnouncement({ course, confirmation: { decision } }: CaseState): Refusal<Code> | null {
+function whyNoAnnouncement({
+  course,
+  confirmation: { decision },
+}: CaseState): Refusal<Code> | null {
   if (course.closed) return caseRefusals['case-closed'];
   if (!decision) return refusals['not-decided-yet'];
   return decision.outcome === 'grant' ? null : refusals['nothing-to-announce'];
@@ -135,7 +138,9 @@ function isPeriodOver(state: CaseState, hash: string, given: CaseGiven): boolean
 }
 
 export type AppraisalAsked = Omit<Appraisal, 'seq' | 'participants'> & {
-  readonly participants: readonly (Appraisal['participants'][number] & { readonly signed: boolean })[];
+  readonly participants: readonly (Appraisal['participants'][number] & {
+    readonly signed: boolean;
+  })[];
 };
 
 /** 民主评议: only over an objection; at least two thirds are villagers' representatives, and all sign (DB-19c). */
@@ -190,6 +195,8 @@ export function handleObjection(
   if (command.how === 'appraisal' && !isAppraised) return refused(refusals['not-appraised']);
   const handled = { type: 'ObjectionHandled', ...command } as const;
   if (!state.assessment.opinion) return happened(handled);
-  return happened<PublicityEvent | AssessmentEvent>(handled, { type: 'OpinionSetAside', because: '异议已办结,重新形成初审意见' });
+  return happened<PublicityEvent | AssessmentEvent>(handled, {
+    type: 'OpinionSetAside',
+    because: '异议已办结,重新形成初审意见',
+  });
 }
-

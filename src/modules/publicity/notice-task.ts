@@ -22,7 +22,8 @@ export function noticeTasks(state: CaseState, given: PublicityGiven): readonly N
     .map((each): NoticeTask => {
       const { kind, level, id, postedOn } = each;
       const endsOn = lastDayOf(each, given);
-      const act = each.proposalHash === hashInForce(state, kind) ? actOn(kind, endsOn, given) : 'void';
+      const act =
+        each.proposalHash === hashInForce(state, kind) ? actOn(kind, endsOn, given) : 'void';
       return { kind, level, act, noticeId: id, postedOn, endsOn };
     });
   return [...placesToPost(state, given), ...hanging];
@@ -44,7 +45,9 @@ function placesToPost(state: CaseState, { procedure }: PublicityGiven): NoticeTa
   const places = [...new Set([...(opinion?.places ?? []), ...procedure.publicityPlaces.value])];
   return places
     .filter((level) => {
-      const here = state.publicity.notices.filter((each) => each.kind === kind && each.level === level);
+      const here = state.publicity.notices.filter(
+        (each) => each.kind === kind && each.level === level,
+      );
       return here.every((each) => each.proposalHash !== hash);
     })
     .map((level) => ({ kind, level, act: 'post', noticeId: null, postedOn: null, endsOn: null }));

@@ -1,10 +1,14 @@
 import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import { type Refusal } from '../../kernel/outcome.ts';
-import { endOfPublicity, leastPublicityDays, type WorkingCalendar } from '../../kernel/working-day.ts';
+import {
+  endOfPublicity,
+  leastPublicityDays,
+  type WorkingCalendar,
+} from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
-import { opinionIsCurrent } from '../assessment/index.ts';
-import type { CaseState } from '../case/index.ts';
-import { type Notice, openObjections } from './publicity.ts';
+import { type AssessmentState, opinionIsCurrent } from '../assessment/index.ts';
+import type { HouseholdState } from '../household/index.ts';
+import { type Notice, openObjections, type PublicityState } from './publicity.ts';
 import { refusals, type StandingRefusal } from './refusal.ts';
 
 /** What the publicity is judged by: the day, the legal calendar, the county's procedure. */
@@ -12,6 +16,13 @@ export type PublicityGiven = {
   readonly today: LocalDate;
   readonly calendar: WorkingCalendar;
   readonly procedure: Procedure;
+};
+
+/** What the answer follows from: three slots of the case, which itself stands on this file. */
+type StandingState = {
+  readonly assessment: AssessmentState;
+  readonly household: HouseholdState;
+  readonly publicity: PublicityState;
 };
 
 export type PublicityStanding =
@@ -23,10 +34,7 @@ export type PublicityStanding =
  * the county names, each period is over on the legal calendar, each was taken down with a photo, and no
  * objection waits. `endedOn` is the last day of the last period.
  */
-export function publicityStands(
-  state: Pick<CaseState, 'assessment' | 'household' | 'publicity'>,
-  given: PublicityGiven,
-): PublicityStanding {
+export function publicityStands(state: StandingState, given: PublicityGiven): PublicityStanding {
   const no = (code: StandingRefusal): PublicityStanding => ({ ok: false, refusal: refusals[code] });
   if (openObjections(state.publicity).length > 0) return no('objection-open');
   const { opinion } = state.assessment;
@@ -43,7 +51,10 @@ export function publicityStands(
   }
   if (posted.some((each) => !isOver(each, given))) return no('notice-period-not-over');
   if (posted.some((each) => each.takenDown === null)) return no('notice-still-hanging');
-  const endedOn = posted.map((each) => lastDayOf(each, given)).toSorted().at(-1);
+  const endedOn = posted
+    .map((each) => lastDayOf(each, given))
+    .toSorted()
+    .at(-1);
   return endedOn ? { ok: true, proposalHash: opinion.hash, endedOn } : no('notice-missing');
 }
 

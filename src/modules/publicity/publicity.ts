@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/clock.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
@@ -18,12 +19,17 @@ export type Notice = {
   readonly proposalHash: string;
   readonly postedBy: string;
   readonly photo: FileRef;
-  readonly takenDown: { readonly on: LocalDate; readonly photo: FileRef; readonly by: string } | null;
+  readonly takenDown: {
+    readonly on: LocalDate;
+    readonly photo: FileRef;
+    readonly by: string;
+  } | null;
 };
 
 export type Objection = {
   readonly id: string;
   readonly receivedOn: LocalDate;
+  readonly receivedAt: Instant;
   readonly channel: string;
   /** Null when anonymous. Who objects is confidential (PB-10). */
   readonly objector: Sealed | null;
@@ -73,7 +79,10 @@ export type PublicityEvent =
       readonly notice: Omit<Notice, 'postedBy' | 'takenDown'>;
     }
   | { readonly type: 'NoticeTakenDown'; readonly noticeId: string; readonly photo: FileRef }
-  | { readonly type: 'ObjectionReceived'; readonly objection: Omit<Objection, 'handled' | 'by' | 'seq'> }
+  | {
+      readonly type: 'ObjectionReceived';
+      readonly objection: Omit<Objection, 'handled' | 'by' | 'seq' | 'receivedAt'>;
+    }
   | { readonly type: 'AppraisalHeld'; readonly appraisal: Omit<Appraisal, 'seq'> }
   | {
       readonly type: 'ObjectionHandled';
@@ -99,14 +108,15 @@ export const publicitySlot: Slot<PublicityState, PublicityEvent> = {
     NoticeTakenDown: (state, { noticeId, photo }, { actor, occurredOn }) => ({
       ...state,
       notices: state.notices.map((each) =>
-        each.id === noticeId
-          ? { ...each, takenDown: { on: occurredOn, photo, by: actor } }
-          : each,
+        each.id === noticeId ? { ...each, takenDown: { on: occurredOn, photo, by: actor } } : each,
       ),
     }),
-    ObjectionReceived: (state, { objection }, { actor, seq }) => ({
+    ObjectionReceived: (state, { objection }, { actor, seq, recordedAt }) => ({
       ...state,
-      objections: [...state.objections, { ...objection, by: actor, seq, handled: null }],
+      objections: [
+        ...state.objections,
+        { ...objection, by: actor, seq, receivedAt: recordedAt, handled: null },
+      ],
     }),
     AppraisalHeld: (state, { appraisal }, { seq }) => ({
       ...state,

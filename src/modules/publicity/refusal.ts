@@ -70,12 +70,18 @@ const sentences: { readonly [Code in PublicityRefusal]: Sentence } = {
   'objection-repeated': ['这件异议已经登记,不需要重复登记。', 'PB-10'],
   'no-open-objection': ['没有待办的异议,无争议的家庭不需要民主评议。', 'DB-19c'],
   'appraisal-date-wrong': ['民主评议应当在收到异议之后、今天以前举行,请核对日期。', 'DB-19b'],
-  'too-few-villagers': ['村(居)民代表不足参加评议总人数的三分之二,评议无效,请增加代表后重新评议。', 'DB-19c'],
+  'too-few-villagers': [
+    '村(居)民代表不足参加评议总人数的三分之二,评议无效,请增加代表后重新评议。',
+    'DB-19c',
+  ],
   'participant-unsigned': ['参加评议的人员应当全部签名,请补签后登记。', 'DB-19c'],
   'votes-do-not-add-up': ['同意与不同意的人数之和超过参加人数,请核对。', 'DB-19c'],
   'objection-unknown': ['没有这件异议,请刷新后重试。', 'PB-10'],
   'objection-already-handled': ['这件异议已经办结,不需要重复办理。', 'PB-10'],
-  'not-reinvestigated': ['收到异议后还没有完成重新调查。请先重新调查并形成调查结论,再办结异议。', 'DB-19b'],
+  'not-reinvestigated': [
+    '收到异议后还没有完成重新调查。请先重新调查并形成调查结论,再办结异议。',
+    'DB-19b',
+  ],
   'not-appraised': ['收到异议后还没有举行民主评议。请先组织评议,再办结异议。', 'DB-19b', 'DB-19c'],
 };
 

@@ -1,4 +1,110 @@
-import type { Router } from '../../platform/http/route.ts';
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { ReadTx } from '../../platform/database/database.ts';
+import { absent, invalid } from '../../platform/http/problem.ts';
+import { commandRoute, requireArea, requireRole, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { caseCommand } from '../case/case-command.ts';
+import { isRecused } from '../case/index.ts';
+import { caseKind } from '../case/store.ts';
+import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import * as decide from './decide.ts';
+import { registerPublicityLists } from './list-routes.ts';
+import { sealContext } from './paper-data.ts';
+import { storeReading } from './store.ts';
 
-export function registerPublicity(_router: Router, _standards: Standards): void {}
+export function registerPublicity(router: Router, standards: Standards): void {
+  registerNotices(router, standards);
+  registerObjections(router, standards);
+  registerReading(router, standards);
+  registerPublicityLists(router, standards);
+}
+
+function registerNotices(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.postNotice,
+    access: access.PostNotice,
+    more: async ({ tx, body, params }) => requireFile(tx, body.photo, params.caseId, 'photo'),
+    decide: decide.postNotice,
+  });
+  caseCommand(router, standards, {
+    contract: contract.takeDownNotice,
+    access: access.TakeDownNotice,
+    more: async ({ tx, body, params }) => requireFile(tx, body.photo, params.caseId, 'photo'),
+    decide: decide.takeDownNotice,
+  });
+}
+
+function registerObjections(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.receiveObjection,
+    access: access.ReceiveObjection,
+    more: async ({ body, context }) => {
+      const seal = (field: 'content' | 'objector', text: string) =>
+        context.sealer.seal('text', sealContext(body.id, field), text);
+      return {
+        content: seal('content', body.content),
+        objector: body.objector && seal('objector', JSON.stringify(body.objector)),
+      };
+    },
+    decide: ({ id, channel }, state, given) =>
+      decide.receiveObjection({ id, channel }, state, given),
+  });
+  caseCommand(router, standards, {
+    contract: contract.holdAppraisal,
+    access: access.HoldAppraisal,
+    more: async ({ tx, body, params }) => requireFile(tx, body.record, params.caseId, 'record'),
+    decide: decide.holdAppraisal,
+  });
+  caseCommand(router, standards, {
+    contract: contract.handleObjection,
+    access: access.HandleObjection,
+    decide: decide.handleObjection,
+  });
+}
+
+/** A notice and an appraisal rest on a picture that was uploaded to this very case. */
+async function requireFile(
+  tx: ReadTx,
+  file: FileRef,
+  caseId: string,
+  field: string,
+): Promise<unknown> {
+  const attached = await evidenceOf(tx, file.hash);
+  if (attached.some((each) => each.caseId === caseId)) return {};
+  throw invalid([field], '没有收到这个文件,请重新上传。');
+}
+
+/** Opens a confidential objection and leaves a trace of who read it. Who objected only its receiver and the county see. */
+function registerReading(router: Router, standards: Standards): void {
+  const kind = caseKind(standards);
+  commandRoute(router, contract.readObjection, access.ReadObjection, async (call) => {
+    const { tx, act, asker, body, params, context } = call;
+    const loaded = await findStream(tx, kind, params.caseId);
+    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+    requireArea(context, asker, loaded.area);
+    requireRole(context, access.ReadObjection, asker);
+    const { objections } = loaded.state.publicity;
+    const objection = objections.find((each) => each.id === body.objectionId);
+    if (!objection) throw absent();
+    await storeReading(tx, {
+      caseId: loaded.id,
+      area: loaded.area,
+      objectionId: objection.id,
+      person: asker.person,
+      post: asker.post,
+      purpose: body.purpose,
+      at: act.recordedAt,
+    });
+    const { open } = context.sealer;
+    const mayKnowWho = objection.by === asker.person || asker.area.length === 6;
+    const objector =
+      objection.objector && mayKnowWho
+        ? (JSON.parse(open(sealContext(objection.id, 'objector'), objection.objector)) as unknown)
+        : null;
+    const content = open(sealContext(objection.id, 'content'), objection.content);
+    return { status: 200, answer: { content, objector } };
+  });
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { command, query } from '../../kernel/contract.ts';
+import { householdFactsSchema } from '../../rules/facts.ts';
+
+const sentence = z
+  .string()
+  .trim()
+  .min(4, '请写明理由(至少 4 个字)')
+  .max(500, '请控制在 500 字以内');
+
+const file = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对,请重新上传'),
+  name: z.string().max(200),
+  mime: z.string().max(100),
+});
+
+export const correctionBases = {
+  finding: '信息核对结果',
+  visit: '入户调查、邻里访问',
+  letter: '信函索证答复',
+  dispute: '复查',
+} as const;
+
+export const correctFacts = command({
+  name: 'CorrectFacts',
+  method: 'POST',
+  path: '/cases/:caseId/correct-facts',
+  title: '更正家庭事实',
+  body: z.strictObject({
+    corrections: z
+      .array(
+        z.strictObject({
+          /** Path into the facts: `['incomes', 0, 'amount']`. */
+          path: z
+            .array(z.union([z.string().max(40), z.int().min(0).max(500)]))
+            .min(1)
+            .max(3),
+          from: z.json(),
+          to: z.json(),
+          basis: z.enum(
+            Object.keys(correctionBases) as [keyof typeof correctionBases],
+            '请选择更正依据',
+          ),
+          reason: sentence,
+          evidence: z.array(file).max(20),
+        }),
+      )
+      .min(1, '请至少更正一项')
+      .max(50),
+  }),
+});
+
+export const assess = command({
+  name: 'Assess',
+  method: 'POST',
+  path: '/cases/:caseId/assess',
+  title: '核算',
+  body: z.strictObject({}),
+});
+
+export const formOpinion = command({
+  name: 'FormOpinion',
+  method: 'POST',
+  path: '/cases/:caseId/form-opinion',
+  title: '形成初审意见',
+  body: z.strictObject({
+    /** Outcome and amount are the calculation's; a person gives the reasons. */
+    reasons: z
+      .string()
+      .trim()
+      .min(4, '请写明初审理由(至少 4 个字)')
+      .max(1000, '请控制在 1000 字以内'),
+    smallOffice: sentence.nullable().default(null),
+  }),
+});
+
+export const setAsideGrounds = {
+  returned: '会议或者县级退回核查',
+  'new-facts': '情况有变化',
+} as const;
+
+export const setOpinionAside = command({
+  name: 'SetOpinionAside',
+  method: 'POST',
+  path: '/cases/:caseId/set-opinion-aside',
+  title: '初审意见作废',
+  body: z.strictObject({
+    ground: z.enum(['returned', 'new-facts'], '请选择作废的情形'),
+    reason: sentence,
+  }),
+});
+
+/** 试算: the rules on changed facts. Nothing is stored. */
+export const trialAssessment = command({
+  name: 'TrialAssessment',
+  method: 'POST',
+  path: '/cases/:caseId/trial-assessment',
+  title: '试算',
+  body: z.strictObject({ facts: householdFactsSchema }),
+  answer: z.object({ assessment: z.unknown() }),
+});
+
+export const calculationSheetPaper = query({
+  name: 'CalculationSheetPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/calculation-sheet',
+  title: '打印核算表',
+  answer: z.unknown(),
+});
+
+export const opinionPaper = query({
+  name: 'OpinionPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/opinion',
+  title: '打印初审意见',
+  answer: z.unknown(),
+});

@@ -1,0 +1,191 @@
+import type { Given } from '../../kernel/given.ts';
+import { type Decision, happened, refused, type Refusal } from '../../kernel/outcome.ts';
+import { cite } from '../../law/index.ts';
+import { assessDibao, type AssessRefusal } from '../../rules/dibao/assess-dibao.ts';
+import type { HouseholdFacts } from '../../rules/facts.ts';
+import type { Region } from '../../rules/region.ts';
+import {
+  type CaseGiven,
+  type CaseRefusal,
+  caseRefusals,
+  type CaseState,
+  dutyVerdict,
+  whyNotLive,
+} from '../case/index.ts';
+import { latestDeliberation } from '../deliberation/index.ts';
+import type { HouseholdEvent } from '../household/index.ts';
+import { openObjections } from '../publicity/index.ts';
+import { visitStands } from '../investigation/index.ts';
+import { latestReport, type ReportRefusal, reportStands } from '../verification/index.ts';
+import { type AssessmentEvent, latestAssessment, opinionIsCurrent } from './assessment.ts';
+import { type CorrectionAsked, correctedFacts } from './correct-facts.ts';
+import { proposalOf } from './proposal.ts';
+import { type AssessmentRefusal, refusals } from './refusal.ts';
+
+type Code = AssessmentRefusal | CaseRefusal | ReportRefusal | AssessRefusal['code'];
+type Answer = Decision<AssessmentEvent, Code>;
+
+/** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */
+export const governingDay = cite('RG-02');
+
+/** A clerk may correct a fact with a reason and its basis, never a result (mission 4.4). */
+export function correctFacts(
+  command: { corrections: readonly CorrectionAsked[] },
+  state: CaseState,
+): Decision<HouseholdEvent, Code> {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  if (!state.intake.accepted) return refused(caseRefusals['not-accepted-yet']);
+  if (isPublished(state)) return refused(refusals['opinion-published']);
+  if (!state.household.facts) return refused(refusals['facts-missing']);
+  if (command.corrections.some(({ basis }) => !hasBasis(state, basis))) {
+    return refused(refusals['basis-missing']);
+  }
+  const corrected = correctedFacts(state.household.facts, command.corrections);
+  if (!corrected.ok) return refused(worded(refusals[corrected.because], corrected.words));
+  const { corrections } = command;
+  return happened({ type: 'FactsCorrected', corrections, facts: corrected.facts });
+}
+
+function hasBasis(state: CaseState, basis: CorrectionAsked['basis']): boolean {
+  const { verification, investigation } = state;
+  if (basis === 'finding') return latestReport(verification) !== undefined;
+  if (basis === 'visit') return investigation.visits.length > 0;
+  if (basis === 'letter') return investigation.letters.some((each) => each.reply !== null);
+  return verification.requests.some((each) => each.recheckOf !== null);
+}
+
+/** Runs the rules on the facts as they stand. What the rules say is stored whole; nobody edits it. */
+export function assess(_: object, state: CaseState, given: CaseGiven & { region: Region }): Answer {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  if (!state.intake.accepted) return refused(caseRefusals['not-accepted-yet']);
+  if (isPublished(state)) return refused(refusals['opinion-published']);
+  const standing = reportStands(state, given.today);
+  if (!standing.ok) return refused(standing.refusal);
+  if (!isInvestigated(state)) return refused(refusals['investigation-open']);
+  const { facts, revision } = state.household;
+  if (!facts) return refused(refusals['facts-missing']);
+  const result = resultFor(facts, state, given);
+  if (!result.ok) return refused(result.refusal);
+  const { assessment } = result;
+  if (assessment.outcome === 'undecided') {
+    const missing = assessment.missing.map((each) => each.text).join('、');
+    return refused({
+      ...refusals['facts-missing'],
+      message: `还不能得出核算结果,请先查清:${missing}。`,
+    });
+  }
+  return happened({
+    type: 'Assessed',
+    result: assessment,
+    revision,
+    reportId: standing.report.id,
+  });
+}
+
+function isInvestigated(state: CaseState): boolean {
+  return state.investigation.concluded !== null && visitStands(state);
+}
+
+/**
+ * The engine's answer for these facts in this case. The standard and the accounting rules are those of the day of
+ * acceptance as published until today (RG-02). Used for the lawful result and for 试算 alike.
+ */
+export function resultFor(
+  facts: HouseholdFacts,
+  state: CaseState,
+  given: Pick<Given, 'today'> & { region: Region },
+) {
+  const names = new Map(
+    (state.household.declaration?.people ?? []).map((each) => [each.memberId, each.name]),
+  );
+  return assessDibao(facts, given.region, {
+    on: state.intake.accepted?.on ?? given.today,
+    knownOn: given.today,
+    nameOf: (member) => names.get(member.id) ?? member.id,
+  });
+}
+
+/** The initial opinion: reasons by a person, outcome and amount by the rules (DB-19a). */
+export function formOpinion(
+  command: { reasons: string; smallOffice: string | null },
+  state: CaseState,
+  given: CaseGiven & { hash: string },
+): Answer {
+  const reason = whyNoOpinion(state, given);
+  if (reason) return refused(reason);
+  const latest = latestAssessment(state.assessment);
+  const proposal = latest && proposalOf(latest.result);
+  if (!latest || !proposal) return refused(refusals['result-undecided']);
+  const verdict = dutyVerdict(state, 'opinion', given.by.person);
+  if (verdict === 'never') return refused(refusals['duty-forbidden']);
+  const isSmallOffice = verdict === 'small-office';
+  const allowed = given.procedure.smallOfficeExceptionAllowed.value && command.smallOffice;
+  if (isSmallOffice && !allowed) return refused(refusals['small-office-reason-missing']);
+  const opinion = {
+    ...proposal,
+    hash: given.hash,
+    reasons: command.reasons,
+    assessmentSeq: latest.seq,
+    smallOffice: isSmallOffice ? command.smallOffice : null,
+    places: given.procedure.publicityPlaces.value,
+  };
+  return happened({ type: 'OpinionFormed', opinion });
+}
+
+function whyNoOpinion(state: CaseState, given: CaseGiven): Refusal<Code> | null {
+  const { assessment, household } = state;
+  const dead = whyNotLive(state);
+  if (dead) return caseRefusals[dead];
+  if (openObjections(state.publicity).length > 0) return refusals['objection-open'];
+  const standing = reportStands(state, given.today);
+  if (!standing.ok) return standing.refusal;
+  if (!isInvestigated(state)) return refusals['investigation-open'];
+  const latest = latestAssessment(assessment);
+  if (!latest) return refusals['assessment-missing'];
+  if (latest.revision !== household.revision || latest.reportId !== standing.report.id) {
+    return refusals['assessment-out-of-date'];
+  }
+  if (opinionIsCurrent(assessment, household.revision)) return refusals['opinion-already-formed'];
+  return isPublished(state) ? refusals['opinion-published'] : null;
+}
+
+/** Takes the opinion back: the meeting or the county returned it, or new facts came up. What hangs is then void. */
+export function setOpinionAside(
+  command: { ground: 'returned' | 'new-facts'; reason: string },
+  state: CaseState,
+): Answer {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  const { opinion } = state.assessment;
+  if (!opinion) return refused(refusals['opinion-missing']);
+  if (openObjections(state.publicity).length > 0) return refused(refusals['objection-open']);
+  if (state.deliberation.agenda) return refused(refusals['on-agenda']);
+  const verdict = verdictOn(state, opinion.hash);
+  if (verdict === 'passed') return refused(refusals['already-resolved']);
+  if (command.ground === 'returned' && verdict !== 'returned') {
+    return refused(refusals['not-returned']);
+  }
+  const title = command.ground === 'returned' ? '退回核查' : '情况有变化';
+  return happened({ type: 'OpinionSetAside', because: `${title}:${command.reason}` });
+}
+
+function verdictOn(state: CaseState, hash: string): 'passed' | 'returned' | null {
+  const meeting = latestDeliberation(state.deliberation);
+  const county = state.confirmation.countyReview;
+  const about = meeting?.proposalHash === hash ? meeting.resolution : null;
+  if (county?.proposalHash === hash) return county.agrees ? 'passed' : 'returned';
+  if (about === 'approve' || about === 'refuse') return 'passed';
+  return about === 'return' ? 'returned' : null;
+}
+
+/** Whether the opinion in force has hung anywhere: from then on it and its facts are fixed (TH-06). */
+function isPublished({ assessment, publicity }: CaseState): boolean {
+  const hash = assessment.opinion?.hash;
+  return publicity.notices.some((each) => each.kind === 'before' && each.proposalHash === hash);
+}
+
+function worded<Code extends string>(refusal: Refusal<Code>, words: string): Refusal<Code> {
+  return words === '' ? refusal : { ...refusal, message: `${refusal.message}(${words})` };
+}

@@ -1,0 +1,132 @@
+import { findArticle, type RuleId } from '../../law/index.ts';
+import type { DataOf } from '../../paper/index.ts';
+import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
+import { latestReport } from '../verification/index.ts';
+import { latestAssessment } from './assessment.ts';
+import { sheetLines, topLine } from './sheet.ts';
+
+const MOST_STEPS = 400;
+
+/** 家庭收入财产核算表 from the newest calculation. Null before there is one. */
+export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculation-sheet'> | null {
+  const { state, personName } = paper;
+  const latest = latestAssessment(state.assessment);
+  if (!latest) return null;
+  const { result } = latest;
+  const opinion = state.assessment.opinion;
+  return {
+    head: paperHead(paper),
+    household: paperHousehold(paper),
+    asOf: result.on,
+    rulesVersion: cut(`低保 ${result.ruleSetVersion} 版(${result.regionName})`, 80),
+    steps: sheetLines(result, MOST_STEPS).map((each) => ({
+      depth: Math.min(each.depth, 8),
+      label: cut(each.label, 80),
+      figure: { unit: 'text' as const, text: cut(each.figure === '' ? '无' : each.figure, 60) },
+      from: cut(each.source, 200),
+      ...(each.article === '' ? {} : { article: cut(each.article, 100) }),
+    })),
+    parameters: result.parameters.slice(0, 100).map((each) => ({
+      name: cut(each.title, 60),
+      value: cut(each.text === '' ? '无' : each.text, 60),
+      document: cut(each.document ?? each.citation.source, 120),
+      from: each.effective,
+    })),
+    result: [cut(topLine(result), 300), ...result.reasons.map((each) => cut(each.text, 300))].slice(
+      0,
+      10,
+    ),
+    corrections: state.household.corrections.slice(-50).map((each) => ({
+      fact: cut(each.path.join(' '), 80),
+      before: cut(plain(each.from), 60),
+      after: cut(plain(each.to), 60),
+      reason: cut(each.reason, 200),
+    })),
+    handler: signerOf(personName(latest.by), '核算人', latest.on),
+    reviewer: opinion ? signerOf(personName(opinion.by), '初审人', opinion.on) : { role: '初审人' },
+  };
+}
+
+/** 初审意见 as it stands. Null while there is none. */
+export function opinionPaperOf(paper: CasePaper<unknown>): DataOf<'opinion'> | null {
+  const { state, personName } = paper;
+  const { opinion } = state.assessment;
+  const latest = latestAssessment(state.assessment);
+  const acceptedOn = state.intake.accepted?.on;
+  if (!opinion || !latest || !acceptedOn) return null;
+  return {
+    head: { ...paperHead(paper), date: opinion.on },
+    household: { ...paperHousehold(paper), membersCount: opinion.members },
+    acceptedOn,
+    methods: methodsOf(paper),
+    calculation: cut(topLine(latest.result), 60),
+    proposal:
+      opinion.outcome === 'grant'
+        ? { kind: 'grant-monthly', amount: opinion.monthlyAmount, persons: opinion.members }
+        : { kind: 'refuse' },
+    reasons: [
+      cut(opinion.reasons, 400),
+      ...(opinion.smallOffice ? [cut(`受理与初审为同一人:${opinion.smallOffice}`, 400)] : []),
+    ],
+    basis: (['DB-19a', 'DB-23', 'DB-23b', 'RG-02'] as const).map(basisOf),
+    nearRelativeCase: state.disclosure.registered,
+    handlers: [signerOf(personName(opinion.by), '初审人', opinion.on)],
+    leader: { role: '分管负责人' },
+  };
+}
+
+function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] {
+  const { investigation, verification } = state;
+  const report = latestReport(verification);
+  const visits = investigation.visits.map((each) => ({
+    method: '入户调查',
+    on: each.on,
+    finding: `${each.visitors.map(({ name }) => name).join('、')}入户,家庭成员在场并签字。`,
+  }));
+  const interviews = investigation.interviews.map((each) => ({
+    method: '邻里访问',
+    on: each.on,
+    finding: `${each.visitors.map(({ name }) => name).join('、')}走访,记录存档。`,
+  }));
+  const letters = investigation.letters.map((each) => ({
+    method: '信函索证',
+    on: each.sentOn,
+    finding: cut(each.reply ? `已收到答复:${each.asked}` : `尚未答复:${each.asked}`, 600),
+  }));
+  const concluded = investigation.concluded;
+  return [
+    ...(report
+      ? [
+          {
+            method: '信息核对',
+            on: report.issuedOn,
+            finding: `核对报告有效期至 ${report.validUntil},差异已逐项说明。`,
+          },
+        ]
+      : []),
+    ...[...visits, ...interviews, ...letters].slice(-28),
+    ...(concluded
+      ? [{ method: '调查结论', on: concluded.on, finding: cut(concluded.summary, 600) }]
+      : []),
+  ];
+}
+
+function basisOf(rule: RuleId): { source: string; gist: string } {
+  const { instrument, article, gist } = findArticle(rule);
+  return { source: cut(`${instrument} ${article}`, 120), gist: cut(gist, 300) };
+}
+
+function signerOf(name: string, role: string, signedOn: DataOf<'opinion'>['acceptedOn']) {
+  return { ...(name === '' ? {} : { name: cut(name, 40) }), role, signedOn };
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '未填';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Fits a text into a field of the paper; the record keeps it whole. */
+function cut(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+}

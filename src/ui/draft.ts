@@ -38,7 +38,6 @@ export type DraftSetting<Value> = {
 };
 
 export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Value> {
-  const path = `/drafts/${encodeURIComponent(setting.key)}`;
   const listeners = new Set<() => void>();
   let state: DraftState<Value> = { value: setting.initial, status: 'reading', savedAt: null };
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -49,17 +48,7 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
     state = { ...state, ...next };
     for (const listener of listeners) listener();
   };
-  const send = (method: 'GET' | 'PUT' | 'DELETE', body?: unknown) =>
-    call(
-      {
-        method,
-        path,
-        title: '保存草稿',
-        ...(method !== 'GET' && { key: newKey() }),
-        ...(body !== undefined && { body, outlivesPage: isSmall(body) }),
-      },
-      setting.line,
-    );
+  const send = draftLine(setting.key, setting.line);
   const stopTimer = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -112,6 +101,22 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
       await send('DELETE');
     },
   };
+}
+
+/** Reads, writes or deletes the draft of a key on the server. */
+function draftLine(key: string, line: Line | undefined) {
+  const path = `/drafts/${encodeURIComponent(key)}`;
+  return (method: 'GET' | 'PUT' | 'DELETE', body?: unknown) =>
+    call(
+      {
+        method,
+        path,
+        title: '保存草稿',
+        ...(method !== 'GET' && { key: newKey() }),
+        ...(body !== undefined && { body, outlivesPage: isSmall(body) }),
+      },
+      line,
+    );
 }
 
 // At three bytes a character this stays below the browser's 64 kB for what outlives a page.

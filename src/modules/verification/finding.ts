@@ -3,6 +3,7 @@ import { ASSET_KIND } from '../../rules/code-list.ts';
 import type { AssetFacts, HouseholdFacts, IncomeFacts } from '../../rules/facts.ts';
 import type { HouseholdState } from '../household/index.ts';
 import { type Comparison, findItem, itemTitle, sourceTitle } from './item.ts';
+import type { Difference } from './difference.ts';
 import { statusDifference } from './member-status.ts';
 import { type Answer, latestReport, type Report, type VerificationState } from './verification.ts';
 
@@ -12,8 +13,8 @@ export type Finding = {
   readonly key: string;
   readonly memberId: string;
   readonly memberName: string;
-  readonly kind: 'undeclared' | 'more-than-declared' | 'status';
-  readonly weight: 'eligibility' | 'amount';
+  readonly kind: Difference['kind'];
+  readonly weight: Difference['weight'];
   readonly source: string;
   readonly item: string;
   readonly declared: string;
@@ -87,17 +88,6 @@ function groupsOf(answers: readonly Answer[]): readonly Group[] {
   }
   return [...groups.values()];
 }
-
-/** What differs, in the words of the sheet, and the figures that make the finding what it is. */
-export type Difference = {
-  readonly kind: Finding['kind'];
-  readonly weight: Finding['weight'];
-  readonly item: string;
-  readonly source: string;
-  readonly declared: string;
-  readonly found: string;
-  readonly figures: string;
-};
 
 function differenceOf(
   { compare, answers }: Group,

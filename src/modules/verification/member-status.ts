@@ -1,6 +1,6 @@
 import { type RELATION, SPECIAL_STATUS } from '../../rules/code-list.ts';
 import type { HouseholdFacts, MemberFacts } from '../../rules/facts.ts';
-import type { Difference } from './finding.ts';
+import type { Difference } from './difference.ts';
 import { itemTitle, sourceTitle } from './item.ts';
 import type { Answer } from './verification.ts';
 

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { addDays, formatShortDate, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { Clock } from '../act/clock.tsx';
-import { DataList, type ListColumn } from '../list/data-list.tsx';
+import { DataList } from '../list/data-list.tsx';
+import type { ListColumn } from '../list/list-column.ts';
 import { Panel } from '../page.tsx';
 
 type Line = {

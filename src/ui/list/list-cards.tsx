@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { DataListProps } from './data-list.tsx';
+import type { DataListProps } from './list-column.ts';
 
 const cardsAtOnce = 50;
 

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { DataListProps, ListColumn } from './data-list.tsx';
+import type { DataListProps, ListColumn } from './list-column.ts';
 import { windowOf } from './list-window.ts';
 import type { useListKeys } from './use-list-keys.ts';
 

@@ -20,8 +20,7 @@ export type ConfirmationRefusal =
   | 'already-served'
   | 'service-before-decision'
   | 'service-in-future'
-  | 'not-county-route'
-  | 'publicity-not-over';
+  | 'not-county-route';
 
 const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
   {
@@ -62,7 +61,6 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'service-before-decision': ['送达日期不能早于决定日期，请核对。', cite('OT-04')],
     'service-in-future': ['送达日期不能晚于今天，请核对。', cite('OT-04')],
     'not-county-route': ['该办件由乡镇确认，不需要县级审核。', cite('DL-02')],
-    'publicity-not-over': ['公示尚未期满或者还有异议没有办结，不能审核。', cite('DB-19a')],
   };
 
 /** Every "no" of the decision, with its sentence and article. */

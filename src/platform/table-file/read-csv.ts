@@ -18,7 +18,9 @@ const LONGEST_RECORD = 20_000;
 export function readCsv(bytes: Uint8Array): Table | TableRefusal {
   const text = decoded(bytes);
   if (text === null) {
-    return refuseTable('无法识别文件的编码,请另存为“CSV UTF-8”或 XLSX 后重新导入。');
+    return refuseTable(
+      '无法识别文件的编码,或者内容不是文字。请另存为“CSV UTF-8”或 XLSX 后重新导入。',
+    );
   }
   const bad: BadRow[] = [];
   try {

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { refuseTable, type Table, type TableRefusal } from './table.ts';
@@ -21,9 +20,6 @@ export async function readTable(bytes: Uint8Array, name: string): Promise<Table 
     if (!isZip) return refuseTable('文件名是 XLSX,内容却不是,不能接收。请重新导出。');
     return readXlsx(bytes);
   }
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
-  if (isZip || found) {
-    return refuseTable('文件名是 CSV,内容却是别的格式,不能接收。请重新导出。');
-  }
+  if (isZip) return refuseTable('文件名是 CSV,内容却是别的格式,不能接收。请重新导出。');
   return readCsv(bytes);
 }

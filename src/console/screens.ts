@@ -1,7 +1,29 @@
+import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
 export const screens: readonly Screen[] = [
+  {
+    path: '/today',
+    title: '今日',
+    menu: '每天',
+    roles: [...townshipRoles, ...countyRoles],
+    load: () => import('./screens/case/today.tsx'),
+  },
+  {
+    path: '/cases',
+    title: '办件查询',
+    menu: '办件',
+    roles: caseReaders,
+    answersSearch: true,
+    load: () => import('./screens/case/case-list.tsx'),
+  },
+  {
+    path: '/cases/$caseId',
+    title: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/case/case-page.tsx'),
+  },
   {
     path: '/me',
     title: '我的岗位',

@@ -22,17 +22,19 @@ const stateWords: Readonly<Record<StageState, string>> = {
   skipped: '不适用',
 };
 
+type StageBarProps = {
+  readonly stages: readonly Stage[];
+  readonly label?: string;
+  /** The stage whose work the page shows, and how to show that of another. */
+  readonly open?: string | undefined;
+  readonly onOpen?: (key: string) => void;
+};
+
 /**
  * The procedure from left to right: each stage with its state in words and its date. Scrolls
  * sideways on a phone.
  */
-export function StageBar({
-  stages,
-  label = '办理进度',
-}: {
-  stages: readonly Stage[];
-  label?: string;
-}) {
+export function StageBar({ stages, label = '办理进度', open, onOpen }: StageBarProps) {
   const [told, setTold] = useState<Stage | null>(null);
   return (
     <nav aria-label={label}>
@@ -44,7 +46,11 @@ export function StageBar({
               data-state={stage.state}
               aria-current={stage.state === 'now' ? 'step' : undefined}
             >
-              <StageCell stage={stage} onTell={setTold} />
+              <StageCell
+                stage={stage}
+                onTell={setTold}
+                {...(isReached(stage) && onOpen && { onOpen, isOpen: stage.key === open })}
+              />
             </li>
           ))}
         </ol>
@@ -58,10 +64,32 @@ export function StageBar({
   );
 }
 
-function StageCell({ stage, onTell }: { stage: Stage; onTell: (stage: Stage) => void }) {
+function isReached({ state }: Stage): boolean {
+  return state !== 'ahead' && state !== 'skipped';
+}
+
+type StageCellProps = {
+  readonly stage: Stage;
+  readonly onTell: (stage: Stage) => void;
+  readonly onOpen?: (key: string) => void;
+  readonly isOpen?: boolean;
+};
+
+function StageCell({ stage, onTell, onOpen, isOpen }: StageCellProps) {
   const tell = () => onTell(stage);
+  const press = () => {
+    tell();
+    onOpen?.(stage.key);
+  };
   return (
-    <button type="button" className="ym-stage" onFocus={tell} onMouseEnter={tell} onClick={tell}>
+    <button
+      type="button"
+      className="ym-stage"
+      onFocus={tell}
+      onMouseEnter={tell}
+      onClick={press}
+      {...(onOpen && { 'aria-pressed': isOpen })}
+    >
       <span className="ym-stage-title">{stage.title}</span>
       <span className="ym-stage-state">
         {stateWords[stage.state]}

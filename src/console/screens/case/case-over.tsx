@@ -1,0 +1,54 @@
+import { formatYuan } from '../../../kernel/fen.ts';
+import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
+import { Panel } from '../../../ui/page.tsx';
+import { DescriptionSheet, type SheetItem } from '../../../ui/reading/description-sheet.tsx';
+import type { StagePanelProps } from './stage-panel.ts';
+
+const grounds = {
+  withdrawn: '申请人撤回申请',
+  'non-cooperation': '家庭不配合调查核实',
+  'not-accepted': '不予受理',
+  died: '申请人死亡',
+  'moved-away': '家庭迁出',
+} as const;
+
+/** How the case ended, or the decision it has: shown above what is still to be done. */
+export function CaseOver({ given: { state, view } }: { given: StagePanelProps }) {
+  const { closed } = state.course;
+  const { decision } = state.confirmation;
+  if (closed) {
+    return (
+      <Panel title="本办件已终止">
+        <DescriptionSheet
+          items={[
+            { label: '情形', value: grounds[closed.ground] },
+            { label: '日期', value: formatDateWithWeekday(closed.on) },
+            { label: '经办人', value: view.names[closed.by] },
+            { label: '理由', value: closed.reason, wide: true },
+          ]}
+        />
+      </Panel>
+    );
+  }
+  if (!decision) return null;
+  const isGrant = decision.outcome === 'grant';
+  const money: SheetItem[] = isGrant
+    ? [
+        { label: '每月', value: `${formatYuan(decision.monthlyAmount)} 元` },
+        { label: '起始月', value: decision.startMonth },
+      ]
+    : [];
+  return (
+    <Panel title={isGrant ? '已确认' : '不予确认'}>
+      <DescriptionSheet
+        items={[
+          { label: '文号', value: decision.number },
+          { label: '决定机关', value: decision.organ },
+          { label: '决定日期', value: formatDateWithWeekday(decision.on) },
+          ...money,
+          { label: '理由', value: decision.plainReasons, wide: true },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import { Tabs } from '../../../ui/reading/tabs.tsx';
+import type { StageViewed } from './case-view.ts';
+import { LawTab } from './law-tab.tsx';
+import { MaterialsTab } from './materials-tab.tsx';
+import type { StagePanelProps } from './stage-panel.ts';
+import { TimelineTab } from './timeline-tab.tsx';
+
+type CaseReadingProps = { readonly given: StagePanelProps; readonly stage: StageViewed | null };
+
+/** The right side: what the work stands on. */
+export function CaseReading({ given, stage }: CaseReadingProps) {
+  return (
+    <aside className="ym-panel yc-reading" aria-label="办件情况">
+      <Tabs
+        label="办件情况"
+        tabs={[
+          { key: 'law', title: '依据', content: () => <LawTab view={given.view} stage={stage} /> },
+          { key: 'materials', title: '材料', content: () => <MaterialsTab state={given.state} /> },
+          {
+            key: 'timeline',
+            title: '时间线',
+            content: () => <TimelineTab caseId={given.caseId} />,
+          },
+        ]}
+      />
+    </aside>
+  );
+}

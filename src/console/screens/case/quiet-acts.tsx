@@ -1,0 +1,33 @@
+import { access } from '../../../modules/case/access.ts';
+import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
+import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
+import { OrderOverdueAct } from './overdue-act.tsx';
+import type { StagePanelProps } from './stage-panel.ts';
+
+/** Extension, withdrawal, closing and the county's order: each only for who may do it while it can be done. */
+export function QuietActs({ given }: { given: StagePanelProps }) {
+  const { course, intake, confirmation } = given.state;
+  if (course.closed || confirmation.decision) return null;
+  const may = (name: keyof typeof access) => access[name].roles.some((role) => role === given.role);
+  const isAccepted = intake.accepted !== null;
+  const isAsked = course.extensionAsked !== null;
+  const isLate = (given.view.totalDue?.left ?? 0) < 0;
+  const acts = [
+    isAsked && may('ApproveExtension') && <AnswerExtensionActs key="answer" given={given} />,
+    isLate && may('OrderOverdue') && <OrderOverdueAct key="order" given={given} />,
+    isAccepted && !isAsked && !course.extension && may('RequestExtension') && (
+      <RequestExtensionAct key="extend" given={given} />
+    ),
+    may('WithdrawApplication') && <WithdrawAct key="withdraw" given={given} />,
+    isAccepted && may('CloseForNonCooperation') && (
+      <CloseForNonCooperationAct key="close" given={given} />
+    ),
+  ].filter(Boolean);
+  if (acts.length === 0) return null;
+  return (
+    <section className="yc-quiet-acts" aria-label="其他办理">
+      <h2>其他办理</h2>
+      {acts}
+    </section>
+  );
+}

@@ -9,7 +9,7 @@ import { type LocalDate, localDate } from '../src/kernel/local-date.ts';
 import { openSession } from '../src/modules/identity/session.ts';
 import { keysFrom } from '../src/platform/crypto/keys.ts';
 import { openDatabase, SYSTEM, write } from '../src/platform/database/database.ts';
-import { createLogger } from '../src/platform/log.ts';
+import { createLogger, type Logger } from '../src/platform/log.ts';
 import { type App, createApp } from '../src/server/app.ts';
 import { type FreshDatabase, freshDatabase } from './database.ts';
 
@@ -28,6 +28,8 @@ export type County = {
   readonly fresh: FreshDatabase;
   /** The desk of the nth holder of a role at a place.  */
   readonly desk: (role: StaffRole, place: string, nth?: number) => Promise<Desk>;
+  /** The session of the same, as its cookie carries it. */
+  readonly token: (role: StaffRole, place: string, nth?: number) => Promise<string>;
   /** Person id of the same. */
   readonly person: (role: StaffRole, place: string, nth?: number) => string;
   readonly close: () => Promise<void>;
@@ -35,7 +37,7 @@ export type County = {
 
 export async function openCounty(
   day: LocalDate = localDate('2026-03-02'),
-  options: { checksAccess?: boolean } = {},
+  { staff = true, ...options }: { checksAccess?: boolean; demo?: boolean; staff?: boolean } = {},
 ): Promise<County> {
   const fresh = await freshDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));
@@ -50,7 +52,7 @@ export async function openCounty(
     demo: true,
     ...options,
   });
-  await installDemoStaff(database, clock);
+  if (staff) await installDemoStaff(database, clock);
   const holder = (role: StaffRole, place: string, nth = 0) => {
     const found = demoStaff.filter((each) => each.role === role && each.place === place)[nth];
     if (!found) throw new Error(`no ${role} number ${nth} at ${place}`);
@@ -70,6 +72,7 @@ export async function openCounty(
     app,
     clock,
     fresh,
+    token: (role, place, nth) => tokenOf(holder(role, place, nth).id),
     person: (role, place, nth) => holder(role, place, nth).id,
     desk: async (role, place, nth) => {
       const { id } = holder(role, place, nth);

@@ -1,22 +1,31 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Io } from '../src/cli/assess.ts';
+import type { CommandContract, QueryContract } from '../src/kernel/contract.ts';
+import type { Refusal } from '../src/kernel/outcome.ts';
 import { allFlows } from '../src/modules/case/flow.ts';
-import { roleTitles } from '../src/modules/identity/index.ts';
+import { type AccessRule, allRoles, roleTitles } from '../src/modules/identity/index.ts';
 import { createStandards } from '../src/modules/standards/store.ts';
 import { procedureParameters } from '../src/rules/procedure.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/generated', import.meta.url));
 
-/** The pages that follow from the code: the procedure step by step, and every parameter of it. */
-export function pages(): Record<string, string> {
-  return { 'flow.md': flowPage(), 'parameters.md': parameterPage() };
+const MODULES = fileURLToPath(new URL('../src/modules', import.meta.url));
+
+/** The pages that follow from the code: the procedure step by step, its parameters, every "no", who may do what. */
+async function pages(): Promise<Record<string, string>> {
+  return {
+    'flow.md': flowPage(),
+    'parameters.md': parameterPage(),
+    'refusals.md': await refusalPage(),
+    'permissions.md': await permissionPage(),
+  };
 }
 
-export function generateDocs(args: readonly string[], io: Io): number {
+export async function generateDocs(args: readonly string[], io: Io): Promise<number> {
   let stale = 0;
-  for (const [name, text] of Object.entries(pages())) {
+  for (const [name, text] of Object.entries(await pages())) {
     const path = join(FOLDER, name);
     const now = existsSync(path) ? readFileSync(path, 'utf8') : '';
     if (now === text) continue;
@@ -61,6 +70,66 @@ function parameterPage(): string {
   });
   const head = [row(['参数', '代码', '值', '来源地', '文号', '依据']), row(Array(6).fill('---'))];
   return `# 程序参数\n\n由 regions/ 生成(通川区,2026-07-01),请勿手工修改。\n\n${[...head, ...rows].join('\n')}\n`;
+}
+
+/** One file of every module that has it, with the module's name, in alphabetical order. */
+async function inEveryModule<Content>(
+  file: string,
+): Promise<{ module: string; content: Content }[]> {
+  const paths = globSync(`*/${file}`, { cwd: MODULES }).toSorted();
+  return Promise.all(
+    paths.map(async (path) => ({
+      module: path.split('/')[0] ?? '',
+      content: (await import(pathToFileURL(join(MODULES, path)).href)) as Content,
+    })),
+  );
+}
+
+async function refusalPage(): Promise<string> {
+  const found = await inEveryModule<{ refusals: Record<string, Refusal> }>('refusal.ts');
+  const sections = found.map(({ module, content }) => {
+    const rows = Object.values(content.refusals).map(({ code, message, citation }) =>
+      row([`\`${code}\``, message, citation.rule, citation.source]),
+    );
+    const head = [row(['代码', '对办理人怎么说', '规则', '依据']), row(Array(4).fill('---'))];
+    return `## ${module}\n\n${[...head, ...rows].join('\n')}\n`;
+  });
+  return `# 不能办理的情形\n\n由各模块的 refusal.ts 生成,请勿手工修改。\n\n${sections.join('\n')}`;
+}
+
+type Contract = CommandContract | QueryContract;
+
+async function permissionPage(): Promise<string> {
+  const contracts = new Map(
+    (await inEveryModule<Record<string, unknown>>('contract.ts'))
+      .flatMap(({ content }) => Object.values(content).filter(isContract))
+      .map((contract) => [contract.name, contract]),
+  );
+  const found = await inEveryModule<{ access: Record<string, AccessRule> }>('access.ts');
+  const sections = found.map(({ module, content }) => {
+    const rows = Object.entries(content.access).map(([name, { roles }]) => {
+      const contract = contracts.get(name);
+      return row([contract?.title ?? '—', `\`${name}\``, kindOf(contract), rolesText(roles)]);
+    });
+    const head = [row(['事项', '代码', '办理/查看', '岗位']), row(Array(4).fill('---'))];
+    return `## ${module}\n\n${[...head, ...rows].join('\n')}\n`;
+  });
+  const intro = '由各模块的 access.ts 和 contract.ts 生成,请勿手工修改。岗位只在本辖区内有效。';
+  return `# 谁可以办什么\n\n${intro}\n\n${sections.join('\n')}`;
+}
+
+function isContract(value: unknown): value is Contract {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
+}
+
+function kindOf(contract: Contract | undefined): string {
+  return contract?.method === 'GET' ? '查看' : '办理';
+}
+
+function rolesText(roles: AccessRule['roles']): string {
+  return roles.length === allRoles.length
+    ? '已登录的人员'
+    : roles.map((role) => roleTitles[role]).join('、');
 }
 
 function titleOf(name: string): string {

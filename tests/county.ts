@@ -37,7 +37,10 @@ export type County = {
 
 export async function openCounty(
   day: LocalDate = localDate('2026-03-02'),
-  { staff = true, ...options }: { checksAccess?: boolean; demo?: boolean; staff?: boolean } = {},
+  {
+    staff = true,
+    ...options
+  }: { checksAccess?: boolean; demo?: boolean; staff?: boolean; log?: Logger } = {},
 ): Promise<County> {
   const fresh = await freshDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));

@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
@@ -17,6 +13,7 @@ import type { RouteEntry } from '../platform/http/route.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Logger } from '../platform/log.ts';
 import { metrics } from '../platform/metrics.ts';
+import { serveConsole } from './console.ts';
 import { registerModules } from './modules.ts';
 
 export type AppOptions = {
@@ -63,21 +60,4 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.get('/api/openapi.json', async () => openApiOf(entries));
   await serveConsole(http);
   return { http, context, routes: entries };
-}
-
-const CONSOLE = fileURLToPath(new URL('../../dist/console', import.meta.url));
-
-/** The built console; every path that is no file and no API is one of its screens. */
-async function serveConsole(http: FastifyInstance): Promise<void> {
-  if (!existsSync(join(CONSOLE, 'index.html'))) return;
-  await http.register(fastifyStatic, {
-    root: CONSOLE,
-    wildcard: false,
-    maxAge: '1h',
-    immutable: false,
-  });
-  http.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
-  });
 }

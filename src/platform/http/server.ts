@@ -10,14 +10,15 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { z } from 'zod';
+import { schemaWords } from '../../kernel/schema-words.ts';
 import { sqlState } from '../database/database.ts';
 import { EnvelopeError } from '../crypto/envelope.ts';
 import { metrics } from '../metrics.ts';
 import type { Context } from './context.ts';
 import { type Problem, ProblemError, problemBody } from './problem.ts';
 
-// Field errors that no module words itself still reach people in Chinese.
-z.config(z.locales.zhCN());
+// Field errors that no module words itself still tell people what to do, with the same words as in the browser.
+z.config({ localeError: schemaWords });
 
 const PEOPLE_BODY_LIMIT = 2 * 1024 * 1024;
 const UPLOAD_LIMIT = 10 * 1024 * 1024;
@@ -66,13 +67,13 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
   return app;
 }
 
-// antd writes its styles at run time, hence 'unsafe-inline' for styles alone; scripts come from here only.
+// For everything that is no page of ours (answers, papers, files); the console's pages carry a stricter one.
 const helmetOptions = {
   contentSecurityPolicy: {
     directives: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       frameSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],

@@ -82,10 +82,14 @@ describe('赋权书', () => {
 
   it('民政局的文件、乡镇岗位、外县乡镇都不能登记', async () => {
     const draft = { instrumentId: randomUUID(), ...instrumentFor(ANYUN, scan) };
-    const bureau = await officer.give(contract.draftInstrument, {}, {
-      ...draft,
-      issuer: '达州市通川区民政局',
-    });
+    const bureau = await officer.give(
+      contract.draftInstrument,
+      {},
+      {
+        ...draft,
+        issuer: '达州市通川区民政局',
+      },
+    );
     expect([bureau.status, bureau.body['code']]).toEqual([409, 'issuer-not-county-government']);
     const anyun = await county.desk('chair', ANYUN);
     expect((await anyun.give(contract.draftInstrument, {}, draft)).status).toBe(403);
@@ -110,12 +114,9 @@ describe('赋权书', () => {
     const id = await giveAuthority(officer, leader, PANSHI);
     const reason = { reason: '业务人员不足,暂停行使' };
     const ifMatch = await instrumentVersion(officer, id);
-    const wrong = await officer.give(
-      contract.suspendInstrument,
-      { instrumentId: id },
-      reason,
-      { ifMatch },
-    );
+    const wrong = await officer.give(contract.suspendInstrument, { instrumentId: id }, reason, {
+      ifMatch,
+    });
     expect(wrong.status).toBe(403);
     await suspendInstrument(leader, id);
     expect(await find(PANSHI)).toMatchObject({ ok: false, code: 'authority-suspended' });
@@ -227,7 +228,13 @@ describe('赋权书与决定同时办理', () => {
         command: randomUUID(),
         recordedAt: county.clock.now(),
       };
-      await append(tx, instrumentKind, loaded, [{ type: 'InstrumentResumed', reason: '伪造' }], act);
+      await append(
+        tx,
+        instrumentKind,
+        loaded,
+        [{ type: 'InstrumentResumed', reason: '伪造' }],
+        act,
+      );
     });
     await expect(changing).rejects.toMatchObject({ code: '42501' });
     await county.close();
@@ -285,7 +292,17 @@ function decisionMade(instrumentId: string, on: string) {
       ruleSet: '',
       assessmentSeq: 0,
       evidence: [],
-      remedies: [],
+      remedies: {
+        decidedBy: '罗江镇人民政府',
+        reviewBody: '达州市通川区人民政府',
+        reviewDays: 60,
+        court: '通川区人民法院',
+        suitMonths: 6,
+        afterReviewDays: 15,
+        reviewFirst: false,
+        sentences: [],
+        citations: [],
+      },
       serveBy: localDate(on),
     },
   };

@@ -11,6 +11,26 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/case/today.tsx'),
   },
   {
+    path: '/visits',
+    title: '入户任务',
+    menu: '每天',
+    roles: ['investigator', 'case-officer'],
+    load: () => import('./screens/investigation/visits.tsx'),
+  },
+  {
+    path: '/intake',
+    title: '受理',
+    menu: '每天',
+    roles: ['window-clerk', 'case-officer'],
+    load: () => import('./screens/intake/intake-start.tsx'),
+  },
+  {
+    path: '/intake/$caseId',
+    title: '受理',
+    roles: ['window-clerk', 'case-officer'],
+    load: () => import('./screens/intake/intake-page.tsx'),
+  },
+  {
     path: '/cases',
     title: '办件查询',
     menu: '办件',

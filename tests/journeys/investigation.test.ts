@@ -12,6 +12,7 @@ import * as contract from '../../src/modules/investigation/contract.ts';
 import * as known from '../../src/modules/investigation/investigation.fixture.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
+import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { append, findStream } from '../../src/platform/record/record.ts';
 import type { Loaded } from '../../src/platform/record/stream.ts';
 import { type County, COUNTY, LUOJIANG, openCounty, PANSHI } from '../county.ts';
@@ -195,6 +196,33 @@ describe('入户调查从启动到县级核查', () => {
     const [visit] = countyVisits as { evidence: { hash: string }[] }[];
     const photo = await lead.fetch(`/api/files/${visit?.evidence[0]?.hash}/view`);
     expect(photo.status).toBe(200);
+  });
+
+  it('四种文书可以打印:空白和已签的调查表、邻里访问记录、调查函、县级核查记录', async () => {
+    const caseId = await acceptedCase(county, known.authorised, known.opinionFormed);
+    const print = async (desk: Desk, paper: string, id?: string) => {
+      const query = id ? `?id=${id}` : '';
+      const reply = await desk.fetch(`/api/cases/${caseId}/papers/${paper}${query}`);
+      return { status: reply.status, text: reply.status === 200 ? await textOf(reply.bytes) : '' };
+    };
+    expect((await print(lead, 'home-visit-form')).text).toContain('赵演一');
+    await verb.visitHome(lead, caseId, { on: DAY });
+    await verb.askNeighbour(lead, caseId, { on: DAY });
+    const letter = await verb.sendLetter(lead, caseId, localDate('2026-03-12'));
+    const inspector = await county.desk('inspector', COUNTY);
+    await verb.countyVisit(inspector, caseId, { on: DAY, because: '抽查发现疑点,入户复核' });
+    const state = await stateOf(lead, caseId);
+    const idOf = (list: string) => String((state[list] as { id: string }[])[0]?.id);
+    const form = await print(lead, 'home-visit-form', idOf('visits'));
+    expect(form.text).toContain('砖瓦房两间');
+    const interview = await print(lead, 'neighbour-interview', idOf('interviews'));
+    expect(interview.text).toContain('冯演邻');
+    expect((await print(lead, 'letter-of-inquiry', letter)).text).toContain('演示建筑劳务公司');
+    const record = await print(inspector, 'county-visit', idOf('countyVisits'));
+    expect(record.text).toContain('通川区民政局');
+    const voter = await county.desk('voter', LUOJIANG);
+    expect((await print(voter, 'neighbour-interview', idOf('interviews'))).status).toBe(403);
+    expect((await print(lead, 'home-visit-form', randomUUID())).status).toBe(404);
   });
 
   it('同事名单只有本乡镇的人', async () => {

@@ -37,7 +37,11 @@ export function casePaper<
     readonly contract: QueryContract<unknown, Search> & { readonly path: Path };
     readonly access: Access;
     readonly paper: Name;
-    readonly dataOf: (paper: CasePaper<Search>, open: Open) => DataOf<Name> | null;
+    /** A promise where pictures must be read first. */
+    readonly dataOf: (
+      paper: CasePaper<Search>,
+      open: Open,
+    ) => DataOf<Name> | null | Promise<DataOf<Name> | null>;
   },
 ): void {
   const { contract, access, paper, dataOf } = definition;
@@ -64,7 +68,7 @@ export function casePaper<
       demo: context.demo,
       personName: (person) => names.get(person) ?? '',
     };
-    const data = dataOf(sheet, context.sealer.open);
+    const data = await dataOf(sheet, context.sealer.open);
     if (!data) throw absent();
     const pdf = await printPaper(paper, data, { date: dayOf(now) });
     return reply

@@ -14,5 +14,9 @@ export const access = {
   ReopenInvestigation: may('case-officer'),
   RecordCountyVisit: may('inspector'),
   Colleagues: may(...townshipRoles, ...countyRoles),
+  HomeVisitFormPaper: may(...caseReaders),
+  NeighbourInterviewPaper: may('investigator', 'case-officer', 'aid-officer', 'inspector'),
+  LetterPaper: may('investigator', 'case-officer'),
+  CountyVisitPaper: may(...caseReaders),
   VisitList: may('investigator', 'case-officer'),
 };

@@ -261,3 +261,37 @@ export const visitList = query({
     total: z.number(),
   }),
 });
+
+const paperOf = <const Path extends string, Search>(
+  name: string,
+  path: Path,
+  title: string,
+  search: z.ZodType<Search>,
+) => query({ name, method: 'GET', path, title, query: search, answer: z.unknown() });
+const record = z.object({ id });
+
+/** Without an id: the blank form to take along. */
+export const homeVisitFormPaper = paperOf(
+  'HomeVisitFormPaper',
+  '/cases/:caseId/papers/home-visit-form',
+  '打印入户调查表',
+  z.object({ id: id.optional() }),
+);
+export const neighbourInterviewPaper = paperOf(
+  'NeighbourInterviewPaper',
+  '/cases/:caseId/papers/neighbour-interview',
+  '打印邻里访问记录',
+  record,
+);
+export const letterPaper = paperOf(
+  'LetterOfInquiryPaper',
+  '/cases/:caseId/papers/letter-of-inquiry',
+  '打印社会救助调查函',
+  record,
+);
+export const countyVisitPaper = paperOf(
+  'CountyVisitPaper',
+  '/cases/:caseId/papers/county-visit',
+  '打印县级实地核查记录',
+  record,
+);

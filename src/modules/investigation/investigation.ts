@@ -244,3 +244,8 @@ function isSignedByAll({ visitors, signatures, memberPresent, remoteBecause }: H
 export function interviewsOfRound(state: InvestigationState): readonly NeighbourInterview[] {
   return state.interviews.slice(state.interviewsBeforeRound);
 }
+
+/** What a sealed neighbour's name is bound to; printing the record opens it again. */
+export function neighbourContext(interviewId: string): string {
+  return `neighbour-interview:${interviewId}:neighbour`;
+}

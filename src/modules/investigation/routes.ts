@@ -13,6 +13,8 @@ import * as contract from './contract.ts';
 import { recordCountyVisit } from './county-visit.ts';
 import * as decide from './decide.ts';
 import { registerFiles } from './file-routes.ts';
+import { neighbourContext } from './investigation.ts';
+import { registerPapers } from './paper-routes.ts';
 import { findColleagues, knownFiles } from './store.ts';
 import { visitsOf } from './visit-list.ts';
 import type { VisitGiven } from './visitor.ts';
@@ -25,6 +27,7 @@ export function registerInvestigation(router: Router, standards: Standards): voi
   registerVisits(router, standards);
   registerLetters(router, standards);
   registerLists(router, standards);
+  registerPapers(router, standards);
 }
 
 function registerCourse(router: Router, standards: Standards): void {
@@ -113,11 +116,6 @@ function registerLists(router: Router, standards: Standards): void {
   queryRoute(router, contract.visitList, access.VisitList, ({ tx, asker }) =>
     visitsOf(tx, standards, asker),
   );
-}
-
-/** What a sealed neighbour's name is bound to; printing the record opens it again. */
-export function neighbourContext(interviewId: string): string {
-  return `neighbour-interview:${interviewId}:neighbour`;
 }
 
 /** Who may take part at this place and what the server knows of the files. */

@@ -65,7 +65,7 @@ export default function CountyVisitPanel(given: StagePanelProps) {
           />
           <Photos files={visit.evidence} />
           <a
-            href={`/api/cases/${given.caseId}/papers/county-visit/${visit.id}`}
+            href={`/api/cases/${given.caseId}/papers/county-visit?id=${visit.id}`}
             target="_blank"
             rel="noreferrer"
           >

@@ -36,11 +36,7 @@ export default function InvestigationPanel(given: StagePanelProps) {
           {!isVisited && <HomeVisitForm given={given} />}
           {isVisited && !isAsked && <NeighbourForm given={given} />}
           {isVisited && <ConcludeForm given={given} />}
-          <a
-            href={`/api/cases/${caseId}/papers/blank-home-visit-form`}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a href={`/api/cases/${caseId}/papers/home-visit-form`} target="_blank" rel="noreferrer">
             打印空白入户调查表(带去现场)
           </a>
           <SendLetterAct given={given} />

@@ -23,7 +23,7 @@ export function RecordedVisits({ given }: { given: StagePanelProps }) {
   if (visits.length + interviews.length === 0) return null;
   const nameOf = (id: string) =>
     household.declaration?.people.find(({ memberId }) => memberId === id)?.name ?? '';
-  const paper = (name: string, id: string) => `/api/cases/${given.caseId}/papers/${name}/${id}`;
+  const paper = (name: string, id: string) => `/api/cases/${given.caseId}/papers/${name}?id=${id}`;
   return (
     <Panel title="已提交的调查记录">
       {visits.map((visit, index) => (

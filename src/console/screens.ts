@@ -45,6 +45,33 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/case/case-page.tsx'),
   },
   {
+    path: '/verification',
+    title: '待核对',
+    menu: '办件',
+    roles: ['verifier'],
+    load: () => import('./screens/verification/queue.tsx'),
+  },
+  {
+    path: '/verification/batch',
+    title: '批量核对',
+    menu: '办件',
+    roles: ['verifier'],
+    load: () => import('./screens/verification/batch.tsx'),
+  },
+  {
+    path: '/verification/cases/$caseId',
+    title: '信息核对',
+    roles: ['verifier'],
+    load: () => import('./screens/verification/answer-grid.tsx'),
+  },
+  {
+    path: '/publicity',
+    title: '公示公布',
+    menu: '办件',
+    roles: ['poster', 'case-officer', 'aid-officer', 'inspector'],
+    load: () => import('./screens/publicity/publicity-list.tsx'),
+  },
+  {
     path: '/me',
     title: '我的岗位',
     menu: '系统',

@@ -13,6 +13,7 @@ export const access = {
   AcceptApplication: atTheWindow,
   RefuseAcceptance: atTheWindow,
   SearchApplicants: atTheWindow,
+  IntakePlaces: atTheWindow,
   IntakeAdvice: may(...caseReaders),
   DraftAdvice: atTheWindow,
   IntakePaper: may(...caseReaders),

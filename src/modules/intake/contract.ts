@@ -216,6 +216,22 @@ export const searchApplicants = command({
   }),
 });
 
+const place = z.object({ code: z.string(), name: z.string() });
+
+/** Where a family may apply with this office, and where else a household may be registered. */
+export const intakePlaces = query({
+  name: 'IntakePlaces',
+  method: 'GET',
+  path: '/intake-places',
+  title: '村(社区)名单',
+  answer: z.object({
+    /** Villages of the own area. */
+    villages: z.array(place),
+    /** The county's other townships and the prefecture's other counties. */
+    elsewhere: z.array(place),
+  }),
+});
+
 const document = z.object({
   code: z.string(),
   memberId: z.string().nullable(),

@@ -1,13 +1,13 @@
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { type ReadTx, read } from '../../platform/database/database.ts';
 import { type Context, principalOf } from '../../platform/http/context.ts';
-import { parsed, rawRoute, type Router } from '../../platform/http/route.ts';
+import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { searchApplicants } from './contract.ts';
+import { intakePlaces, searchApplicants } from './contract.ts';
 import { findDuplicates, findPeople, type FoundPerson, type Sought } from './store.ts';
 
 export function registerSearch(router: Router, standards: Standards): void {
@@ -46,6 +46,22 @@ export function registerSearch(router: Router, standards: Standards): void {
       });
     },
   );
+  queryRoute(router, intakePlaces, access.IntakePlaces, async ({ asker }) =>
+    placesFor(standards, asker.area),
+  );
+}
+
+/** What a clerk chooses from: the own villages first, then the neighbours. */
+function placesFor(standards: Standards, area: string) {
+  const below = (code: string, length: number): { code: string; name: string }[] =>
+    standards.divisions
+      .flatMap((each) => each.children(code))
+      .flatMap(({ code: child, name }) =>
+        child.length < length ? below(child, length) : [{ code: child, name }],
+      );
+  const townships = below(area.slice(0, 6), 9).filter((each) => !each.code.startsWith(area));
+  const counties = below(area.slice(0, 4), 6).filter((each) => !area.startsWith(each.code));
+  return { villages: below(area, 12), elsewhere: [...townships, ...counties] };
 }
 
 function elsewhereOf(tx: ReadTx, idIndex: string) {

@@ -4,6 +4,12 @@ import type { StagePanelProps } from './stage-panel.ts';
 
 /** The work of each stage; a panel is loaded when its stage is first opened. */
 export const panels: { readonly [Id in StageId]?: ComponentType<StagePanelProps> } = {
+  intake: lazy(() => import('../intake/intake-panel.tsx')),
+  authorisation: lazy(() => import('../intake/authorisation-panel.tsx')),
+  verification: lazy(() => import('../verification/verification-panel.tsx')),
   investigation: lazy(() => import('../investigation/investigation-panel.tsx')),
+  opinion: lazy(() => import('../assessment/opinion-panel.tsx')),
+  publicity: lazy(() => import('../publicity/publicity-panel.tsx')),
+  announcement: lazy(() => import('../publicity/announcement-panel.tsx')),
   'county-visit': lazy(() => import('../investigation/county-visit-panel.tsx')),
 };

@@ -1,0 +1,120 @@
+import { Button } from 'antd';
+import { type ReactNode, useRef, useState } from 'react';
+import { intakeAdvice } from '../../../modules/intake/contract.ts';
+import type { FieldError } from '../../../ui/problem.ts';
+import { useAnswer } from '../../../ui/use-answer.ts';
+import type { DraftInHand } from '../../../ui/use-draft.ts';
+import type { StagePanelProps } from '../case/stage-panel.ts';
+import { Acceptance } from './acceptance.tsx';
+import { ChecklistForm } from './checklist-form.tsx';
+import { EconomyLedger } from './economy-ledgers.tsx';
+import { FamilySection } from './family-section.tsx';
+import type { IntakeForm } from './intake-form.ts';
+import { ProxyForm } from './proxy-form.tsx';
+import { RelativesForm } from './relatives-form.tsx';
+import { Signing } from './signing.tsx';
+
+type SectionsProps = {
+  readonly given: StagePanelProps;
+  readonly draft: DraftInHand<IntakeForm>;
+  readonly errors: readonly FieldError[];
+  /** The form is declared as it stands: what follows rests on it. */
+  readonly isSettled: boolean;
+};
+
+/** The sections of the intake, one after the other; what follows the form waits until it is declared. */
+export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
+  const { caseId, version, state, onDone } = given;
+  const [reached, setReached] = useState(isSettled ? 5 : 0);
+  const { value: form, setValue } = draft;
+  const { answer: advice } = useAnswer(intakeAdvice, { params: { caseId } });
+  const shared = { form, onForm: setValue, errors };
+  const later = (content: ReactNode) =>
+    isSettled ? content : <p className="ym-quiet">先按“登记家庭情况”,再办这一节。</p>;
+  const sections: readonly (readonly [string, ReactNode])[] = [
+    ['家庭成员', <FamilySection key="family" {...shared} />],
+    [
+      '收入',
+      <div key="income">
+        <EconomyLedger list="incomes" {...shared} />
+        <EconomyLedger list="transfersPaid" {...shared} />
+      </div>,
+    ],
+    ['财产', <EconomyLedger key="assets" list="assets" {...shared} />],
+    ['赡养、抚养、扶养人', <EconomyLedger key="supporters" list="supporters" {...shared} />],
+    ['支出', <EconomyLedger key="spendings" list="spendings" {...shared} />],
+    [
+      '材料清单和受理',
+      later(
+        advice && (
+          <>
+            {!state.intake.accepted && (
+              <ChecklistForm
+                key={version}
+                caseId={caseId}
+                version={version}
+                documents={advice.documents}
+                recorded={state.intake.checklist}
+                onDone={onDone}
+              />
+            )}
+            <ProxyForm {...given} />
+            <Acceptance {...given} advice={advice} />
+          </>
+        ),
+      ),
+    ],
+    ['授权承诺', later(<Signing {...given} />)],
+    ['近亲属声明', later(<RelativesForm key={version} {...given} />)],
+  ];
+  return (
+    <div>
+      {sections.map(([title, content], index) => (
+        <Section
+          key={title}
+          title={`${index + 1}. ${title}`}
+          isReached={index <= reached}
+          next={sections[index + 1]?.[0]}
+          onNext={() => setReached((now) => Math.max(now, index + 1))}
+        >
+          {content}
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+type SectionProps = {
+  readonly title: string;
+  readonly isReached: boolean;
+  readonly next: string | undefined;
+  readonly onNext: () => void;
+  readonly children: ReactNode;
+};
+
+/** Opens when the one before is done; may be folded, and comes back as it was. */
+function Section({ title, isReached, next, onNext, children }: SectionProps) {
+  const box = useRef<HTMLDetailsElement>(null);
+  const goOn = () => {
+    onNext();
+    // The next section is drawn with this change; its first field can take the focus after it.
+    setTimeout(() => {
+      const following = box.current?.nextElementSibling;
+      following?.scrollIntoView({ block: 'start' });
+      following?.querySelector<HTMLElement>('input, button')?.focus();
+    }, 0);
+  };
+  return (
+    <details ref={box} className="ym-panel" open={isReached} key={String(isReached)}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      {children}
+      {next && (
+        <div className="ym-row">
+          <Button onClick={goOn}>下一节:{next}</Button>
+        </div>
+      )}
+    </details>
+  );
+}

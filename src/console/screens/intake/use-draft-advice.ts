@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import { draftAdvice, type IntakeAdvice } from '../../../modules/intake/contract.ts';
+import { call } from '../../../ui/client.ts';
+import { checkBody } from '../../../ui/use-command.ts';
+import { bodyOf, type IntakeForm, isAskable } from './intake-form.ts';
+
+const PAUSE_MS = 600;
+
+/** What the rules say about the form as it is typed: asked after a pause, the last answer stays meanwhile. */
+export function useDraftAdvice(form: IntakeForm, caseId: string): IntakeAdvice | null {
+  const [advice, setAdvice] = useState<IntakeAdvice | null>(null);
+  const asked = useRef('');
+  useEffect(() => {
+    const body = questionOf(form, caseId);
+    const text = JSON.stringify(body);
+    if (!body || text === asked.current) return;
+    const leave = new AbortController();
+    const timer = setTimeout(() => {
+      const { method, path, title, answer } = draftAdvice;
+      void call({ method, path, title, body, signal: leave.signal }).then((reply) => {
+        if (!reply.ok || leave.signal.aborted) return;
+        asked.current = text;
+        setAdvice(answer?.parse(reply.value) ?? null);
+      });
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      leave.abort();
+    };
+  }, [form, caseId]);
+  return advice;
+}
+
+/** Null while a line is half typed: the rules are asked about what can be read. */
+function questionOf(form: IntakeForm, caseId: string) {
+  if (!isAskable(form)) return null;
+  const { facts, people } = bodyOf(form);
+  const named = people.map(({ memberId, name, idNumber }) => ({ memberId, name, idNumber }));
+  const body = { facts, people: named, caseId };
+  return checkBody(draftAdvice, body).length === 0 ? body : null;
+}

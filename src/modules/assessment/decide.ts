@@ -1,6 +1,5 @@
 import type { Given } from '../../kernel/given.ts';
 import { type Decision, happened, refused, type Refusal } from '../../kernel/outcome.ts';
-import { cite } from '../../law/index.ts';
 import { assessDibao, type AssessRefusal } from '../../rules/dibao/assess-dibao.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
@@ -24,9 +23,6 @@ import { type AssessmentRefusal, refusals } from './refusal.ts';
 
 type Code = AssessmentRefusal | CaseRefusal | ReportRefusal | AssessRefusal['code'];
 type Answer = Decision<AssessmentEvent, Code>;
-
-/** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */
-export const governingDay = cite('RG-02');
 
 /** A clerk may correct a fact with a reason and its basis, never a result (mission 4.4). */
 export function correctFacts(

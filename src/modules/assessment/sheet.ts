@@ -1,6 +1,10 @@
 import { type Fen, formatYuan } from '../../kernel/fen.ts';
+import { cite } from '../../law/index.ts';
 import type { Assessment, Reason } from '../../rules/dibao/assessment.ts';
 import type { Step } from '../../rules/language/explain.ts';
+
+/** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */
+export const governingDay = cite('RG-02');
 
 /** One line of the calculation sheet, for the screen and the paper alike. */
 export type SheetLine = {

@@ -151,6 +151,8 @@ const noticeLine = z.object({
   applicant: z.string(),
   village: z.string(),
   place: z.string(),
+  /** Code of the board's place, for `/posters`. */
+  placeCode: z.string(),
   kind,
   level,
   act: z.enum(['post', 'take-down-overdue', 'take-down', 'ends-today', 'void', 'hanging']),

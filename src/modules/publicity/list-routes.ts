@@ -70,6 +70,7 @@ function linesOf(each: PublicCase, standards: Standards, today: LocalDate): Noti
     applicant,
     village,
     place: boardName(task.level, standards.nameOf(township), village),
+    placeCode: task.level === 'township' ? township : area,
   }));
 }
 

@@ -7,6 +7,7 @@ export type NoticeLine = NoticeTask & {
   readonly applicant: string;
   readonly village: string;
   readonly place: string;
+  readonly placeCode: string;
 };
 
 /** `待张贴 2 处,今天期满 1 处,待撤下 1 处(其中逾期 0 处),公示中 5 处。` */

@@ -210,6 +210,8 @@ export const verificationView = query({
         startedOn: z.string().nullable(),
         startBy: z.string(),
         finishBy: z.string(),
+        /** Working days left of the clock that runs now: to start, then to finish. */
+        left: z.number(),
         recheck: z.boolean(),
         open: z.boolean(),
         members: z.array(z.string()),

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../../kernel/contract.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { workingDaysBetween } from '../../kernel/working-day.ts';
 import { RELATION } from '../../rules/code-list.ts';
 import type { CaseGiven, CaseState } from '../case/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
@@ -53,11 +54,14 @@ function requestOf({ verification }: CaseState, given: CaseGiven): View['request
   const request = verification.requests.at(-1);
   if (!request) return null;
   const { id, requestedOn, startedOn, recheckOf, members, sources, answers } = request;
+  const clocks = clocksOf(request, given.procedure, given.calendar);
+  const due = startedOn ? clocks.finishBy : clocks.startBy;
   return {
     id,
     requestedOn,
     startedOn,
-    ...clocksOf(request, given.procedure, given.calendar),
+    ...clocks,
+    left: workingDaysBetween(given.calendar, given.today, due).days,
     recheck: recheckOf !== null,
     open: openRequest(verification) !== undefined,
     members: [...members],

@@ -1,6 +1,7 @@
 import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
 import { instrumentKind } from '../modules/delegation/store.ts';
+import { meetingKind } from '../modules/deliberation/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
@@ -19,6 +20,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     registerEntryKind,
     lookupKind,
     requestListKind,
+    meetingKind,
     importKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -193,6 +193,7 @@ function SigningCard(
           key={keyOf(each)}
           id={`signed.${keyOf(each)}`}
           label={`${each.as === 'visitor' ? '调查人员' : '在场家庭成员'} ${each.name}`}
+          required={each.as === 'visitor' || !value.isRemote}
           signer={each.name}
           value={value.signed[keyOf(each)] ?? null}
           onChange={(signature) =>

@@ -114,6 +114,7 @@ export function NeighbourForm({ given }: { given: StagePanelProps }) {
               key={person}
               id={`interview-signed.${person}`}
               label={`调查人员 ${nameIn(people, person)}`}
+              required
               signer={nameIn(people, person)}
               value={value.signed[person] ?? null}
               onChange={(signature) =>

@@ -14,6 +14,7 @@ import {
   tellWhatIsMissing,
   versionOf,
 } from '../../src/cli/demo/verbs/intake.ts';
+import { uploadSignature } from '../../src/cli/demo/verbs/evidence.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
 import { declareHousehold } from '../../src/modules/household/contract.ts';
@@ -98,6 +99,25 @@ describe('《最低生活保障审核确认办法》第十条 受理', () => {
       );
     }
     expect(kinds).toEqual(['%PDF-', '%PDF-', '%PDF-', 404, 404, 404]);
+  });
+  it('告知书、委托书、不予受理告知书按办理情况出具', async () => {
+    const family = newFamily();
+    const caseId = await openCase(window, family.facts.place);
+    await declareFamily(window, caseId, family);
+    await tellWhatIsMissing(window, caseId);
+    const paper = await uploadSignature(window, caseId, '委托书');
+    const agent = newFamily().applicant;
+    const proxy = { name: agent.name, relation: '同村村民', idNumber: agent.idNumber, paper };
+    const named = { ifMatch: await versionOf(window, caseId) };
+    await window.must(contract.nameProxy, { caseId }, proxy, named);
+    const refusal = { ground: 'incomplete', reason: '告知后一个月内没有补齐材料' };
+    const ifMatch = await versionOf(window, caseId);
+    await window.must(contract.refuseAcceptance, { caseId }, refusal, { ifMatch });
+    const read = await readerOf();
+    for (const name of ['one-time-notice', 'proxy', 'not-accepted-notice']) {
+      const { statusCode } = await read(`/api/cases/${caseId}/papers/${name}`);
+      expect([name, statusCode]).toEqual([name, 200]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import pg from 'pg';
 import { databasePassword, type Keys, loadKeys } from '../platform/crypto/keys.ts';
 import { type Database, openDatabase } from '../platform/database/database.ts';
 import { findEmbedded, startEmbedded } from '../platform/database/embedded.ts';
@@ -51,6 +52,20 @@ export async function openInstallation(options: {
     await server.stop();
     throw error;
   }
+}
+
+/** Empties the database and builds it again. Only for one whose first filling never ended (see serve). */
+export async function startOver({ ownerUrl, keys }: Installation, say: Say): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('drop schema public cascade; create schema public');
+    await client.query(`grant usage on schema public to ${APPLICATION_ROLE}`);
+  } finally {
+    await client.end();
+  }
+  const appPassword = databasePassword(keys, APPLICATION_ROLE);
+  await migrate(ownerUrl, { appPassword, onStep: (name) => say(`  建表 ${name}`) });
 }
 
 type Server = { readonly ownerUrl: string; readonly stop: () => Promise<void> };

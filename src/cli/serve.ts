@@ -6,7 +6,7 @@ import { createLogger } from '../platform/log.ts';
 import { createApp } from '../server/app.ts';
 import { jobsOf } from '../server/jobs.ts';
 import { installDemo } from './demo/install.ts';
-import { type Installation, openInstallation } from './installation.ts';
+import { type Installation, openInstallation, startOver } from './installation.ts';
 
 const realClock = { now: () => instant(Date.now()) };
 
@@ -40,14 +40,24 @@ async function fillIfEmpty(
   installation: Installation,
   say: (line: string) => void,
 ): Promise<boolean> {
-  const known = await read(installation.database, SYSTEM, (tx) =>
-    sql<{ value: string }>`select value from setting where name = 'demo'`.execute(tx),
-  );
-  const [row] = known.rows;
-  if (row) return row.value === 'true';
+  const settings = await settingsOf(installation);
+  const known = settings.get('demo');
+  if (known !== undefined) return known === 'true';
+  if (settings.has('install-began')) {
+    // Nobody has worked in it yet: a county whose first filling was cut off is emptied and filled again.
+    say('上次首次建立没有完成，现在重新建立');
+    await startOver(installation, say);
+  }
   const demo = process.env['YIMEN_DEMO'] !== 'off';
   await installDemo(installation, { demo, today: dayOf(realClock.now()), say });
   return demo;
+}
+
+async function settingsOf({ database }: Installation): Promise<Map<string, string>> {
+  const found = await read(database, SYSTEM, (tx) =>
+    sql<{ name: string; value: string }>`select name, value from setting`.execute(tx),
+  );
+  return new Map(found.rows.map(({ name, value }) => [name, value]));
 }
 
 async function listen(

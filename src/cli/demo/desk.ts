@@ -85,14 +85,19 @@ export function createDesk(app: App, token: () => Promise<string>): Desk {
     ask: async (contract, params, search = {}) => {
       const query = new URLSearchParams(search).toString();
       const url = `/api${fillPath(contract.path, params as Record<string, string>)}`;
-      const reply = await app.http.inject({ url: query ? `${url}?${query}` : url,
+      const reply = await app.http.inject({
+        url: query ? `${url}?${query}` : url,
         headers: await signedIn(),
       });
       return { status: reply.statusCode, body: parse(reply.body) as never };
     },
     upload: async (url, name, bytes) => upload(app, await signedIn(), url, name, bytes),
     fetch: async (url) => {
-      const { statusCode, headers: got, rawPayload } = await app.http.inject({ url, headers: await signedIn() });
+      const {
+        statusCode,
+        headers: got,
+        rawPayload,
+      } = await app.http.inject({ url, headers: await signedIn() });
       return { status: statusCode, headers: got, bytes: rawPayload };
     },
   };

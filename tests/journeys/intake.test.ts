@@ -14,6 +14,7 @@ import {
   tellWhatIsMissing,
   versionOf,
 } from '../../src/cli/demo/verbs/intake.ts';
+import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { uploadSignature } from '../../src/cli/demo/verbs/evidence.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
@@ -22,7 +23,7 @@ import * as contract from '../../src/modules/intake/contract.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
-import { type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const on = localDate('2026-03-02');
 const { divisions } = createStandards();
@@ -197,6 +198,29 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
       { text: family.applicant.idNumber },
     );
     expect(found['people']).toEqual([]);
+  });
+});
+
+describe('第十一条 近亲属单独登记备案', () => {
+  it('村干部申报的子女受理时自动比对上,单独登记,该干部看不到本办件', async () => {
+    const family = newFamily();
+    const poster = county.person('poster', LUOJIANG);
+    const { name, idNumber } = family.applicant;
+    const official = {
+      name: '赵演官',
+      idNumber: newFamily().applicant.idNumber,
+      position: '村民委员会委员',
+      place: LUOJIANG,
+      person: poster,
+    };
+    const aid = await county.desk('aid-officer', COUNTY);
+    await registerOfficial(aid, official, [{ name, relation: '子女', idNumber }]);
+    const caseId = await acceptedCase(window, family);
+    const { body } = await window.ask(caseView, { caseId });
+    expect(body.summary.kin).toBe(true);
+    const related = await county.desk('poster', LUOJIANG);
+    expect((await related.ask(caseView, { caseId })).status).toBe(404);
+    expect((await related.ask(contract.intakeAdvice, { caseId })).status).toBe(404);
   });
 });
 

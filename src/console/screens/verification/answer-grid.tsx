@@ -12,6 +12,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
+import { useNarrow } from '../../../ui/use-narrow.ts';
 import { useParam } from '../../use-param.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { cellWords, nextSource, type Request, type View } from './source-grid.ts';
@@ -98,6 +99,8 @@ type OverviewProps = {
 };
 
 function Overview({ view, request, chosen, onChoose }: OverviewProps) {
+  // On a phone the rows become cards and the heads of the columns go: each cell then says whose it is.
+  const isNarrow = useNarrow();
   const people = view.people.filter((each) => request.members.includes(each.memberId));
   return (
     <div className="ym-ledger">
@@ -127,8 +130,11 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
                   {sourceTitle(source)}
                 </Button>
               </th>
-              {people.map(({ memberId }) => (
-                <td key={memberId}>{cellWords(request, memberId, source)}</td>
+              {people.map(({ memberId, name }) => (
+                <td key={memberId}>
+                  {isNarrow && `${name}:`}
+                  {cellWords(request, memberId, source)}
+                </td>
               ))}
             </tr>
           ))}

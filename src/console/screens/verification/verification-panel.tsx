@@ -32,7 +32,7 @@ export default function VerificationPanel(given: StagePanelProps) {
   const mayRequest = role === 'case-officer' && !request?.open;
   const mustRequest = !report || ['report-disputed', 'report-stale'].includes(answer.standing.code);
   return (
-    <div className="yc-cards">
+    <div className="ym-page">
       {mayRequest && mustRequest && <RequestCard given={given} view={answer} />}
       {request?.open && <WaitingCard view={answer} role={role} />}
       {report && <ReportCard view={answer} />}

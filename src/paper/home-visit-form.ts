@@ -71,7 +71,8 @@ export const homeVisitForm = paper({
         z.strictObject({
           number: line(20),
           subject: line(60),
-          takenAt: moment,
+          /** By the camera's clock, where the picture says. */
+          takenAt: moment.exactOptional(),
           /** First 16 hex digits of the photo's hash. */
           hash: z.string().regex(/^[0-9a-f]{16}$/),
         }),

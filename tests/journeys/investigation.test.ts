@@ -215,6 +215,7 @@ describe('入户调查从启动到县级核查', () => {
     const idOf = (list: string) => String((state[list] as { id: string }[])[0]?.id);
     const form = await print(lead, 'home-visit-form', idOf('visits'));
     expect(form.text).toContain('砖瓦房两间');
+    expect(form.text).toContain('演示照片.jpg');
     const interview = await print(lead, 'neighbour-interview', idOf('interviews'));
     expect(interview.text).toContain('冯演邻');
     expect((await print(lead, 'letter-of-inquiry', letter)).text).toContain('演示建筑劳务公司');

@@ -51,7 +51,11 @@ export function homeVisitPaper(
     housing: housingOf(sheet, visit),
     economy: economyOf(sheet, visit),
     living: living.join('\n'),
-    photos: [],
+    photos: (visit?.photos ?? []).map(({ name, hash }, index) => ({
+      number: `P${index + 1}`,
+      subject: name.slice(0, 60),
+      hash: hash.slice(0, 16),
+    })),
     conclusion: conclusionOf(sheet, visit) ?? blank,
     investigators: visit ? investigators : [{ role: '调查人员' }, { role: '调查人员' }],
     memberSigners: memberSigners.length > 0 ? memberSigners : [{ role: '在场家庭成员' }],
@@ -63,10 +67,7 @@ const livingTitles = { food: '吃', clothing: '穿', housing: '住', goods: '用
 function conclusionOf({ state }: CasePaper<unknown>, visit: HomeVisit | null): string | null {
   if (!visit) return null;
   const { concluded } = state.investigation;
-  const photos = `现场照片 ${visit.photos.length} 张:${visit.photos
-    .map(({ hash }) => hash.slice(0, 16))
-    .join('、')}`;
-  return [concluded?.summary, ...visit.photoDoubts, photos].filter(Boolean).join('\n');
+  return [concluded?.summary, ...visit.photoDoubts].filter(Boolean).join('\n') || null;
 }
 
 function membersOf({ state, given }: CasePaper<unknown>, visit: HomeVisit | null): Form['members'] {

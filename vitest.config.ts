@@ -17,7 +17,10 @@ export default defineConfig({
         ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/**/*.test.ts'],
         120,
       ),
-      project('browser', ['tests/browser/**/*.test.ts'], 180, { fileParallelism: false }),
+      project('browser', ['tests/browser/**/*.test.ts'], 180, {
+        fileParallelism: false,
+        globalSetup: ['tests/database-door.ts', 'tests/browser/build.ts'],
+      }),
     ],
   },
 });
@@ -27,7 +30,7 @@ function project(
   name: string,
   include: string[],
   seconds: number,
-  more: { fileParallelism?: boolean } = {},
+  more: { fileParallelism?: boolean; globalSetup?: string[] } = {},
 ) {
   return {
     extends: true as const,

@@ -25,7 +25,7 @@ export function Header({ session, searchField, onHelp, onMenu }: HeaderProps) {
       <Link to="/" className="yc-brand">
         一门{session.county && <span> · {session.county}</span>}
       </Link>
-      <Search field={searchField} />
+      <Search field={searchField} isNarrow={onMenu !== undefined} />
       <div className="yc-who">
         <span className="yc-person">{session.person?.name}</span>
         <PostSwitcher session={session} onProblem={setProblem} />
@@ -48,7 +48,12 @@ export function Header({ session, searchField, onHelp, onMenu }: HeaderProps) {
   );
 }
 
-function Search({ field }: { field: RefObject<HTMLInputElement | null> }) {
+type SearchProps = {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly isNarrow: boolean;
+};
+
+function Search({ field, isNarrow }: SearchProps) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
   const answering = screens.find((screen) => screen.answersSearch);
@@ -65,7 +70,9 @@ function Search({ field }: { field: RefObject<HTMLInputElement | null> }) {
           ref={field}
           type="search"
           aria-label="查找人、家庭或办件"
-          placeholder="姓名、拼音首字母、身份证号、电话(按 / 键)"
+          placeholder={
+            isNarrow ? '姓名、身份证号、电话' : '姓名、拼音首字母、身份证号、电话(按 / 键)'
+          }
           value={text}
           autoComplete="off"
           onChange={(event) => setText(event.target.value)}

@@ -8,8 +8,8 @@ import { UiRoot } from '../ui/ui-root.tsx';
 import './console.css';
 import { router } from './router.tsx';
 
-// What a schema finds wrong is read by people.
-z.config({ localeError: schemaWords });
+// What a schema finds wrong is read by people; and no schema may compile itself, the content policy forbids it.
+z.config({ localeError: schemaWords, jitless: true });
 
 // The client retries by itself and says what is awaited; lists are read again after every command.
 const queries = new QueryClient({

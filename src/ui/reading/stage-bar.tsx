@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatShortDate, type LocalDate } from '../../kernel/local-date.ts';
 
 export type StageState = 'done' | 'now' | 'ahead' | 'returned' | 'paused' | 'skipped';
@@ -36,9 +36,16 @@ type StageBarProps = {
  */
 export function StageBar({ stages, label = '办理进度', open, onOpen }: StageBarProps) {
   const [told, setTold] = useState<Stage | null>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const now = stages.find(({ state }) => state === 'now')?.key;
+  // On a phone the bar is wider than the page: the present stage is the one to see.
+  useEffect(() => {
+    const step = now && bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (step) bar.current?.scrollTo({ left: step.offsetLeft - 24 });
+  }, [now]);
   return (
     <nav aria-label={label}>
-      <div className="ym-stages">
+      <div ref={bar} className="ym-stages">
         <ol>
           {stages.map((stage) => (
             <li
@@ -91,10 +98,13 @@ function StageCell({ stage, onTell, onOpen, isOpen }: StageCellProps) {
       {...(onOpen && { 'aria-pressed': isOpen })}
     >
       <span className="ym-stage-title">{stage.title}</span>
-      <span className="ym-stage-state">
-        {stateWords[stage.state]}
-        {stage.on && ` ${stage.state === 'now' ? '应于 ' : ''}${formatShortDate(stage.on)}`}
-      </span>
+      <span className="ym-stage-state">{stateWords[stage.state]}</span>
+      {stage.on && (
+        <span className="ym-stage-state">
+          {stage.state === 'now' && '应于 '}
+          {formatShortDate(stage.on)}
+        </span>
+      )}
     </button>
   );
 }

@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page.tsx';
 import { useSearchText } from '../../search-text.ts';
 import { useSession } from '../../session.ts';
 import { casePath, familyWords, routeTitles, schemeTitles, statusTitles } from './case-words.ts';
+import { NumberSearch } from './number-search.tsx';
 import { useCasePages } from './use-case-pages.ts';
 
 const stageTitles: ReadonlyMap<string, string> = new Map(
@@ -29,12 +30,14 @@ export default function CaseList() {
   useEffect(() => {
     if (text !== '') setWish((now) => ({ ...now, status: '', stage: '' }));
   }, [text]);
-  const search = searchOf(text, wish);
+  const isNumber = looksLikeNumber(text);
+  const search = searchOf(isNumber ? '' : text, wish);
   const { cases, total, awaiting, problem, askAgain, more } = useCasePages(search);
   const isCounty = session?.post?.place.length === 6;
   return (
-    <Page title="办件查询" under={text === '' ? undefined : `查找“${text}”`}>
+    <Page title="办件查询" under={text === '' || isNumber ? undefined : `查找“${text}”`}>
       <Refusal problem={problem} onAgain={askAgain} />
+      {isNumber && <NumberSearch text={text} />}
       <DataList
         title="办件"
         unit="件"
@@ -54,6 +57,11 @@ export default function CaseList() {
       />
     </Page>
   );
+}
+
+/** An ID number or a phone: never part of an address, so the list itself cannot be asked for it. */
+function looksLikeNumber(text: string): boolean {
+  return /^\d{7,18}[\dXx]?$/.test(text.replaceAll(/\s/g, ''));
 }
 
 function searchOf(text: string, { status, stage, kin }: Wish) {
@@ -97,10 +105,9 @@ const columns: readonly ListColumn<CaseSummary>[] = [
     key: 'scheme',
     title: '救助',
     cell: ({ scheme, route }) => `${schemeTitles[scheme] ?? scheme} · ${routeTitles[route]}`,
-    width: 10,
+    width: 9,
   },
   { key: 'stage', title: '进度', cell: progressWords },
-  { key: 'kin', title: '备案', cell: ({ kin }) => (kin ? '近亲属备案' : '—'), width: 5 },
   {
     key: 'due',
     title: '期限',
@@ -109,9 +116,10 @@ const columns: readonly ListColumn<CaseSummary>[] = [
   },
 ];
 
-function progressWords({ status, stages, waitsFor }: CaseSummary): string {
+function progressWords({ status, stages, waitsFor, kin }: CaseSummary): string {
   const open = stages.map((id) => stageTitles.get(id) ?? id).join('、');
   if (open === '') return statusTitles[status];
   const where = status === 'open' ? open : `${statusTitles[status]},${open}`;
-  return waitsFor ? `${where}:${waitsFor}` : where;
+  const words = waitsFor && stages.length === 1 ? `${where}:${waitsFor}` : where;
+  return kin ? `${words}(近亲属备案)` : words;
 }

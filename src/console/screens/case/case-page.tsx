@@ -72,7 +72,8 @@ function UnderTitle({ view: { summary, state, totalDue } }: { view: CaseViewed }
   const clock = status === 'open' ? clockOf(totalDue, '办结全案') : undefined;
   const words = [
     schemeTitles[scheme],
-    routeBecause ? `${routeTitles[route]}(${routeBecause})` : routeTitles[route],
+    routeTitles[route],
+    ...(routeBecause ? [routeBecause] : []),
     number || '尚未受理',
     townshipName === villageName ? villageName : `${townshipName} ${villageName}`,
     ...(kin ? ['近亲属备案'] : []),

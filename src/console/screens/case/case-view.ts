@@ -18,7 +18,9 @@ export function clockOf(due: StageViewed['due'], act?: string): LegalClock | und
 /** The stages of the flow for the bar: dates, and who acted or whose turn it is. */
 export function stagesForBar({ stages, summary }: CaseViewed): readonly Stage[] {
   const isClosed = summary.status === 'closed';
-  return stages.map((stage) => {
+  // What the case does not need would only be in the way; it appears when it becomes needed.
+  const needed = stages.filter(({ status }) => status !== 'not-needed');
+  return needed.map((stage) => {
     const on = dayOfStage(stage);
     return {
       key: stage.id,
@@ -32,7 +34,6 @@ export function stagesForBar({ stages, summary }: CaseViewed): readonly Stage[] 
 
 function stateOf({ status }: StageViewed, isClosed: boolean): Stage['state'] {
   if (status === 'done') return 'done';
-  if (status === 'not-needed') return 'skipped';
   if (status === 'waiting') return 'ahead';
   return isClosed ? 'paused' : 'now';
 }
@@ -45,7 +46,6 @@ function dayOfStage({ status, actedOn, due }: StageViewed): LocalDate | null {
 function whoWords(stage: StageViewed): string {
   const acted = stage.actedBy ? `${stage.actedBy} ${stage.actedOn} 办理` : '';
   if (stage.status === 'done') return [stage.because, acted].filter(Boolean).join(',');
-  if (stage.status === 'not-needed') return '本办件不需要';
   if (stage.status === 'waiting') return '前面的环节办完后开始';
   const turn = `由${rolesWords(stage.turn)}办理`;
   return [stage.because, turn, acted && `最近 ${acted}`].filter(Boolean).join(',');

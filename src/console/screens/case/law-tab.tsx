@@ -29,9 +29,9 @@ export function LawTab({ view, stage }: LawTabProps) {
         {!clock && !total && <li className="ym-quiet">这一环节没有单独的法定期限。</li>}
       </ul>
       <ul>
-        {stage.rules.filter(isRuleId).map((rule) => (
-          <li key={rule}>
-            <ArticleFold article={findArticle(rule)} rule={rule} />
+        {articlesOf(stage).map((article) => (
+          <li key={article.rules[0]}>
+            <ArticleFold {...article} />
           </li>
         ))}
       </ul>
@@ -39,9 +39,25 @@ export function LawTab({ view, stage }: LawTabProps) {
   );
 }
 
-type ArticleFoldProps = { readonly article: ReturnType<typeof findArticle>; readonly rule: string };
+type Article = ReturnType<typeof findArticle>;
+type ArticleOfRules = { readonly article: Article; readonly rules: readonly string[] };
 
-function ArticleFold({ article, rule }: ArticleFoldProps) {
+/** The articles behind a stage, each once with all rules that read it. */
+function articlesOf({ rules }: StageViewed): readonly ArticleOfRules[] {
+  const found = new Map<string, ArticleOfRules>();
+  for (const rule of rules.filter(isRuleId)) {
+    const article = findArticle(rule);
+    const key = `${article.instrument} ${article.article}`;
+    const known = found.get(key);
+    found.set(key, {
+      article: { ...article, ...known?.article, ...(article.doubt && { doubt: article.doubt }) },
+      rules: [...(known?.rules ?? []), rule],
+    });
+  }
+  return [...found.values()];
+}
+
+function ArticleFold({ article, rules }: ArticleOfRules) {
   const { instrument, number, article: place, gist, link, doubt } = article;
   return (
     <details className="ym-law" open>
@@ -51,7 +67,7 @@ function ArticleFold({ article, rule }: ArticleFoldProps) {
       <p>{gist}</p>
       {doubt && <p className="ym-law-doubt">理解上的疑点:{doubt}</p>}
       <p className="ym-quiet">
-        {number && `${number} · `}规则编号 {rule}
+        {number && `${number} · `}规则编号 {rules.join('、')}
         {link && (
           <>
             {' · '}

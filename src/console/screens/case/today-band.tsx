@@ -73,7 +73,7 @@ function stateOf({ left }: TodayLine): string {
 }
 
 function dueWords({ deadline, left }: TodayLine): string {
-  if (deadline === '' || left === null) return '无法定期限';
+  if (deadline === '' || left === null) return '没有法定期限';
   const on = formatShortDate(localDate(deadline));
   if (left < 0) return `${on} · 已超期 ${-left} 个工作日`;
   return left === 0 ? `${on} · 今天到期` : `${on} · 还剩 ${left} 个工作日`;

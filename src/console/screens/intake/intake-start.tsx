@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type PlaceCode, placeCode } from '../../../kernel/place.ts';
 import { intakePlaces, openCase, searchApplicants } from '../../../modules/intake/contract.ts';
-import type { ValueOf } from '../../../kernel/contract.ts';
 import { ErrorSummary } from '../../../ui/act/error-summary.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
@@ -13,11 +12,8 @@ import { newKey } from '../../../ui/intent.ts';
 import { Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
-import { elsewhereWords } from './advice-panel.tsx';
-import { casePath } from '../case/case-words.ts';
+import { type Found, FoundPeople } from './found-people.tsx';
 import { intakePath } from './intake-path.ts';
-
-type Found = ValueOf<NonNullable<(typeof searchApplicants)['answer']>>;
 
 /** 受理: look first whether the family is known, then begin. */
 export default function IntakeStart() {
@@ -58,47 +54,6 @@ export default function IntakeStart() {
       </Panel>
       {found && <OpenPanel />}
     </Page>
-  );
-}
-
-const statusWords = {
-  open: '在办',
-  granted: '正在享受',
-  refused: '未批准',
-  closed: '已终止',
-} as const;
-
-function FoundPeople({ found }: { found: Found }) {
-  const { people, elsewhere, fault, readAs } = found;
-  const isNobody = people.length === 0 && elsewhere.length === 0;
-  return (
-    <div role="status">
-      {fault && <p className="ym-error">{fault}</p>}
-      {isNobody && (
-        <p>
-          没有找到。
-          {readAs === 'idNumber'
-            ? '本人在任何地方都没有在办的申请,也没有享受低保。'
-            : '建议再用身份证号查一次,可以查到其他乡镇。'}
-        </p>
-      )}
-      <ul>
-        {people.map((each) => (
-          <li key={`${each.caseId} ${each.memberId}`}>
-            <Link to={casePath(each.caseId)}>
-              {each.name}
-              {each.isApplicant ? '' : `(${each.applicant || '未登记申请人'}家的成员)`}
-            </Link>{' '}
-            {each.villageName} · {statusWords[each.status]} · {each.number || '尚未受理'} {each.act}
-          </li>
-        ))}
-        {elsewhere.map((each) => (
-          <li key={`${each.townshipName} ${each.status}`}>
-            <strong>{elsewhereWords(each)}</strong>,请先与当地核清。
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { LocalDate } from '../../src/kernel/local-date.ts';
+import type { StaffRole } from '../../src/cli/demo/staff.ts';
+import { type County, openCounty } from '../county.ts';
+
+/** A county whose program listens on a port, and a Chromium to look at it. */
+export type Office = {
+  readonly county: County;
+  readonly url: string;
+  /** A browser of their own for the nth holder of a role, signed in; a new one each time. */
+  readonly seat: (role: StaffRole, place: string, nth?: number) => Promise<Page>;
+  /** A browser nobody has signed in with. */
+  readonly door: () => Promise<Page>;
+  /** What the pages complained about so far: script errors, refused styles, broken policies. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+const DESK = { width: 1440, height: 900 };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openOffice(day?: LocalDate): Promise<Office> {
+  const county = await openCounty(day);
+  await county.app.http.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = county.app.http.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  const complaints: string[] = [];
+  const door = async () => {
+    const context = await newContext(browser);
+    const page = await context.newPage();
+    listen(page, complaints);
+    return page;
+  };
+  return {
+    county,
+    url,
+    complaints,
+    door,
+    seat: async (role, place, nth) => {
+      const page = await door();
+      const value = await county.token(role, place, nth);
+      await page.context().addCookies([{ name: 'yimen_session', value, url }]);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await county.close();
+    },
+  };
+}
+
+async function newContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: DESK,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+// A refused command answers 4xx, which the browser reports as an error of the network: that is no complaint.
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return;
+    complaints.push(`${page.url()} ${message.text()}`);
+  });
+}
+
+/** Opens an address and waits until its screen stands: a heading, nothing awaited. */
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await settle(page);
+}
+
+/** Waits until the screen has its heading and awaits nothing from the server. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('#main h1, .yc-sign-in h1').first().waitFor();
+  await expect
+    .poll(() => page.getByText(/^正在(读取|打开|查看)/).count(), { timeout: 15_000 })
+    .toBe(0);
+  await page.waitForLoadState('networkidle');
+}

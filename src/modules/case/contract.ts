@@ -104,6 +104,7 @@ const reading = z.object({
   field: z.enum(['idNumber', 'phone', 'account', 'address']),
   what: z.string(),
   purpose: z.string(),
+  person: z.string(),
   reader: z.string(),
   at: z.number(),
 });

@@ -114,10 +114,9 @@ async function getVisible(
 
 async function named(context: Context, tx: ReadTx, rows: readonly ReadingRow[]) {
   const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.person))]);
-  return rows.map(({ person, field, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
-    field,
-    what: readingFields[field],
-    reader: names.get(person) ?? '',
+    what: readingFields[row.field],
+    reader: names.get(row.person) ?? '',
   }));
 }

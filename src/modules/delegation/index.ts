@@ -5,6 +5,13 @@ export type {
   InstrumentState,
   Matter,
 } from './delegation.ts';
-export { actTitles, instrumentSlot, matterTitles, modeTitles } from './delegation.ts';
+export {
+  actTitles,
+  instrumentSlot,
+  issuerLevels,
+  matterTitles,
+  modeTitles,
+  standingTitles,
+} from './delegation.ts';
 export type { AuthorityFault, AuthorityQuestion } from './authority.ts';
 export { isValid } from './authority.ts';

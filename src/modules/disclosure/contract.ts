@@ -107,6 +107,7 @@ export const registerList = query({
     ended: z.enum(['true', 'false']).default('false'),
   }),
   answer: z.object({
+    places: z.array(z.object({ code: z.string(), name: z.string() })),
     entries: z.array(
       z.object({
         entryId: z.string(),

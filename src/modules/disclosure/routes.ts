@@ -14,6 +14,7 @@ import { append, findStream, lockStream } from '../../platform/record/record.ts'
 import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { countCases, listCases } from '../case/store.ts';
+import { placesIn } from '../standards/place.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -153,6 +154,7 @@ function registerLists(router: Router, standards: Standards): void {
     const filter = { area: asker.area, text: search.text, ended: search.ended === 'true' };
     const entries = await listRegister(tx, filter);
     return {
+      places: placesIn(standards, asker.area).map(({ code, name }) => ({ code, name })),
       entries: entries.map((each) => ({
         ...each,
         placeName: standards.nameOf(placeCode(each.place)),

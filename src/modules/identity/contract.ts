@@ -222,6 +222,7 @@ export const personList = query({
   title: '账号与岗位',
   answer: z.object({
     county: z.string(),
+    places: z.array(z.object({ code: z.string(), name: z.string() })),
     persons: z.array(
       z.object({
         personId: z.string(),

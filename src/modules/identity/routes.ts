@@ -9,6 +9,7 @@ import {
   type Router,
 } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
+import { placesIn } from '../standards/place.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -118,6 +119,7 @@ function registerLists(router: Router, standards: Standards): void {
     const now = context.clock.now();
     return {
       county: asker.area,
+      places: placesIn(standards, asker.area).map(({ code, name }) => ({ code, name })),
       persons: persons.map((row) => shown(row, standings.get(row.personId), now, standards)),
     };
   });

@@ -1,4 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { formatInstant, instant } from '../../../kernel/clock.ts';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { readingList } from '../../../modules/case/contract.ts';
@@ -7,20 +8,21 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
-import { useState } from 'react';
 
 type Reading = ValueOf<(typeof readingList)['answer']>['readings'][number];
 
 const most = 200;
 
-/** 敏感信息查看记录: who looked at what, and why; for the audit administrator. */
+/** 敏感信息查看记录: who looked at what, and why; opening a line shows that person's looks alone. */
 export default function ReadingList() {
-  const [person] = useState('');
-  const navigate = useNavigate();
-  const search = { person, limit: most, before: Number.MAX_SAFE_INTEGER };
+  const [reader, setReader] = useState<Reading | null>(null);
+  const search = { person: reader?.person ?? '', limit: most, before: Number.MAX_SAFE_INTEGER };
   const found = useAnswer(readingList, { params: {}, search });
   return (
-    <Page title="敏感信息查看记录" under={`最近 ${most} 次,新的在前`}>
+    <Page
+      title="敏感信息查看记录"
+      under={`${reader ? `${reader.reader} ` : ''}最近 ${most} 次,新的在前`}
+    >
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="查看记录"
@@ -28,15 +30,14 @@ export default function ReadingList() {
         rows={found.answer?.readings}
         keyOf={({ readingId }) => readingId}
         columns={columns}
-        onOpen={() => void navigate({ to: readingsPath })}
+        onOpen={setReader}
+        aside={reader && <Button onClick={() => setReader(null)}>看全部人的</Button>}
         empty="还没有人查看过敏感信息。"
         awaiting={found.awaiting}
       />
     </Page>
   );
 }
-
-const readingsPath: string = '/readings';
 
 const columns: readonly ListColumn<Reading>[] = [
   { key: 'at', title: '时间', cell: ({ at }) => formatInstant(instant(at)), width: 11 },

@@ -17,6 +17,7 @@ export type SignInOptions = { readonly demo: boolean; readonly people: readonly 
 /** The password was right; now the second factor, or first its setting up. */
 export type PasswordAnswer =
   | { readonly step: 'totp'; readonly ticket: string }
+  | { readonly step: 'new-password'; readonly ticket: string }
   | {
       readonly step: 'enrol-totp';
       readonly ticket: string;
@@ -32,11 +33,21 @@ export async function readSignInOptions(): Promise<SignInOptions> {
   return { demo: found?.demo === true, people: found?.people ?? [] };
 }
 
-export async function givePassword(
-  name: string,
-  password: string,
-): Promise<{ ok: true; answer: PasswordAnswer } | { ok: false; problem: Problem }> {
-  const reply = await post('/sign-in', { name, password });
+type PasswordReply =
+  | { readonly ok: true; readonly answer: PasswordAnswer }
+  | { readonly ok: false; readonly problem: Problem };
+
+export function givePassword(name: string, password: string): Promise<PasswordReply> {
+  return passwordStep('/sign-in', { name, password });
+}
+
+/** Replaces the first or an outworn password, between the two factors. */
+export function chooseOwnPassword(ticket: string, password: string): Promise<PasswordReply> {
+  return passwordStep('/sign-in/password', { ticket, password });
+}
+
+async function passwordStep(path: string, body: unknown): Promise<PasswordReply> {
+  const reply = await post(path, body);
   if (!reply.ok) return reply;
   return isPasswordAnswer(reply.value)
     ? { ok: true, answer: reply.value }
@@ -60,6 +71,6 @@ function isPasswordAnswer(value: unknown): value is PasswordAnswer {
     typeof value === 'object' &&
     value !== null &&
     'step' in value &&
-    (value.step === 'totp' || value.step === 'enrol-totp')
+    ['totp', 'new-password', 'enrol-totp'].includes(String(value.step))
   );
 }

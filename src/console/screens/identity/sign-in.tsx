@@ -5,6 +5,7 @@ import type { Problem } from '../../../ui/problem.ts';
 import { useSessionChanged } from '../../session.ts';
 import { DemoBanner } from '../../demo-banner.tsx';
 import { DemoPeople } from './demo-people.tsx';
+import { OwnPasswordForm } from './own-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { type PasswordAnswer, readSignInOptions, type SignInOptions } from './sign-in-line.ts';
 import { TotpForm } from './totp-form.tsx';
@@ -34,11 +35,11 @@ export function SignIn() {
       {options.data?.demo && <DemoBanner />}
       <Brand />
       <Refusal problem={problem ?? options.error} />
-      {step ? (
-        <TotpForm step={step} {...finish} onAgain={again} />
-      ) : (
-        <PasswordForm onProblem={setProblem} onAnswer={setStep} />
+      {step?.step === 'new-password' && (
+        <OwnPasswordForm ticket={step.ticket} onProblem={setProblem} onAnswer={setStep} />
       )}
+      {step && step.step !== 'new-password' && <TotpForm step={step} {...finish} onAgain={again} />}
+      {!step && <PasswordForm onProblem={setProblem} onAnswer={setStep} />}
       {!step && options.data?.demo && <DemoPeople people={options.data.people} {...finish} />}
     </div>
   );

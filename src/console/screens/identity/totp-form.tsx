@@ -5,7 +5,7 @@ import type { Problem } from '../../../ui/problem.ts';
 import { giveCode, type PasswordAnswer } from './sign-in-line.ts';
 
 type TotpFormProps = {
-  readonly step: PasswordAnswer;
+  readonly step: Exclude<PasswordAnswer, { step: 'new-password' }>;
   readonly onProblem: (problem: Problem | null) => void;
   readonly onDone: () => void;
   readonly onAgain: () => void;

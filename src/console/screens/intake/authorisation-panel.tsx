@@ -8,13 +8,13 @@ import { Signing } from './signing.tsx';
 export default function AuthorisationPanel(given: StagePanelProps) {
   if (!isWindow(given.role)) return null;
   return (
-    <>
+    <div className="yc-intake">
       <Panel title="授权承诺">
         <Signing {...given} />
       </Panel>
       <Panel title="近亲属声明">
         <RelativesForm key={given.version} {...given} />
       </Panel>
-    </>
+    </div>
   );
 }

@@ -16,30 +16,32 @@ export default function IntakePanel(given: StagePanelProps) {
   if (!isWindow(role)) return null;
   const isDeclared = state.household.declaration !== null;
   return (
-    <Panel title="申请受理">
-      <p>
-        <Link to={intakePath(caseId)}>
-          {isDeclared ? '查看或者修改家庭情况' : '登记家庭情况:成员、收入、财产、支出'}
-        </Link>
-      </p>
-      <Refusal problem={problem} onAgain={askAgain} />
-      <Awaiting what={awaiting} />
-      {isDeclared && answer && (
-        <>
-          {!state.intake.accepted && (
-            <ChecklistForm
-              key={version}
-              caseId={caseId}
-              version={version}
-              documents={answer.documents}
-              recorded={state.intake.checklist}
-              onDone={onDone}
-            />
-          )}
-          <ProxyForm {...given} />
-          <Acceptance {...given} advice={answer} />
-        </>
-      )}
-    </Panel>
+    <div className="yc-intake">
+      <Panel title="申请受理">
+        <p>
+          <Link to={intakePath(caseId)}>
+            {isDeclared ? '查看或者修改家庭情况' : '登记家庭情况:成员、收入、财产、支出'}
+          </Link>
+        </p>
+        <Refusal problem={problem} onAgain={askAgain} />
+        <Awaiting what={awaiting} />
+        {isDeclared && answer && (
+          <>
+            {!state.intake.accepted && (
+              <ChecklistForm
+                key={version}
+                caseId={caseId}
+                version={version}
+                documents={answer.documents}
+                recorded={state.intake.checklist}
+                onDone={onDone}
+              />
+            )}
+            <ProxyForm {...given} />
+            <Acceptance {...given} advice={answer} />
+          </>
+        )}
+      </Panel>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ type SectionsProps = {
 /** The sections of the intake, one after the other; what follows the form waits until it is declared. */
 export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
   const { caseId, version, state, onDone } = given;
-  const [reached, setReached] = useState(isSettled ? 5 : 0);
+  const [reached, setReached] = useState(isSettled ? 7 : 0);
   const { value: form, setValue } = draft;
   const { answer: advice } = useAnswer(intakeAdvice, { params: { caseId } });
   const shared = { form, onForm: setValue, errors };
@@ -68,7 +68,7 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
     ['近亲属声明', later(<RelativesForm key={version} {...given} />)],
   ];
   return (
-    <div>
+    <div className="yc-intake">
       {sections.map(([title, content], index) => (
         <Section
           key={title}

@@ -14,8 +14,7 @@ import { append, findStream, lockStream } from '../../platform/record/record.ts'
 import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { countCases, listCases } from '../case/store.ts';
-import { placesIn } from '../standards/place.ts';
-import type { Standards } from '../standards/store.ts';
+import { placesIn, type Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';

@@ -9,8 +9,7 @@ import {
   type Router,
 } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
-import { placesIn } from '../standards/place.ts';
-import type { Standards } from '../standards/store.ts';
+import { placesIn, type Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';

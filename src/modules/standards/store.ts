@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DivisionIndex, indexDivision } from '../../kernel/division.ts';
+import { type DivisionIndex, indexDivision, type Place } from '../../kernel/division.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { parseCalendar } from '../../kernel/parse-calendar.ts';
 import { indexCalendar, type WorkingCalendar } from '../../kernel/working-day.ts';
@@ -47,6 +47,16 @@ export function createStandards(directory = REGIONS): Standards {
     // Parameters are given per county at the lowest; one look-up then serves all its townships.
     procedureOf: (place, on) => procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}`),
   };
+}
+
+/** A place and everything below it, in code order: what a form offers to somebody whose area this is. */
+export function placesIn({ divisions }: Standards, area: string): readonly Place[] {
+  return divisions.flatMap((division) => {
+    const below = (code: string): Place[] =>
+      division.children(code).flatMap((place) => [place, ...below(place.code)]);
+    const own = division.findPlace(area);
+    return own ? [own, ...below(area)] : [];
+  });
 }
 
 let shipped: Standards | undefined;

@@ -66,16 +66,17 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
     accepted_on: intake.accepted?.on ?? '',
     decided_on: confirmation.decision?.on ?? '',
     kin: state.disclosure.registered,
+    recused: [...new Set(state.disclosure.hits.flatMap((hit) => hit.person ?? []))],
     amount: confirmation.decision?.monthlyAmount ?? 0,
     version,
   };
   const json = JSON.stringify(columns);
   const updated = await sql`
     update case_row set (area, township, county, scheme, route, number, applicant, search, members, status, stages,
-        act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, amount, version)
+        act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, recused, amount, version)
       = (select n.area, n.township, n.county, n.scheme, n.route, n.number, n.applicant, n.search, n.members,
         n.status, n.stages, n.act, n.waits_for, n.roles, n.due_on, n.total_due, n.opened_on, n.accepted_on,
-        n.decided_on, n.kin, n.amount, n.version from jsonb_populate_record(null::case_row, ${json}::jsonb) n)
+        n.decided_on, n.kin, n.recused, n.amount, n.version from jsonb_populate_record(null::case_row, ${json}::jsonb) n)
     where case_id = ${id}`.execute(tx);
   if (updated.numAffectedRows === 0n) {
     await sql`insert into case_row select * from jsonb_populate_record(null::case_row, ${json}::jsonb)`.execute(
@@ -224,7 +225,8 @@ function conditions(filter: CaseFilter) {
     .trim()
     .toLowerCase()
     .replaceAll(/[%_\\]/g, '\\$&')}%`;
-  return sql`${own}
+  // A relative of the family finds it in no list (JT-05); who asks is known to the transaction.
+  return sql`${own} and not (coalesce(current_setting('yimen.person', true), '') = any (recused))
     and (${status} = '' or status = ${status})
     and (${stage} = '' or ${stage} = any (stages))
     and (${kin ?? null}::boolean is null or kin = ${kin ?? null}::boolean)

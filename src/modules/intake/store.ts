@@ -125,6 +125,7 @@ export async function findPeople(
       c.status, c.act
     from case_person p join case_row c using (case_id)
     where p.area collate "C" >= ${area} and p.area collate "C" < ${`${area}~`} and ${whichOf(sought)}
+      and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
     order by c.status <> 'open', c.opened_on desc, p.case_id limit 30`.execute(tx);
   return found.rows;
 }

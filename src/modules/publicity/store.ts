@@ -50,6 +50,7 @@ export async function casesOnBoards(tx: ReadTx, area: string): Promise<readonly 
     select c.case_id as "caseId", c.area, c.number, r.state
     from wanted w join case_row c using (case_id) join record r on r.stream = 'case:' || c.case_id
     where starts_with(c.area, ${area})
+      and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
     order by c.area, c.number, c.case_id`.execute(tx);
   return found.rows;
 }

@@ -40,7 +40,13 @@ export async function openCounty(
   {
     staff = true,
     ...options
-  }: { checksAccess?: boolean; demo?: boolean; staff?: boolean; log?: Logger } = {},
+  }: {
+    checksAccess?: boolean;
+    demo?: boolean;
+    staff?: boolean;
+    log?: Logger;
+    consoleFolder?: string;
+  } = {},
 ): Promise<County> {
   const fresh = await freshDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));

@@ -25,6 +25,8 @@ export type AppOptions = {
   readonly demo: boolean;
   /** Only the matrix test passes false; see Context. */
   readonly checksAccess?: boolean;
+  /** Folder of the built console; `dist/console` unless a test keeps a copy of its own. */
+  readonly consoleFolder?: string;
 };
 
 export type App = {
@@ -58,6 +60,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   http.get('/api/openapi.json', async () => openApiOf(entries));
-  await serveConsole(http);
+  await serveConsole(http, options.consoleFolder);
   return { http, context, routes: entries };
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
 import type { StaffRole } from '../../src/cli/demo/staff.ts';
 import { type County, openCounty } from '../county.ts';
@@ -31,7 +31,7 @@ const flags = [
 ];
 
 export async function openOffice(day?: LocalDate): Promise<Office> {
-  const county = await openCounty(day);
+  const county = await openCounty(day, { consoleFolder: inject('consoleFolder') });
   await county.app.http.listen({ port: 0, host: '127.0.0.1' });
   const { port } = county.app.http.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -89,9 +89,11 @@ export async function open(page: Page, url: string): Promise<void> {
 
 /** Waits until the screen has its heading and awaits nothing from the server. */
 export async function settle(page: Page): Promise<void> {
-  await page.locator('#main h1, .yc-sign-in h1').first().waitFor();
-  await expect
-    .poll(() => page.getByText(/^正在(读取|打开|查看)/).count(), { timeout: 15_000 })
-    .toBe(0);
+  const heading = page.locator('#main h1, .yc-sign-in h1').first();
+  await heading.waitFor().catch(async () => {
+    throw new Error(`no heading at ${page.url()}: ${await page.locator('body').innerText()}`);
+  });
+  const awaited = page.getByText(/^正在(读取|打开|查看)/);
+  await expect.poll(() => awaited.count(), { timeout: 15_000 }).toBe(0);
   await page.waitForLoadState('networkidle');
 }

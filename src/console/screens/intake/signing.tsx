@@ -84,46 +84,55 @@ type SignFormProps = Pick<SigningProps, 'caseId' | 'version' | 'onDone'> & {
 
 const today = (): LocalDate => dayOf(instant(Date.now()));
 
-function SignForm({ caseId, version, member, onDone }: SignFormProps) {
+type Guardian = { readonly name: string; readonly relation: string; readonly ground: string };
+
+/** What is filled in for one signature, and the act itself: the picture first, then the command. */
+function useSigning({ caseId, version, member, onDone }: SignFormProps) {
   const { memberId, name, birth } = member;
   const [signedOn, setSignedOn] = useState<LocalDate | null>(today);
   const isMinor = birth !== null && signedOn !== null && ageOn(birth as LocalDate, signedOn) < 18;
   const [byGuardian, setByGuardian] = useState(false);
-  const [guardian, setGuardian] = useState({ name: '', relation: '', ground: '' });
+  const [guardian, setGuardian] = useState<Guardian>({ name: '', relation: '', ground: '' });
   const [signature, setSignature] = useState<Signature | null>(null);
   const [failed, setFailed] = useState<Problem | null>(null);
   const [id] = useState(newKey);
   const command = useCommand(signAuthorisation);
-  const signer = isMinor || byGuardian ? guardian.name : name;
-  const errorOf = (path: string) => command.errors.find((each) => each.path === path)?.message;
+  const isGuardian = isMinor || byGuardian;
+  const signer = isGuardian ? guardian.name : name;
   const act = async () => {
     if (!isSigned(signature) || !signedOn) return;
     const sent = await sendSignature(`/cases/${caseId}/files`, signature, signer);
     setFailed(sent.ok ? null : sent.problem);
     if (!sent.ok) return;
     const { id: hash, name: fileName, mediaType } = sent.file;
-    const isGuardian = isMinor || byGuardian;
     const body = {
       id,
       memberId,
       signedBy: isGuardian ? ('guardian' as const) : ('member' as const),
       guardianName: isGuardian ? guardian.name : null,
       guardianRelation: isGuardian ? guardian.relation : null,
-      guardianGround: isGuardian && !isMinor ? guardian.ground : null,
+      guardianGround: byGuardian && !isMinor ? guardian.ground : null,
       signedOn,
       signature: { hash, name: fileName, mime: mediaType },
     };
     if ((await command.give({ params: { caseId }, body, version })).ok) onDone();
   };
-  const field = (key: keyof typeof guardian) => ({
-    value: guardian[key],
-    onChange: (value: string) => setGuardian((now) => ({ ...now, [key]: value })),
-  });
+  return {
+    ...{ signedOn, setSignedOn, signature, setSignature, guardian, setGuardian },
+    ...{ byGuardian, setByGuardian, isMinor, isGuardian, signer, command, act },
+    problem: failed ?? command.problem ?? command.stale,
+  };
+}
+
+function SignForm(props: SignFormProps) {
+  const { name } = props.member;
+  const signing = useSigning(props);
+  const { isMinor, byGuardian, signature, signer, command } = signing;
   return (
     <EnterMoves>
       <h3>{name}签署</h3>
       <ErrorSummary errors={command.errors} />
-      <Refusal problem={failed ?? command.problem ?? command.stale} onAgain={onDone} />
+      <Refusal problem={signing.problem} onAgain={props.onDone} />
       {isMinor ? (
         <p>{name}未满 18 周岁,由监护人签署。</p>
       ) : (
@@ -131,45 +140,19 @@ function SignForm({ caseId, version, member, onDone }: SignFormProps) {
           <input
             type="checkbox"
             checked={byGuardian}
-            onChange={(event) => setByGuardian(event.target.checked)}
+            onChange={(event) => signing.setByGuardian(event.target.checked)}
           />
           <span>本人不能完全辨认自己的行为,由监护人签署</span>
         </label>
       )}
       <div className="ym-form">
-        {(isMinor || byGuardian) && (
-          <>
-            <TextField
-              id="guardianName"
-              label="监护人姓名"
-              required
-              {...field('name')}
-              error={errorOf('guardianName')}
-            />
-            <TextField
-              id="guardianRelation"
-              label="与成员的关系"
-              required
-              {...field('relation')}
-              error={errorOf('guardianRelation')}
-            />
-          </>
-        )}
-        {byGuardian && !isMinor && (
-          <TextField
-            id="guardianGround"
-            label="依据(残疾证、诊断或者判决)"
-            required
-            {...field('ground')}
-            error={errorOf('guardianGround')}
-          />
-        )}
+        {signing.isGuardian && <GuardianFields signing={signing} />}
         <DateField
           id="signedOn"
           label="签署日期"
           required
-          value={signedOn}
-          onChange={setSignedOn}
+          value={signing.signedOn}
+          onChange={signing.setSignedOn}
         />
         <div className="ym-wide">
           <SignatureField
@@ -178,18 +161,42 @@ function SignForm({ caseId, version, member, onDone }: SignFormProps) {
             signer={signer}
             required
             value={signature}
-            onChange={setSignature}
+            onChange={signing.setSignature}
           />
         </div>
       </div>
       <Button
         type="primary"
-        onClick={() => void act()}
+        onClick={() => void signing.act()}
         disabled={command.busy || !isSigned(signature)}
       >
         {command.busy ? '正在提交…' : `${name}签署完成`}
       </Button>
     </EnterMoves>
+  );
+}
+
+/** Who signs in the member's place; for an adult also on what ground (OT-03). */
+function GuardianFields({ signing }: { signing: ReturnType<typeof useSigning> }) {
+  const { guardian, setGuardian, command, byGuardian, isMinor } = signing;
+  const field = (id: string, key: keyof Guardian) => ({
+    id,
+    value: guardian[key],
+    onChange: (value: string) => setGuardian((now) => ({ ...now, [key]: value })),
+    error: command.errors.find((each) => each.path === id)?.message,
+  });
+  return (
+    <>
+      <TextField label="监护人姓名" required {...field('guardianName', 'name')} />
+      <TextField label="与成员的关系" required {...field('guardianRelation', 'relation')} />
+      {byGuardian && !isMinor && (
+        <TextField
+          label="依据(残疾证、诊断或者判决)"
+          required
+          {...field('guardianGround', 'ground')}
+        />
+      )}
+    </>
   );
 }
 

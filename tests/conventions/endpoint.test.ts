@@ -47,7 +47,8 @@ function unlisted(entries: readonly RouteEntry[], { paths }: OpenApi): string[] 
 /** Where routes may be made. Everywhere else they go through the registry. */
 const routeMakers: Readonly<Record<string, string>> = {
   'src/platform/http/route.ts': 'the registry itself',
-  'src/server/app.ts': 'health, metrics, OpenAPI and the console files: no act of a person',
+  'src/server/app.ts': 'health, metrics, OpenAPI: no act of a person',
+  'src/server/console.ts': 'the files of the console',
   'src/modules/identity/public-route.ts': 'signing in, registered too: nobody is signed in yet',
 };
 

@@ -13,14 +13,7 @@ import type { StageId } from './flow.ts';
 import { caseCommand } from './case-command.ts';
 import { caseGiven } from './given.ts';
 import { type Due, progressOf, totalDue, turnOf } from './progress.ts';
-import {
-  caseKind,
-  countCases,
-  findSummary,
-  listCases,
-  type TimelineRow,
-  timelineOf,
-} from './store.ts';
+import { caseKind, findSummary, listAndCountCases, type TimelineRow, timelineOf } from './store.ts';
 import { lastActs } from './stage-of-event.ts';
 import { registerReadings } from './reading-routes.ts';
 import { todayOf } from './today.ts';
@@ -71,16 +64,9 @@ function registerLists(router: Router, standards: Standards): void {
   queryRoute(router, contract.caseList, access.CaseList, async ({ tx, asker, search }) => {
     const area = search.township?.startsWith(asker.area) ? search.township : asker.area;
     const { text, status, stage, after, limit, kin } = search;
-    const filter = { area, text, status, stage, after, limit, kin: kin && kin === 'true' };
-    const { cases, next } = await listCases(tx, standards, {
-      ...filter,
-      kin: filter.kin || undefined,
-    });
-    return {
-      cases,
-      next,
-      total: await countCases(tx, { ...filter, kin: filter.kin || undefined }),
-    };
+    const onlyKin = kin === 'true' ? true : undefined;
+    const filter = { area, text, status, stage, after, limit, kin: onlyKin };
+    return listAndCountCases(tx, standards, filter);
   });
   queryRoute(router, contract.today, access.Today, ({ tx, asker, context }) =>
     todayOf(tx, standards, asker, dayOf(context.clock.now())),

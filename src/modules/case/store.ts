@@ -59,6 +59,7 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
     stages: row.stages,
     act: row.act,
     waits_for: row.waitsFor,
+    turns: row.turns,
     roles: row.roles,
     due_on: row.dueOn,
     total_due: row.totalDue,
@@ -151,6 +152,7 @@ type SummaryRow = {
   area: string;
   status: CaseSummary['status'];
   stages: string[];
+  turns: string[];
   act: string;
   waits_for: string;
   due_on: string;
@@ -160,7 +162,7 @@ type SummaryRow = {
 };
 
 const summaryColumns = sql.raw(
-  `case_id, number, applicant, members, scheme, route, township, area, status, stages, act, waits_for,
+  `case_id, number, applicant, members, scheme, route, township, area, status, stages, turns, act, waits_for,
    due_on, total_due, accepted_on, kin`,
 );
 
@@ -190,8 +192,34 @@ export async function listCases(
     select ${summaryColumns} from case_row where ${conditions(filter)}
       and ${isAfter(filter.after)}
     order by nullif(due_on, ''), case_id limit ${filter.limit + 1}`.execute(tx);
-  const rows = found.rows.slice(0, filter.limit);
-  const last = found.rows.length > filter.limit ? rows.at(-1) : undefined;
+  return pageOf(standards, found.rows, filter.limit);
+}
+
+/** As `listCases`, with how many there are in all. A typed text is looked for once, not once for each answer. */
+export async function listAndCountCases(
+  tx: ReadTx,
+  standards: Standards,
+  filter: CaseFilter,
+): Promise<{ cases: CaseSummary[]; next: string | null; total: number }> {
+  if (!filter.text) {
+    const page = await listCases(tx, standards, filter);
+    return { ...page, total: await countCases(tx, filter) };
+  }
+  const found = await sql<{ total: number; page: SummaryRow[] }>`
+    with hit as materialized (select ${summaryColumns} from case_row where ${conditions(filter)}),
+      page as (select * from hit where ${isAfter(filter.after)}
+        order by nullif(due_on, ''), case_id limit ${filter.limit + 1})
+    select (select count(*)::int from hit) as total,
+      coalesce((select jsonb_agg(page order by nullif(due_on, ''), case_id) from page), '[]') as page`.execute(
+    tx,
+  );
+  const { total = 0, page = [] } = found.rows[0] ?? {};
+  return { ...pageOf(standards, page, filter.limit), total };
+}
+
+function pageOf(standards: Standards, found: readonly SummaryRow[], limit: number) {
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     cases: rows.map((row) => summaryOf(standards, row)),
     next: last ? `${last.due_on}|${last.case_id}` : null,
@@ -266,6 +294,7 @@ function summaryOf(standards: Standards, row: SummaryRow): CaseSummary {
     villageName: standards.nameOf(row.area),
     status: row.status,
     stages: row.stages,
+    turns: row.turns,
     act: row.act,
     waitsFor: row.waits_for,
     dueOn: row.due_on,

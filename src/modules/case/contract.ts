@@ -145,6 +145,8 @@ export const caseSummary = z.object({
   villageName: z.string(),
   status: z.enum(['open', 'granted', 'refused', 'closed']),
   stages: z.array(z.string()),
+  /** Whose turn it is in which of them, as `stage:role`. */
+  turns: z.array(z.string()),
   act: z.string(),
   waitsFor: z.string(),
   dueOn: z.string(),

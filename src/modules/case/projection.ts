@@ -10,7 +10,9 @@ export type CaseRow = {
   readonly act: string;
   /** What somebody else must do first, in words; '' when the act can be done. */
   readonly waitsFor: string;
-  /** Whose turn it is. */
+  /** Whose turn it is in which open stage, as `stage:role`; who answers an extension, as `extension:role`. */
+  readonly turns: readonly string[];
+  /** Everybody whose turn it is somewhere. */
   readonly roles: readonly string[];
   /** The legal deadline that comes first: of an open stage, or of the whole case until it is decided. */
   readonly dueOn: string;
@@ -28,6 +30,10 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
     due ? [due.on] : [],
   );
   const [first] = open;
+  const turns = [
+    ...open.flatMap(({ stage }) => turnOf(stage, state).map((role) => ({ stage: stage.id, role }))),
+    ...(status === 'open' ? extensionTurn(state) : []),
+  ];
   const people = state.household.declaration?.people ?? [];
   const facts = state.household.facts;
   const self = facts?.members.find((each) => each.relation === 'self')?.id;
@@ -36,12 +42,20 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
     stages: open.map(({ stage }) => stage.id),
     act: first?.stage.act ?? '',
     waitsFor: first?.because ?? '',
-    roles: [...new Set(open.flatMap(({ stage }) => turnOf(stage, state)))],
+    turns: turns.map(({ stage, role }) => `${stage}:${role}`),
+    roles: [...new Set(turns.map(({ role }) => role))],
     dueOn: dues.toSorted()[0] ?? '',
     totalDue: total?.on ?? '',
     applicant: people.find((each) => each.memberId === self)?.name ?? '',
     members: people.length,
   };
+}
+
+/** An extension that was asked for waits for whoever decides by the case's route (DB-22). */
+function extensionTurn({ course }: CaseState) {
+  if (!course.extensionAsked) return [];
+  const role = course.route === 'township' ? 'chair' : 'county-leader';
+  return [{ stage: 'extension', role } as const];
 }
 
 export function statusOf(state: CaseState): CaseRow['status'] {

@@ -74,9 +74,9 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
   const json = JSON.stringify(columns);
   const updated = await sql`
     update case_row set (area, township, county, scheme, route, number, applicant, search, members, status, stages,
-        act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, recused, amount, version)
+        turns, act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, recused, amount, version)
       = (select n.area, n.township, n.county, n.scheme, n.route, n.number, n.applicant, n.search, n.members,
-        n.status, n.stages, n.act, n.waits_for, n.roles, n.due_on, n.total_due, n.opened_on, n.accepted_on,
+        n.status, n.stages, n.turns, n.act, n.waits_for, n.roles, n.due_on, n.total_due, n.opened_on, n.accepted_on,
         n.decided_on, n.kin, n.recused, n.amount, n.version from jsonb_populate_record(null::case_row, ${json}::jsonb) n)
     where case_id = ${id}`.execute(tx);
   if (updated.numAffectedRows === 0n) {

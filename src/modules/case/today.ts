@@ -67,6 +67,9 @@ function bandOf({ deadline }: TodayLine, today: LocalDate, sunday: LocalDate): B
   return deadline !== '' && deadline <= sunday ? 'this-week' : 'new';
 }
 
+/** Answering it is no stage of the flow: it stands beside whatever is open. */
+const extension = { id: 'extension', title: '延期', act: '答复延期申请' };
+
 /** The line names the stage in which it is this role's turn; of a case of others, the first open one. */
 function lineOf(
   standards: Standards,
@@ -75,7 +78,11 @@ function lineOf(
   today: LocalDate,
 ): TodayLine {
   const open = each.stages.flatMap((id) => stagesOf(each).find((stage) => stage.id === id) ?? []);
-  const stage = open.find(({ roles }) => roles.some((one) => one === role)) ?? open[0];
+  const stage =
+    open.find(({ id }) => each.turns.includes(`${id}:${role}`)) ??
+    (each.turns.includes(`extension:${role}`) ? extension : null) ??
+    open.find(({ roles }) => roles.some((one) => one === role)) ??
+    open[0];
   const calendar = standards.calendarOf(each.township);
   return {
     ...each,

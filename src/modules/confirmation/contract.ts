@@ -70,6 +70,7 @@ export const confirmationReadiness = query({
         source: z.string(),
       }),
     ),
+    today: date,
     route: z.enum(['township', 'county']),
     authority: z.object({ ok: z.boolean(), text: z.string() }),
     organ: z.string(),

@@ -124,6 +124,7 @@ function registerReadiness(router: Router, standards: Standards): void {
           because: refusal?.message ?? '符合',
           source: refusal?.citation.source ?? '',
         })),
+        today: given.today,
         route,
         authority: route === 'county' ? { ok: true, text: '县级依法决定' } : { ok: found.ok, text },
         organ: own ? offices.township.name : offices.county.bureau,

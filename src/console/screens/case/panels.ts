@@ -11,5 +11,8 @@ export const panels: { readonly [Id in StageId]?: ComponentType<StagePanelProps>
   opinion: lazy(() => import('../assessment/opinion-panel.tsx')),
   publicity: lazy(() => import('../publicity/publicity-panel.tsx')),
   announcement: lazy(() => import('../publicity/announcement-panel.tsx')),
+  'county-review': lazy(() => import('../confirmation/county-review-panel.tsx')),
+  confirmation: lazy(() => import('../confirmation/confirmation-panel.tsx')),
+  service: lazy(() => import('../confirmation/service-panel.tsx')),
   'county-visit': lazy(() => import('../investigation/county-visit-panel.tsx')),
 };

@@ -23,11 +23,12 @@ export const archiveIndex = paper({
             number: line(60).exactOptional(),
             author: line(60).exactOptional(),
             date: day.exactOptional(),
-            fromPage: count,
-            toPage: count,
+            /** Left out for a file that is kept electronically and has no leaves to number. */
+            fromPage: count.exactOptional(),
+            toPage: count.exactOptional(),
             note: line(60).exactOptional(),
           })
-          .refine(({ fromPage, toPage }) => fromPage <= toPage, '起页不能大于止页'),
+          .refine(({ fromPage = 0, toPage = fromPage }) => fromPage <= toPage, '起页不能大于止页'),
       )
       .min(1)
       .max(500),

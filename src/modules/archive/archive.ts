@@ -1,23 +1,36 @@
-import type { Slot } from '../../kernel/slot.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Slot } from '../../kernel/slot.ts';
 
 /** One paper of the household's file (一户一档), in the order of DA-08. */
-export type ArchiveItem = { readonly title: string; readonly on: LocalDate | null; readonly hash: string | null };
+export type ArchiveItem = {
+  readonly title: string;
+  readonly on: LocalDate | null;
+  /** SM3 of the file; null for a paper that the program prints from the record whenever it is asked. */
+  readonly hash: string | null;
+};
 
 export type ArchiveEvent = {
   readonly type: 'FileArchived';
   readonly items: readonly ArchiveItem[];
+  /** How long the file is kept, in words, with where that stands (DA-02, doubt D-10). */
   readonly keepUntilRule: string;
 };
 
 export type ArchiveState = {
-  readonly archived: { readonly on: LocalDate; readonly items: readonly ArchiveItem[] } | null;
+  readonly archived: {
+    readonly on: LocalDate;
+    readonly by: string;
+    readonly items: readonly ArchiveItem[];
+    readonly keepUntilRule: string;
+  } | null;
 };
 
 export const archiveSlot: Slot<ArchiveState, ArchiveEvent> = {
   initial: { archived: null },
   evolve: {
-    FileArchived: (_, { items }, { occurredOn }) => ({ archived: { on: occurredOn, items } }),
+    FileArchived: (_, { items, keepUntilRule }, { actor, occurredOn }) => ({
+      archived: { on: occurredOn, by: actor, items, keepUntilRule },
+    }),
   },
   titles: { FileArchived: '归档' },
 };

@@ -79,12 +79,14 @@ export function casePaper<
   });
 }
 
-function actorsIn({ intake, assessment, household, publicity }: CaseState): string[] {
+function actorsIn(state: CaseState): string[] {
+  const { intake, assessment, household, publicity, archive } = state;
   const persons = [
     intake.accepted?.by,
     ...assessment.opinedBy,
     ...assessment.assessments.map((each) => each.by),
     ...household.corrections.map((each) => each.by),
+    archive.archived?.by,
     ...publicity.objections.flatMap((each) => [each.by, each.handled?.by]),
   ];
   return [...new Set(persons.filter((each) => each !== undefined))];

@@ -1,0 +1,44 @@
+import { type Decision, happened, refused } from '../../kernel/outcome.ts';
+import { cite } from '../../law/index.ts';
+import type { CaseState } from '../case/index.ts';
+import type { ArchiveEvent } from './archive.ts';
+import { archiveItems } from './item.ts';
+import { type ArchiveRefusal, refusals } from './refusal.ts';
+
+/** What a decided case still needs before its file is closed: service, and for a grant both boards (DA-08). */
+export function missingFromArchive({ confirmation, publicity }: CaseState): readonly string[] {
+  const { decision, service } = confirmation;
+  const posted = publicity.notices.filter((each) => each.kind === 'after');
+  const boards = { township: '乡镇公布', village: '村(社区)公布' } as const;
+  const unposted = (['township', 'village'] as const).filter((level) =>
+    posted.every((each) => each.level !== level),
+  );
+  return [
+    ...(service ? [] : ['送达回证']),
+    ...(decision?.outcome === 'grant' ? unposted.map((level) => boards[level]) : []),
+  ];
+}
+
+/** Closes the file of one household: its index as the record has it at this moment, and how long it is kept. */
+export function archiveCase(_: object, state: CaseState): Decision<ArchiveEvent, ArchiveRefusal> {
+  if (state.archive.archived) return refused(refusals['already-archived']);
+  const { decision } = state.confirmation;
+  if (!decision) return refused(refusals['not-decided-yet']);
+  const missing = missingFromArchive(state);
+  if (missing.length > 0) {
+    const message = `档案还缺:${missing.join('、')}。请补齐后归档。`;
+    return refused({ ...refusals['archive-incomplete'], message });
+  }
+  return happened({
+    type: 'FileArchived',
+    items: archiveItems(state),
+    keepUntilRule: keepUntilRule(decision.outcome),
+  });
+}
+
+/** The 2008 notice asks for three years after the household left; we keep five until it is settled (D-10). */
+export function keepUntilRule(outcome: 'grant' | 'refuse'): string {
+  const { source, doubt = '' } = cite('DA-02');
+  const from = outcome === 'grant' ? '退出低保之日' : '决定之日';
+  return `自${from}起不少于5年。依据:${source}。${doubt}`;
+}

@@ -1,0 +1,28 @@
+import type { DataOf } from '../../paper/index.ts';
+import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
+import { archiveItems } from './item.ts';
+
+/** 卷内目录: the closed index, or what it would be today (DA-01, DA-08). Null before there is an application. */
+export function archiveIndexOf(sheet: CasePaper<unknown>): DataOf<'archive-index'> | null {
+  const { state, townshipName, personName } = sheet;
+  const { archived } = state.archive;
+  const { accepted } = state.intake;
+  const { openedOn } = state.course;
+  if (!accepted || !openedOn) return null;
+  const outcome = state.confirmation.decision?.outcome ?? 'grant';
+  return {
+    head: paperHead(sheet),
+    household: paperHousehold(sheet),
+    archiveNumber: `${townshipName}-低保-${accepted.number}`,
+    kind: 'approval',
+    retention: `${outcome === 'grant' ? '退出低保' : '决定'}后不少于5年`,
+    openedOn,
+    ...(archived && { closedOn: archived.on }),
+    entries: (archived?.items ?? archiveItems(state)).map(({ title, on, hash }) => ({
+      title: title.slice(0, 80),
+      ...(on && { date: on }),
+      ...(hash && { note: `SM3 ${hash.slice(0, 16)}` }),
+    })),
+    keeper: archived ? { name: personName(archived.by), signedOn: archived.on } : {},
+  };
+}

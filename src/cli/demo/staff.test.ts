@@ -34,7 +34,7 @@ describe('演示县的工作人员', () => {
       investigator: 2,
       poster: 1,
       secretary: 1,
-      member: 4,
+      voter: 4,
       chair: 1,
     });
   });

@@ -1,0 +1,307 @@
+import { describe, expect, it } from 'vitest';
+import { fen } from '../../kernel/fen.ts';
+import { localDate } from '../../kernel/local-date.ts';
+import type { Decision } from '../../kernel/outcome.ts';
+import { replayDibao } from '../../rules/dibao/assess-dibao.ts';
+import type { CaseEvent } from '../case/index.ts';
+import * as known from './assessment.fixture.ts';
+import { after, factsWith, givenWith, readyWith, there, type Told } from './assessment.fixture.ts';
+import * as decide from './decide.ts';
+import { hashedContent, proposalOf } from './proposal.ts';
+import { refusals } from './refusal.ts';
+import { topLine } from './sheet.ts';
+
+const tested = new Set<string>();
+const codeOf = (decision: Decision<unknown>) => {
+  if (!decision.ok) tested.add(decision.refusal.code);
+  return decision.ok ? null : decision.refusal.code;
+};
+const eventsOf = (decision: Decision<CaseEvent>): readonly CaseEvent[] => {
+  if (!decision.ok) throw new Error(decision.refusal.message);
+  return decision.events;
+};
+
+const POOR = factsWith(100_000);
+const reasons = { reasons: '家庭困难,建议给予救助', smallOffice: null };
+const assessedAfter = (told: readonly Told[], place?: string): Told[] => {
+  const given = givenWith(place ? { place } : {});
+  return [...told, ...eventsOf(decide.assess({}, after(...told), given))];
+};
+const opinedAfter = (told: readonly Told[], by = known.OFFICER): Told[] => {
+  const computed = assessedAfter(told);
+  const opinion = decide.formOpinion(reasons, after(...computed), givenWith({ by }));
+  return [...computed, ...eventsOf(opinion).map((each): Told => [each, { by }])];
+};
+const noticeOf = (hash: string): CaseEvent => ({
+  type: 'NoticePosted',
+  notice: {
+    id: 'notice-1',
+    kind: 'before',
+    level: 'village',
+    postedOn: known.TODAY,
+    endsOn: localDate('2026-03-12'),
+    proposalHash: hash,
+    photo: known.file('6'),
+  },
+});
+const objected: CaseEvent = {
+  type: 'ObjectionReceived',
+  objection: {
+    id: 'objection-1',
+    receivedOn: known.TODAY,
+    channel: 'window',
+    objector: null,
+    content: { cipher: '', tail: '', index: '' },
+    proposalHash: 'a'.repeat(64),
+    answeredFromRound: 2,
+    inConfirmation: false,
+  },
+};
+const ready = readyWith(POOR);
+const opined = opinedAfter(ready);
+const posted = [...opined, noticeOf('a'.repeat(64))];
+
+describe('《最低生活保障审核确认办法》第十九条、第二十三条:核算', () => {
+  it('核对报告有效、调查完成后按现有事实核算,结果全部存下并可重算', () => {
+    const state = after(...assessedAfter(ready));
+    const [stored] = state.assessment.assessments;
+    expect(stored?.result).toMatchObject({
+      outcome: 'eligible',
+      monthlyAmount: 86_000,
+      on: known.ACCEPTED,
+      knownOn: known.TODAY,
+    });
+    expect(stored).toMatchObject({ revision: 1, reportId: 'report-1' });
+    const names = new Map(
+      state.household.declaration?.people.map((each) => [each.memberId, each.name]),
+    );
+    const replay = replayDibao(
+      there(stored).result,
+      POOR,
+      givenWith().region,
+      (each) => names.get(each.id) ?? '',
+    );
+    expect(replay.same).toBe(true);
+  });
+
+  it('通川区按补差:不足部分乘以人数', () => {
+    const { result } = there(after(...assessedAfter(ready)).assessment.assessments[0]);
+    expect(topLine(result)).toBe('符合低保:月人均 约 333.33 元 < 620 元;每月 860.00 元');
+    expect(result.tier).toBeNull();
+  });
+
+  it('尤溪县按分档:由分档表定额,初审意见载明档次', () => {
+    const on = localDate('2021-09-10');
+    const facts = factsWith(60_000, known.YOUXI);
+    const told: Told[] = [
+      known.opened,
+      known.declaredWith(facts),
+      [
+        { type: 'ApplicationAccepted', number: '350426-2021-000001', on },
+        { by: known.CLERK, on },
+      ],
+      ...known.reported(facts, localDate('2022-03-10')),
+      known.visited,
+      known.concluded,
+    ];
+    const given = givenWith({ place: known.YOUXI, today: on });
+    const computed = [...told, ...eventsOf(decide.assess({}, after(...told), given))];
+    const opinion = eventsOf(decide.formOpinion(reasons, after(...computed), given));
+    const { assessment } = after(...computed, ...opinion);
+    const result = assessment.assessments[0]?.result;
+    expect(result?.outcome).toBe('eligible');
+    expect(assessment.opinion).toMatchObject({
+      outcome: 'grant',
+      tier: result?.tier,
+      monthlyAmount: result?.monthlyAmount,
+      places: ['village'],
+    });
+    expect(assessment.opinion?.tier).toMatch(/档|类/);
+  });
+
+  it.each([
+    ['低于', 185_999, 'eligible'],
+    ['等于', 186_000, 'not-eligible'],
+    ['高于', 186_001, 'not-eligible'],
+  ])('月人均收入%s标准', (_, income, outcome) => {
+    const told = assessedAfter(readyWith(factsWith(income)));
+    expect(after(...told).assessment.assessments[0]?.result.outcome).toBe(outcome);
+  });
+
+  it('缺少事实不得出结果,并逐项说明缺什么', () => {
+    const decision = decide.assess({}, after(...readyWith(factsWith(null))), givenWith());
+    expect(codeOf(decision)).toBe('facts-missing');
+    expect(!decision.ok && decision.refusal.message).toContain('收入金额');
+  });
+
+  it('未受理、核对报告未出或者过期、调查未完成,不得核算', () => {
+    const declared = [known.opened, known.declaredWith(POOR)];
+    const refusalOf = (...told: readonly Told[]) =>
+      codeOf(decide.assess({}, after(...told), givenWith()));
+    expect(refusalOf(...declared)).toBe('not-accepted-yet');
+    expect(refusalOf(...declared, known.accepted)).toBe('report-missing');
+    const stale = known.reported(POOR, localDate('2026-03-04'));
+    expect(refusalOf(...declared, known.accepted, ...stale, known.visited, known.concluded)).toBe(
+      'report-stale',
+    );
+    const reported = [...declared, known.accepted, ...known.reported(POOR)];
+    expect(refusalOf(...reported)).toBe('investigation-open');
+    expect(refusalOf(...reported, known.concluded)).toBe('investigation-open');
+  });
+
+  it('当地没有标准的,拒绝核算而不是沿用旧值', () => {
+    const facts = factsWith(60_000, known.YOUXI);
+    const given = { ...givenWith(), region: givenWith({ place: '110101001' }).region };
+    expect(codeOf(decide.assess({}, after(...readyWith(facts)), given))).toBe('parameter-missing');
+  });
+});
+
+describe('《最低生活保障审核确认办法》第十九条:更正事实', () => {
+  const correct = (told: readonly Told[], path: (string | number)[], from: unknown, to: unknown) =>
+    decide.correctFacts(
+      { corrections: [{ path, from, to, basis: 'visit', reason: '入户所见', evidence: [] }] },
+      after(...told),
+    );
+
+  it('可以更正一项事实、补记一项、删去一项;更正后须重新核算', () => {
+    const path = ['incomes', 0, 'amount'];
+    const corrected = eventsOf(correct(opined, path, 100_000, 120_000));
+    const state = after(...opined, ...corrected);
+    expect(state.household.facts?.incomes?.[0]?.amount).toBe(120_000);
+    expect(state.household.corrections).toMatchObject([
+      { by: known.OFFICER, from: 100_000, to: 120_000 },
+    ]);
+    expect(codeOf(decide.formOpinion(reasons, state, givenWith()))).toBe('assessment-out-of-date');
+    const asset = { id: 'asset-9', owner: 'a', kind: 'deposit', value: 500_000 };
+    const added = after(...ready, ...eventsOf(correct(ready, ['assets', 0], null, asset)));
+    expect(added.household.facts?.assets).toMatchObject([{ kind: 'deposit', value: 500_000 }]);
+    const income = POOR.incomes?.[0];
+    const struck = after(...ready, ...eventsOf(correct(ready, ['incomes', 0], income, null)));
+    expect(struck.household.facts?.incomes).toEqual([]);
+  });
+
+  it.each([
+    ['核算结果', ['monthlyAmount']],
+    ['户籍地', ['place']],
+    ['受理日期', ['acceptedOn']],
+    ['成员增减', ['members', 0]],
+    ['编号', ['incomes', 0, 'id']],
+    ['不存在的收入', ['incomes', 7, 'amount']],
+    ['对象原型', ['__proto__']],
+  ])('%s不能更正', (_, path) => {
+    expect(codeOf(correct(ready, path, null, 1))).toBe('not-a-fact');
+  });
+
+  it('原值不符、前后相同、不合要求、没有依据、已经公示,都不得更正', () => {
+    const path = ['incomes', 0, 'amount'];
+    expect(codeOf(correct(ready, path, 90_000, 120_000))).toBe('correction-out-of-date');
+    expect(codeOf(correct(ready, path, 100_000, 100_000))).toBe('nothing-corrected');
+    expect(codeOf(correct(ready, path, 100_000, -1))).toBe('facts-invalid');
+    const unvisited = [known.opened, known.declaredWith(POOR), known.accepted];
+    expect(codeOf(correct(unvisited, path, 100_000, 1))).toBe('basis-missing');
+    expect(codeOf(correct(posted, path, 100_000, 1))).toBe('opinion-published');
+  });
+});
+
+describe('《最低生活保障审核确认办法》第十九条、分离办理:初审意见', () => {
+  const form = (
+    told: readonly Told[],
+    by = known.OFFICER,
+    values = {},
+    command = reasons as { reasons: string; smallOffice: string | null },
+  ) => decide.formOpinion(command, after(...told), givenWith({ by }, values));
+  const computed = assessedAfter(ready);
+
+  it('结果和金额取自核算,理由由人写明', () => {
+    expect(after(...opined).assessment.opinion).toMatchObject({
+      outcome: 'grant',
+      monthlyAmount: 86_000,
+      members: 3,
+      by: known.OFFICER,
+      places: ['village', 'township'],
+    });
+  });
+
+  it('调查人员、核对人员不得提出初审意见', () => {
+    expect(codeOf(form(computed, known.ONE))).toBe('duty-forbidden');
+    expect(codeOf(form(computed, known.VERIFIER))).toBe('duty-forbidden');
+  });
+
+  it('受理人员兼任初审:当地不允许的不行,允许的须写明理由', () => {
+    const withReason = { ...reasons, smallOffice: '全乡只有一名民政干部' };
+    const allowed = { smallOfficeExceptionAllowed: true };
+    expect(codeOf(form(computed, known.CLERK, {}, withReason))).toBe('small-office-reason-missing');
+    expect(codeOf(form(computed, known.CLERK, allowed))).toBe('small-office-reason-missing');
+    const [event] = eventsOf(form(computed, known.CLERK, allowed, withReason));
+    expect(event).toMatchObject({ opinion: { smallOffice: '全乡只有一名民政干部' } });
+  });
+
+  it('没有核算、已经形成、异议未办结的,不得形成', () => {
+    expect(codeOf(form(ready))).toBe('assessment-missing');
+    expect(codeOf(form(opined))).toBe('opinion-already-formed');
+    expect(codeOf(form([...computed, objected]))).toBe('objection-open');
+  });
+
+  it('核算结果未定的,不得形成', () => {
+    const [event] = eventsOf(decide.assess({}, after(...ready), givenWith()));
+    if (event?.type !== 'Assessed') throw new Error('not computed');
+    const result = { ...event.result, outcome: 'undecided' as const };
+    expect(codeOf(form([...ready, { ...event, result }]))).toBe('result-undecided');
+  });
+
+  it('哈希随办件、轮次、金额而变;不再次公示的地方轮次不变', () => {
+    const { assessment } = after(...opined);
+    const proposal = there(proposalOf(there(assessment.assessments[0]).result));
+    const again = givenWith().procedure;
+    const once = givenWith({}, { republishAfterObjection: false }).procedure;
+    const first = after(...ready).assessment;
+    expect(hashedContent('c', first, again, proposal).round).toBe(1);
+    expect(hashedContent('c', assessment, again, proposal).round).toBe(2);
+    expect(hashedContent('c', assessment, once, proposal).round).toBe(1);
+    expect(proposal.monthlyAmount).toBe(fen(86_000));
+  });
+});
+
+describe('《最低生活保障审核确认办法》第十九条:初审意见作废', () => {
+  const hash = 'a'.repeat(64);
+  const aside = (told: readonly Told[], ground: 'returned' | 'new-facts' = 'new-facts') =>
+    decide.setOpinionAside({ ground, reason: '情况有变化' }, after(...told));
+  const deliberated = (resolution: 'approve' | 'return'): CaseEvent => ({
+    type: 'Deliberated',
+    deliberation: { resolution, proposalHash: hash, voters: [] } as never,
+  });
+
+  it('有新情况或者会议退回的作废,作废后可以再更正、再核算', () => {
+    const state = after(...posted, ...eventsOf(aside(posted)));
+    expect(state.assessment.opinion).toBeNull();
+    expect(state.assessment.opinedBy).toEqual([known.OFFICER]);
+    expect(codeOf(decide.assess({}, state, givenWith()))).toBeNull();
+    expect(codeOf(aside([...posted, deliberated('return')], 'returned'))).toBeNull();
+  });
+
+  it('没有意见、没有退回、在议程上、异议未办结、已经议决的,不得作废', () => {
+    expect(codeOf(aside(ready))).toBe('opinion-missing');
+    expect(codeOf(aside(posted, 'returned'))).toBe('not-returned');
+    const agenda: CaseEvent = { type: 'PutOnAgenda', meetingId: 'm', proposalHash: hash };
+    expect(codeOf(aside([...posted, agenda]))).toBe('on-agenda');
+    expect(codeOf(aside([...posted, objected]))).toBe('objection-open');
+    expect(codeOf(aside([...posted, deliberated('approve')]))).toBe('already-resolved');
+  });
+
+  it('张贴后不得重新核算', () => {
+    expect(codeOf(decide.assess({}, after(...posted), givenWith()))).toBe('opinion-published');
+  });
+});
+
+describe('每一种不予办理都有测试', () => {
+  it('联合类型逐一核对', () => {
+    expect(Object.keys(refusals).filter((code) => !tested.has(code))).toEqual([]);
+  });
+
+  it('每一条都有依据和下一步', () => {
+    for (const { message, citation } of Object.values(refusals)) {
+      expect(message.length).toBeGreaterThan(8);
+      expect(citation.source).not.toBe('');
+    }
+  });
+});

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { acceptedCase } from '../../src/cli/demo/verbs/intake.ts';
+import { type ValueOf } from '../../src/kernel/contract.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { caseList } from '../../src/modules/case/contract.ts';
 import { type County, COUNTY, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+
+type CasePage = ValueOf<(typeof caseList)['answer']>;
 
 describe('办件查询:按姓名和拼音', () => {
   let county: County;
@@ -29,13 +32,16 @@ describe('办件查询:按姓名和拼音', () => {
   it('分页查询时,每一页的总数都是全部,不漏不重', async () => {
     const desk = await county.desk('aid-officer', COUNTY);
     const seen: string[] = [];
-    let after: string | null = '';
-    while (after !== null) {
-      const search: Record<string, string> = { text: '511702', limit: '2' };
-      const { body } = await desk.ask(caseList, {}, after ? { ...search, after } : search);
-      expect(body.total).toBe(families.length);
-      seen.push(...body.cases.map(({ caseId }) => caseId));
-      after = body.next;
+    for (let after: string | null = ''; after !== null; ) {
+      const search: Record<string, string> = {
+        text: '511702',
+        limit: '2',
+        ...(after && { after }),
+      };
+      const page = (await desk.ask(caseList, {}, search)).body as CasePage;
+      expect(page.total).toBe(families.length);
+      seen.push(...page.cases.map(({ caseId }) => caseId));
+      after = page.next;
     }
     expect(new Set(seen).size).toBe(families.length);
     const all = await desk.ask(caseList, {}, {});

@@ -69,46 +69,56 @@ export async function append<State, Event extends AnyEvent>(
   act: Act,
 ): Promise<Loaded<State>> {
   if (events.length === 0) return from;
-  const chain = from.area.slice(0, 9);
-  const head = await lockChain(tx, chain);
-  const rows = chainEvents(kind, from, events, act, { chain, ...head });
-  const state = foldRows(kind, from, rows);
+  const acts = actsOf(kind, from, events, act);
+  const state = foldRows(kind, from, acts);
   const to: Loaded<State> = { ...from, version: from.version + events.length, state };
+  // Whoever holds the end of a chain keeps the whole township waiting, so the list rows are written before it. Of a
+  // stream that begins here only its own row tells whether a rival was first, so there that comes first.
+  if (from.version > 0) await kind.project?.(tx, to);
+  const chain = from.area.slice(0, 9);
+  const rows = chained(acts, { chain, ...(await lockChain(tx, chain)) });
   await storeAppend(tx, kind.name, from.version, to, rows);
-  await kind.project?.(tx, to);
+  if (from.version === 0) await kind.project?.(tx, to);
   return to;
 }
 
 type EventRow = Leaf & { data: unknown; salt: string; hash: string };
 type Head = { chain: string; seq: number; hash: string };
 
-function chainEvents<State, Event extends AnyEvent>(
+/** An event with everything about it but its place in the chain. */
+type ActRow = Omit<EventRow, 'chain' | 'chain_seq' | 'payload_hash' | 'prev_hash' | 'hash'>;
+
+function actsOf<State, Event extends AnyEvent>(
   kind: StreamKind<State, Event>,
   from: Loaded<State>,
   events: readonly Event[],
   act: Act,
-  head: Head,
-): EventRow[] {
-  const rows: EventRow[] = [];
-  for (const [index, event] of events.entries()) {
-    const { type, ...content } = event;
+): ActRow[] {
+  return events.map(({ type, ...content }, index) => ({
+    stream: streamName(kind, from.id),
+    seq: from.version + index + 1,
+    kind: kind.name,
+    area: from.area,
+    type,
     // Optional keys that were given as undefined vanish in JSON; what is hashed is what is stored.
-    const data: unknown = JSON.parse(JSON.stringify(content));
-    const salt = randomBytes(16).toString('hex');
+    data: JSON.parse(JSON.stringify(content)) as unknown,
+    salt: randomBytes(16).toString('hex'),
+    actor: act.actor,
+    post: act.post,
+    authority: act.authority ?? '-',
+    command: act.command,
+    occurred_on: act.occurredOn ?? dayOf(act.recordedAt),
+    recorded_at: act.recordedAt,
+  }));
+}
+
+function chained(acts: readonly ActRow[], head: Head): EventRow[] {
+  const rows: EventRow[] = [];
+  for (const [index, { data, salt, ...act }] of acts.entries()) {
     const leaf: Leaf = {
+      ...act,
       chain: head.chain,
       chain_seq: head.seq + index + 1,
-      stream: streamName(kind, from.id),
-      seq: from.version + index + 1,
-      kind: kind.name,
-      area: from.area,
-      type,
-      actor: act.actor,
-      post: act.post,
-      authority: act.authority ?? '-',
-      command: act.command,
-      occurred_on: act.occurredOn ?? dayOf(act.recordedAt),
-      recorded_at: act.recordedAt,
       payload_hash: payloadHash(salt, data),
       prev_hash: rows.at(-1)?.hash ?? head.hash,
     };

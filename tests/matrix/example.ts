@@ -1,0 +1,417 @@
+import { randomUUID } from 'node:crypto';
+import { declarationOf } from '../../src/cli/demo/verbs/intake.ts';
+import { instrumentFor } from '../../src/cli/demo/verbs/delegation.ts';
+import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import { COUNTY, LUOJIANG } from '../county.ts';
+import { DAY, type World } from './world.ts';
+
+/** How a route is called in the matrix, and where the thing lies that it touches. */
+export type Example = {
+  /**
+   * The area of what is touched, by code; 'asker' for what is the asker's own (their lists, drafts, uploads), which
+   * no place keeps from them.
+   */
+  readonly at: string | 'asker';
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly search?: Readonly<Record<string, string>>;
+  readonly upload?: { readonly name: string; readonly bytes: Buffer };
+  /** The part named in the address does not exist yet: a permitted asker is told so (404). */
+  readonly absent?: true;
+  /** A permitted asker is told that the contents will not do (400): a wrong password, a table without rows. */
+  readonly faulty?: true;
+};
+
+type Make = (world: World) => Example;
+
+const reason = '办理需要,写明理由';
+const village = `${LUOJIANG}200`;
+
+const onCase =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({ at: LUOJIANG, params: { caseId: world.caseId }, body: body?.(world) ?? {} });
+const caseQuery: Make = ({ caseId }) => ({ at: LUOJIANG, params: { caseId } });
+/** A paper of a step the case has not reached: whoever may have it is told that there is none. */
+const casePaper =
+  (params: Record<string, string> = {}, search: Record<string, string> = {}): Make =>
+  ({ caseId }) => ({ at: LUOJIANG, params: { caseId, ...params }, search, absent: true });
+const onMeeting =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({ at: LUOJIANG, params: { meetingId: world.meetingId }, body: body?.(world) ?? {} });
+const onInstrument =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({
+    at: LUOJIANG,
+    params: { instrumentId: world.instrumentId },
+    body: body?.(world) ?? {},
+  });
+const onPerson =
+  (body: unknown = {}): Make =>
+  ({ personId, postId }) => ({ at: COUNTY, params: { personId, postId }, body });
+const own =
+  (more: Omit<Example, 'at'> = {}): Make =>
+  () => ({ at: 'asker', ...more });
+const id = randomUUID();
+const visit = ({ county, memberId, file }: World) => ({
+  id: randomUUID(),
+  on: DAY,
+  visitors: [county.person('investigator', LUOJIANG), county.person('investigator', LUOJIANG, 1)],
+  memberPresent: memberId,
+  photos: [file],
+  signatures: [],
+});
+const seen = {
+  income: '务农收入',
+  property: '没有大额财产',
+  food: '饮食简单',
+  clothing: '衣着朴素',
+  housing: '砖房三间',
+  goods: '没有贵重物品',
+};
+
+/**
+ * One lawful-looking call per route, kept by hand. The version they act on is one nobody has, so that a permitted
+ * command on something that exists is answered 412 and changes nothing.
+ */
+export const examples: Readonly<Record<string, Make>> = {
+  ChangePassword: own({
+    body: { current: 'x', password: 'New-Password-1' },
+    faulty: true,
+  }),
+  ReadDraft: own({ params: { key: 'matrix' } }),
+  SaveDraft: own({ params: { key: 'matrix' }, body: { value: 1 } }),
+  DropDraft: own({ params: { key: 'matrix' }, body: {} }),
+  PermissionList: own(),
+  PersonList: own(),
+  ReadingList: own(),
+  RegisterPerson: () => ({
+    at: COUNTY,
+    body: {
+      personId: randomUUID(),
+      county: COUNTY,
+      name: '甲演禾',
+      loginName: `m${randomUUID().slice(0, 8)}`,
+    },
+  }),
+  GrantPost: onPerson({
+    postId: randomUUID(),
+    role: 'case-officer',
+    area: LUOJIANG,
+    from: DAY,
+    to: null,
+    basis: '任职通知',
+  }),
+  ApprovePost: onPerson(),
+  DeclinePost: onPerson({ reason }),
+  EndPost: onPerson({ reason }),
+  SetFirstPassword: onPerson({ password: 'first-Password-0123456789' }),
+  ResetSecondFactor: onPerson({ reason }),
+
+  DraftInstrument: ({ file }) => ({
+    at: LUOJIANG,
+    body: {
+      instrumentId: randomUUID(),
+      ...instrumentFor(LUOJIANG, file, { number: `演字〔${randomUUID().slice(0, 8)}〕` }),
+    },
+  }),
+  CorrectInstrument: onInstrument(({ file }) => instrumentFor(LUOJIANG, file)),
+  CheckInstrument: onInstrument(),
+  SuspendInstrument: onInstrument(() => ({ reason })),
+  ResumeInstrument: onInstrument(() => ({ reason })),
+  WithdrawInstrument: onInstrument(() => ({ reason })),
+  InstrumentList: own(),
+  InstrumentView: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
+  InstrumentScan: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
+  InstrumentOpenCases: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
+  DecisionsOutsideAuthority: own(),
+
+  CaseList: own(),
+  Today: own(),
+  CaseView: caseQuery,
+  CaseTimeline: caseQuery,
+  CaseReadings: caseQuery,
+  RevealField: onCase(({ memberId }) => ({ field: 'idNumber', memberId, purpose: '办理本案' })),
+  RequestExtension: onCase(() => ({ reasonCode: 'objection', explanation: reason })),
+  ApproveExtension: onCase(),
+  DeclineExtension: onCase(() => ({ reason })),
+  OrderOverdue: onCase(() => ({ instruction: reason, finishBy: '2026-12-31' })),
+  WithdrawApplication: onCase(() => ({ reason })),
+  CloseForNonCooperation: onCase(() => ({
+    reason,
+    requests: [
+      { on: DAY, what: '提交收入证明' },
+      { on: DAY, what: '再次提交收入证明' },
+    ],
+  })),
+
+  OpenCase: () => ({ at: LUOJIANG, params: { caseId: randomUUID() }, body: { village } }),
+  DeclareHousehold: onCase(({ family }) => declarationOf(family)),
+  RecordChecklist: onCase(() => ({ items: [] })),
+  GiveOneTimeNotice: onCase(),
+  NameProxy: onCase(({ file }) => ({
+    name: '乙演苗',
+    relation: '邻居',
+    idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
+    paper: file,
+  })),
+  SignAuthorisation: onCase(({ memberId, file }) => ({
+    id: randomUUID(),
+    memberId,
+    signedBy: 'member',
+    signedOn: DAY,
+    signature: file,
+  })),
+  RevokeAuthorisation: onCase(({ memberId }) => ({ memberId, reason })),
+  DeclareNearRelatives: onCase(() => ({ none: true, relatives: [] })),
+  AcceptApplication: onCase(),
+  RefuseAcceptance: onCase(() => ({ ground: 'other', reason })),
+  SearchApplicants: own({ body: { text: '甲演禾' } }),
+  IntakePlaces: own(),
+  IntakeAdvice: caseQuery,
+  DraftAdvice: ({ family }) => ({
+    at: 'asker',
+    body: {
+      facts: declarationOf(family).facts,
+      people: family.people.map(({ memberId, name }) => ({ memberId, name })),
+    },
+  }),
+  AcceptanceReceipt: casePaper(),
+  OneTimeNotice: casePaper(),
+  AuthorisationAndPromise: casePaper(),
+  NearRelativeDeclaration: casePaper(),
+  ProxyPaper: casePaper(),
+  NotAcceptedNotice: casePaper(),
+
+  AddRegisterEntry: () => ({
+    at: COUNTY,
+    body: {
+      entryId: randomUUID(),
+      kind: 'staff',
+      name: '丙演谷',
+      idNumber: idNumberFrom(9002, localDate('1970-05-05'), 'male'),
+      phone: null,
+      position: '会计',
+      place: LUOJIANG,
+      person: null,
+    },
+  }),
+  DeclareRelativesOfOfficial: ({ entryId }) => ({
+    at: COUNTY,
+    params: { entryId },
+    body: { relatives: [] },
+  }),
+  EndRegisterEntry: ({ entryId }) => ({ at: COUNTY, params: { entryId }, body: { reason } }),
+  DeclareOwnRelatives: own({ body: { relatives: [] } }),
+  EndOwnRegisterEntry: own({ body: { reason } }),
+  OwnRegisterEntry: own(),
+  RegisterList: own(),
+  SeparateRegistrations: own(),
+  ClearSeparateRegistration: onCase(() => ({ reason })),
+
+  RequestVerification: onCase(),
+  StartVerification: onCase(() => ({ requestId: id })),
+  AnswerSource: onCase(({ memberId }) => ({
+    requestId: id,
+    source: 'deposit',
+    answers: [{ memberId, item: 'nothing', amount: null, text: '', asOf: null }],
+  })),
+  IssueReport: onCase(() => ({ requestId: id })),
+  ExplainFinding: onCase(() => ({
+    finding: 'x',
+    outcome: 'not-relevant',
+    explanation: reason,
+    evidence: [],
+  })),
+  DisputeReport: onCase(({ file }) => ({
+    reportId: id,
+    item: '银行存款',
+    statement: reason,
+    evidence: [file],
+  })),
+  VerificationQueue: own(),
+  VerificationView: caseQuery,
+  DrawRequestList: own({ body: { source: 'deposit' } }),
+  RequestListFile: () => ({ at: 'asker', params: { listId: randomUUID() }, absent: true }),
+  ImportAnswers: () => ({
+    at: 'asker',
+    upload: { name: 'a.csv', bytes: Buffer.from('办件编号,姓名\n') },
+    faulty: true,
+  }),
+  VerificationRequestPaper: casePaper({ requestId: id }),
+  VerificationReportPaper: casePaper({ reportId: id }),
+
+  UploadCaseFile: ({ caseId, photo }) => ({
+    at: LUOJIANG,
+    params: { caseId },
+    upload: { name: 'a.jpg', bytes: photo },
+  }),
+  UploadFile: ({ photo }) => ({ at: 'asker', upload: { name: 'a.jpg', bytes: photo } }),
+  ViewFile: ({ file }) => ({ at: LUOJIANG, params: { hash: file.hash } }),
+  OriginalFile: ({ file }) => ({ at: LUOJIANG, params: { hash: file.hash } }),
+  StartInvestigation: onCase(),
+  RecordHomeVisit: onCase((world) => ({ ...visit(world), seen })),
+  RecordNeighbourInterview: onCase((world) => ({
+    id: randomUUID(),
+    on: DAY,
+    visitors: visit(world).visitors,
+    neighbour: '丁演麦',
+    relation: '同组邻居',
+    place: '村活动室',
+    answers: [{ question: '家庭收入', answer: '主要靠务农' }],
+    signatures: [],
+  })),
+  SendLetter: onCase(({ memberId }) => ({
+    id: randomUUID(),
+    to: '某公司',
+    memberId,
+    asked: ['工资收入'],
+    replyBy: '2026-03-20',
+  })),
+  RecordLetterAnswer: (world) => ({
+    at: LUOJIANG,
+    params: { caseId: world.caseId, letterId: id },
+    body: { on: DAY, text: '没有工资收入' },
+  }),
+  ConcludeInvestigation: onCase(() => ({ summary: '入户所见与申报一致,没有发现其他收入' })),
+  ReopenInvestigation: onCase(() => ({ because: reason })),
+  RecordCountyVisit: onCase((world) => ({
+    id: randomUUID(),
+    on: DAY,
+    visitors: [world.county.person('inspector', COUNTY)],
+    agrees: true,
+    result: '与档案一致',
+    items: [{ item: '住房', onFile: '砖房三间', onSite: '砖房三间', agrees: true }],
+    evidence: [],
+  })),
+  Colleagues: own(),
+  VisitList: own(),
+  HomeVisitFormPaper: casePaper(),
+  NeighbourInterviewPaper: casePaper({}, { id }),
+  LetterOfInquiryPaper: casePaper({}, { id }),
+  CountyVisitPaper: casePaper({}, { id }),
+
+  CorrectFacts: onCase(() => ({
+    corrections: [
+      {
+        path: ['incomes', 0, 'amount'],
+        from: 1,
+        to: 2,
+        basis: 'visit',
+        reason,
+        evidence: [],
+      },
+    ],
+  })),
+  Assess: onCase(),
+  FormOpinion: onCase(() => ({ reasons: reason })),
+  SetOpinionAside: onCase(() => ({ ground: 'new-facts', reason })),
+  TrialAssessment: onCase(({ family }) => ({ facts: declarationOf(family).facts })),
+  CalculationSheetPaper: casePaper(),
+  OpinionPaper: casePaper(),
+
+  PostNotice: onCase(({ file }) => ({
+    id: randomUUID(),
+    kind: 'before',
+    level: 'village',
+    photo: file,
+  })),
+  TakeDownNotice: onCase(({ file }) => ({ noticeId: id, photo: file })),
+  ReceiveObjection: onCase(() => ({
+    id: randomUUID(),
+    channel: 'phone',
+    objector: null,
+    content: '反映有存款未申报',
+  })),
+  HoldAppraisal: onCase(({ file }) => ({
+    id: randomUUID(),
+    on: DAY,
+    from: '09:30',
+    place: '村活动室',
+    chair: '甲演禾',
+    recorder: '乙演苗',
+    participants: ['丙演谷', '丁演麦', '戊演竹'].map((name) => ({
+      name,
+      group: 'villager',
+      signed: true,
+    })),
+    presented: '家庭情况',
+    agree: 3,
+    disagree: 0,
+    conclusion: '符合实际',
+    record: file,
+  })),
+  HandleObjection: onCase(() => ({
+    objectionId: id,
+    how: 'reinvestigation',
+    upheld: false,
+    reply: '经核实不成立',
+  })),
+  ReadObjection: ({ caseId }) => ({
+    at: LUOJIANG,
+    params: { caseId },
+    body: { objectionId: id, purpose: '办理异议' },
+    absent: true,
+  }),
+  PublicityList: own(),
+  Posters: () => ({
+    at: LUOJIANG,
+    search: { kind: 'before', level: 'township', place: LUOJIANG },
+    absent: true,
+  }),
+  NoticePosterPaper: casePaper(),
+  AnnouncementPosterPaper: casePaper(),
+  ObjectionRecordPaper: casePaper({}, { objectionId: id }),
+  AppraisalRecordPaper: casePaper({}, { appraisalId: id }),
+
+  CallMeeting: ({ county }) => ({
+    at: 'asker',
+    params: { meetingId: randomUUID() },
+    body: {
+      kind: 'office-meeting',
+      on: DAY,
+      at: '09:30',
+      place: '会议室',
+      entitled: [county.person('voter', LUOJIANG)],
+      chair: county.person('chair', LUOJIANG),
+      recorder: county.person('secretary', LUOJIANG),
+    },
+  }),
+  ListCase: onMeeting(({ caseId }) => ({ caseId })),
+  DelistCase: onMeeting(({ caseId }) => ({ caseId, because: reason })),
+  RecordAttendance: onMeeting(() => ({ present: [], absent: [], sittingIn: [] })),
+  Recuse: onMeeting(({ caseId, county }) => ({
+    caseId,
+    person: county.person('voter', LUOJIANG),
+    ground: '同村邻居',
+  })),
+  OpenVoting: onMeeting(({ caseId }) => ({ caseId })),
+  CastVote: onMeeting(({ caseId }) => ({
+    caseId,
+    proposalHash: 'x',
+    choice: 'agree',
+    opinion: '',
+  })),
+  StopVoting: onMeeting(({ caseId }) => ({ caseId, because: reason })),
+  CloseVoting: onMeeting(({ caseId }) => ({ caseId, reason })),
+  SignMinutes: onMeeting(),
+  MeetingPaper: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId }, absent: true }),
+  MeetingList: own(),
+  MeetingCandidates: own(),
+  MeetingView: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId } }),
+
+  CountyReview: onCase(() => ({ agrees: true, opinion: reason })),
+  ConfirmDecision: onCase(),
+  ServeNotice: onCase(({ file }) => ({
+    method: 'in-person',
+    recipient: '甲演禾',
+    proof: file,
+    on: DAY,
+  })),
+  ArchiveCase: onCase(),
+  ArchiveIndex: caseQuery,
+  ArchiveIndexPaper: casePaper(),
+  ConfirmationReadiness: caseQuery,
+  DecisionNotice: casePaper(),
+  ServiceReceipt: casePaper(),
+};

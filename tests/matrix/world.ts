@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { familyPlacesIn } from '../../src/cli/demo/family-place.ts';
+import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.ts';
+import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
+import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
+import { demoPhoto, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
+import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
+import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
+import type { FileRef } from '../../src/kernel/evidence.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import { placeCode } from '../../src/kernel/place.ts';
+import { appoint } from '../../src/modules/identity/appoint.ts';
+import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
+import { openSession } from '../../src/modules/identity/session.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import { SYSTEM, write } from '../../src/platform/database/database.ts';
+import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+
+export const OTHER_COUNTY = '511703';
+export const OTHER_TOWNSHIP = '511703101';
+export const DAY = localDate('2026-03-02');
+
+/** Somebody who asks: a role at a place, called by where that place lies from the objects' township. */
+export type Seat = {
+  readonly role: Role;
+  readonly relation: 'own' | 'sibling' | 'other-county';
+  readonly area: string;
+  readonly person: string;
+};
+
+/** The things that exist, all of them in 罗江镇 or in its county. */
+export type World = {
+  readonly county: County;
+  readonly seats: readonly Seat[];
+  readonly family: SyntheticFamily;
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly file: FileRef;
+  readonly photo: Buffer;
+  readonly meetingId: string;
+  readonly instrumentId: string;
+  readonly entryId: string;
+  readonly personId: string;
+  readonly postId: string;
+  readonly tokenOf: (seat: Seat) => Promise<string>;
+};
+
+/** Builds the objects with both walls up; the matrix then knocks at them. */
+export async function buildWorld(county: County): Promise<World> {
+  const desk = county.desk;
+  const window = await desk('window-clerk', LUOJIANG);
+  const officer = await desk('aid-officer', COUNTY);
+  const standards = createStandards();
+  const places = standards.divisions.flatMap((each) => familyPlacesIn(each, LUOJIANG));
+  const family = generateFamily(20, { number: 1, on: DAY, places });
+  const caseId = await authorisedCase(window, family, DAY);
+  const instrumentId = await giveAuthority(officer, await desk('county-leader', COUNTY), LUOJIANG);
+  const entryId = await registerOfficial(officer, {
+    name: '甲演禾',
+    idNumber: idNumberFrom(9000, localDate('1970-05-05'), 'male'),
+    position: '村委会主任',
+    place: LUOJIANG,
+  });
+  const meetingId = await callMeeting({
+    secretary: await desk('secretary', LUOJIANG),
+    chair: await desk('chair', LUOJIANG),
+    voters: [],
+    on: DAY,
+  });
+  const personId = county.person('voter', LUOJIANG);
+  const { clock } = county;
+  const { database } = county.app.context;
+  return {
+    county,
+    seats: await seat(county),
+    family,
+    caseId,
+    memberId: family.people[0]?.memberId ?? '',
+    file: await uploadPhoto(window, caseId, 'matrix'),
+    photo: await demoPhoto('matrix-2'),
+    meetingId,
+    instrumentId,
+    entryId,
+    personId,
+    postId: `post-${personId}`,
+    tokenOf: ({ person }) =>
+      write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
+  };
+}
+
+/** Every role once at the objects' own place, township roles also next door, all of them in another county. */
+async function seat(county: County): Promise<readonly Seat[]> {
+  const isTownship = (role: Role) => (townshipRoles as readonly Role[]).includes(role);
+  const wanted = allRoles.flatMap((role) =>
+    isTownship(role)
+      ? [
+          { role, relation: 'own' as const, area: LUOJIANG },
+          { role, relation: 'sibling' as const, area: PANSHI },
+          { role, relation: 'other-county' as const, area: OTHER_TOWNSHIP },
+        ]
+      : [
+          { role, relation: 'own' as const, area: COUNTY },
+          { role, relation: 'other-county' as const, area: OTHER_COUNTY },
+        ],
+  );
+  // People of their own: none has yet done anything to the case that would keep them from it.
+  const seats = wanted.map((each) => ({ ...each, person: randomUUID() }));
+  await write(county.app.context.database, SYSTEM, async (tx) => {
+    for (const { role, area, person } of seats) {
+      await appoint(tx, county.clock, {
+        id: person,
+        name: `演${role}`,
+        loginName: null,
+        postId: `post-${person}`,
+        role,
+        place: placeCode(area),
+        from: localDate('2021-01-01'),
+        basis: '测试',
+      });
+    }
+  });
+  return seats;
+}
+
+export async function openWorld(): Promise<World> {
+  return buildWorld(await openCounty(DAY));
+}

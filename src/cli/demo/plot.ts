@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { withdrawApplication } from '../../modules/case/contract.ts';
 import type { SyntheticFamily } from './person.ts';
 import type { Cast, Days } from './story.ts';
+import { archive } from './verbs/archive.ts';
 import { assessAndOpine } from './verbs/assessment.ts';
 import { confirm, reviewAtCounty, serve } from './verbs/confirmation.ts';
 import { holdMeeting } from './verbs/deliberation.ts';
@@ -44,6 +45,7 @@ export type Chapter =
   | 'refused'
   | 'served'
   | 'announced'
+  | 'archived'
   | 'withdrawn';
 
 export type Plot = {
@@ -176,6 +178,14 @@ export const chapters: readonly ChapterText[] = [
     on: (days) => days.decided,
     time: '16:30',
     play: ({ cast, caseId }) => postBoth(cast.poster, caseId, 'after'),
+  },
+  {
+    of: 'archived',
+    on: (days) => addDays(days.decided, 1),
+    time: '10:00',
+    play: async ({ cast, caseId }) => {
+      await archive(cast.officer, caseId);
+    },
   },
 ];
 

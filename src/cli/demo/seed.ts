@@ -23,8 +23,8 @@ const [LUOJIANG, PANSHI, ANYUN] = demoTownships.map(({ code }) => code);
 
 /** A family at every stage of both routes; more at the beginning, as at a real window. */
 const families: readonly Family[] = [
-  { township: LUOJIANG ?? '', came: 19, upTo: 'announced' },
-  { township: LUOJIANG ?? '', came: 18, upTo: 'announced' },
+  { township: LUOJIANG ?? '', came: 19, upTo: 'archived' },
+  { township: LUOJIANG ?? '', came: 18, upTo: 'archived' },
   { township: ANYUN ?? '', came: 19, upTo: 'served' },
   { township: LUOJIANG ?? '', came: 17, upTo: 'announced' },
   { township: LUOJIANG ?? '', came: 16, upTo: 'refused' },

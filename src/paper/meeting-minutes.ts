@@ -18,6 +18,8 @@ const result = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recognise'), as: line(40) }),
   z.strictObject({ kind: z.literal('refuse'), reason: prose(600) }),
   z.strictObject({ kind: z.literal('return'), reason: prose(600) }),
+  /** Too few voters were left after recusals (JT-05). */
+  z.strictObject({ kind: z.literal('to-county'), reason: prose(600) }),
 ]);
 
 const item = z.strictObject({

@@ -106,6 +106,8 @@ describe('集体研究,从议程到会议记录', () => {
     await verb.signMinutes([cast.secretary, cast.chair], meetingId);
     const room = await verb.roomAt(cast.chair, meetingId);
     expect(room.endedOn).toBe(on);
+    const paper = await cast.officer.fetch(`/api/meetings/${meetingId}/papers/minutes`);
+    expect([paper.status, paper.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });
 
   it('一人一票:第二票、没有到会的人的票被拒绝;同时投的票都算数;重复提交只记一次', async () => {

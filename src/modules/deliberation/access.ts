@@ -15,5 +15,5 @@ export const access = {
   MeetingList: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingView: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingCandidates: may('secretary', 'chair', 'case-officer'),
-  MeetingMinutes: may('secretary', 'chair', 'case-officer', ...countyRoles, 'auditor'),
+  MeetingPaper: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
 };

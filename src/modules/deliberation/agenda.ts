@@ -2,6 +2,7 @@ import { type CaseGiven, type CaseState, dutiesDone, progressOf } from '../case/
 import { reportStands } from '../verification/index.ts';
 import type { Candidate } from './decide.ts';
 import type { MeetingState, Recusal } from './meeting.ts';
+import { presentedOf } from './presented.ts';
 
 /**
  * Why a case cannot be studied by a meeting now, in words; null when it can (JT-10): publicity over, no open
@@ -25,18 +26,18 @@ export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: stri
 
 /** A case as the meeting takes it up: what is proposed, and whether it is ready. */
 export function candidateOf(
-  caseId: string,
-  state: CaseState,
+  { id, state, village }: { id: string; state: CaseState; village: string },
   given: CaseGiven,
   meetingId?: string,
 ): Candidate {
   const { opinion } = state.assessment;
   return {
     item: {
-      caseId,
+      caseId: id,
       number: state.intake.accepted?.number ?? '',
       proposalHash: opinion?.hash ?? '',
       proposes: opinion?.outcome ?? 'refuse',
+      presented: presentedOf(state, village),
     },
     route: state.course.route,
     notReady: whyNotReady(state, given, meetingId),

@@ -71,3 +71,8 @@ function eventsOf(meeting: Loaded<MeetingState>, item: AgendaItem): CaseEvent[] 
   }
   return told;
 }
+
+/** A case with the name of its village, as the meeting is told of it. */
+export function namedCase(standards: Standards, { id, area, state }: Loaded<CaseState>) {
+  return { id, state, village: standards.nameOf(area) };
+}

@@ -19,6 +19,7 @@ export const callMeeting = command({
   body: z.strictObject({
     kind: z.enum(['party-committee', 'office-meeting'], '请选择党委会或者办公会'),
     on: date,
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间,例如 09:30'),
     place: z.string().trim().min(2, '请填写会议地点').max(60),
     entitled: z.array(id).min(1, '请选择应到会成员').max(30),
     chair: id,
@@ -175,6 +176,7 @@ export const meetingView = query({
     number: z.string(),
     kind: z.enum(['party-committee', 'office-meeting']),
     on: z.string(),
+    at: z.string(),
     place: z.string(),
     townshipName: z.string(),
     entitled: z.array(z.object({ person: z.string(), name: z.string() })),
@@ -232,4 +234,12 @@ export const meetingView = query({
     signedBy: z.array(z.string()),
     endedOn: z.string().nullable(),
   }),
+});
+
+export const meetingPaper = query({
+  name: 'MeetingPaper',
+  method: 'GET',
+  path: '/meetings/:meetingId/papers/minutes',
+  title: '会议议程和会议纪要',
+  answer: z.unknown(),
 });

@@ -28,8 +28,8 @@ function model(size: number, present: number, recused: number) {
   return { eligible, voting, quorum: voting / eligible > 0.5 && voting > 2 };
 }
 
-describe('表决人数:n≤9 时的每一种到会和回避', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7])('%i 人:全部到会组合和全部回避组合与独立模型一致', (size) => {
+describe('表决人数：n≤9 时的每一种到会和回避', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7])('%i 人：全部到会组合和全部回避组合与独立模型一致', (size) => {
     const members = names(size);
     for (let present = 0; present < 2 ** size; present += 1) {
       const meeting = meetingOf(members, picked(members, present));
@@ -43,7 +43,7 @@ describe('表决人数:n≤9 时的每一种到会和回避', () => {
     }
   });
 
-  it.each([8, 9])('%i 人:全部到会组合,回避任意抽取', (size) => {
+  it.each([8, 9])('%i 人：全部到会组合，回避任意抽取', (size) => {
     const members = names(size);
     for (let present = 0; present < 2 ** size; present += 1) {
       const meeting = meetingOf(members, picked(members, present));
@@ -53,7 +53,7 @@ describe('表决人数:n≤9 时的每一种到会和回避', () => {
     }
   });
 
-  it('回避的人既不在表决人数里,也不在应到人数里', () => {
+  it('回避的人既不在表决人数里，也不在应到人数里', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(), fc.nat(), (size, here, left) => {
         const members = names(size);
@@ -66,7 +66,7 @@ describe('表决人数:n≤9 时的每一种到会和回避', () => {
     );
   });
 
-  it('地方规定回避的人仍计入应到人数的,到会的照计,但不表决', () => {
+  it('地方规定回避的人仍计入应到人数的，到会的照计，但不表决', () => {
     const stays = { ...procedure, ...parameter('recusedLeaveBase', false) };
     const meeting = meetingOf(names(5), names(4));
     expect(electorate(meeting, ['m0'], stays)).toEqual({
@@ -92,7 +92,7 @@ describe('计票', () => {
   const votesOf = (list: readonly Choice[]): OpenedVote[] =>
     list.map((choice, index) => ({ person: `m${index}`, choice, opinion: '' }));
 
-  it('每票只计入一栏,总数等于票数', () => {
+  it('每票只计入一栏，总数等于票数', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...choices), { maxLength: 9 }), (list) => {
         const tally = tallyOf(votesOf(list));
@@ -102,7 +102,7 @@ describe('计票', () => {
     );
   });
 
-  it('赞成超过应到人数一半才通过:全部 3ⁿ 种投票(n≤7)', () => {
+  it('赞成超过应到人数一半才通过：全部 3ⁿ 种投票（n≤7）', () => {
     for (let size = 3; size <= 7; size += 1) {
       for (let code = 0; code < 3 ** size; code += 1) {
         const list = Array.from({ length: size }, (_, index) => Math.floor(code / 3 ** index) % 3);
@@ -130,7 +130,7 @@ describe('计票', () => {
     );
   });
 
-  it('拟不予确认的通过即不予确认;没有通过的一律退回,会议不另定金额', () => {
+  it('拟不予确认的通过即不予确认；没有通过的一律退回，会议不另定金额', () => {
     const electors = { base: 5, present: 5 };
     const pass = { for: 3, against: 2, abstain: 0 };
     expect(resolutionOf('refuse', pass, electors, procedure)).toBe('refuse');
@@ -138,7 +138,7 @@ describe('计票', () => {
     expect(resolutionOf('refuse', fail, electors, procedure)).toBe('return');
   });
 
-  it('以到会人数为基数的:应到五人、到会四人,三票通过,两票恰好一半不通过', () => {
+  it('以到会人数为基数的：应到五人、到会四人，三票通过，两票恰好一半不通过', () => {
     const rules = { ...procedure, ...parameter('majorityBase', 'present') };
     const electors = { base: 5, present: 4 };
     const with_ = (ayes: number) =>
@@ -147,7 +147,7 @@ describe('计票', () => {
     expect(with_(2)).toBe('return');
   });
 
-  it('三分之二:六人中四人达到,三人没有达到;“超过”与“达到”不同', () => {
+  it('三分之二：六人中四人达到，三人没有达到；“超过”与“达到”不同', () => {
     expect(reaches(4, 6, { is: 'atLeast', of: [2, 3] })).toBe(true);
     expect(reaches(3, 6, { is: 'atLeast', of: [2, 3] })).toBe(false);
     expect(reaches(4, 6, { is: 'moreThan', of: [2, 3] })).toBe(false);

@@ -51,7 +51,7 @@ describe('实施方案四 召集党委会或者办公会', () => {
   const callWith = (changed: Partial<Parameters<typeof decide.callMeeting>[0]>) =>
     codeOf(decide.callMeeting({ ...call, ...changed }, after(), callGiven));
 
-  it('应到会成员为本级全部有表决权的成员,按提交的次序列名', () => {
+  it('应到会成员为本级全部有表决权的成员，按提交的次序列名', () => {
     const [event] = eventsOf(decide.callMeeting(call, after(), callGiven));
     expect(event).toMatchObject({ type: 'MeetingCalled', number: callGiven.number, chair: CHAIR });
     expect(event).toHaveProperty('entitled.0', { person: CHAIR, name: CHAIR });
@@ -60,7 +60,7 @@ describe('实施方案四 召集党委会或者办公会', () => {
     const again = decide.callMeeting(call, after(called), callGiven);
     expect(codeOf(again)).toBe('meeting-already-called');
   });
-  it('会议可以在当天召集,不能在过去的日期召集', () => {
+  it('会议可以在当天召集，不能在过去的日期召集', () => {
     expect(callWith({ on: DAY })).toBeNull();
     expect(callWith({ on: addDays(DAY, -1) })).toBe('meeting-in-the-past');
   });
@@ -71,7 +71,7 @@ describe('实施方案四 召集党委会或者办公会', () => {
   it('不能漏列有表决权的成员', () => {
     expect(callWith({ entitled: MEMBERS.slice(1), chair: 'v1' })).toBe('member-left-out');
   });
-  it('有表决权的成员三人可以召集,两人不可以', () => {
+  it('有表决权的成员三人可以召集，两人不可以', () => {
     const callBy = (...members: string[]) => {
       const few = people.filter(
         (each) => members.includes(each.person) || each.role === 'secretary',
@@ -85,7 +85,7 @@ describe('实施方案四 召集党委会或者办公会', () => {
   it('主持人应当有表决权', () => {
     expect(callWith({ chair: RECORDER })).toBe('chair-not-entitled');
   });
-  it('记录人不参加表决,并且应当是会议秘书', () => {
+  it('记录人不参加表决，并且应当是会议秘书', () => {
     expect(callWith({ recorder: 'v1' })).toBe('recorder-votes');
     expect(callWith({ recorder: 'stranger' })).toBe('recorder-not-secretary');
   });
@@ -108,10 +108,10 @@ describe('实施方案四 列入议程', () => {
   it('县级审核确认的办件不列入乡镇会议', () => {
     expect(codeOf(list(after(called), { route: 'county' }))).toBe('case-with-county');
   });
-  it('前面的环节没有办完的不能列入,并说明缺什么', () => {
-    const answer = list(after(called), { notReady: '公示:公示期内' });
+  it('前面的环节没有办完的不能列入，并说明缺什么', () => {
+    const answer = list(after(called), { notReady: '公示：公示期内' });
     expect(codeOf(answer)).toBe('case-not-ready');
-    expect(answer).toHaveProperty('refusal.message', expect.stringContaining('公示:公示期内'));
+    expect(answer).toHaveProperty('refusal.message', expect.stringContaining('公示：公示期内'));
   });
   it('只有尚未表决的办件可以移出议程', () => {
     const delist = (state: MeetingState) =>
@@ -138,7 +138,7 @@ describe('会议记录 到会和缺席', () => {
   const some = MEMBERS.slice(0, 3);
   const rest = MEMBERS.slice(3);
 
-  it('每名应到会成员或者到会,或者写明缺席原因', () => {
+  it('每名应到会成员或者到会，或者写明缺席原因', () => {
     expect(codeOf(record(after(called), some, rest))).toBeNull();
     expect(codeOf(record(after(called), some, []))).toBe('absence-unexplained');
     expect(codeOf(record(after(called), some, [...rest, 'v1']))).toBe('absence-unexplained');
@@ -147,12 +147,12 @@ describe('会议记录 到会和缺席', () => {
   it('只在开会当天登记', () => {
     expect(codeOf(record(after(called), some, rest, addDays(DAY, -1)))).toBe('not-the-meeting-day');
   });
-  it('正在表决时不能更改,两案之间可以', () => {
+  it('正在表决时不能更改，两案之间可以', () => {
     const voting = after(called, listed(), attended(...MEMBERS), opened());
     expect(codeOf(record(voting, some, rest))).toBe('attendance-during-voting');
     expect(codeOf(record(after(called, listed(), opened(), closed()), some, rest))).toBeNull();
   });
-  it('表决后离席的人仍计入到会;表决前更正的不计入', () => {
+  it('表决后离席的人仍计入到会；表决前更正的不计入', () => {
     const left = after(
       called,
       listed(),
@@ -171,7 +171,7 @@ describe('《公务员法》第七十六条、第七十七条 回避', () => {
   const recuse = (state: MeetingState, person: string, by: string) =>
     decide.recuse({ caseId: CASE, person, ground }, state, given(by));
 
-  it('成员本人申请回避,主持人、秘书可以登记他人反映的情形', () => {
+  it('成员本人申请回避，主持人、秘书可以登记他人反映的情形', () => {
     expect(eventsOf(recuse(room(), 'v1', 'v1'))).toMatchObject([{ found: 'self' }]);
     expect(eventsOf(recuse(room(), 'v1', RECORDER))).toMatchObject([{ found: 'request' }]);
     expect(eventsOf(recuse(room(), 'v1', CHAIR))).toMatchObject([{ found: 'request' }]);
@@ -179,7 +179,7 @@ describe('《公务员法》第七十六条、第七十七条 回避', () => {
   it('成员不能替其他成员登记回避', () => {
     expect(codeOf(recuse(room(), 'v1', 'v2'))).toBe('recusal-for-another');
   });
-  it('不重复登记;不是成员的、不在议程的、已开始表决的不登记', () => {
+  it('不重复登记；不是成员的、不在议程的、已开始表决的不登记', () => {
     const again = after(called, listed(), recused('v1'));
     expect(codeOf(recuse(again, 'v1', 'v1'))).toBe('already-recused');
     expect(codeOf(recuse(room(), 'stranger', RECORDER))).toBe('person-not-entitled');
@@ -221,17 +221,17 @@ describe('实施方案四 逐案表决', () => {
     expect(codeOf(open(after(...events)))).toBe('other-case-being-voted');
     expect(codeOf(open(after(...events, closed(OTHER))))).toBeNull();
   });
-  it('列入后收到投诉、改由县级或者初审意见有变化的,不能表决', () => {
-    expect(codeOf(open(room(), { notReady: '县级核查:等待县级入户核查' }))).toBe('case-not-ready');
+  it('列入后收到投诉、改由县级或者初审意见有变化的，不能表决', () => {
+    expect(codeOf(open(room(), { notReady: '县级核查：等待县级入户核查' }))).toBe('case-not-ready');
     expect(codeOf(open(room(), { route: 'county' }))).toBe('case-with-county');
     const item = { ...candidate.item, proposalHash: 'b'.repeat(64) };
     expect(codeOf(open(room(), { item }))).toBe('proposal-changed');
   });
-  it('应到五人:到三人超过半数,可以表决;到两人不可以', () => {
+  it('应到五人：到三人超过半数，可以表决；到两人不可以', () => {
     expect(codeOf(open(room(CHAIR, 'v1', 'v2')))).toBeNull();
     expect(codeOf(open(room(CHAIR, 'v1')))).toBe('quorum-lost');
   });
-  it('应到会恰好一半不算过半数;地方规定为达到一半的,可以', () => {
+  it('应到会恰好一半不算过半数；地方规定为达到一半的，可以', () => {
     const state = after(called, listed(), attended(CHAIR, 'v1', 'v2'), recused('v4'));
     const half = after(called, listed(), attended(CHAIR, 'v1'), recused('v4'));
     const two = parameter('fewestVoters', 2);
@@ -240,12 +240,12 @@ describe('实施方案四 逐案表决', () => {
     expect(codeOf(open(half, { procedure: two }))).toBe('quorum-lost');
     expect(codeOf(open(half, { procedure: { ...two, ...atLeastHalf } }))).toBeNull();
   });
-  it('规定三分之二到会的,五人到四人可以,到三人不可以', () => {
+  it('规定三分之二到会的，五人到四人可以，到三人不可以', () => {
     const procedure = parameter('quorum', { is: 'atLeast', of: [2, 3] });
     expect(codeOf(open(room(CHAIR, 'v1', 'v2', 'v3'), { procedure }))).toBeNull();
     expect(codeOf(open(room(CHAIR, 'v1', 'v2'), { procedure }))).toBe('quorum-lost');
   });
-  it('登记册查到的近亲属和经办过该案的成员,表决开始时自动回避', () => {
+  it('登记册查到的近亲属和经办过该案的成员，表决开始时自动回避', () => {
     const events = eventsOf(open(room(), { found: ['v1'] }));
     expect(events).toMatchObject([
       { type: 'MemberRecused', person: 'v1' },
@@ -256,17 +256,17 @@ describe('实施方案四 逐案表决', () => {
     const state = after(called, listed(), attended(...MEMBERS), recused('v1'));
     expect(eventsOf(open(state, { found: ['v1'] }))).toHaveLength(1);
   });
-  it('回避后还有三名有表决权的成员,乡镇表决;只剩两名,移送县级', () => {
+  it('回避后还有三名有表决权的成员，乡镇表决；只剩两名，移送县级', () => {
     const three = eventsOf(open(room(), { found: ['v1', 'v2'] }));
     expect(three.at(-1)).toMatchObject({ type: 'VotingOpened', voters: [CHAIR, 'v3', 'v4'] });
     const two = eventsOf(open(room(), { found: ['v1', 'v2', 'v3'] }));
     expect(two.at(-1)).toMatchObject({ type: 'VotingClosed', resolution: 'to-county', votes: [] });
   });
-  it('有资格的成员够三名、只是有人没到会的,补足人数再表决,不移送县级', () => {
+  it('有资格的成员够三名、只是有人没到会的，补足人数再表决，不移送县级', () => {
     const state = room(CHAIR, 'v1', 'v3');
     expect(codeOf(open(state, { found: ['v1'] }))).toBe('quorum-lost');
   });
-  it('主持人缺席或者回避的,由到会成员中排名在前的主持', () => {
+  it('主持人缺席或者回避的，由到会成员中排名在前的主持', () => {
     const absent = room('v1', 'v2', 'v3');
     expect(codeOf(open(absent, { by: 'v2' }))).toBe('not-presiding');
     expect(codeOf(open(absent, { by: 'v1' }))).toBeNull();
@@ -292,13 +292,13 @@ describe('投票和结束表决', () => {
   const everybody = MEMBERS.map((person) => cast(person));
   const full = after(called, listed(), attended(...MEMBERS), opened(), ...everybody);
 
-  it('表决中的成员各投一票,不能再投', () => {
+  it('表决中的成员各投一票，不能再投', () => {
     expect(codeOf(castBy('v1'))).toBeNull();
     const once = after(called, listed(), attended(...MEMBERS), opened(), cast('v1'));
     expect(codeOf(castBy('v1', once))).toBe('vote-already-cast');
     expect(codeOf(castBy('v2', once))).toBeNull();
   });
-  it('未开始表决、回避的、未到会的、隔天的、看到的不是同一意见的,不能投票', () => {
+  it('未开始表决、回避的、未到会的、隔天的、看到的不是同一意见的，不能投票', () => {
     expect(codeOf(castBy('v1', room()))).toBe('voting-not-open');
     const without = after(
       called,
@@ -313,13 +313,13 @@ describe('投票和结束表决', () => {
     expect(codeOf(castBy('v1', voting, 'b'.repeat(64)))).toBe('proposal-changed');
     expect(codeOf(castBy('v1', ended))).toBe('meeting-ended');
   });
-  it('还有一人没有投票,不能结束', () => {
+  it('还有一人没有投票，不能结束', () => {
     expect(
       codeOf(close(voting, votes({ chair: 'agree', v1: 'agree', v2: 'agree', v3: 'agree' }))),
     ).toBe('votes-missing');
     expect(codeOf(close(room(), []))).toBe('voting-not-open');
   });
-  it('应到五人:三票同意超过半数,通过;两票同意不通过,退回核查', () => {
+  it('应到五人：三票同意超过半数，通过；两票同意不通过，退回核查', () => {
     const three = {
       chair: 'agree',
       v1: 'agree',
@@ -333,7 +333,7 @@ describe('投票和结束表决', () => {
     const two = { ...three, v2: 'abstain' } as const;
     expect(eventsOf(close(full, votes(two)))).toMatchObject([{ resolution: 'return' }]);
   });
-  it('应到四人(一人回避):两票恰好一半,不通过;三票通过', () => {
+  it('应到四人（一人回避）：两票恰好一半，不通过；三票通过', () => {
     const four = MEMBERS.slice(0, 4);
     const state = after(
       called,
@@ -348,7 +348,7 @@ describe('投票和结束表决', () => {
     const three = { ...two, v2: 'agree' } as const;
     expect(eventsOf(close(state, votes(three)))).toMatchObject([{ resolution: 'approve' }]);
   });
-  it('办件在表决中终止的,不再形成决议', () => {
+  it('办件在表决中终止的，不再形成决议', () => {
     const all = votes({ chair: 'agree', v1: 'agree', v2: 'agree', v3: 'agree', v4: 'agree' });
     const answer = vote.closeVoting({ caseId: CASE, reason: '逐案研究' }, full, {
       ...given(CHAIR),
@@ -365,7 +365,7 @@ describe('投票和结束表决', () => {
     expect(codeOf(stop(room(), CHAIR))).toBe('voting-not-open');
     expect(eventsOf(stop(voting, CHAIR))).toMatchObject([{ type: 'VotingStopped' }]);
   });
-  it('全部投票后不能中止,差一票时可以;中止后票作废,办件回到议程', () => {
+  it('全部投票后不能中止，差一票时可以；中止后票作废，办件回到议程', () => {
     const stop = (state: MeetingState) =>
       vote.stopVoting({ caseId: CASE, because: '有成员离席' }, state, given(RECORDER));
     expect(codeOf(stop(full))).toBe('votes-complete');
@@ -386,7 +386,7 @@ describe('会议记录 签署', () => {
   const done = after(called, listed(), attended(...MEMBERS), opened(), closed());
   const sign = (state: MeetingState, by: string) => decide.signMinutes({}, state, given(by));
 
-  it('主持人和记录人都签署后,会议结束', () => {
+  it('主持人和记录人都签署后，会议结束', () => {
     expect(eventsOf(sign(done, CHAIR))).toHaveLength(1);
     const once = after(called, listed(), attended(...MEMBERS), opened(), closed(), [
       { type: 'MinutesSigned' },
@@ -395,13 +395,13 @@ describe('会议记录 签署', () => {
     expect(eventsOf(sign(once, RECORDER)).at(-1)).toEqual({ type: 'MeetingEnded' });
     expect(codeOf(sign(once, CHAIR))).toBe('minutes-already-signed');
   });
-  it('其他成员不签署;主持人缺席的,由代为主持的成员签署', () => {
+  it('其他成员不签署；主持人缺席的，由代为主持的成员签署', () => {
     expect(codeOf(sign(done, 'v1'))).toBe('not-a-signatory');
     const without = after(called, attended('v1', 'v2', 'v3'));
     expect(codeOf(sign(without, CHAIR))).toBe('not-a-signatory');
     expect(codeOf(sign(without, 'v1'))).toBeNull();
   });
-  it('议程没有研究完、没有登记到会的,不能签署', () => {
+  it('议程没有研究完、没有登记到会的，不能签署', () => {
     expect(codeOf(sign(room(), CHAIR))).toBe('agenda-unfinished');
     expect(codeOf(sign(after(called), CHAIR))).toBe('attendance-missing');
     expect(codeOf(sign(after(), CHAIR))).toBe('meeting-unknown');
@@ -409,7 +409,7 @@ describe('会议记录 签署', () => {
 });
 
 describe('会议的每一种“不能办理”', () => {
-  it('都有测试,都有一句话和依据', () => {
+  it('都有测试，都有一句话和依据', () => {
     expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());
   });
 });

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { presiderOf } from './count.ts';
-import { type AgendaItem, findItem, type MeetingEvent, type MeetingState } from './meeting.ts';
+import { findItem, type Listed, type MeetingEvent, type MeetingState } from './meeting.ts';
 import { type DeliberationRefusal, refusals } from './refusal.ts';
 
 export type MeetingGiven = Given & { readonly procedure: Procedure };
@@ -32,6 +32,7 @@ export function callMeeting(
   command: {
     kind: MeetingState['kind'];
     on: LocalDate;
+    at: string;
     place: string;
     entitled: readonly string[];
     chair: string;
@@ -59,7 +60,7 @@ export function callMeeting(
 
 /** Where a case stands that somebody wants on the agenda: its item, and why it is not ready (JT-10). */
 export type Candidate = {
-  readonly item: Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'>;
+  readonly item: Listed;
   readonly route: 'township' | 'county';
   readonly notReady: string | null;
 };

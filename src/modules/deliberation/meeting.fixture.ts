@@ -1,10 +1,12 @@
 import { instant } from '../../kernel/clock.ts';
+import { fen } from '../../kernel/fen.ts';
 import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { createStandards } from '../standards/store.ts';
 import type { Candidate, MeetingGiven, MeetingPerson } from './decide.ts';
 import {
   evolveMeeting,
+  type Listed,
   type MeetingEvent,
   meetingSlot,
   type MeetingState,
@@ -67,6 +69,7 @@ export function after(...events: readonly Told[]): MeetingState {
 export const call = {
   kind: 'office-meeting',
   on: DAY,
+  at: '09:30',
   place: '二楼会议室',
   entitled: MEMBERS,
   chair: CHAIR,
@@ -80,8 +83,21 @@ export const called: MeetingEvent = {
   entitled: MEMBERS.map((person) => ({ person, name: person })),
 };
 
+const presented = {
+  applicant: '赵演一',
+  village: '演示村',
+  members: 2,
+  monthlyAmount: fen(64_000),
+  facts: '家庭人口2人,人均月收入300.00元。',
+  proposal: '建议给予低保,保障2人,每月640.00元。',
+};
+
+export function item(caseId = CASE): Listed {
+  return { caseId, number: caseId, proposalHash: HASH, proposes: 'grant', presented };
+}
+
 export function listed(caseId = CASE): MeetingEvent {
-  return { type: 'CaseListed', caseId, number: caseId, proposalHash: HASH, proposes: 'grant' };
+  return { type: 'CaseListed', ...item(caseId) };
 }
 
 /** Those named came, the others are away. */
@@ -120,7 +136,7 @@ export const closed = (caseId = CASE, votes: readonly OpenedVote[] = []): Meetin
 });
 
 export const candidate: Candidate = {
-  item: { caseId: CASE, number: CASE, proposalHash: HASH, proposes: 'grant' },
+  item: item(),
   route: 'township',
   notReady: null,
 };

@@ -1,3 +1,5 @@
+import type { Instant } from '../../kernel/clock.ts';
+import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { EventMeta, Slot } from '../../kernel/slot.ts';
@@ -25,11 +27,26 @@ export type Recusal = {
   readonly found: 'register' | 'duty' | 'self' | 'request';
 };
 
-export type AgendaItem = {
+/** What the meeting is told of a case, kept as it was told: the case itself may change afterwards (JT-07). */
+export type Presented = {
+  readonly applicant: string;
+  readonly village: string;
+  readonly members: number;
+  readonly monthlyAmount: Fen;
+  readonly facts: string;
+  readonly proposal: string;
+};
+
+/** A case as it comes onto the agenda. */
+export type Listed = {
   readonly caseId: string;
   readonly number: string;
   readonly proposalHash: string;
   readonly proposes: 'grant' | 'refuse';
+  readonly presented: Presented;
+};
+
+export type AgendaItem = Listed & {
   readonly status: 'listed' | 'voting' | 'resolved';
   /** Those who may vote on this case: present, entitled, not recused. Fixed when the voting opens. */
   readonly voters: readonly string[];
@@ -38,6 +55,8 @@ export type AgendaItem = {
   readonly resolution: Resolution | null;
   readonly tally: Tally | null;
   readonly reason: string;
+  /** Why a voting on it was given up, each time that happened. */
+  readonly stopped: readonly string[];
 };
 
 export type MeetingEvent =
@@ -46,18 +65,14 @@ export type MeetingEvent =
       readonly number: string;
       readonly kind: 'party-committee' | 'office-meeting';
       readonly on: LocalDate;
+      /** "09:30" */
+      readonly at: string;
       readonly place: string;
       readonly entitled: readonly Entitled[];
       readonly chair: string;
       readonly recorder: string;
     }
-  | {
-      readonly type: 'CaseListed';
-      readonly caseId: string;
-      readonly number: string;
-      readonly proposalHash: string;
-      readonly proposes: 'grant' | 'refuse';
-    }
+  | ({ readonly type: 'CaseListed' } & Listed)
   | { readonly type: 'CaseDelisted'; readonly caseId: string; readonly because: string }
   | {
       readonly type: 'AttendanceRecorded';
@@ -84,6 +99,7 @@ export type MeetingState = {
   readonly number: string;
   readonly kind: 'party-committee' | 'office-meeting';
   readonly on: LocalDate | null;
+  readonly at: string;
   readonly place: string;
   readonly entitled: readonly Entitled[];
   readonly chair: string;
@@ -99,6 +115,7 @@ export type MeetingState = {
   readonly recusals: readonly Recusal[];
   readonly signedBy: readonly string[];
   readonly endedOn: LocalDate | null;
+  readonly endedAt: Instant | null;
 };
 
 export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
@@ -106,6 +123,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     number: '',
     kind: 'office-meeting',
     on: null,
+    at: '',
     place: '',
     entitled: [],
     chair: '',
@@ -116,6 +134,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     recusals: [],
     signedBy: [],
     endedOn: null,
+    endedAt: null,
   },
   evolve: {
     MeetingCalled: (state, { type: _, ...called }) => ({ ...state, ...called }),
@@ -143,12 +162,22 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
         ...item,
         sealed: [...item.sealed, { person: actor, vote }],
       })),
-    VotingStopped: (state, { caseId }) =>
-      withItem(state, caseId, (item) => ({ ...item, status: 'listed', voters: [], sealed: [] })),
+    VotingStopped: (state, { caseId, because }) =>
+      withItem(state, caseId, (item) => ({
+        ...item,
+        status: 'listed',
+        voters: [],
+        sealed: [],
+        stopped: [...item.stopped, because],
+      })),
     VotingClosed: (state, { caseId, type: _, ...closed }) =>
       withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved' })),
     MinutesSigned: (state, _, { actor }) => ({ ...state, signedBy: [...state.signedBy, actor] }),
-    MeetingEnded: (state, _, { occurredOn }) => ({ ...state, endedOn: occurredOn }),
+    MeetingEnded: (state, _, { occurredOn, recordedAt }) => ({
+      ...state,
+      endedOn: occurredOn,
+      endedAt: recordedAt,
+    }),
   },
   titles: {
     MeetingCalled: '召集会议',
@@ -179,9 +208,7 @@ function attendedAfter(state: MeetingState, present: readonly string[]): readonl
   return started ? [...new Set([...state.attended, ...present])] : present;
 }
 
-function newItem(
-  listed: Pick<AgendaItem, 'caseId' | 'number' | 'proposalHash' | 'proposes'>,
-): AgendaItem {
+function newItem(listed: Listed): AgendaItem {
   return {
     ...listed,
     status: 'listed',
@@ -191,6 +218,7 @@ function newItem(
     resolution: null,
     tally: null,
     reason: '',
+    stopped: [],
   };
 }
 

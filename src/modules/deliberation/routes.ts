@@ -8,13 +8,14 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { candidateOf } from './agenda.ts';
 import { candidatesOf } from './candidates.ts';
-import { appendToCase, lockCase } from './case-side.ts';
+import { appendToCase, lockCase, namedCase } from './case-side.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { meetingGiven, meetingId } from './meeting-given.ts';
 import { listMeetingPeople, listMeetings, meetingKind } from './store.ts';
 import { nextNumber } from '../case/store.ts';
 import { meetingViewOf } from './view.ts';
+import { registerPaper } from './paper-route.ts';
 import { registerVoting } from './vote-routes.ts';
 
 export function registerDeliberation(router: Router, standards: Standards): void {
@@ -22,6 +23,7 @@ export function registerDeliberation(router: Router, standards: Standards): void
   registerAgenda(router, standards);
   registerVoting(router, standards);
   registerQueries(router, standards);
+  registerPaper(router, standards);
 }
 
 function registerMeeting(router: Router, standards: Standards): void {
@@ -29,7 +31,10 @@ function registerMeeting(router: Router, standards: Standards): void {
     contract: contract.callMeeting,
     access: access.CallMeeting,
     id: meetingId,
-    begins: ({ asker }) => asker.area,
+    begins: ({ asker, params }) => {
+      if (!/^[0-9a-f-]{36}$/.test(params.meetingId)) throw absent();
+      return asker.area;
+    },
     given: async (call, loaded) => {
       const given = meetingGiven(standards, call, loaded.area);
       const people = await listMeetingPeople(call.tx, loaded.area, given.today);
@@ -71,7 +76,7 @@ function registerAgenda(router: Router, standards: Standards): void {
       const { caseId } = call.body;
       const loaded = await lockCase(standards, call, meeting, caseId);
       const given = caseGiven(standards, call, loaded);
-      return { loaded, ...candidateOf(caseId, loaded.state, given) };
+      return { loaded, ...candidateOf(namedCase(standards, loaded), given) };
     },
     decide: decide.listCase,
     then: async (call, meeting, _events, { loaded, item: { proposalHash } }) => {

@@ -34,6 +34,7 @@ export async function meetingViewOf(
     number: state.number,
     kind: state.kind,
     on: state.on ?? '',
+    at: state.at,
     place: state.place,
     townshipName: standards.nameOf(area),
     entitled: [...state.entitled],

@@ -5,7 +5,7 @@ import { caseGiven } from '../case/given.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { candidateOf, recusalsFound } from './agenda.ts';
-import { lockCase, type MeetingCall, tellCase } from './case-side.ts';
+import { lockCase, type MeetingCall, namedCase, tellCase } from './case-side.ts';
 import * as contract from './contract.ts';
 import { meetingGiven, meetingId } from './meeting-given.ts';
 import { type Choice, findItem, type MeetingState, type OpenedVote } from './meeting.ts';
@@ -23,7 +23,7 @@ export function registerVoting(router: Router, standards: Standards): void {
       const given = caseGiven(standards, call, loaded);
       return {
         ...meetingGiven(standards, call, meeting.area),
-        ...candidateOf(caseId, loaded.state, given, meeting.id),
+        ...candidateOf(namedCase(standards, loaded), given, meeting.id),
         loaded,
         found: recusalsFound(caseId, loaded.state, meeting.state),
       };

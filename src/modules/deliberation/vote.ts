@@ -71,7 +71,7 @@ function toCounty(caseId: string): MeetingEvent {
     votes: [],
     tally: { for: 0, against: 0, abstain: 0 },
     resolution: 'to-county',
-    reason: '回避后有表决权的成员不足规定人数,移送县级民政部门审核确认',
+    reason: '回避后有表决权的成员不足规定人数，移送县级民政部门审核确认',
   };
 }
 

@@ -38,6 +38,7 @@ export async function callMeeting({ secretary, chair, on }: Sitting): Promise<st
     {
       kind: 'office-meeting',
       on,
+      at: '09:30',
       place: '乡镇人民政府会议室',
       entitled: [...new Set([presiding, ...members])],
       chair: presiding,

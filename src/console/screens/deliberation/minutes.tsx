@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { signMinutes } from '../../../modules/deliberation/contract.ts';
+import { Panel } from '../../../ui/page.tsx';
+import { PrintFrame } from '../../../ui/reading/print-frame.tsx';
+import { useCommand } from '../../../ui/use-command.ts';
+import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { minutesUrl, nameIn } from './meeting-words.ts';
+import type { RoomPart } from './room-part.ts';
+
+/** 会议纪要: writes itself from the record; the one who presided and the recorder sign it. */
+export function Minutes({ room, onDone }: RoomPart) {
+  const { meetingId, version, agenda, signatories, signedBy, me } = room;
+  const [isShown, setIsShown] = useState(false);
+  const command = useCommand(signMinutes);
+  const isOver = agenda.every(({ status }) => status === 'resolved');
+  const title = isOver ? '会议纪要' : '会议议程';
+  const act = async () => {
+    const done = await command.give({ params: { meetingId }, body: {}, version });
+    if (done.ok) onDone();
+  };
+  const waiting = signatories.filter((person) => !signedBy.includes(person));
+  return (
+    <Panel title={title}>
+      <ActTrouble command={command} onAgain={() => void act()} />
+      <p>
+        {isOver
+          ? '全部办件已有结果,纪要已按表决记录自动生成。'
+          : '议程和记录随会议进行自动更新,全部办件有结果后成为会议纪要。'}
+      </p>
+      {signedBy.length > 0 && (
+        <p>已签署:{signedBy.map((person) => nameIn(room, person)).join('、')}</p>
+      )}
+      {isOver && waiting.length > 0 && (
+        <p>待签署:{waiting.map((person) => nameIn(room, person)).join('、')}</p>
+      )}
+      <div className="ym-row">
+        {isOver && waiting.includes(me) && (
+          <Button type="primary" onClick={() => void act()} disabled={command.busy}>
+            签署会议纪要
+          </Button>
+        )}
+        <Button onClick={() => setIsShown((now) => !now)}>
+          {isShown ? '收起' : `查看和打印${title}`}
+        </Button>
+      </div>
+      {isShown && <PrintFrame key={version} url={minutesUrl(meetingId)} title={title} />}
+    </Panel>
+  );
+}

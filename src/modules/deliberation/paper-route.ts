@@ -1,0 +1,40 @@
+import { printPaper } from '../../paper/print.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { isRecused } from '../case/index.ts';
+import { caseKind } from '../case/store.ts';
+import { officesOf } from '../standards/office.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import { meetingPaperOf } from './paper-data.ts';
+import { meetingKind } from './store.ts';
+
+/** 会议议程 or 会议纪要 as PDF; a relative of a family reads it without that family's case. */
+export function registerPaper(router: Router, standards: Standards): void {
+  queryRoute(router, contract.meetingPaper, access.MeetingPaper, async (call) => {
+    const { tx, asker, params, context, reply } = call;
+    const loaded = await findStream(tx, meetingKind, params.meetingId);
+    if (!loaded) throw absent();
+    const { area, state } = loaded;
+    const hiddenCases: string[] = [];
+    for (const { caseId } of state.agenda) {
+      const found = await findStream(tx, caseKind(standards), caseId);
+      if (!found || isRecused(found.state, asker.person)) hiddenCases.push(caseId);
+    }
+    const township = standards.nameOf(area);
+    const names = await context.namesOf(tx, [state.recorder]);
+    const data = meetingPaperOf(state, {
+      townshipName: township,
+      organ: officesOf(township, standards.nameOf(area.slice(0, 6))).township.name,
+      recorderName: names.get(state.recorder) ?? '',
+      reader: asker.person,
+      hiddenCases,
+      demo: context.demo,
+    });
+    if (!data) throw absent();
+    reply.header('content-disposition', 'inline').type('application/pdf');
+    return Buffer.from(await printPaper('meeting-minutes', data, { date: data.head.date }));
+  });
+}

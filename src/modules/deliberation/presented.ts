@@ -1,0 +1,42 @@
+import { fen, formatYuan } from '../../kernel/fen.ts';
+import { latestAssessment } from '../assessment/index.ts';
+import type { CaseState } from '../case/index.ts';
+import type { Presented } from './meeting.ts';
+
+/** What the meeting is told of a case (JT-07): the household, the figures, how the publicity went, the proposal. */
+export function presentedOf(state: CaseState, village: string): Presented {
+  const { opinion } = state.assessment;
+  const people = state.household.declaration?.people ?? [];
+  const self = state.household.facts?.members.find((each) => each.relation === 'self')?.id;
+  const members = opinion?.members ?? 0;
+  const monthlyAmount = opinion?.monthlyAmount ?? fen(0);
+  return {
+    applicant: people.find((each) => each.memberId === self)?.name ?? '申请人',
+    village,
+    members,
+    monthlyAmount,
+    facts: factsOf(state, people.length),
+    proposal:
+      opinion?.outcome === 'grant'
+        ? `建议给予低保,保障${members}人,每月${formatYuan(monthlyAmount)}元。${opinion.reasons}`
+        : `建议不予确认。${opinion?.reasons ?? ''}`,
+  };
+}
+
+function factsOf(state: CaseState, people: number): string {
+  const result = latestAssessment(state.assessment)?.result;
+  const income = result?.perCapitaMonthly?.shown;
+  const { objections } = state.publicity;
+  const report = state.verification.reports.at(-1);
+  return [
+    `家庭人口${people}人`,
+    income === undefined ? null : `人均月收入${formatYuan(income)}元`,
+    result?.standard ? `低保标准每人每月${formatYuan(result.standard)}元` : null,
+    report ? `信息核对报告有效至${report.validUntil}` : null,
+    objections.length === 0 ? '公示期满无异议' : `公示期间收到异议${objections.length}件,均已办结`,
+    state.disclosure.registered ? '已作近亲属单独登记,县级已入户核查' : null,
+  ]
+    .filter((each) => each !== null)
+    .join(';')
+    .concat('。');
+}

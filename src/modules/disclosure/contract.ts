@@ -5,8 +5,12 @@ import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import { caseSummary } from '../case/contract.ts';
 import { registerKinds } from './register-entry.ts';
 
-const reason = z.string().trim().min(4, '请写明理由(至少 4 个字)').max(500, '请控制在 500 字以内');
-const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名过长,请核对');
+const reason = z
+  .string()
+  .trim()
+  .min(4, '请写明理由（至少 4 个字）')
+  .max(500, '请控制在 500 字以内');
+const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对');
 const idNumber = z.string().superRefine((text, context) => {
   const check = checkIdNumber(text);
   if (!check.ok) context.addIssue({ code: 'custom', message: check.message });
@@ -32,7 +36,7 @@ export const addRegisterEntry = command({
   path: '/register-entries',
   title: '列入名册',
   body: z.strictObject({
-    entryId: z.uuid('编号有误,请刷新页面'),
+    entryId: z.uuid('编号有误，请刷新页面'),
     kind: z.enum(Object.keys(registerKinds) as [keyof typeof registerKinds], '请选择人员类别'),
     name,
     idNumber,
@@ -108,6 +112,8 @@ export const registerList = query({
   }),
   answer: z.object({
     places: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** People with a post here, to say which of them an official is. */
+    holders: z.array(z.object({ person: z.string(), name: z.string(), placeName: z.string() })),
     entries: z.array(
       z.object({
         entryId: z.string(),

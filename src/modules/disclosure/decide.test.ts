@@ -39,8 +39,8 @@ function refuses(
   expect(answer).toMatchObject({ ok: false, refusal: { code } });
 }
 
-describe('《最低生活保障审核确认办法》第十一条 · 经办人员和村(社区)干部名册', () => {
-  it('一人一条,同一身份证号不能列两次', () => {
+describe('《最低生活保障审核确认办法》第十一条 · 经办人员和村（社区）干部名册', () => {
+  it('一人一条，同一身份证号不能列两次', () => {
     const given = { alreadyRegistered: false };
     expect(decide.addRegisterEntry(official, empty, given).ok).toBe(true);
     refuses(decide.addRegisterEntry(official, entry, given), 'entry-exists');
@@ -57,12 +57,12 @@ describe('《最低生活保障审核确认办法》第十一条 · 经办人员
     });
   });
 
-  it('不在名册中的人不能申报,离任的人也不能', () => {
+  it('不在名册中的人不能申报，离任的人也不能', () => {
     refuses(decide.declareRelatives([], empty), 'no-own-entry');
     refuses(decide.declareRelatives([], ended), 'entry-ended');
   });
 
-  it('移出名册要有理由,只能一次', () => {
+  it('移出名册要有理由，只能一次', () => {
     expect(decide.endRegisterEntry({ reason: '换届离任' }, entry).ok).toBe(true);
     refuses(decide.endRegisterEntry({ reason: '换届离任' }, ended), 'entry-ended');
   });

@@ -4,7 +4,10 @@ import type { Sealed } from '../../kernel/sealed.ts';
 import type { Slot } from '../../kernel/slot.ts';
 
 /** Who stands in the register: those who handle assistance, and members of village committees (DB-11). */
-export const registerKinds = { staff: '救助经办人员', 'village-official': '村(社区)干部' } as const;
+export const registerKinds = {
+  staff: '救助经办人员',
+  'village-official': '村（社区）干部',
+} as const;
 export type RegisterKind = keyof typeof registerKinds;
 
 export type RegisterPerson = {

@@ -24,7 +24,13 @@ import type {
   RegisterEntryEvent,
   RegisterEntryState,
 } from './register-entry.ts';
-import { findOwnEntry, findRegistered, listRegister, registerEntryKind } from './store.ts';
+import {
+  accountHolders,
+  findOwnEntry,
+  findRegistered,
+  listRegister,
+  registerEntryKind,
+} from './store.ts';
 
 export function registerDisclosure(router: Router, standards: Standards): void {
   registerCommands(router);
@@ -152,8 +158,13 @@ function registerLists(router: Router, standards: Standards): void {
   queryRoute(router, contract.registerList, access.RegisterList, async ({ tx, asker, search }) => {
     const filter = { area: asker.area, text: search.text, ended: search.ended === 'true' };
     const entries = await listRegister(tx, filter);
+    const holders = await accountHolders(tx, asker.area);
     return {
       places: placesIn(standards, asker.area).map(({ code, name }) => ({ code, name })),
+      holders: holders.map(({ place, ...each }) => ({
+        ...each,
+        placeName: standards.nameOf(place),
+      })),
       entries: entries.map((each) => ({
         ...each,
         placeName: standards.nameOf(placeCode(each.place)),

@@ -119,3 +119,18 @@ export async function findOwnEntry(tx: ReadTx): Promise<string | null> {
     select own_register_stream() as stream`.execute(tx);
   return found.rows[0]?.stream?.replace('register-entry:', '') ?? null;
 }
+
+export type AccountHolder = {
+  readonly person: string;
+  readonly name: string;
+  readonly place: string;
+};
+
+/** Whoever holds a post in an area: an official who works here must be known as the same person, to be recused. */
+export async function accountHolders(tx: ReadTx, area: string): Promise<readonly AccountHolder[]> {
+  const found = await sql<AccountHolder>`
+    select w.id as person, w.name, min(p.area) as place from post p join person w on w.id = p.person
+    where p.standing = 'held' and p.area collate "C" >= ${area} and p.area collate "C" < ${`${area}~`}
+    group by w.id, w.name order by w.name, w.id limit 2000`.execute(tx);
+  return found.rows;
+}

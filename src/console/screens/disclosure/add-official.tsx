@@ -20,11 +20,15 @@ const empty = () => ({
   phone: '',
   position: '',
   place: null as PlaceCode | null,
+  person: null as string | null,
 });
+
+type Holder = { readonly person: string; readonly name: string; readonly placeName: string };
 
 /** Puts an official into the register. */
 export function AddOfficial(props: {
   readonly places: readonly Place[];
+  readonly holders: readonly Holder[];
   readonly onDone: () => void;
 }) {
   const [form, setForm] = useState(empty);
@@ -38,7 +42,6 @@ export function AddOfficial(props: {
       place: place as PlaceCode,
       idNumber: idNumber ?? '',
       phone: phone.trim() === '' ? null : phone,
-      person: null,
     };
     const done = await command.give({ params: {}, body });
     if (!done.ok) return;
@@ -48,8 +51,8 @@ export function AddOfficial(props: {
   return (
     <QuietAct
       name="official"
-      title="列入一名工作人员或者村(社区)干部"
-      about="列入后请再录入其申报的近亲属;受理时按身份证号、电话和姓名比对。"
+      title="列入一名工作人员或者村（社区）干部"
+      about="列入后请再录入其申报的近亲属；受理时按身份证号、电话和姓名比对。"
       command={command}
       onAct={() => void act()}
     >
@@ -68,6 +71,16 @@ export function AddOfficial(props: {
         />
         <PlaceSelect label="任职地方" required places={props.places} {...bind('place')} />
         <TextField label="职务" required {...bind('position')} />
+        <CodeSelect
+          label="本系统账号"
+          hint="在本系统有岗位的须选定,其近亲属的办件才能自动回避"
+          options={props.holders.map(({ person, name, placeName }) => ({
+            value: person,
+            label: name,
+            more: placeName,
+          }))}
+          {...bind('person')}
+        />
       </EnterMoves>
     </QuietAct>
   );

@@ -37,7 +37,7 @@ function Relatives({ entry, onDone }: OfficialActsProps) {
   return (
     <QuietAct
       title="录入近亲属"
-      about="以本次录入为准,替换先前的申报;先前的申报仍留在记录中。"
+      about="以本次录入为准，替换先前的申报；先前的申报仍留在记录中。"
       command={command}
       onAct={() => void act()}
     >
@@ -59,7 +59,7 @@ function End({ entry, onDone }: OfficialActsProps) {
     <QuietAct
       name="end"
       title="移出名册"
-      about="离任后移出,不再参加比对;记录不删除。"
+      about="离任后移出，不再参加比对；记录不删除。"
       command={command}
       onAct={() => void act()}
     >

@@ -22,7 +22,7 @@ export default function OwnRelatives() {
     <Page title="本人近亲属申报">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <Awaiting what={found.awaiting} />
-      {found.answer && <p>名册中没有您本人,不需要申报;应当列入的,请联系县级救助经办人员。</p>}
+      {found.answer && <p>名册中没有您本人，不需要申报；应当列入的，请联系县级救助经办人员。</p>}
     </Page>
   );
 }

@@ -25,12 +25,12 @@ export default function RegisterPage() {
     name,
   }));
   return (
-    <Page title="近亲属备案名册" under="受理时自动比对;乡镇看不到本名册,只看到自己办件的比对结果">
+    <Page title="近亲属备案名册" under="受理时自动比对；乡镇看不到本名册，只看到自己办件的比对结果">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       {open && (
         <Panel title={`${open.name} · ${open.placeName} ${open.position}`}>
           <p>
-            已申报近亲属 {open.relatives} 人{open.declaredOn && `,申报日期 ${open.declaredOn}`}。
+            已申报近亲属 {open.relatives} 人{open.declaredOn && `，申报日期 ${open.declaredOn}`}。
           </p>
           {mayWrite && open.endedOn === '' && (
             <OfficialActs key={open.entryId} entry={open} onDone={found.askAgain} />
@@ -38,7 +38,13 @@ export default function RegisterPage() {
           <Button onClick={() => setOpenId(null)}>收起</Button>
         </Panel>
       )}
-      {mayWrite && <AddOfficial places={places} onDone={found.askAgain} />}
+      {mayWrite && (
+        <AddOfficial
+          places={places}
+          holders={found.answer?.holders ?? []}
+          onDone={found.askAgain}
+        />
+      )}
       <DataList
         title="名册"
         unit="人"
@@ -58,7 +64,7 @@ export default function RegisterPage() {
             onChange: (value) => setEnded(value === 'true' ? 'true' : 'false'),
           },
         ]}
-        empty="名册还是空的。请登记救助经办人员和村(社区)干部,并录入其申报的近亲属。"
+        empty="名册还是空的。请登记救助经办人员和村（社区）干部，并录入其申报的近亲属。"
         awaiting={found.awaiting}
       />
     </Page>

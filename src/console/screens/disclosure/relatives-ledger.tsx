@@ -13,7 +13,7 @@ export type RelativeRow = {
 const columns: readonly LedgerColumn<RelativeRow>[] = [
   { key: 'name', title: '姓名', kind: 'text', required: true, width: 8 },
   { key: 'relation', title: '与本人关系', kind: 'text', required: true, width: 8 },
-  { key: 'idNumber', title: '身份证号(知道的填)', kind: 'id-number', width: 16 },
+  { key: 'idNumber', title: '身份证号（知道的填）', kind: 'id-number', width: 16 },
 ];
 
 export const newRelative = (): RelativeRow => ({
@@ -41,7 +41,7 @@ export function RelativesLedger(props: {
       columns={columns}
       newRow={newRelative}
       nameOf={({ name }) => name}
-      empty="没有近亲属的,直接提交即为申报“无”。"
+      empty="没有近亲属的，直接提交即为申报“无”。"
       {...props}
     />
   );

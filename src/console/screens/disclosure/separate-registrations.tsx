@@ -18,7 +18,7 @@ export default function SeparateRegistrations() {
   const search = status === '' ? {} : { status };
   const found = useAnswer(separateRegistrations, { params: {}, search });
   return (
-    <Page title="单独登记备案" under="经办人员、村(社区)干部近亲属的办件,确认前须由县级入户核查">
+    <Page title="单独登记备案" under="经办人员、村（社区）干部近亲属的办件，确认前须由县级入户核查">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="单独登记备案"
@@ -40,7 +40,7 @@ export default function SeparateRegistrations() {
             onChange: (value) => setStatus(value as Status),
           },
         ]}
-        empty="没有单独登记的办件。家庭声明或者名册比对出近亲属的,会出现在这里。"
+        empty="没有单独登记的办件。家庭声明或者名册比对出近亲属的，会出现在这里。"
         awaiting={found.awaiting}
       />
     </Page>
@@ -51,7 +51,7 @@ const columns: readonly ListColumn<CaseSummary>[] = [
   { key: 'family', title: '家庭', cell: familyWords, width: 11 },
   { key: 'number', title: '办件编号', cell: ({ number }) => number || '尚未受理', width: 13 },
   { key: 'township', title: '乡镇', cell: ({ townshipName }) => townshipName, width: 6 },
-  { key: 'village', title: '村(社区)', cell: ({ villageName }) => villageName, width: 9 },
+  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 9 },
   { key: 'status', title: '状态', cell: ({ status }) => statusTitles[status], width: 7 },
   { key: 'waits', title: '进度', cell: ({ act, waitsFor }) => waitsFor || act },
 ];

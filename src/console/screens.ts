@@ -72,6 +72,25 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/publicity/publicity-list.tsx'),
   },
   {
+    path: '/meetings',
+    title: '会议',
+    menu: '办件',
+    roles: ['secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'],
+    load: () => import('./screens/deliberation/meeting-list.tsx'),
+  },
+  {
+    path: '/meetings/new',
+    title: '召集会议',
+    roles: ['secretary', 'chair'],
+    load: () => import('./screens/deliberation/meeting-new.tsx'),
+  },
+  {
+    path: '/meetings/$meetingId',
+    title: '会议室',
+    roles: ['secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'],
+    load: () => import('./screens/deliberation/meeting-room.tsx'),
+  },
+  {
     path: '/separate-registrations',
     title: '单独登记备案',
     menu: '监督',

@@ -14,5 +14,7 @@ export const panels: { readonly [Id in StageId]?: ComponentType<StagePanelProps>
   'county-review': lazy(() => import('../confirmation/county-review-panel.tsx')),
   confirmation: lazy(() => import('../confirmation/confirmation-panel.tsx')),
   service: lazy(() => import('../confirmation/service-panel.tsx')),
+  deliberation: lazy(() => import('../deliberation/deliberation-panel.tsx')),
+  archive: lazy(() => import('../archive/archive-panel.tsx')),
   'county-visit': lazy(() => import('../investigation/county-visit-panel.tsx')),
 };

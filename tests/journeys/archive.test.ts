@@ -10,7 +10,7 @@ import { archiveCase, archiveIndex } from '../../src/modules/archive/contract.ts
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
-describe('一户一档,从送达到归档', () => {
+describe('一户一档，从送达到归档', () => {
   let county: County;
   let cast: Cast;
   beforeAll(async () => {
@@ -24,12 +24,12 @@ describe('一户一档,从送达到归档', () => {
   const family = (number: number, income: number) =>
     simpleFamily({ number, village: `${LUOJIANG}200`, members: 2, monthlyIncome: fen(income) });
 
-  it('给予的:两级公布后归档,目录固定,可以打印;他乡镇查不到', async () => {
+  it('给予的：两级公布后归档，目录固定，可以打印；他乡镇查不到', async () => {
     const caseId = await decided(cast, county.clock, family(1, 60_000), plainDays);
     const ifMatch = await versionOf(cast.officer, caseId);
     const early = await cast.officer.give(archiveCase, { caseId }, {}, { ifMatch });
     expect([early.status, early.body['code']]).toEqual([409, 'archive-incomplete']);
-    expect(early.body['detail']).toContain('乡镇公布、村(社区)公布');
+    expect(early.body['detail']).toContain('乡镇公布、村（社区）公布');
     const wrong = await cast.clerk.give(archiveCase, { caseId }, {}, { ifMatch });
     expect(wrong.status).toBe(403);
     await postBoth(cast.poster, caseId, 'after');
@@ -53,7 +53,7 @@ describe('一户一档,从送达到归档', () => {
     expect((await outsider.ask(archiveIndex, { caseId })).status).toBe(404);
   });
 
-  it('不予确认的:送达后即可归档', async () => {
+  it('不予确认的：送达后即可归档', async () => {
     const caseId = await decided(cast, county.clock, family(2, 124_000), plainDays);
     await archive(cast.officer, caseId);
     const { body } = await cast.officer.ask(archiveIndex, { caseId });

@@ -19,7 +19,7 @@ const VILLAGE = `${LUOJIANG}200`;
 const SECRET = '演示秘密意见不得提前公开';
 const on = plainDays.decided;
 
-describe('集体研究,从议程到会议记录', () => {
+describe('集体研究，从议程到会议记录', () => {
   let county: County;
   let cast: Cast;
   let number = 0;
@@ -69,7 +69,7 @@ describe('集体研究,从议程到会议记录', () => {
     return [reply.status, reply.body['code']];
   };
 
-  it('票在公布前谁也看不到:每名成员、秘书、经办、县级收到的每一个字节里都没有', async () => {
+  it('票在公布前谁也看不到：每名成员、秘书、经办、县级收到的每一个字节里都没有', async () => {
     const caseId = await newCase();
     const meetingId = await convene(caseId, 0, 1, 2, 3);
     await verb.openVoting([cast.chair], meetingId, caseId);
@@ -110,7 +110,7 @@ describe('集体研究,从议程到会议记录', () => {
     expect([paper.status, paper.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });
 
-  it('一人一票:第二票、没有到会的人的票被拒绝;同时投的票都算数;重复提交只记一次', async () => {
+  it('一人一票：第二票、没有到会的人的票被拒绝；同时投的票都算数；重复提交只记一次', async () => {
     const caseId = await newCase();
     const meetingId = await convene(caseId, 0, 1, 2);
     await verb.openVoting([cast.chair], meetingId, caseId);
@@ -137,7 +137,7 @@ describe('集体研究,从议程到会议记录', () => {
     expect(reply.status).toBe(400);
   });
 
-  it('近亲属成员看不到该案:办件查不到,议程上没有内容,不能表决,表决人数不含本人', async () => {
+  it('近亲属成员看不到该案：办件查不到，议程上没有内容，不能表决，表决人数不含本人', async () => {
     const caseId = await newCase();
     const kin = county.person('voter', LUOJIANG, 0);
     const [desk] = cast.voters as [Desk];
@@ -178,14 +178,14 @@ describe('集体研究,从议程到会议记录', () => {
     ]);
   });
 
-  it('法定人数:应到五人只到两人,不能表决', async () => {
+  it('法定人数：应到五人只到两人，不能表决', async () => {
     const caseId = await newCase();
     const meetingId = await convene(caseId, 0);
     const refused = await refusalOf(cast.chair, contract.openVoting, meetingId, { caseId });
     expect(refused).toEqual([409, 'quorum-lost']);
   });
 
-  it('表决中有人离席:中止表决、更正到会、重新表决,原来的票作废', async () => {
+  it('表决中有人离席：中止表决、更正到会、重新表决，原来的票作废', async () => {
     const caseId = await newCase();
     const meetingId = await convene(caseId, 0, 1, 2);
     await verb.openVoting([cast.chair], meetingId, caseId);
@@ -203,7 +203,7 @@ describe('集体研究,从议程到会议记录', () => {
     });
   });
 
-  it('退回:初审意见作废,重新形成并再次公示后才能再上会', async () => {
+  it('退回：初审意见作废，重新形成并再次公示后才能再上会', async () => {
     const caseId = await newCase();
     county.clock.set(on);
     await verb.holdMeeting(sitting(0, 1, 2, 3), [caseId], (_, nth) =>
@@ -223,7 +223,7 @@ describe('集体研究,从议程到会议记录', () => {
     expect(notReady.find((each) => each.caseId === caseId)?.because).toContain('公示');
   });
 
-  it('回避后不足三人:移送县级审核确认', async () => {
+  it('回避后不足三人：移送县级审核确认', async () => {
     const caseId = await newCase();
     const meetingId = await convene(caseId, 0, 1, 2, 3);
     for (const nth of [0, 1, 2]) {
@@ -237,7 +237,7 @@ describe('集体研究,从议程到会议记录', () => {
     expect(summary).toMatchObject({ route: 'county', stages: ['county-review'] });
   });
 
-  it('他乡镇看不到会议,也不能列他乡镇的办件;岗位不符的不能召集;版本过时的被告知', async () => {
+  it('他乡镇看不到会议，也不能列他乡镇的办件；岗位不符的不能召集；版本过时的被告知', async () => {
     const caseId = await newCase();
     county.clock.set(on);
     const meetingId = await verb.callMeeting(sitting(0, 1, 2, 3));

@@ -56,27 +56,27 @@ function refusalOf(state: CaseState) {
 }
 
 describe('最低档案要求 归档', () => {
-  it('送达并在两级公布后归档,目录和保管期限一并固定', () => {
+  it('送达并在两级公布后归档，目录和保管期限一并固定', () => {
     const answer = decide.archiveCase({}, caseWithout([], ...complete));
     expect(answer).toMatchObject({ ok: true, events: [{ type: 'FileArchived' }] });
     expect(decide.keepUntilRule('grant')).toMatch(/退出低保之日起不少于5年.*没有核实/);
   });
   it('尚未作出决定的不能归档', () => {
-    expect(refusalOf(caseWithout([]))?.code).toBe('not-decided-yet');
+    expect(refusalOf(caseWithout([]))?.code).toBe('nothing-to-archive');
   });
-  it('没有送达、没有公布的不能归档,逐项告知缺什么', () => {
+  it('没有送达、没有公布的不能归档，逐项告知缺什么', () => {
     const refusal = refusalOf(caseWithout([], decided('grant')));
     expect(refusal?.code).toBe('archive-incomplete');
-    expect(refusal?.message).toContain('送达回证、乡镇公布、村(社区)公布');
+    expect(refusal?.message).toContain('送达回证、乡镇公布、村（社区）公布');
   });
-  it('只在乡镇公布的,还缺村(社区)公布;两级都公布的不缺', () => {
+  it('只在乡镇公布的，还缺村（社区）公布；两级都公布的不缺', () => {
     const one = caseWithout([], decided('grant'), served, announced('township'));
-    expect(refusalOf(one)?.message).toContain('还缺:村(社区)公布。');
+    expect(refusalOf(one)?.message).toContain('还缺：村（社区）公布。');
     expect(refusalOf(caseWithout([], ...complete))).toBeNull();
   });
-  it('不予确认的送达即可归档,不需要公布', () => {
+  it('不予确认的送达即可归档，不需要公布', () => {
     expect(refusalOf(caseWithout([], decided('refuse'), served))).toBeNull();
-    expect(refusalOf(caseWithout([], decided('refuse')))?.message).toContain('还缺:送达回证。');
+    expect(refusalOf(caseWithout([], decided('refuse')))?.message).toContain('还缺：送达回证。');
   });
   it('归档后目录不能更改', () => {
     const archived: Step = [
@@ -106,17 +106,17 @@ describe('一户一档 卷内目录', () => {
       '入户调查表',
       '家庭收入财产核算表',
       '初审意见',
-      '公示(乡镇)',
+      '公示（乡镇）',
       '会议纪要和决议',
       '确认通知书',
       '送达回证',
-      '公布(村(社区))',
+      '公布（村（社区））',
     ];
     const places = wanted.map((title) => titles.indexOf(title));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);
   });
-  it('案卷中的每一个文件都在目录里,带校验值', () => {
+  it('案卷中的每一个文件都在目录里，带校验值', () => {
     const hashes = archiveItems(state).map((each) => each.hash);
     expect(filesIn(state).length).toBeGreaterThan(3);
     for (const { hash } of filesIn(state)) expect(hashes).toContain(hash);

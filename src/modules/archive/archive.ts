@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
 
-/** One paper of the household's file (一户一档), in the order of DA-08. */
+/** One paper of the household's file （一户一档）, in the order of DA-08. */
 export type ArchiveItem = {
   readonly title: string;
   readonly on: LocalDate | null;

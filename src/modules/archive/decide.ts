@@ -9,7 +9,7 @@ import { type ArchiveRefusal, refusals } from './refusal.ts';
 export function missingFromArchive({ confirmation, publicity }: CaseState): readonly string[] {
   const { decision, service } = confirmation;
   const posted = publicity.notices.filter((each) => each.kind === 'after');
-  const boards = { township: '乡镇公布', village: '村(社区)公布' } as const;
+  const boards = { township: '乡镇公布', village: '村（社区）公布' } as const;
   const unposted = (['township', 'village'] as const).filter((level) =>
     posted.every((each) => each.level !== level),
   );
@@ -23,10 +23,10 @@ export function missingFromArchive({ confirmation, publicity }: CaseState): read
 export function archiveCase(_: object, state: CaseState): Decision<ArchiveEvent, ArchiveRefusal> {
   if (state.archive.archived) return refused(refusals['already-archived']);
   const { decision } = state.confirmation;
-  if (!decision) return refused(refusals['not-decided-yet']);
+  if (!decision) return refused(refusals['nothing-to-archive']);
   const missing = missingFromArchive(state);
   if (missing.length > 0) {
-    const message = `档案还缺:${missing.join('、')}。请补齐后归档。`;
+    const message = `档案还缺：${missing.join('、')}。请补齐后归档。`;
     return refused({ ...refusals['archive-incomplete'], message });
   }
   return happened({
@@ -40,5 +40,5 @@ export function archiveCase(_: object, state: CaseState): Decision<ArchiveEvent,
 export function keepUntilRule(outcome: 'grant' | 'refuse'): string {
   const { source, doubt = '' } = cite('DA-02');
   const from = outcome === 'grant' ? '退出低保之日' : '决定之日';
-  return `自${from}起不少于5年。依据:${source}。${doubt}`;
+  return `自${from}起不少于5年。依据：${source}。${doubt}`;
 }

@@ -99,11 +99,11 @@ function boards(
   return notices
     .filter((each) => each.kind === kind)
     .flatMap(({ level, postedOn, photo, takenDown }) =>
-      paper(`${title}(${levels[level]})`, postedOn, photo, takenDown?.photo),
+      paper(`${title}（${levels[level]}）`, postedOn, photo, takenDown?.photo),
     );
 }
 
-const levels = { township: '乡镇', village: '村(社区)' } as const;
+const levels = { township: '乡镇', village: '村（社区）' } as const;
 
 function fromDecision(state: CaseState): readonly ArchiveItem[] {
   const { deliberation, investigation, confirmation, publicity } = state;

@@ -2,7 +2,7 @@ import type { DataOf } from '../../paper/index.ts';
 import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
 import { archiveItems } from './item.ts';
 
-/** 卷内目录: the closed index, or what it would be today (DA-01, DA-08). Null before there is an application. */
+/** 卷内目录： the closed index, or what it would be today (DA-01, DA-08). Null before there is an application. */
 export function archiveIndexOf(sheet: CasePaper<unknown>): DataOf<'archive-index'> | null {
   const { state, townshipName, personName } = sheet;
   const { archived } = state.archive;

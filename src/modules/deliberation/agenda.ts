@@ -21,7 +21,7 @@ export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: stri
     return before ? `${before.stage.title}:${before.because}` : '前面的环节尚未办完';
   }
   const report = reportStands(state, given.today);
-  return report.ok ? null : `信息核对:${report.refusal.message}`;
+  return report.ok ? null : `信息核对：${report.refusal.message}`;
 }
 
 /** A case as the meeting takes it up: what is proposed, and whether it is ready. */
@@ -75,6 +75,6 @@ export function recusalsToAsk(
   const relatives = state.disclosure.declared?.relatives ?? [];
   return meeting.entitled.flatMap(({ person, name }) => {
     const same = relatives.find((each) => each.name === name);
-    return same ? [{ person, ground: `该户声明的亲属中有同名的人(${same.relation})` }] : [];
+    return same ? [{ person, ground: `该户声明的亲属中有同名的人（${same.relation})` }] : [];
   });
 }

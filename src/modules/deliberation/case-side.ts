@@ -67,7 +67,7 @@ function eventsOf(meeting: Loaded<MeetingState>, item: AgendaItem): CaseEvent[] 
     told.push({ type: 'RouteChanged', route: 'county', because: reason });
   }
   if (resolution === 'return') {
-    told.push({ type: 'OpinionSetAside', because: `会议退回核查:${reason}` });
+    told.push({ type: 'OpinionSetAside', because: `会议退回核查：${reason}` });
   }
   return told;
 }

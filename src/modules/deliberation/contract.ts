@@ -4,11 +4,11 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 
 const date = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
-const id = z.string().regex(/^[0-9a-z-]{1,64}$/, '编号不正确,请重新选择');
+const id = z.string().regex(/^[0-9a-z-]{1,64}$/, '编号不正确，请重新选择');
 const sentence = z.string().trim().min(2, '请写明理由').max(500, '请控制在 500 字以内');
 
 export const callMeeting = command({
@@ -19,7 +19,7 @@ export const callMeeting = command({
   body: z.strictObject({
     kind: z.enum(['party-committee', 'office-meeting'], '请选择党委会或者办公会'),
     on: date,
-    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间,例如 09:30'),
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 09:30'),
     place: z.string().trim().min(2, '请填写会议地点').max(60),
     entitled: z.array(id).min(1, '请选择应到会成员').max(30),
     chair: id,
@@ -88,7 +88,7 @@ export const castVote = command({
     })
     .refine((vote) => vote.choice !== 'disagree' || vote.opinion.length >= 2, {
       path: ['opinion'],
-      message: '不同意的,请写明意见,会议记录会如实保留',
+      message: '不同意的，请写明意见，会议记录会如实保留',
     }),
 });
 

@@ -82,7 +82,7 @@ export function listCase(
 /** The refusal of a case that is not ready, with what is missing in its sentence. */
 export function notReady(because: string): Answer {
   const refusal = refusals['case-not-ready'];
-  return refused({ ...refusal, message: `该办件现在不能上会(${because}),请先办完。` });
+  return refused({ ...refusal, message: `该办件现在不能上会（${because})，请先办完。` });
 }
 
 export function delistCase(

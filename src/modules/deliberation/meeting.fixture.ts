@@ -88,8 +88,8 @@ const presented = {
   village: '演示村',
   members: 2,
   monthlyAmount: fen(64_000),
-  facts: '家庭人口2人,人均月收入300.00元。',
-  proposal: '建议给予低保,保障2人,每月640.00元。',
+  facts: '家庭人口2人，人均月收入300.00元。',
+  proposal: '建议给予低保，保障2人，每月640.00元。',
 };
 
 export function item(caseId = CASE): Listed {

@@ -30,8 +30,8 @@ const printed = (state: MeetingState, changed: Partial<PaperContext> = {}) =>
 
 const votes: readonly OpenedVote[] = [
   { person: CHAIR, choice: 'agree', opinion: '' },
-  { person: 'v1', choice: 'disagree', opinion: '子女在外务工,收入没有算清' },
-  { person: 'v2', choice: 'agree', opinion: '同意,注意动态管理' },
+  { person: 'v1', choice: 'disagree', opinion: '子女在外务工，收入没有算清' },
+  { person: 'v2', choice: 'agree', opinion: '同意，注意动态管理' },
 ];
 const start = [called, listed(), attended(CHAIR, 'v1', 'v2', 'v3'), recused('v3')] as const;
 const done = [...start, opened([CHAIR, 'v1', 'v2']), closed(CASE, votes)] as const;
@@ -43,7 +43,7 @@ const signed = [
 ];
 
 describe('会议记录 议程和纪要', () => {
-  it('研究完以前是议程,没有表决结果;研究完以后是纪要', () => {
+  it('研究完以前是议程，没有表决结果；研究完以后是纪要', () => {
     const before = printed(after(...start));
     expect(before.kind).toBe('agenda');
     expect(before.cases[0]).not.toHaveProperty('result');
@@ -57,10 +57,10 @@ describe('会议记录 议程和纪要', () => {
       recorder: '孔演海',
       present: [CHAIR, 'v1', 'v2', 'v3'],
       absent: [{ name: 'v4', reason: '因公外出' }],
-      quorum: '应到5人,实到4人。',
+      quorum: '应到5人，实到4人。',
     });
   });
-  it('逐案写明情况、回避及原因、各方意见、票数和决定;不同意见如实保留', () => {
+  it('逐案写明情况、回避及原因、各方意见、票数和决定；不同意见如实保留', () => {
     const [first] = printed(after(...done)).cases;
     const { presented } = item();
     expect(first).toMatchObject({
@@ -68,7 +68,7 @@ describe('会议记录 议程和纪要', () => {
       proposal: presented.proposal,
       recusals: [{ name: 'v3', reason: '与申请人系叔侄' }],
       opinions: [
-        { speaker: 'v1', dissent: true, text: '子女在外务工,收入没有算清' },
+        { speaker: 'v1', dissent: true, text: '子女在外务工，收入没有算清' },
         { speaker: 'v2', dissent: false },
       ],
       vote: { for: 5, against: 0, abstain: 0 },
@@ -83,7 +83,7 @@ describe('会议记录 议程和纪要', () => {
   });
   it('表决后离席的计入实到并写明', () => {
     const paper = printed(after(...done, attended(CHAIR, 'v1', 'v2')));
-    expect(paper.quorum).toContain('中途离席:v3(因公外出)');
+    expect(paper.quorum).toContain('中途离席：v3（因公外出）');
   });
   it('中止过的表决写明理由', () => {
     const stop: MeetingEvent = { type: 'VotingStopped', caseId: CASE, because: '一名成员离席' };

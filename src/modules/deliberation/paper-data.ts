@@ -65,9 +65,9 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
 function quorumOf(meeting: MeetingState, nameOf: (person: string) => string): string {
   const { entitled, attended, attendance } = meeting;
   const left = (attendance?.absent ?? []).filter(({ person }) => attended.includes(person));
-  const words = left.map(({ person, reason }) => `${nameOf(person)}(${reason})`).join('、');
-  const came = `应到${entitled.length}人,实到${attended.length}人`;
-  return `${came}${words ? `;中途离席:${words}` : ''}。`.slice(0, 200);
+  const words = left.map(({ person, reason }) => `${nameOf(person)}（${reason}）`).join('、');
+  const came = `应到${entitled.length}人，实到${attended.length}人`;
+  return `${came}${words ? `；中途离席：${words}` : ''}。`.slice(0, 200);
 }
 
 function caseOf(
@@ -93,7 +93,7 @@ function caseOf(
       ...item.stopped.map((because) => ({
         speaker: '中止表决',
         dissent: false,
-        text: `${because}。已投的票未拆封,作废,重新表决。`,
+        text: `${because}。已投的票未拆封，作废，重新表决。`,
       })),
       ...item.votes
         .filter((vote) => vote.opinion !== '')

@@ -18,7 +18,7 @@ export function presentedOf(state: CaseState, village: string): Presented {
     facts: factsOf(state, people.length),
     proposal:
       opinion?.outcome === 'grant'
-        ? `建议给予低保,保障${members}人,每月${formatYuan(monthlyAmount)}元。${opinion.reasons}`
+        ? `建议给予低保，保障${members}人，每月${formatYuan(monthlyAmount)}元。${opinion.reasons}`
         : `建议不予确认。${opinion?.reasons ?? ''}`,
   };
 }
@@ -33,8 +33,8 @@ function factsOf(state: CaseState, people: number): string {
     income === undefined ? null : `人均月收入${formatYuan(income)}元`,
     result?.standard ? `低保标准每人每月${formatYuan(result.standard)}元` : null,
     report ? `信息核对报告有效至${report.validUntil}` : null,
-    objections.length === 0 ? '公示期满无异议' : `公示期间收到异议${objections.length}件,均已办结`,
-    state.disclosure.registered ? '已作近亲属单独登记,县级已入户核查' : null,
+    objections.length === 0 ? '公示期满无异议' : `公示期间收到异议${objections.length}件，均已办结`,
+    state.disclosure.registered ? '已作近亲属单独登记，县级已入户核查' : null,
   ]
     .filter((each) => each !== null)
     .join(';')

@@ -106,7 +106,7 @@ export async function closeVoting(
   secretary: Desk,
   meetingId: string,
   caseId: string,
-  reason = '会议逐案研究,同意按公示的初审意见办理',
+  reason = '会议逐案研究，同意按公示的初审意见办理',
 ): Promise<void> {
   const { version } = await roomAt(secretary, meetingId);
   await secretary.must(

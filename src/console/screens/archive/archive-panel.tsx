@@ -9,7 +9,7 @@ import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import './archive.css';
 
-/** 归档: the index of the household's file as it stands, what is still missing, and one act to close it. */
+/** 归档： the index of the household's file as it stands, what is still missing, and one act to close it. */
 export default function ArchivePanel({ caseId, version, role, onDone }: StagePanelProps) {
   const asked = useAnswer(archiveIndex, { params: { caseId }, search: { version } });
   const command = useCommand(archiveCase);
@@ -31,7 +31,7 @@ export default function ArchivePanel({ caseId, version, role, onDone }: StagePan
           title={command.title}
           onAct={() => void act()}
           busy={command.busy}
-          because={missing.length > 0 ? `还缺:${missing.join('、')}` : null}
+          because={missing.length > 0 ? `还缺：${missing.join('、')}` : null}
         />
       )}
       <p>

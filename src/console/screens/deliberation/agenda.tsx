@@ -16,7 +16,7 @@ import {
 } from './meeting-words.ts';
 import type { RoomPart } from './room-part.ts';
 
-/** 议程: each case with where it stands; the secretary adds and takes off. */
+/** 议程： each case with where it stands; the secretary adds and takes off. */
 export function Agenda({ onShow, ...given }: RoomPart & { onShow: (caseId: string) => void }) {
   const { room, role } = given;
   const builds = role === 'secretary' && !room.endedOn;
@@ -43,7 +43,7 @@ export function Agenda({ onShow, ...given }: RoomPart & { onShow: (caseId: strin
 }
 
 function standingOf(item: RoomItem): string {
-  if (item.status === 'voting') return `正在表决,已投 ${item.voted}/${item.voters.length}`;
+  if (item.status === 'voting') return `正在表决，已投 ${item.voted}/${item.voters.length}`;
   if (!item.resolution) return itemTitles[item.status];
   return [resolutionTitles[item.resolution], tallyWords(item)].filter(Boolean).join(' · ');
 }

@@ -8,22 +8,22 @@ import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { nameIn } from './meeting-words.ts';
 import type { RoomPart } from './room-part.ts';
 
-/** 到会: the secretary ticks who is here; everybody else is absent with a reason. */
+/** 到会： the secretary ticks who is here; everybody else is absent with a reason. */
 export function Attendance(given: RoomPart) {
   const { room, role } = given;
   const isVoting = room.agenda.some(({ status }) => status === 'voting');
   if (role === 'secretary' && !room.endedOn && !isVoting) return <AttendanceForm {...given} />;
   const { attendance } = room;
-  if (!attendance) return <Panel title="到会">尚未登记到会,由会议秘书在开会当天登记。</Panel>;
+  if (!attendance) return <Panel title="到会">尚未登记到会，由会议秘书在开会当天登记。</Panel>;
   const absent = attendance.absent.map(
-    ({ person, reason }) => `${nameIn(room, person)}(${reason})`,
+    ({ person, reason }) => `${nameIn(room, person)}（${reason}）`,
   );
   return (
     <Panel title={`到会 ${attendance.present.length}/${room.entitled.length} 人`}>
       <p>{attendance.present.map((person) => nameIn(room, person)).join('、')}</p>
-      {absent.length > 0 && <p>缺席:{absent.join('、')}</p>}
+      {absent.length > 0 && <p>缺席：{absent.join('、')}</p>}
       {attendance.sittingIn.length > 0 && (
-        <p>列席:{attendance.sittingIn.map(({ name, as }) => `${name}(${as})`).join('、')}</p>
+        <p>列席：{attendance.sittingIn.map(({ name, as }) => `${name}（${as}）`).join('、')}</p>
       )}
     </Panel>
   );
@@ -52,24 +52,7 @@ function AttendanceForm({ room, onDone }: RoomPart) {
   return (
     <Panel title={`到会 ${present.length}/${room.entitled.length} 人`}>
       <ActTrouble command={command} onAgain={() => void act()} />
-      <ul className="yd-lines">
-        {room.entitled.map(({ person, name }) => (
-          <li key={person} className="yd-line">
-            <label className="ym-choice">
-              <input
-                type="checkbox"
-                checked={present.includes(person)}
-                onChange={({ target }) =>
-                  setPresent((now) =>
-                    target.checked ? [...now, person] : now.filter((each) => each !== person),
-                  )
-                }
-              />
-              {name} 到会
-            </label>
-          </li>
-        ))}
-      </ul>
+      <Ticks room={room} present={present} onPresent={setPresent} />
       <div className="ym-form">
         {away.map(({ person, name }, index) => (
           <TextField
@@ -86,7 +69,7 @@ function AttendanceForm({ room, onDone }: RoomPart) {
           <TextField
             id="sittingIn"
             label="列席人员"
-            hint="一行一人,姓名和身份之间空一格,例如:陈演明 村委会主任"
+            hint="一行一人，姓名和身份之间空一格，例如：陈演明 村委会主任"
             lines={2}
             value={others}
             onChange={setOthers}
@@ -95,9 +78,37 @@ function AttendanceForm({ room, onDone }: RoomPart) {
         </div>
       </div>
       <Button onClick={() => void act()} disabled={command.busy}>
-        {recorded ? '更正到会(有人迟到或者离席)' : '登记到会'}
+        {recorded ? '更正到会（有人迟到或者离席）' : '登记到会'}
       </Button>
     </Panel>
+  );
+}
+
+type TicksProps = {
+  readonly room: RoomPart['room'];
+  readonly present: readonly string[];
+  readonly onPresent: (present: readonly string[]) => void;
+};
+
+function Ticks({ room, present, onPresent }: TicksProps) {
+  return (
+    <ul className="yd-lines">
+      {room.entitled.map(({ person, name }) => (
+        <li key={person} className="yd-line">
+          <label className="ym-choice">
+            <input
+              type="checkbox"
+              checked={present.includes(person)}
+              onChange={({ target }) => {
+                const others = present.filter((each) => each !== person);
+                onPresent(target.checked ? [...others, person] : others);
+              }}
+            />
+            {name} 到会
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }
 

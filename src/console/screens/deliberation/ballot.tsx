@@ -35,7 +35,7 @@ export function Ballot({ room, item, onDone }: RoomPart & { item: RoomItem }) {
   const errorAt = (path: string) => command.errors.find((each) => each.path === path)?.message;
   return (
     <section className="yd-ballot" aria-label="我的表决">
-      <h3>我的表决(他人看不到)</h3>
+      <h3>我的表决（他人看不到）</h3>
       <ActTrouble command={command} onAgain={() => void act()} />
       <div className="yd-choices" role="radiogroup" aria-label="我的表决" id="choice">
         {choices.map((each) => (
@@ -52,7 +52,7 @@ export function Ballot({ room, item, onDone }: RoomPart & { item: RoomItem }) {
       </div>
       <TextField
         id="opinion"
-        label={choice === 'disagree' ? '不同意的意见(写入会议纪要)' : '意见'}
+        label={choice === 'disagree' ? '不同意的意见（写入会议纪要）' : '意见'}
         required={choice === 'disagree'}
         lines={2}
         most={300}
@@ -67,7 +67,7 @@ export function Ballot({ room, item, onDone }: RoomPart & { item: RoomItem }) {
         onClick={() => void act()}
         disabled={command.busy || choice === null}
       >
-        {choice ? `投票:${choiceTitles[choice]}` : '请先选择'}
+        {choice ? `投票：${choiceTitles[choice]}` : '请先选择'}
       </Button>
       <p className="ym-quiet">投票后不能更改。</p>
     </section>

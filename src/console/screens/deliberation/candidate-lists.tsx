@@ -11,12 +11,12 @@ type CandidateListsProps = {
   readonly actFor?: (caseId: string) => ReactNode;
 };
 
-/** 可以上会 and 还不能上会, each case with its reason (JT-10). */
+/** 可以上会 and 还不能上会， each case with its reason (JT-10). */
 export function CandidateLists({ candidates: { ready, notReady }, actFor }: CandidateListsProps) {
   return (
     <Panel title={`可以上会 ${ready.length} 件`}>
       {ready.length === 0 && (
-        <p className="ym-empty">没有可以上会的办件。公示期满撤下并留照后,办件会出现在这里。</p>
+        <p className="ym-empty">没有可以上会的办件。公示期满撤下并留照后，办件会出现在这里。</p>
       )}
       <ul className="yd-lines">
         {ready.map(({ caseId, number, applicant, amount }) => (

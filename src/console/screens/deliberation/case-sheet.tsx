@@ -34,10 +34,10 @@ export function CaseSheet({ item, onClose, children, ...given }: CaseSheetProps)
     <div ref={sheet} className="yd-sheet" data-large={isLarge ? '' : undefined}>
       <Panel title={item.facts ? `${item.facts.applicant} · ${item.number}` : item.number}>
         <div className="ym-row yd-sheet-acts">
-          <Button onClick={project}>{isLarge ? '退出投影' : '投影(大字全屏)'}</Button>
+          <Button onClick={project}>{isLarge ? '退出投影' : '投影（大字全屏）'}</Button>
           {item.status !== 'voting' && <Button onClick={onClose}>回到议程</Button>}
         </div>
-        {item.facts ? <Facts item={item} /> : <p>您与该户有应当回避的情形,不显示本案内容。</p>}
+        {item.facts ? <Facts item={item} /> : <p>您与该户有应当回避的情形，不显示本案内容。</p>}
         <Result {...given} item={item} />
         <Recusals {...given} item={item} />
         {children}
@@ -55,18 +55,18 @@ function Facts({ item: { facts, proposes } }: { item: RoomItem }) {
     <>
       <p className="yd-proposal">
         {proposesTitles[proposes]}
-        {proposes === 'grant' && `:保障 ${facts.members} 人,每月 ${yuan(monthlyAmount)}`}
+        {proposes === 'grant' && `：保障 ${facts.members} 人，每月 ${yuan(monthlyAmount)}`}
       </p>
       <DescriptionSheet
         items={[
-          { label: '村(社区)', value: facts.villageName },
+          { label: '村（社区）', value: facts.villageName },
           {
             label: '人均月收入',
             value: perCapitaMonthly === null ? '' : yuan(perCapitaMonthly),
             figure: true,
           },
           { label: '低保标准', value: standard === null ? '' : yuan(standard), figure: true },
-          { label: '近亲属单独登记', value: facts.kin ? '是,县级已入户核查' : '否' },
+          { label: '近亲属单独登记', value: facts.kin ? '是，县级已入户核查' : '否' },
           { label: '初审理由', value: facts.reasons, wide: true },
         ]}
       />
@@ -79,7 +79,7 @@ function Result({ room, item }: RoomPart & { item: RoomItem }) {
   if (item.status === 'voting') {
     return (
       <p className="yd-result" role="status">
-        正在表决:已投 {item.voted} 票,共 {item.voters.length} 票。全部投完前,谁也看不到结果。
+        正在表决：已投 {item.voted} 票，共 {item.voters.length} 票。全部投完前，谁也看不到结果。
       </p>
     );
   }

@@ -31,7 +31,7 @@ export default function DeliberationPanel({ state, view }: StagePanelProps) {
             {each.reason}
           </p>
           {each.dissent.map((opinion) => (
-            <p key={opinion}>不同意见:{opinion}</p>
+            <p key={opinion}>不同意见：{opinion}</p>
           ))}
           <div className="ym-row">
             <Link to={meetingPath(each.meetingId)}>打开会议室</Link>

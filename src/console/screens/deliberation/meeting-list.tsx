@@ -11,7 +11,7 @@ import { useSession } from '../../session.ts';
 import { CandidateLists } from './candidate-lists.tsx';
 import { type MeetingRow, meetingPath, newMeetingPath, statusTitles } from './meeting-words.ts';
 
-/** 会议: what may be studied next and what is missing for the rest, then the meetings themselves. */
+/** 会议： what may be studied next and what is missing for the rest, then the meetings themselves. */
 export default function MeetingList() {
   const navigate = useNavigate();
   const { session } = useSession();
@@ -22,7 +22,7 @@ export default function MeetingList() {
   return (
     <Page
       title="会议"
-      under="公示期满无异议的办件,由党委会或者办公会逐案集体研究"
+      under="公示期满无异议的办件，由党委会或者办公会逐案集体研究"
       next={
         (role === 'secretary' || role === 'chair') && (
           <NextAct title="召集会议" onAct={() => void navigate({ to: newMeetingPath })} />
@@ -47,13 +47,13 @@ export default function MeetingList() {
 
 const columns: readonly ListColumn<MeetingRow>[] = [
   { key: 'number', title: '会议', cell: ({ number }) => number },
-  { key: 'township', title: '乡镇(街道)', cell: ({ townshipName }) => townshipName, width: 9 },
+  { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 9 },
   { key: 'on', title: '日期', cell: ({ on }) => formatDateWithWeekday(localDate(on)), width: 15 },
   { key: 'status', title: '状态', cell: ({ status }) => statusTitles[status], width: 7 },
   {
     key: 'cases',
     title: '办件',
-    cell: ({ listed, resolved }) => `${listed} 件,已有结果 ${resolved} 件`,
+    cell: ({ listed, resolved }) => `${listed} 件，已有结果 ${resolved} 件`,
     width: 16,
   },
 ];

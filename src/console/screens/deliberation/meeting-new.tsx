@@ -36,7 +36,7 @@ const blank = {
   rank: [] as readonly string[],
 };
 
-/** 召集会议: everybody with a vote is entitled; only their order, the day and the place are chosen. */
+/** 召集会议： everybody with a vote is entitled; only their order, the day and the place are chosen. */
 export default function MeetingNew() {
   const { answer, awaiting, problem } = useAnswer(meetingCandidates, { params: {} });
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
@@ -90,7 +90,7 @@ function CallForm({ people, me }: Pick<Candidates, 'people' | 'me'>) {
               value={chair}
             />
             <CodeSelect
-              label="记录人(会议秘书,不表决)"
+              label="记录人（会议秘书，不表决）"
               required
               options={options(secretaries)}
               {...bind('recorder')}
@@ -99,32 +99,45 @@ function CallForm({ people, me }: Pick<Candidates, 'people' | 'me'>) {
           </div>
         </Panel>
       </EnterMoves>
-      <Panel title={`应到会成员 ${entitled.length} 人`}>
-        <p className="ym-quiet">
-          本级全部有表决权的成员。主持人缺席或者回避时,由到会成员中排名在前的主持。
-        </p>
-        <ol className="yd-lines">
-          {entitled.map((person, index) => (
-            <li key={person} className="yd-line">
-              <span>
-                {index + 1}. {members.find((each) => each.person === person)?.name}
-                {person === chair && '(主持人)'}
-              </span>
-              {index > 1 && (
-                <Button
-                  size="small"
-                  onClick={() =>
-                    draft.setValue((now) => ({ ...now, rank: movedUp(entitled, index) }))
-                  }
-                >
-                  上移
-                </Button>
-              )}
-            </li>
-          ))}
-        </ol>
-      </Panel>
+      <Ranking
+        entitled={entitled}
+        members={members}
+        chair={chair}
+        onRank={(rank) => draft.setValue((now) => ({ ...now, rank }))}
+      />
     </Page>
+  );
+}
+
+type RankingProps = {
+  readonly entitled: readonly string[];
+  readonly members: Candidates['people'];
+  readonly chair: string | null;
+  readonly onRank: (rank: readonly string[]) => void;
+};
+
+function Ranking({ entitled, members, chair, onRank }: RankingProps) {
+  return (
+    <Panel title={`应到会成员 ${entitled.length} 人`}>
+      <p className="ym-quiet">
+        本级全部有表决权的成员。主持人缺席或者回避时，由到会成员中排名在前的主持。
+      </p>
+      <ol className="yd-lines">
+        {entitled.map((person, index) => (
+          <li key={person} className="yd-line">
+            <span>
+              {index + 1}. {members.find((each) => each.person === person)?.name}
+              {person === chair && '（主持人）'}
+            </span>
+            {index > 1 && (
+              <Button size="small" onClick={() => onRank(movedUp(entitled, index))}>
+                上移
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Panel>
   );
 }
 

@@ -15,7 +15,7 @@ import { kindTitles, nameIn } from './meeting-words.ts';
 import './meeting.css';
 
 /**
- * 会议室: the same room on the projector, at the secretary's seat and on each member's phone. It is read again
+ * 会议室： the same room on the projector, at the secretary's seat and on each member's phone. It is read again
  * every three seconds, so that what one does the others see.
  */
 export default function MeetingRoom() {
@@ -46,7 +46,7 @@ export default function MeetingRoom() {
       {answer.agenda.length > 0 && <Minutes {...given} />}
       {answer.agenda.length === 0 && (
         <Panel>
-          <p className="ym-empty">议程还是空的。列入办件后,议程和会议纪要会自动生成。</p>
+          <p className="ym-empty">议程还是空的。列入办件后，议程和会议纪要会自动生成。</p>
         </Panel>
       )}
     </Page>

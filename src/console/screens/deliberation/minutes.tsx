@@ -8,7 +8,7 @@ import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { minutesUrl, nameIn } from './meeting-words.ts';
 import type { RoomPart } from './room-part.ts';
 
-/** 会议纪要: writes itself from the record; the one who presided and the recorder sign it. */
+/** 会议纪要： writes itself from the record; the one who presided and the recorder sign it. */
 export function Minutes({ room, onDone }: RoomPart) {
   const { meetingId, version, agenda, signatories, signedBy, me } = room;
   const [isShown, setIsShown] = useState(false);
@@ -25,14 +25,14 @@ export function Minutes({ room, onDone }: RoomPart) {
       <ActTrouble command={command} onAgain={() => void act()} />
       <p>
         {isOver
-          ? '全部办件已有结果,纪要已按表决记录自动生成。'
-          : '议程和记录随会议进行自动更新,全部办件有结果后成为会议纪要。'}
+          ? '全部办件已有结果，纪要已按表决记录自动生成。'
+          : '议程和记录随会议进行自动更新，全部办件有结果后成为会议纪要。'}
       </p>
       {signedBy.length > 0 && (
-        <p>已签署:{signedBy.map((person) => nameIn(room, person)).join('、')}</p>
+        <p>已签署：{signedBy.map((person) => nameIn(room, person)).join('、')}</p>
       )}
       {isOver && waiting.length > 0 && (
-        <p>待签署:{waiting.map((person) => nameIn(room, person)).join('、')}</p>
+        <p>待签署：{waiting.map((person) => nameIn(room, person)).join('、')}</p>
       )}
       <div className="ym-row">
         {isOver && waiting.includes(me) && (

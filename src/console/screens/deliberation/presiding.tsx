@@ -27,7 +27,7 @@ export function Presiding({ item, ...given }: RoomPart & { item: RoomItem }) {
     <Close {...given} item={item} />
   ) : (
     <>
-      <p>还有 {missing} 人没有投票,全部投完后结束表决。</p>
+      <p>还有 {missing} 人没有投票，全部投完后结束表决。</p>
       <Stop {...given} item={item} />
     </>
   );
@@ -48,14 +48,14 @@ function Open({ room, item, onDone }: RoomPart & { item: RoomItem }) {
         title="开始表决"
         onAct={() => void act()}
         busy={command.busy}
-        because={room.attendance ? null : '尚未登记到会,请会议秘书先登记'}
+        because={room.attendance ? null : '尚未登记到会，请会议秘书先登记'}
       />
     </>
   );
 }
 
 function Close({ room, item, onDone }: RoomPart & { item: RoomItem }) {
-  const [reason, setReason] = useState('会议逐案研究,按表决结果形成决议');
+  const [reason, setReason] = useState('会议逐案研究，按表决结果形成决议');
   const command = useCommand(closeVoting);
   const act = async () => {
     const params = { meetingId: room.meetingId };
@@ -75,7 +75,7 @@ function Close({ room, item, onDone }: RoomPart & { item: RoomItem }) {
         onChange={setReason}
         error={command.errors[0]?.message}
       />
-      <NextAct title="结束表决,公布结果" onAct={() => void act()} busy={command.busy} />
+      <NextAct title="结束表决，公布结果" onAct={() => void act()} busy={command.busy} />
     </>
   );
 }
@@ -92,7 +92,7 @@ function Stop({ room, item, onDone }: RoomPart & { item: RoomItem }) {
     <details>
       <summary>中止表决</summary>
       <p className="ym-quiet">
-        有成员离席或者临时回避时使用。已投的票不拆封、作废,更正到会后重新表决,过程写入会议记录。
+        有成员离席或者临时回避时使用。已投的票不拆封、作废，更正到会后重新表决，过程写入会议记录。
       </p>
       <ActTrouble command={command} onAgain={() => void act()} />
       <TextField

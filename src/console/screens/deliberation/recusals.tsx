@@ -8,7 +8,7 @@ import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { nameIn, type RoomItem } from './meeting-words.ts';
 import type { RoomPart } from './room-part.ts';
 
-/** 回避: who left the case, who will have to, who should be asked; a member withdraws themself here. */
+/** 回避： who left the case, who will have to, who should be asked; a member withdraws themself here. */
 export function Recusals({ item, ...given }: RoomPart & { item: RoomItem }) {
   const { room, role } = given;
   const member = room.entitled.some(({ person }) => person === room.me);
@@ -17,14 +17,14 @@ export function Recusals({ item, ...given }: RoomPart & { item: RoomItem }) {
     <section aria-label="回避">
       {item.recusals.length > 0 && (
         <p>
-          已回避:
-          {item.recusals.map((each) => `${nameIn(room, each.person)}(${each.ground})`).join('、')}
+          已回避：
+          {item.recusals.map((each) => `${nameIn(room, each.person)}（${each.ground}）`).join('、')}
         </p>
       )}
       {item.suggested.map(({ person, ground, certain }) => (
         <p key={person} className="yd-suggested">
           {nameIn(room, person)}:{ground}。
-          {certain ? '表决开始时自动回避。' : '请当面核实,属实的登记回避。'}
+          {certain ? '表决开始时自动回避。' : '请当面核实，属实的登记回避。'}
         </p>
       ))}
       {item.status === 'listed' && mayRecord && !room.endedOn && (

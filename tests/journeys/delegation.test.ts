@@ -10,6 +10,7 @@ import {
   suspendInstrument,
   withdrawInstrument,
 } from '../../src/cli/demo/verbs/delegation.ts';
+import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
@@ -20,8 +21,6 @@ import { read, write } from '../../src/platform/database/database.ts';
 import { append, lockStream } from '../../src/platform/record/record.ts';
 import { ANYUN, COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 import { appendToCase, acceptedCase } from '../opened-case.ts';
-
-const scan = { hash: 'a'.repeat(64), name: '扫描件.jpg', mime: 'image/jpeg' };
 
 describe('赋权书', () => {
   let county: County;
@@ -54,7 +53,7 @@ describe('赋权书', () => {
       findAuthority(tx, asked(township, on)),
     );
 
-  it('一人登记、另一人复核后生效;乡镇看得到自己的,看不到别镇的', async () => {
+  it('一人登记、另一人复核后生效；乡镇看得到自己的，看不到别镇的', async () => {
     const id = await giveAuthority(officer, second, LUOJIANG);
     expect(await find(LUOJIANG)).toMatchObject({ ok: true, instrument: { id, mode: 'own-name' } });
     expect((await chair.ask(contract.instrumentView, { instrumentId: id })).status).toBe(200);
@@ -81,6 +80,7 @@ describe('赋权书', () => {
   });
 
   it('民政局的文件、乡镇岗位、外县乡镇都不能登记', async () => {
+    const scan = await uploadPaper(officer, '扫描件');
     const draft = { instrumentId: randomUUID(), ...instrumentFor(ANYUN, scan) };
     const bureau = await officer.give(
       contract.draftInstrument,
@@ -97,8 +97,8 @@ describe('赋权书', () => {
     expect((await officer.give(contract.draftInstrument, {}, abroad)).status).toBe(404);
   });
 
-  it('没有填写扫描件和事项的,逐项指出', async () => {
-    const { scan: _, ...rest } = instrumentFor(ANYUN, scan);
+  it('没有填写扫描件和事项的，逐项指出', async () => {
+    const { scan: _, ...rest } = instrumentFor(ANYUN, await uploadPaper(officer, '另一份'));
     const body = { instrumentId: randomUUID(), ...rest, matters: [] };
     const reply = await officer.give(contract.draftInstrument, {}, body);
     expect(reply.status).toBe(400);
@@ -110,9 +110,9 @@ describe('赋权书', () => {
     );
   });
 
-  it('中止、恢复、撤回只由县级分管领导办理;中止期间没有依据', async () => {
+  it('中止、恢复、撤回只由县级分管领导办理；中止期间没有依据', async () => {
     const id = await giveAuthority(officer, leader, PANSHI);
-    const reason = { reason: '业务人员不足,暂停行使' };
+    const reason = { reason: '业务人员不足，暂停行使' };
     const ifMatch = await instrumentVersion(officer, id);
     const wrong = await officer.give(contract.suspendInstrument, { instrumentId: id }, reason, {
       ifMatch,
@@ -134,7 +134,7 @@ describe('赋权书', () => {
     ]);
   });
 
-  it('按旧版本提交的,告知他人改了什么;同一编号重复提交只生效一次', async () => {
+  it('按旧版本提交的，告知他人改了什么；同一编号重复提交只生效一次', async () => {
     const instrumentId = await draftInstrument(officer, PANSHI, { number: '通川府函〔2026〕旧号' });
     const key = randomUUID();
     const once = { ifMatch: 1, key };
@@ -144,14 +144,14 @@ describe('赋权书', () => {
     const late = await leader.give(
       contract.withdrawInstrument,
       { instrumentId },
-      { reason: '登记有误,撤回重录' },
+      { reason: '登记有误，撤回重录' },
       { ifMatch: 1 },
     );
     expect(late.status).toBe(412);
     expect(late.body['changed']).toMatchObject([{ title: '复核生效' }]);
   });
 
-  it('撤回时说明多少件在办转县级,并列出清单', async () => {
+  it('撤回时说明多少件在办转县级，并列出清单', async () => {
     const id = await giveAuthority(officer, second, LUOJIANG, { number: '通川府函〔2026〕在办' });
     await acceptedCase(county, `${LUOJIANG}201`, '2026-03-02');
     await acceptedCase(county, `${LUOJIANG}201`, '2026-03-02');
@@ -184,7 +184,7 @@ describe('赋权书', () => {
 });
 
 describe('赋权书与决定同时办理', () => {
-  it('确认锁住赋权书后,中止排在其后;中止之后的确认没有依据', async () => {
+  it('确认锁住赋权书后，中止排在其后；中止之后的确认没有依据', async () => {
     const county = await openCounty();
     const officer = await county.desk('aid-officer', COUNTY);
     const leader = await county.desk('county-leader', COUNTY);
@@ -213,7 +213,7 @@ describe('赋权书与决定同时办理', () => {
     await county.close();
   });
 
-  it('乡镇的连接锁得住赋权书,但改不了它', async () => {
+  it('乡镇的连接锁得住赋权书，但改不了它', async () => {
     const county = await openCounty();
     const officer = await county.desk('aid-officer', COUNTY);
     const leader = await county.desk('county-leader', COUNTY);
@@ -242,7 +242,7 @@ describe('赋权书与决定同时办理', () => {
 });
 
 describe('无权作出的决定', () => {
-  it('补录的赋权书不能使先前的决定合法,决定列入清单', async () => {
+  it('补录的赋权书不能使先前的决定合法，决定列入清单', async () => {
     const county = await openCounty();
     const officer = await county.desk('aid-officer', COUNTY);
     const leader = await county.desk('county-leader', COUNTY);
@@ -252,6 +252,7 @@ describe('无权作出的决定', () => {
       appendToCase(county, caseId, `${LUOJIANG}201`, decisionMade(instrumentId, on));
     await decide(before.caseId, '2026-03-02');
     county.clock.set(localDate('2026-03-10'));
+    const scan = await uploadPaper(officer, '扫描件');
     const content = instrumentFor(LUOJIANG, scan, { from: localDate('2026-01-01') });
     await officer.must(contract.draftInstrument, {}, { instrumentId, ...content });
     await leader.must(contract.checkInstrument, { instrumentId }, {}, { ifMatch: 1 });

@@ -21,11 +21,13 @@ export type Example = {
   readonly absent?: true;
   /** A permitted asker is told that the contents will not do (400): a wrong password, a table without rows. */
   readonly faulty?: true;
+  /** With the first wall off, the scan it refers to is not to be seen from elsewhere, and that is told first (400). */
+  readonly unseen?: true;
 };
 
 type Make = (world: World) => Example;
 
-const reason = '办理需要,写明理由';
+const reason = '办理需要，写明理由';
 const village = `${LUOJIANG}200`;
 
 const onCase =
@@ -108,14 +110,15 @@ export const examples: Readonly<Record<string, Make>> = {
   SetFirstPassword: onPerson({ password: 'first-Password-0123456789' }),
   ResetSecondFactor: onPerson({ reason }),
 
-  DraftInstrument: ({ file }) => ({
+  DraftInstrument: ({ scan }) => ({
     at: LUOJIANG,
+    unseen: true,
     body: {
       instrumentId: randomUUID(),
-      ...instrumentFor(LUOJIANG, file, { number: `演字〔${randomUUID().slice(0, 8)}〕` }),
+      ...instrumentFor(LUOJIANG, scan, { number: `演字〔${randomUUID().slice(0, 8)}〕` }),
     },
   }),
-  CorrectInstrument: onInstrument(({ file }) => instrumentFor(LUOJIANG, file)),
+  CorrectInstrument: onInstrument(({ scan }) => instrumentFor(LUOJIANG, scan)),
   CheckInstrument: onInstrument(),
   SuspendInstrument: onInstrument(() => ({ reason })),
   ResumeInstrument: onInstrument(() => ({ reason })),
@@ -273,7 +276,7 @@ export const examples: Readonly<Record<string, Make>> = {
     params: { caseId: world.caseId, letterId: id },
     body: { on: DAY, text: '没有工资收入' },
   }),
-  ConcludeInvestigation: onCase(() => ({ summary: '入户所见与申报一致,没有发现其他收入' })),
+  ConcludeInvestigation: onCase(() => ({ summary: '入户所见与申报一致，没有发现其他收入' })),
   ReopenInvestigation: onCase(() => ({ because: reason })),
   RecordCountyVisit: onCase((world) => ({
     id: randomUUID(),

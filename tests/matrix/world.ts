@@ -4,7 +4,7 @@ import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
-import { demoPhoto, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
+import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
@@ -38,6 +38,8 @@ export type World = {
   readonly memberId: string;
   readonly file: FileRef;
   readonly photo: Buffer;
+  /** A scan that hangs on no case. */
+  readonly scan: FileRef;
   readonly meetingId: string;
   readonly instrumentId: string;
   readonly entryId: string;
@@ -79,6 +81,7 @@ export async function buildWorld(county: County): Promise<World> {
     memberId: family.people[0]?.memberId ?? '',
     file: await uploadPhoto(window, caseId, 'matrix'),
     photo: await demoPhoto('matrix-2'),
+    scan: await uploadPaper(officer, 'matrix-scan'),
     meetingId,
     instrumentId,
     entryId,

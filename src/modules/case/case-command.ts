@@ -6,6 +6,7 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import type { Standards } from '../standards/store.ts';
 import type { CaseEvent, CaseState } from './case.ts';
 import type { CaseGiven } from './decide.ts';
+import { isRecused } from './duty.ts';
 import { caseGiven } from './given.ts';
 import { caseKind } from './store.ts';
 
@@ -42,6 +43,7 @@ export function caseCommand<Path extends `${string}:caseId${string}`, Body, More
   streamCommand<CaseState, CaseEvent, Path, Body, CaseGiven & More>(router, caseKind(standards), {
     ...rest,
     id: ({ params }) => (params as { caseId: string }).caseId,
+    hiddenFrom: (state, { person }) => isRecused(state, person),
     given: async (call, loaded) => {
       const given = caseGiven(standards, call, loaded);
       return { ...given, ...((await more?.(call, loaded, given)) as More) };

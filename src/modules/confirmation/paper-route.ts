@@ -5,7 +5,7 @@ import { absent, refusedBy } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
-import type { CaseState } from '../case/index.ts';
+import { type CaseState, isRecused } from '../case/index.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import { officesOf } from '../standards/office.ts';
@@ -57,7 +57,7 @@ async function decidedCase(
   caseId: string,
 ): Promise<{ loaded: Loaded<CaseState>; notice: NoticeContext }> {
   const loaded = await findStream(tx, caseKind(standards), caseId);
-  if (!loaded) throw absent();
+  if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
   const at = context.clock.now();
   const { procedure } = caseGiven(standards, { asker, act: { recordedAt: at } }, loaded);
   if (!loaded.state.confirmation.decision) throw refusedBy(refusals['not-decided']);

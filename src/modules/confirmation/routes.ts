@@ -10,11 +10,11 @@ import {
   requireRole,
   type Router,
 } from '../../platform/http/route.ts';
-import { requireVersion } from '../../platform/http/stream-command.ts';
+import { atThisInstant, requireVersion } from '../../platform/http/stream-command.ts';
 import { append, findStream, lockStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import type { WriteTx } from '../../platform/database/database.ts';
-import type { CaseState } from '../case/index.ts';
+import { type CaseState, isRecused } from '../case/index.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
@@ -52,17 +52,18 @@ export function registerConfirmation(router: Router, standards: Standards): void
 function registerConfirm(router: Router, standards: Standards): void {
   const kind = caseKind(standards);
   commandRoute(router, contract.confirmDecision, access.ConfirmDecision, async (call) => {
-    const { tx, act, asker, params, context } = call;
+    const { tx, asker, params, context } = call;
     // The instrument before the case: everybody who needs both locks them in this order.
     const seen = await findStream(tx, kind, params.caseId);
-    if (!seen) throw absent();
+    if (!seen || isRecused(seen.state, asker.person)) throw absent();
     requireArea(context, asker, seen.area);
     requireRole(context, access.ConfirmDecision, asker);
-    const standing = await standingOf(tx, standards, seen, act.recordedAt);
+    const standing = await standingOf(tx, standards, seen, call.act.recordedAt);
     const loaded = await lockStream(tx, kind, params.caseId);
     if (!loaded) throw absent();
     await requireVersion(context, tx, kind, loaded, call.ifMatch);
-    const given = { ...caseGiven(standards, call, loaded), ...standing };
+    const act = atThisInstant(context, call.act);
+    const given = { ...caseGiven(standards, { asker, act }, loaded), ...standing };
     const decision = decide.confirmDecision({}, loaded.state, given);
     if (!decision.ok) throw refusedBy(decision.refusal);
     const authority = standing.authority.ok ? standing.authority.instrumentId : null;
@@ -104,7 +105,7 @@ function registerReadiness(router: Router, standards: Standards): void {
     access.ConfirmationReadiness,
     async ({ tx, asker, params, context }) => {
       const loaded = await findStream(tx, kind, params.caseId);
-      if (!loaded) throw absent();
+      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
       const at = context.clock.now();
       const given = caseGiven(standards, { asker, act: { recordedAt: at } }, loaded);
       const township = townshipOf(loaded.area as Parameters<typeof townshipOf>[0]);

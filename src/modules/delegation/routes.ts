@@ -1,12 +1,13 @@
 import { dayOf } from '../../kernel/clock.ts';
 import { addMonths } from '../../kernel/local-date.ts';
-import { absent } from '../../platform/http/problem.ts';
+import { absent, invalid } from '../../platform/http/problem.ts';
 import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
-import { read } from '../../platform/database/database.ts';
+import { read, type ReadTx } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { actorOf } from '../case/given.ts';
+import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -17,6 +18,7 @@ import {
   instrumentKind,
   isNumberTaken,
   listInstruments,
+  lockInstruments,
   openCasesOn,
   townshipDecisions,
 } from './store.ts';
@@ -35,6 +37,7 @@ function registerEntering(router: Router): void {
     id: ({ body }) => body.instrumentId,
     begins: ({ body }) => body.township,
     given: async ({ tx, act, asker, body }) => ({
+      ...(await requireScan(tx, body.scan.hash)),
       now: act.recordedAt,
       today: dayOf(act.recordedAt),
       by: actorOf(asker),
@@ -48,6 +51,7 @@ function registerEntering(router: Router): void {
     access: access.CorrectInstrument,
     id: ({ params }) => params.instrumentId,
     given: async ({ tx, act, asker, body, params }) => ({
+      ...(await requireScan(tx, body.scan.hash)),
       now: act.recordedAt,
       today: dayOf(act.recordedAt),
       by: actorOf(asker),
@@ -57,11 +61,19 @@ function registerEntering(router: Router): void {
   });
 }
 
+/** The scan was uploaded where its writer may see it: a hash alone opens no file of another place. */
+async function requireScan(tx: ReadTx, hash: string): Promise<object> {
+  const seen = await evidenceOf(tx, hash);
+  if (seen.some(({ caseId }) => caseId === '')) return {};
+  throw invalid(['scan'], '没有收到这个文件，请重新上传。');
+}
+
 function registerStanding(router: Router): void {
   streamCommand(router, instrumentKind, {
     contract: contract.checkInstrument,
     access: access.CheckInstrument,
     id: ({ params }) => params.instrumentId,
+    locks: ({ tx }, { state }) => lockInstruments(tx, state.content?.township ?? ''),
     given: async ({ act, asker }) => ({
       now: act.recordedAt,
       today: dayOf(act.recordedAt),
@@ -79,6 +91,7 @@ function registerStanding(router: Router): void {
       contract: given,
       access: rule,
       id: ({ params }) => params.instrumentId,
+      locks: ({ tx }, { state }) => lockInstruments(tx, state.content?.township ?? ''),
       given: async () => null,
       decide: (body, state) => decider(body, state),
     });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
-import type { ReadTx } from '../../platform/database/database.ts';
+import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { CaseDecision } from '../confirmation/index.ts';
 import { type InstrumentEvent, instrumentSlot, type InstrumentState } from './delegation.ts';
@@ -56,6 +56,12 @@ export async function listInstruments(tx: ReadTx, area: string): Promise<readonl
   return found.rows;
 }
 
+/** Holds a township's instruments against every decision being taken on them, in the order decisions hold them. */
+export async function lockInstruments(tx: WriteTx, township: string): Promise<void> {
+  await sql`select 1 from instrument_row where township = ${township}
+    order by instrument_id for update`.execute(tx);
+}
+
 /** Whether another instrument of the township that is not withdrawn bears this number. */
 export async function isNumberTaken(
   tx: ReadTx,
@@ -105,6 +111,7 @@ export async function openCasesOn(
     select case_id as "caseId", number, applicant, act, total_due as "totalDue" from case_row
     where township = ${township} and status = 'open' and route = 'township'
       and scheme = any (${[...matters]}::text[])
+      and not (coalesce(current_setting('yimen.person', true), '') = any (recused))
     order by total_due, case_id limit 1000`.execute(tx);
   return found.rows;
 }
@@ -130,6 +137,7 @@ export async function townshipDecisions(
       e.data -> 'decision' as decision, e.recorded_at as at
     from case_row c join event e on e.stream = 'case:' || c.case_id and e.type = 'DecisionMade'
     where c.area collate "C" >= ${area} and c.area collate "C" < ${`${area}~`}
+      and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
       and c.decided_on >= ${since} and e.data -> 'decision' ->> 'route' = 'township'
     order by c.decided_on, c.case_id`.execute(tx);
   return found.rows;

@@ -11,13 +11,21 @@ import * as contract from './contract.ts';
 import { publicCommand, publicQuery } from './public-route.ts';
 import { type Role, roleTitles } from './role.ts';
 import { endSession, findAsker, heldPosts, moveSession } from './session.ts';
-import { checkPassword, checkTotp, chooseOwnPassword, enterDemo } from './sign-in.ts';
+import {
+  checkPassword,
+  checkTotp,
+  chooseOwnPassword,
+  enterDemo,
+  fail,
+  isLocked,
+} from './sign-in.ts';
 import { demoPeople, findAccount, storePassword } from './store.ts';
 
 // A whole office shares one address, so these stop a machine; the account's own lock stops a guesser.
 const SIGN_INS_PER_MINUTE = 60;
 const DEMO_PER_MINUTE = 600;
 const COOKIE = 'yimen_session';
+const WRONG = '原口令不正确，或账号暂时锁定。连续 5 次不正确将锁定 15 分钟';
 
 export function registerSession(router: Router, standards: Standards): void {
   registerSignIn(router);
@@ -132,7 +140,9 @@ function registerPasswordChange(router: Router): void {
       findAccount(tx, { person: asker.person }),
     );
     const isRight = await verifyPassword(account?.password || null, current);
-    if (!isRight) throw invalid(['current'], '原口令不正确');
+    if (account && !isRight) await fail(context, account.person);
+    // Whoever sits at a session left open guesses no more often here than at the door.
+    if (!isRight || !account || isLocked(context, account)) throw invalid(['current'], WRONG);
     if (current === password) throw invalid(['password'], '新口令不能与原口令相同');
     const encoded = await hashPassword(password);
     await write(context.database, SYSTEM, (tx) =>

@@ -13,6 +13,7 @@ import {
   dropTickets,
   findAccount,
   findTicket,
+  lockAccount,
   storePassword,
   storeSignIn,
   storeTicket,
@@ -27,7 +28,7 @@ const PASSWORD_MS = 90 * 24 * 60 * MINUTE_MS;
 
 /** One text for an unknown name, a wrong password, a wrong code and a locked account: none tells which it was. */
 const NOT_SIGNED_IN =
-  '登录名、口令或动态码不正确,或账号暂时锁定。连续 5 次不正确将锁定 15 分钟,忘记口令请联系系统管理员。';
+  '登录名、口令或动态码不正确，或账号暂时锁定。连续 5 次不正确将锁定 15 分钟，忘记口令请联系系统管理员。';
 
 function turnedAway(): ProblemError {
   return new ProblemError({ code: 'unauthenticated', detail: NOT_SIGNED_IN });
@@ -47,7 +48,12 @@ export async function checkPassword(
     await fail(context, account.person);
     throw turnedAway();
   }
-  return write(context.database, SYSTEM, (tx) => nextStep(context, tx, account));
+  return write(context.database, SYSTEM, async (tx) => {
+    // Many guesses at once are each judged before the others are counted: the lock is looked at again, in turn.
+    const counted = await lockAccount(tx, account.person);
+    if (!counted || isLocked(context, counted)) throw turnedAway();
+    return nextStep(context, tx, account);
+  });
 }
 
 /** Replaces the one-time or outworn password; only between the first factor and the second. */
@@ -80,6 +86,8 @@ export async function checkTotp(context: Context, token: string, code: string): 
     throw turnedAway();
   }
   return write(context.database, SYSTEM, async (tx) => {
+    const counted = await lockAccount(tx, account.person);
+    if (!counted || isLocked(context, counted)) throw turnedAway();
     const isFirst = await storeSignIn(tx, account.person, { totp: sealed, step, now });
     if (!isFirst) throw turnedAway();
     await dropTickets(tx, account.person);
@@ -100,7 +108,7 @@ export async function enterDemo(context: Context, personId: string): Promise<str
 async function openFirstPost(context: Context, tx: WriteTx, person: string): Promise<string> {
   const [post] = await heldPosts(tx, person, dayOf(context.clock.now()));
   if (!post) {
-    const detail = '您目前没有已批准的岗位,请联系县级系统管理员。';
+    const detail = '您目前没有已批准的岗位，请联系县级系统管理员。';
     throw new ProblemError({ code: 'forbidden', detail });
   }
   return openSession(tx, context.clock, person, post.id);
@@ -149,11 +157,11 @@ async function getTicket(
   return found;
 }
 
-function isLocked(context: Context, account: Account): boolean {
+export function isLocked(context: Context, account: Account): boolean {
   return account.lockedUntil > context.clock.now();
 }
 
-async function fail(context: Context, person: string): Promise<void> {
+export async function fail(context: Context, person: string): Promise<void> {
   const lockedUntil = instant(context.clock.now() + LOCK_MS);
   await write(context.database, SYSTEM, (tx) => countFailure(tx, person, lockedUntil));
 }

@@ -125,6 +125,13 @@ export async function findAccount(
   return found.rows[0] ?? null;
 }
 
+/** As `findAccount`, keeping every other judge of this account waiting until the transaction ends. */
+export async function lockAccount(tx: WriteTx, person: string): Promise<Account | null> {
+  const found = await sql<Account>`
+    select ${accountColumns} from account where person = ${person} for update`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
 /** One more failure; the fifth locks the account and the count starts anew. */
 export async function countFailure(
   tx: WriteTx,

@@ -1,6 +1,7 @@
 import { read, write } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
+import { receiveFile } from '../../platform/http/receive-file.ts';
 import {
   parsed,
   rawRoute,
@@ -58,9 +59,8 @@ async function areaOfCase(
 
 async function store(call: RawCall<string>, caseId: string, area: string): Promise<unknown> {
   const { context, asker, request } = call;
-  const part = request.isMultipart() ? await request.file() : undefined;
-  if (!part) throw invalid(['file'], '没有收到文件,请重新选择。');
-  const put = await context.files.put(await part.toBuffer(), part.filename);
+  const sent = await receiveFile(request);
+  const put = await context.files.put(sent.bytes, sent.name);
   if (!put.ok) throw invalid(['file'], put.message);
   const { hash, name, kind, bytes, pages, capture } = put;
   const mime = kind === 'pdf' ? 'application/pdf' : `image/${kind}`;

@@ -67,7 +67,7 @@ export async function findColleagues(
   const found = await sql<Colleague>`
     select w.id as person, w.name, array_agg(distinct p.role order by p.role) as roles
     from post p join person w on w.id = p.person
-    where ${there} and p.role = any (${roles}::text[])
+    where ${there} and p.role = any (${roles}::text[]) and p.standing = 'held'
       and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
     group by w.id, w.name order by w.name`.execute(tx);
   return found.rows;

@@ -1,11 +1,13 @@
 import type { FileRef } from '../../kernel/evidence.ts';
-import type { ReadTx } from '../../platform/database/database.ts';
-import { absent, invalid } from '../../platform/http/problem.ts';
+import { read, type ReadTx } from '../../platform/database/database.ts';
+import { type Asker, type Context, principalOf } from '../../platform/http/context.ts';
+import { absent, invalid, ProblemError } from '../../platform/http/problem.ts';
 import { commandRoute, requireArea, requireRole, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
+import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
-import { isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
+import { type CaseState, isRecused } from '../case/index.ts';
+import { type CaseKind, caseKind } from '../case/store.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -13,6 +15,7 @@ import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerPublicityLists } from './list-routes.ts';
 import { sealContext } from './paper-data.ts';
+import type { Objection } from './publicity.ts';
 import { storeReading } from './store.ts';
 
 export function registerPublicity(router: Router, standards: Standards): void {
@@ -74,37 +77,74 @@ async function requireFile(
 ): Promise<unknown> {
   const attached = await evidenceOf(tx, file.hash);
   if (attached.some((each) => each.caseId === caseId)) return {};
-  throw invalid([field], '没有收到这个文件,请重新上传。');
+  throw invalid([field], '没有收到这个文件，请重新上传。');
 }
 
-/** Opens a confidential objection and leaves a trace of who read it. Who objected only its receiver and the county see. */
+/**
+ * Opens a confidential objection. First the trace of who read it, in the command's transaction; the text is opened
+ * after it stands and is never part of the stored answer. Who objected only its receiver and the county see.
+ */
 function registerReading(router: Router, standards: Standards): void {
-  const kind = caseKind(standards);
-  commandRoute(router, contract.readObjection, access.ReadObjection, async (call) => {
-    const { tx, act, asker, body, params, context } = call;
-    const loaded = await findStream(tx, kind, params.caseId);
-    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
-    requireArea(context, asker, loaded.area);
-    requireRole(context, access.ReadObjection, asker);
-    const { objections } = loaded.state.publicity;
-    const objection = objections.find((each) => each.id === body.objectionId);
-    if (!objection) throw absent();
-    await storeReading(tx, {
-      caseId: loaded.id,
-      area: loaded.area,
-      objectionId: objection.id,
-      person: asker.person,
-      post: asker.post,
-      purpose: body.purpose,
-      at: act.recordedAt,
-    });
-    const { open } = context.sealer;
-    const mayKnowWho = objection.by === asker.person || asker.area.length === 6;
-    const objector =
-      objection.objector && mayKnowWho
-        ? (JSON.parse(open(sealContext(objection.id, 'objector'), objection.objector)) as unknown)
-        : null;
-    const content = open(sealContext(objection.id, 'content'), objection.content);
-    return { status: 200, answer: { content, objector } };
-  });
+  const { context } = router;
+  const find = (call: Reading) => findObjection(context, caseKind(standards), call);
+  commandRoute(
+    router,
+    contract.readObjection,
+    access.ReadObjection,
+    async (call) => {
+      const { tx, act, asker, body } = call;
+      const { loaded, objection } = await find(call);
+      await storeReading(tx, {
+        caseId: loaded.id,
+        area: loaded.area,
+        objectionId: objection.id,
+        person: asker.person,
+        post: asker.post,
+        purpose: body.purpose,
+        at: act.recordedAt,
+      });
+      return { status: 200, answer: { at: act.recordedAt } };
+    },
+    ({ asker, params, body }, answer) =>
+      read(context.database, principalOf(asker), async (tx) => {
+        const { at } = answer as { at: number };
+        if (context.clock.now() - at > SHOWN_MS) throw new ProblemError({ code: 'key-reused' });
+        const { objection } = await find({ tx, asker, params, body });
+        return opened(context, asker, objection);
+      }),
+  );
+}
+
+// A repeat of the same request answers for the minute the text is shown; after that a new look leaves a new trace.
+const SHOWN_MS = 60_000;
+
+type Reading = {
+  readonly tx: ReadTx;
+  readonly asker: Asker;
+  readonly params: { readonly caseId: string };
+  readonly body: { readonly objectionId: string };
+};
+
+async function findObjection(
+  context: Context,
+  kind: CaseKind,
+  { tx, asker, params, body }: Reading,
+): Promise<{ loaded: Loaded<CaseState>; objection: Objection }> {
+  const loaded = await findStream(tx, kind, params.caseId);
+  if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+  requireArea(context, asker, loaded.area);
+  requireRole(context, access.ReadObjection, asker);
+  const { objections } = loaded.state.publicity;
+  const objection = objections.find((each) => each.id === body.objectionId);
+  if (!objection) throw absent();
+  return { loaded, objection };
+}
+
+function opened({ sealer }: Context, asker: Asker, { id, by, content, objector }: Objection) {
+  const mayKnowWho = by === asker.person || asker.area.length === 6;
+  const named =
+    objector && mayKnowWho
+      ? (JSON.parse(sealer.open(sealContext(id, 'objector'), objector)) as unknown)
+      : null;
+  return { content: sealer.open(sealContext(id, 'content'), content), objector: named };
 }

@@ -5,6 +5,7 @@ import { read } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { performOnce } from '../../platform/http/perform.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
+import { receiveFile } from '../../platform/http/receive-file.ts';
 import {
   commandRoute,
   keyOf,
@@ -76,17 +77,15 @@ function registerLists(router: Router, standards: Standards): void {
 
 /** The uploaded file as rows; a file that cannot be used is refused as a field error. */
 async function readBatch({ request }: RawCall<string>): Promise<Batch> {
-  const part = request.isMultipart() ? await request.file() : undefined;
-  if (!part) throw invalid(['file'], '没有收到文件,请重新选择。');
-  const bytes = await part.toBuffer();
-  const fileName = part.filename.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-100);
+  const { name, bytes } = await receiveFile(request);
+  const fileName = name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-100);
   const table = await readTable(bytes, fileName);
   if (!table.ok) throw invalid(['file'], table.message);
   const columns = placeColumns(table.heading);
   if (!columns.ok) {
     const all = Object.values(importColumns).join('、');
     const missing = columns.missing.join('、');
-    throw invalid(['file'], `缺少列:${missing}。第一行应为:${all}。`);
+    throw invalid(['file'], `缺少列：${missing}。第一行应为：${all}。`);
   }
   const { good, bad } = readRows(table.rows, columns.at);
   const hash = sm3(bytes).toString('hex');

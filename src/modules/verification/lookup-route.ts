@@ -12,7 +12,7 @@ import {
 import { requireVersion } from '../../platform/http/stream-command.ts';
 import { append, lockStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
-import type { CaseGiven, CaseState } from '../case/index.ts';
+import { type CaseGiven, type CaseState, isRecused } from '../case/index.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
@@ -55,7 +55,7 @@ export function lookupCommand<Body, More>(
   const kind = caseKind(standards);
   commandRoute(router, contract, access, async (call) => {
     const loaded = await lockStream(call.tx, kind, caseIdOf(call));
-    if (!loaded) throw absent();
+    if (!loaded || isRecused(loaded.state, call.asker.person)) throw absent();
     requireArea(call.context, call.asker, loaded.area);
     requireRole(call.context, access, call.asker);
     await requireVersion(call.context, call.tx, kind, loaded, call.ifMatch);

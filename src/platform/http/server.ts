@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
   type FastifyRequest,
   LogController,
 } from 'fastify';
@@ -16,6 +17,7 @@ import { EnvelopeError } from '../crypto/envelope.ts';
 import { metrics } from '../metrics.ts';
 import type { Context } from './context.ts';
 import { type Problem, ProblemError, problemBody } from './problem.ts';
+import { refuseUnstorable } from './unstorable.ts';
 
 // Field errors that no module words itself still tell people what to do, with the same words as in the browser.
 z.config({ localeError: schemaWords });
@@ -32,12 +34,17 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     // Addresses of the county's own proxy, which alone may say that a request came over https.
     trustProxy: process.env['YIMEN_PROXY'] ?? false,
+    // An address that cannot be read is one we do not have.
+    frameworkErrors: (_error, _request, reply) => sendAbsent(reply as FastifyReply),
   });
   await app.register(cookie);
   await app.register(helmet, helmetOptions);
   await app.register(rateLimit, { global: true, max: 6000, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 4 } });
   app.addHook('onRequest', async (request) => refuseForeignWrites(request));
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    for (const part of [params, query, body]) refuseUnstorable(part);
+  });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store');
   });
@@ -60,11 +67,13 @@ export async function createServer(context: Context): Promise<FastifyInstance> {
     const body = problemBody(problem);
     return reply.status(body.status).type('application/problem+json').send(body);
   });
-  app.setNotFoundHandler((_request, reply) => {
-    const body = problemBody({ code: 'absent' });
-    return reply.status(404).type('application/problem+json').send(body);
-  });
+  app.setNotFoundHandler((_request, reply) => sendAbsent(reply));
   return app;
+}
+
+function sendAbsent(reply: FastifyReply): FastifyReply {
+  const body = problemBody({ code: 'absent' });
+  return reply.status(404).type('application/problem+json').send(body);
 }
 
 // For everything that is no page of ours (answers, papers, files); the console's pages carry a stricter one.
@@ -97,17 +106,19 @@ function refuseForeignWrites(request: FastifyRequest): void {
 function problemOf(context: Context, error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error.statusCode === 429) {
-    return { code: 'too-many', detail: '操作过于频繁,请一分钟后再试。' };
+    return { code: 'too-many', detail: '操作过于频繁，请一分钟后再试。' };
   }
   if (error.statusCode === 413) {
     return {
       code: 'invalid',
-      errors: [{ path: ['file'], message: '文件超过 10 MB,请压缩或重新拍摄' }],
+      errors: [{ path: ['file'], message: '文件超过 10 MB，请压缩或重新拍摄' }],
     };
   }
-  if (error.statusCode === 400 || error.statusCode === 415) {
-    return { code: 'invalid', errors: [{ path: [], message: '提交的内容无法读取,请刷新后重试' }] };
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return { code: 'invalid', errors: [{ path: [], message: '提交的内容无法读取，请刷新后重试' }] };
   }
+  // An id made by the client that something else bears already, perhaps where the asker may not look.
+  if (sqlState(error) === '23505') return { code: 'key-reused' };
   // Row security turned the act away: to the asker it is simply not there.
   if (sqlState(error) === '42501') return { code: 'absent' };
   const kind = error instanceof EnvelopeError ? 'EnvelopeError' : error.name;
@@ -122,7 +133,7 @@ function problemOf(context: Context, error: FastifyError, request: FastifyReques
     },
     'unexpected error',
   );
-  return { code: 'unavailable', detail: '系统出现故障,已记录。刚才的操作没有生效,请稍后再试。' };
+  return { code: 'unavailable', detail: '系统出现故障，已记录。刚才的操作没有生效，请稍后再试。' };
 }
 
 function whereOf(error: Error): string {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kernel/clock.ts';
 import type { CommandContract } from '../../kernel/contract.ts';
 import type { Decision } from '../../kernel/outcome.ts';
 import type { ReadTx } from '../database/database.ts';
-import { append, lockStream } from '../record/record.ts';
+import { type Act, append, lockStream, StaleStream } from '../record/record.ts';
 import { type AnyEvent, type Loaded, type StreamKind, streamName } from '../record/stream.ts';
-import type { Context } from './context.ts';
+import type { Asker, Context } from './context.ts';
 import { type Change, ProblemError, absent, refusedBy } from './problem.ts';
 import {
   type Access,
@@ -30,6 +31,10 @@ export type StreamCommand<State, Event extends AnyEvent, Path extends string, Bo
   readonly begins?: (call: CommandCall<Path, Body>) => string;
   /** True where what others did meanwhile cannot matter (votes of several people in the same minute). */
   readonly anyVersion?: true;
+  /** True for somebody who may not know of the stream, though it lies in their area: to them it is absent. */
+  readonly hiddenFrom?: (state: State, asker: Asker) => boolean;
+  /** Rows that other commands hold too. The instant of the act is read once they are ours. */
+  readonly locks?: (call: CommandCall<Path, Body>, loaded: Loaded<State>) => Promise<void>;
   readonly given: (call: CommandCall<Path, Body>, loaded: Loaded<State>) => Promise<Given>;
   readonly decide: (body: Body, state: State, given: Given) => Decision<Event>;
   /** The instrument of authority the act stands on, where it needs one. */
@@ -50,8 +55,10 @@ export function streamCommand<State, Event extends AnyEvent, Path extends string
   definition: StreamCommand<State, Event, Path, Body, Given>,
 ): void {
   const { contract, access } = definition;
-  commandRoute(router, contract, access, async (call) => {
-    const loaded = await loadForCommand(kind, definition, call);
+  commandRoute(router, contract, access, async (sent) => {
+    const loaded = await loadForCommand(kind, definition, sent);
+    await definition.locks?.(sent, loaded);
+    const call = { ...sent, act: atThisInstant(sent.context, sent.act) };
     const given = await definition.given(call, loaded);
     const decision = definition.decide(call.body, loaded.state, given);
     if (!decision.ok) throw refusedBy(decision.refusal);
@@ -72,6 +79,7 @@ async function loadForCommand<State, Event extends AnyEvent, Path extends string
   const id = definition.id(call);
   const loaded = await lockStream(call.tx, kind, id);
   if (!loaded && !begins) throw absent();
+  if (loaded && definition.hiddenFrom?.(loaded.state, call.asker)) throw absent();
   const area = loaded?.area ?? begins?.(call) ?? '';
   requireArea(call.context, call.asker, area);
   requireRole(call.context, access, call.asker);
@@ -80,6 +88,16 @@ async function loadForCommand<State, Event extends AnyEvent, Path extends string
     await requireVersion(call.context, call.tx, kind, loaded, call.ifMatch);
   }
   return loaded;
+}
+
+/**
+ * The act at the instant its locks were won: whoever waited for another is recorded after it (TH-04, TH-11). When
+ * midnight passed meanwhile, what was read for the day before no longer holds and the command runs again.
+ */
+export function atThisInstant(context: Context, act: Act): Act {
+  const recordedAt = context.clock.now();
+  if (dayOf(recordedAt) !== dayOf(act.recordedAt)) throw new StaleStream('the day has changed');
+  return { ...act, recordedAt };
 }
 
 /** 428 when the client did not say what it saw, 412 with what changed when that is no longer so. */
@@ -93,7 +111,7 @@ export async function requireVersion<State, Event extends AnyEvent>(
   if (ifMatch === undefined) {
     throw new ProblemError({
       code: 'precondition-required',
-      detail: '提交缺少版本号(If-Match),请刷新页面后重试。',
+      detail: '提交缺少版本号（If-Match），请刷新页面后重试。',
     });
   }
   if (ifMatch === loaded.version) return;

@@ -16,13 +16,13 @@ const guarded = names.filter((name) => policy.get(name) !== 'anyone');
 const open = names.filter((name) => policy.get(name) === 'anyone');
 
 describe('权限表', () => {
-  it('每个办理事项在表中恰有一行,每一行都有对应的事项', () => {
+  it('每个办理事项在表中恰有一行，每一行都有对应的事项', () => {
     expect([...policy.keys()].toSorted()).toEqual(names.toSorted());
   });
 
-  it('每个须登录的事项都有一个示例(tests/matrix/example.ts)', () => {
+  it('每个须登录的事项都有一个示例（tests/matrix/example.ts）', () => {
     const without = guarded.filter((name) => !examples[name]);
-    const message = `请在 tests/matrix/example.ts 为这些事项各写一个示例:${without.join('、')}`;
+    const message = `请在 tests/matrix/example.ts 为这些事项各写一个示例：${without.join('、')}`;
     expect(without, message).toEqual([]);
   });
 });
@@ -41,7 +41,7 @@ function wrong(route: string, seat: Seat, example: Example, reply: Knock): strin
   };
   if (fits()) return null;
   const expected = `${isInside ? '本辖区' : '辖区外'}${isAllowed ? '有权' : '无权'}`;
-  return `${seat.role}(${seat.relation})应为${expected},答复 ${reply.status} ${reply.text}`;
+  return `${seat.role}(${seat.relation})应为${expected}，答复 ${reply.status} ${reply.text}`;
 }
 
 describe('岗位 × 地方 × 办理事项', () => {
@@ -69,7 +69,7 @@ describe('岗位 × 地方 × 办理事项', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(open)('%s 没有登录的人可以请求,不因岗位被拒', async (name) => {
+  it.each(open)('%s 没有登录的人可以请求，不因岗位被拒', async (name) => {
     const entry = world.county.app.routes.find(({ contract }) => contract.name === name);
     if (!entry) throw new Error(name);
     const reply = await knock(world.county.app, entry, { at: 'asker' }, null, addressOf(name));

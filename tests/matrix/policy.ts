@@ -35,6 +35,6 @@ function rolesOf(word: string): readonly Role[] {
   const group = groups[word];
   if (group) return group;
   const role = allRoles.find((each) => each === word);
-  if (!role) throw new Error(`policy.csv:没有岗位 ${word}`);
+  if (!role) throw new Error(`policy.csv：没有岗位 ${word}`);
   return [role];
 }

@@ -73,7 +73,7 @@ export function AddOfficial(props: {
         <TextField label="职务" required {...bind('position')} />
         <CodeSelect
           label="本系统账号"
-          hint="在本系统有岗位的须选定,其近亲属的办件才能自动回避"
+          hint="在本系统有岗位的须选定，其近亲属的办件才能自动回避"
           options={props.holders.map(({ person, name, placeName }) => ({
             value: person,
             label: name,

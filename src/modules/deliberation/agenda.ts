@@ -12,7 +12,7 @@ export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: stri
   if (state.course.closed) return '已终止办理';
   if (state.course.route !== 'township') return '由县级审核确认';
   const { agenda } = state.deliberation;
-  if (agenda && agenda.meetingId !== meetingId) return '已列入其他会议';
+  if (agenda && agenda.meetingId !== meetingId) return '已列入会议议程';
   const progress = progressOf(state, given.procedure, given.calendar);
   const own = progress.find(({ stage }) => stage.id === 'deliberation');
   if (own?.status === 'done') return '会议已有决议';

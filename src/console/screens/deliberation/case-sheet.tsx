@@ -40,7 +40,13 @@ export function CaseSheet({ item, onClose, children, ...given }: CaseSheetProps)
         {item.facts ? <Facts item={item} /> : <p>您与该户有应当回避的情形，不显示本案内容。</p>}
         <Result {...given} item={item} />
         <Recusals {...given} item={item} />
-        {children}
+        {isLarge && item.iMayVote ? (
+          <p className="ym-quiet">
+            投影时不显示个人表决，请退出投影后投票，或者在自己的手机上投票。
+          </p>
+        ) : (
+          children
+        )}
         <Presiding {...given} item={item} />
       </Panel>
     </div>

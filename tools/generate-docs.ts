@@ -31,7 +31,7 @@ export async function generateDocs(args: readonly string[], io: Io): Promise<num
     if (now === text) continue;
     stale += 1;
     if (args.includes('--check'))
-      io.err(`docs/generated/${name} 已过期,请运行 npm run generate -- docs`);
+      io.err(`docs/generated/${name} 已过期，请运行 npm run generate -- docs`);
     else {
       mkdirSync(FOLDER, { recursive: true });
       writeFileSync(path, text);
@@ -42,7 +42,7 @@ export async function generateDocs(args: readonly string[], io: Io): Promise<num
 
 function flowPage(): string {
   const sections = allFlows.map((flow) => {
-    const title = flow.route === 'township' ? '乡镇确认(已赋权)' : '县级确认(普通程序)';
+    const title = flow.route === 'township' ? '乡镇确认（已赋权）' : '县级确认（普通程序）';
     const rows = flow.stages.map((stage) =>
       row([
         stage.title,
@@ -57,9 +57,9 @@ function flowPage(): string {
       row(['环节', '办理层级', '岗位', '要办的事', '时限', '依据']),
       row(Array(6).fill('---')),
     ];
-    return `## 低保 · ${title} · 第 ${flow.version} 版\n\n${[...head, ...rows].join('\n')}\n\n总时限:${titleOf(flow.totalLimit)}。\n`;
+    return `## 低保 · ${title} · 第 ${flow.version} 版\n\n${[...head, ...rows].join('\n')}\n\n总时限：${titleOf(flow.totalLimit)}。\n`;
   });
-  return `# 办理流程\n\n由 src/modules/case/flow.ts 生成,请勿手工修改。\n\n${sections.join('\n')}`;
+  return `# 办理流程\n\n由 src/modules/case/flow.ts 生成，请勿手工修改。\n\n${sections.join('\n')}`;
 }
 
 function parameterPage(): string {
@@ -69,7 +69,7 @@ function parameterPage(): string {
     return row([title, `\`${name}\``, text(value), from.placeName, from.document ?? '—', rule]);
   });
   const head = [row(['参数', '代码', '值', '来源地', '文号', '依据']), row(Array(6).fill('---'))];
-  return `# 程序参数\n\n由 regions/ 生成(通川区,2026-07-01),请勿手工修改。\n\n${[...head, ...rows].join('\n')}\n`;
+  return `# 程序参数\n\n由 regions/ 生成（通川区，2026-07-01），请勿手工修改。\n\n${[...head, ...rows].join('\n')}\n`;
 }
 
 /** One file of every module that has it, with the module's name, in alphabetical order. */
@@ -94,7 +94,7 @@ async function refusalPage(): Promise<string> {
     const head = [row(['代码', '对办理人怎么说', '规则', '依据']), row(Array(4).fill('---'))];
     return `## ${module}\n\n${[...head, ...rows].join('\n')}\n`;
   });
-  return `# 不能办理的情形\n\n由各模块的 refusal.ts 生成,请勿手工修改。\n\n${sections.join('\n')}`;
+  return `# 不能办理的情形\n\n由各模块的 refusal.ts 生成，请勿手工修改。\n\n${sections.join('\n')}`;
 }
 
 type Contract = CommandContract | QueryContract;
@@ -114,7 +114,7 @@ async function permissionPage(): Promise<string> {
     const head = [row(['事项', '代码', '办理/查看', '岗位']), row(Array(4).fill('---'))];
     return `## ${module}\n\n${[...head, ...rows].join('\n')}\n`;
   });
-  const intro = '由各模块的 access.ts 和 contract.ts 生成,请勿手工修改。岗位只在本辖区内有效。';
+  const intro = '由各模块的 access.ts 和 contract.ts 生成，请勿手工修改。岗位只在本辖区内有效。';
   return `# 谁可以办什么\n\n${intro}\n\n${sections.join('\n')}`;
 }
 

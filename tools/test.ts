@@ -49,11 +49,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     run: (title) => vitestStep(title, 'unit', { minutes: 10 }),
   },
   journeys: {
-    title: '全程办理,内置数据库 / journeys on the embedded database',
+    title: '全程办理，内置数据库 / journeys on the embedded database',
     run: (title) => vitestStep(title, 'journeys', { minutes: 8 }),
   },
   system: {
-    title: '全程办理,系统数据库 / journeys on the system database',
+    title: '全程办理，系统数据库 / journeys on the system database',
     needs: ['postgresql'],
     run: (title) => vitestStep(title, 'journeys', { minutes: 8, env: SYSTEM }),
   },

@@ -12,13 +12,13 @@ import { listRegionFiles, readRegionJson } from './region-reader.ts';
 
 export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void };
 
-const USAGE = `用法:yimen assess --region <代码或者名称> --on <日期> 家庭.json
-  --region <…>  区划代码或者名称,例如 511703、达州市;不写时用家庭文件里的户籍所在地
-  --on <…>      核算基准日,例如 2026-11-23;不写时用家庭文件里的受理日期
-  --known <…>   只采用这一天以前公布的标准;不写时同基准日
-  --json        输出完整结果(JSON)
+const USAGE = `用法：yimen assess --region <代码或者名称> --on <日期> 家庭.json
+  --region <…>  区划代码或者名称，例如 511703、达州市；不写时用家庭文件里的户籍所在地
+  --on <…>      核算基准日，例如 2026-11-23；不写时用家庭文件里的受理日期
+  --known <…>   只采用这一天以前公布的标准；不写时同基准日
+  --json        输出完整结果（JSON）
   --schema      输出家庭文件的 JSON Schema
-退出码:0 得出结果(含待补充),2 输入有误或者不能计算`;
+退出码：0 得出结果（含待补充）,2 输入有误或者不能计算`;
 
 /** `yimen assess`: one household file to a result with its whole calculation. Returns the exit code. */
 export function runAssess(argv: readonly string[], io: Io): number {
@@ -43,12 +43,12 @@ function assess(argv: readonly string[], io: Io): number {
   const facts = factsFrom(file);
   const region = regionOf(values.region ?? facts.place);
   const on = values.on === undefined ? facts.acceptedOn : dateOf('--on', values.on);
-  if (on === null) throw new InputFault('请用 --on 给出核算基准日,或者在家庭文件里写明受理日期。');
+  if (on === null) throw new InputFault('请用 --on 给出核算基准日，或者在家庭文件里写明受理日期。');
   const knownOn = values.known === undefined ? on : dateOf('--known', values.known);
   const result = assessDibao(facts, region, { on, knownOn });
   if (!result.ok) {
     const { message, citation } = result.refusal;
-    throw new InputFault(`${message}\n依据:${citation.source}(${citation.rule})`);
+    throw new InputFault(`${message}\n依据：${citation.source}（${citation.rule}）`);
   }
   const { assessment } = result;
   return print(
@@ -82,21 +82,21 @@ function factsFrom(file: string) {
     json = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const why = error instanceof SyntaxError ? '不是 JSON 文件' : '读不到';
-    throw new InputFault(`家庭文件${why}:${file}`);
+    throw new InputFault(`家庭文件${why}：${file}`);
   }
   const parsed = householdFactsSchema.safeParse(json, { error: z.locales.zhCN().localeError });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
-    (each) => `  ${each.path.join('.') || '(整个文件)'}:${each.message}`,
+    (each) => `  ${each.path.join('.') || '（整个文件）'}：${each.message}`,
   );
   throw new InputFault(
-    `家庭文件有 ${lines.length} 处不符合要求(--schema 查看要求):\n${lines.join('\n')}`,
+    `家庭文件有 ${lines.length} 处不符合要求（--schema 查看要求）：\n${lines.join('\n')}`,
   );
 }
 
 function dateOf(option: string, text: string): LocalDate {
   const date = parseLocalDate(text);
-  if (!date) throw new InputFault(`${option} 不是日期:${text}。请写成 2026-11-23。`);
+  if (!date) throw new InputFault(`${option} 不是日期：${text}。请写成 2026-11-23。`);
   return date;
 }
 
@@ -111,7 +111,7 @@ function regionOf(text: string): Region {
   const [only] = names;
   if (only === undefined || names.length > 1) {
     throw new InputFault(
-      `没有唯一的地方叫“${text}”。已有规定的地方:${[...places.keys()].join('、')};也可以写区划代码。`,
+      `没有唯一的地方叫“${text}”。已有规定的地方：${[...places.keys()].join('、')}；也可以写区划代码。`,
     );
   }
   return loadRegion(readRegionJson, places.get(only) ?? text);
@@ -130,20 +130,20 @@ const OUTCOME = {
 
 function sheetOf(result: Assessment): string[] {
   const income = result.perCapitaMonthly;
-  const exact = income && income.over !== 1 ? `(准确值 ${income.fen}/${income.over} 分)` : '';
+  const exact = income && income.over !== 1 ? `（准确值 ${income.fen}/${income.over} 分）` : '';
   return [
     `低保核算表  ${result.regionName}  基准日 ${formatDate(result.on)}  规则版本 ${result.ruleSetVersion}`,
-    `结果:${OUTCOME[result.outcome]}`,
-    `月人均收入:${income ? `${formatYuan(income.shown)} 元${exact}` : '未知'}`,
-    `低保标准:${result.standard === null ? '未知' : `${formatYuan(result.standard)} 元/人/月`}`,
-    `每月金额:${result.monthlyAmount === null ? '未知' : `${formatYuan(result.monthlyAmount)} 元`}` +
+    `结果：${OUTCOME[result.outcome]}`,
+    `月人均收入：${income ? `${formatYuan(income.shown)} 元${exact}` : '未知'}`,
+    `低保标准：${result.standard === null ? '未知' : `${formatYuan(result.standard)} 元/人/月`}`,
+    `每月金额：${result.monthlyAmount === null ? '未知' : `${formatYuan(result.monthlyAmount)} 元`}` +
       `${result.tier ? `(${result.tier})` : ''}`,
-    `告知:${result.plainWords}`,
+    `告知：${result.plainWords}`,
     '',
     '家庭成员',
     ...result.members.map((each) => {
       const counted = each.counted === null ? '待定' : each.counted ? '计入' : '不计入';
-      return `  ${each.name}:${counted},${each.reason}(${each.citation.rule})`;
+      return `  ${each.name}：${counted}，${each.reason}（${each.citation.rule}）`;
     }),
     '',
     '各项条件',
@@ -154,9 +154,9 @@ function sheetOf(result: Assessment): string[] {
     '',
     '采用的参数',
     ...result.parameters.map((each) => {
-      const flag = each.unknownLocally ? '【本地规定未查到,暂用】' : '';
+      const flag = each.unknownLocally ? '【本地规定未查到，暂用】' : '';
       const document = each.document ?? each.citation.source;
-      return `  ${each.title}:${each.text}  ${each.placeName} ${document} ${each.effective} 起 ${flag}`;
+      return `  ${each.title}：${each.text}  ${each.placeName} ${document} ${each.effective} 起 ${flag}`;
     }),
     ...(result.missing.length > 0
       ? ['', '需要补充', ...result.missing.map((each) => `  ${each.text}`)]
@@ -170,11 +170,11 @@ function sheetOf(result: Assessment): string[] {
 function stepLines(step: Step, depth: number): string[] {
   const indent = '  '.repeat(depth);
   return [
-    `${indent}${step.subject} ${step.title}:${step.text}(${step.citation.rule})`,
+    `${indent}${step.subject} ${step.title}：${step.text}（${step.citation.rule}）`,
     ...step.inputs.map((each) =>
       each.is === 'fact'
-        ? `${indent}  · ${each.subject} ${each.title}:${each.text}`
-        : `${indent}  · 参数 ${each.title}:${each.text}`,
+        ? `${indent}  · ${each.subject} ${each.title}：${each.text}`
+        : `${indent}  · 参数 ${each.title}：${each.text}`,
     ),
     ...step.steps.flatMap((each) => stepLines(each, depth + 1)),
   ];

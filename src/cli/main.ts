@@ -2,7 +2,7 @@ import { runAssess } from './assess.ts';
 
 const USAGE = `用法 / usage: yimen <命令>
   start | serve            启动服务
-  assess …                 核算一户(yimen assess --help)
+  assess …                 核算一户（yimen assess --help）
   verify-log               核验办件记录链
   rebuild --check          由记录重算状态并核对
   bench                    运行基准测试
@@ -48,7 +48,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const { name, message, code } = error as Error & { code?: string };
-  if (code === 'EADDRINUSE') io.err('端口已被占用,请用环境变量 PORT 换一个端口。');
+  if (code === 'EADDRINUSE') io.err('端口已被占用，请用环境变量 PORT 换一个端口。');
   else if (SPOKEN.has(name)) io.err(message);
   else io.err((error as Error).stack ?? message);
   process.exitCode = 1;

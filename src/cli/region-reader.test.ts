@@ -29,7 +29,7 @@ describe('地方参数文件', () => {
     expect(files.length).toBeGreaterThan(6);
   });
 
-  test('每个数值都是声明过的参数,单位和范围相符', () => {
+  test('每个数值都是声明过的参数，单位和范围相符', () => {
     for (const { path, file } of files) for (const each of file.entries) checkEntry(path, each);
   });
 
@@ -49,7 +49,7 @@ describe('地方参数文件', () => {
       return;
     }
     const named = dibaoRuleSet.scope.get('area')?.get(entry.parameter);
-    if (named?.is !== 'parameter') throw new Error(`没有这个参数:${where}`);
+    if (named?.is !== 'parameter') throw new Error(`没有这个参数：${where}`);
     const value = parameterValue(dibaoRuleSet, named.parameter, named.type, entry.value);
     expect(value.missing, where).toEqual([]);
   }
@@ -78,18 +78,18 @@ describe('达州市城乡低保标准', () => {
     expect([standard('urban', on), standard('rural', on)]).toEqual([urban, rural]);
   });
 
-  test('标准一览从旧到新,带文号', () => {
+  test('标准一览从旧到新，带文号', () => {
     const listed = listStandards(region).filter((each) => each.residence === 'urban');
     expect(listed.map((each) => each.amount / 100)).toEqual([615, 680, 740, 788, 826]);
     expect(listed[2]).toMatchObject({ document: '川民发〔2023〕100号', known: '2023-09-18' });
   });
 
-  test('2024年标准12月2日通过、7月1日起执行:通过前一天只知道旧标准,通过当天知道新标准', () => {
+  test('2024年标准12月2日通过、7月1日起执行：通过前一天只知道旧标准，通过当天知道新标准', () => {
     expect(standard('urban', '2024-09-10', '2024-12-01')).toBe(740);
     expect(standard('urban', '2024-09-10', '2024-12-02')).toBe(788);
   });
 
-  test('标准补发:同一户按后来公布的标准重算,金额增加', () => {
+  test('标准补发：同一户按后来公布的标准重算，金额增加', () => {
     const facts = household({ members: family(2), incomes: [earned('i', 40_000)] });
     const on = day('2024-09-10');
     const before = assessed(facts, region, { on });
@@ -97,7 +97,7 @@ describe('达州市城乡低保标准', () => {
     expect([before.monthlyAmount, after.monthlyAmount]).toEqual([108_000, 117_600]);
   });
 
-  test('没有规定的地方,不能计算', () => {
+  test('没有规定的地方，不能计算', () => {
     const result = assessDibao(household(), loadRegion(readRegionJson, '110101'), {
       on: day('2024-01-01'),
     });
@@ -112,7 +112,7 @@ describe('审核确认程序的期限', () => {
     return result.procedure;
   };
 
-  test('83号文前一天下放的总期限为30个工作日,当天起20个,特殊情况45个', () => {
+  test('83号文前一天下放的总期限为30个工作日，当天起20个，特殊情况45个', () => {
     expect(procedure('511703', '2022-10-19').totalWorkingDaysDelegated.value).toBe(30);
     const now = procedure('511703', '2022-10-20');
     expect(now.totalWorkingDaysDelegated.value).toBe(20);
@@ -121,32 +121,32 @@ describe('审核确认程序的期限', () => {
     expect(now.totalWorkingDaysDelegated.citation.rule).toBe('DB-22');
   });
 
-  test('公示7天,按自然日;不予确认3个工作日内告知', () => {
+  test('公示7天，按自然日；不予确认3个工作日内告知', () => {
     const now = procedure('511703', '2026-11-23');
     expect([now.publicityDays.value, now.publicityDayUnit.value]).toEqual([7, 'calendar']);
     expect(now.refusalNoticeWorkingDays.value).toBe(3);
   });
 
-  test('达州在村和乡镇两级公示;没有另行规定的地方按全国', () => {
+  test('达州在村和乡镇两级公示；没有另行规定的地方按全国', () => {
     const on = '2024-01-01';
     expect(procedure('511703', on).publicityPlaces.value).toEqual(['village', 'township']);
     expect(procedure('350426', on).publicityPlaces.value).toEqual(['village']);
     expect(procedure('511703', on).publicityPlaces.from.placeName).toBe('达州市');
   });
 
-  test('社会救助法施行前一天没有非银行支付机构,施行当天起有', () => {
+  test('社会救助法施行前一天没有非银行支付机构，施行当天起有', () => {
     const sources = (on: string) => procedure('511703', on).verificationSources.value;
     expect(sources('2026-06-30')).not.toContain('non-bank-payment');
     expect(sources('2026-07-01')).toContain('non-bank-payment');
   });
 
-  test('57号文施行前一天没有程序参数,不能套用', () => {
+  test('57号文施行前一天没有程序参数，不能套用', () => {
     const before = getProcedure(loadRegion(readRegionJson, '511703'), day('2021-06-30'));
     expect(before).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
   });
 });
 
-describe('民发〔2021〕57号第十三条:“十四五”期间基础养老金不计入', () => {
+describe('民发〔2021〕57号第十三条：“十四五”期间基础养老金不计入', () => {
   const facts = household({ incomes: [earned('i', 20_000, { kind: 'basic-pension' })] });
   const youxi = loadRegion(readRegionJson, '350426');
   const dazhou = loadRegion(readRegionJson, '511703');
@@ -157,7 +157,7 @@ describe('民发〔2021〕57号第十三条:“十四五”期间基础养老金
     expect(assessed(facts, dazhou, { on }).perCapitaMonthly?.fen).toBe(0);
   });
 
-  test('2026年1月1日起当地没有新规定的,不能计算', () => {
+  test('2026年1月1日起当地没有新规定的，不能计算', () => {
     const result = assessDibao(facts, youxi, { on: day('2026-01-01') });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     if (!result.ok) {
@@ -166,7 +166,7 @@ describe('民发〔2021〕57号第十三条:“十四五”期间基础养老金
     }
   });
 
-  test('2026年1月1日起达州市按指明的暂用值,并标出本地规定未查到(D-03)', () => {
+  test('2026年1月1日起达州市按指明的暂用值，并标出本地规定未查到（D-03）', () => {
     const result = assessed(facts, dazhou, { on: day('2026-01-01') });
     const used = result.parameters.find((each) => each.name === 'basicPensionExempt');
     expect(used).toMatchObject({
@@ -178,7 +178,7 @@ describe('民发〔2021〕57号第十三条:“十四五”期间基础养老金
   });
 });
 
-describe('尤溪县2021年分档(D10,推算)', () => {
+describe('尤溪县2021年分档（D10，推算）', () => {
   const region = loadRegion(readRegionJson, '350426');
   const on = day('2021-09-01');
   test.each([
@@ -191,12 +191,12 @@ describe('尤溪县2021年分档(D10,推算)', () => {
     [41200, 27200, 'D档'],
     [41201, 17400, 'E档'],
     [63999, 17400, 'E档'],
-  ])('人均月收入%i分的,每人每月%i分,%s', (income, amount, tier) => {
+  ])('人均月收入%i分的，每人每月%i分，%s', (income, amount, tier) => {
     const result = assessed(household({ incomes: [earned('i', income)] }), region, { on });
     expect([result.monthlyAmount, result.tier]).toEqual([amount, tier]);
   });
 
-  test('人均月收入正好640元的,按“低于”不予确认,并列出存疑(D11)', () => {
+  test('人均月收入正好640元的，按“低于”不予确认，并列出存疑（D11）', () => {
     const result = assessed(household({ incomes: [earned('i', 64_000)] }), region, { on });
     expect(result.outcome).toBe('not-eligible');
     expect(result.monthlyAmount).toBe(0);
@@ -209,7 +209,7 @@ describe('尤溪县2021年分档(D10,推算)', () => {
   });
 });
 
-describe('盐亭县2021年赡养费推算(推算案例)', () => {
+describe('盐亭县2021年赡养费推算（推算案例）', () => {
   const supported = (familySize: number, income: number, supportedPersons: number) =>
     household({
       residence: 'urban',
@@ -231,19 +231,19 @@ describe('盐亭县2021年赡养费推算(推算案例)', () => {
   const yanting = loadRegion(readRegionJson, '510723');
   const on = day('2021-09-01');
 
-  test('盐亭:义务人家庭人均1220元,没有超过2倍,不计(D1)', () => {
+  test('盐亭：义务人家庭人均1220元，没有超过2倍，不计（D1）', () => {
     expect(assessed(supported(1, 122_000, 1), yanting, { on }).perCapitaMonthly?.fen).toBe(0);
   });
 
-  test('盐亭:义务人家庭人均1220.04元,超过部分计25%', () => {
+  test('盐亭：义务人家庭人均1220.04元，超过部分计25%', () => {
     expect(assessed(supported(1, 122_004, 1), yanting, { on }).perCapitaMonthly?.fen).toBe(1);
   });
 
-  test('盐亭:义务人家庭人均2220元、供养一人,每月250元(D2)', () => {
+  test('盐亭：义务人家庭人均2220元、供养一人，每月250元（D2）', () => {
     expect(assessed(supported(1, 222_000, 1), yanting, { on }).perCapitaMonthly?.fen).toBe(25_000);
   });
 
-  test('盐亭:按人均计,不乘义务人家庭人口;应供养两人的平分', () => {
+  test('盐亭：按人均计，不乘义务人家庭人口；应供养两人的平分', () => {
     expect(assessed(supported(2, 444_000, 2), yanting, { on }).perCapitaMonthly?.fen).toBe(12_500);
   });
 });

@@ -75,7 +75,7 @@ async function listen(
   say(
     `已就绪 / ready: http://localhost:${port}  (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
-  if (demo) say('演示环境:人员与证件均为虚构。登录页列出演示人员,点选即可进入。');
+  if (demo) say('演示环境：人员与证件均为虚构。登录页列出演示人员，点选即可进入。');
   return async () => {
     await app.http.close();
     await jobs.stop();

@@ -12,12 +12,12 @@ export async function runVerifyLog(io: Io): Promise<number> {
   try {
     const { chains, events, fault } = await read(installation.database, SYSTEM, verifyChains);
     if (!fault) {
-      io.out(`已核验 ${chains} 条记录链、${events} 条记录,全部一致。`);
+      io.out(`已核验 ${chains} 条记录链、${events} 条记录，全部一致。`);
       return 0;
     }
     io.err(
-      `核验不通过:链 ${fault.chain} 第 ${fault.chainSeq} 条` +
-        `${fault.stream ? `(${fault.stream} 第 ${fault.seq} 条)` : ''}:${fault.what}。`,
+      `核验不通过：链 ${fault.chain} 第 ${fault.chainSeq} 条` +
+        `${fault.stream ? `（${fault.stream} 第 ${fault.seq} 条）` : ''}：${fault.what}。`,
     );
     return 1;
   } finally {
@@ -34,8 +34,8 @@ export async function runRebuildCheck(io: Io): Promise<number> {
       const { streams, mismatches } = await read(installation.database, SYSTEM, (tx) =>
         checkFolds(tx, kind),
       );
-      for (const { stream, what } of mismatches) io.err(`${stream}:${what}`);
-      io.out(`${kind.name}:核对 ${streams} 个,不符 ${mismatches.length} 个。`);
+      for (const { stream, what } of mismatches) io.err(`${stream}：${what}`);
+      io.out(`${kind.name}：核对 ${streams} 个，不符 ${mismatches.length} 个。`);
       differing += mismatches.length;
     }
     return differing === 0 ? 0 : 1;

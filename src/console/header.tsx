@@ -71,7 +71,7 @@ function Search({ field, isNarrow }: SearchProps) {
           type="search"
           aria-label="查找人、家庭或办件"
           placeholder={
-            isNarrow ? '姓名、身份证号、电话' : '姓名、拼音首字母、身份证号、电话(按 / 键)'
+            isNarrow ? '姓名、身份证号、电话' : '姓名、拼音首字母、身份证号、电话（按 / 键）'
           }
           value={text}
           autoComplete="off"

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 const keys: readonly (readonly [string, string])[] = [
   ['/', '查找'],
   ['j  k', '清单里往下、往上'],
-  ['Enter', '清单里打开;表格里到下一格'],
+  ['Enter', '清单里打开；表格里到下一格'],
   ['Shift+Enter', '表格里回到上一格'],
-  ['Ctrl+Enter', '办下一步(右上角的按钮)'],
-  ['Ctrl+Delete', '台账里删去本行(Ctrl+Z 撤销)'],
+  ['Ctrl+Enter', '办下一步（右上角的按钮）'],
+  ['Ctrl+Delete', '台账里删去本行（Ctrl+Z 撤销）'],
   ['Ctrl+P', '打印文书'],
   ['Esc', '返回'],
   ['?', '打开或关闭这张按键表'],
@@ -15,9 +15,9 @@ const keys: readonly (readonly [string, string])[] = [
 
 const typing: readonly (readonly [string, string])[] = [
   ['日期', '19520308 或 1952-3-8'],
-  ['选项', '汉字、代码或拼音首字母,如 dcjd'],
-  ['身份证号', '自动核对,带出生日和性别'],
-  ['金额', '按元填写,如 1286.50'],
+  ['选项', '汉字、代码或拼音首字母，如 dcjd'],
+  ['身份证号', '自动核对，带出生日和性别'],
+  ['金额', '按元填写，如 1286.50'],
 ];
 
 /** The keys of the console, on `?`. */

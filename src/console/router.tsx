@@ -51,7 +51,7 @@ function Start() {
   if (first) return <Navigate to={first.path} replace />;
   return (
     <Page title="没有可办的事项">
-      <p>这个岗位还没有分配页面。请在右上角切换岗位,或联系系统管理员。</p>
+      <p>这个岗位还没有分配页面。请在右上角切换岗位，或联系系统管理员。</p>
     </Page>
   );
 }
@@ -60,7 +60,7 @@ function NotFound() {
   return (
     <Page title="没有这个页面">
       <p>
-        地址可能抄错了,或者页面已经移走。<a href="/">回到首页</a>
+        地址可能抄错了，或者页面已经移走。<a href="/">回到首页</a>
       </p>
     </Page>
   );

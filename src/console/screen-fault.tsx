@@ -10,7 +10,7 @@ export function ScreenFault({ error, reset }: ErrorComponentProps) {
   return (
     <Page title="这个页面出错了">
       <Panel>
-        <p>填写的内容已随填随存,不会丢。请先重试;仍不行,请把下面这句话告诉系统管理员。</p>
+        <p>填写的内容已随填随存，不会丢。请先重试；仍不行，请把下面这句话告诉系统管理员。</p>
         <p className="ym-quiet">{faultWords(error)}</p>
         <div className="ym-row">
           <Button type="primary" onClick={reset}>

@@ -10,7 +10,7 @@ const list: readonly Screen[] = [
 ];
 
 describe('左侧菜单', () => {
-  it('只列出本岗位的页面,空的分组不出现', () => {
+  it('只列出本岗位的页面，空的分组不出现', () => {
     expect(menuOf(list, 'clerk').map(({ group }) => group)).toEqual(['每天']);
     expect(menuOf(list, 'fund-officer').map(({ group }) => group)).toEqual(['每天', '资金']);
   });

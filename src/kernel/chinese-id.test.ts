@@ -15,7 +15,7 @@ const messageOf = (text: string) => {
 };
 
 describe('GB 11643 公民身份号码', () => {
-  test('正确的号码给出出生日期和性别:倒数第二位单数为男、双数为女', () => {
+  test('正确的号码给出出生日期和性别：倒数第二位单数为男、双数为女', () => {
     expect(checkIdNumber(synthetic('19520308', '123'))).toEqual({
       ok: true,
       normalised: synthetic('19520308', '123'),
@@ -47,7 +47,7 @@ describe('GB 11643 公民身份号码', () => {
     }
   });
 
-  test('十五位旧号码换成十八位:补世纪和校验位', () => {
+  test('十五位旧号码换成十八位：补世纪和校验位', () => {
     const old = '519999520308123';
     expect(idFrom15(old)).toBe(synthetic('19520308', '123'));
     expect(checkIdNumber(old)).toEqual(checkIdNumber(synthetic('19520308', '123')));
@@ -59,21 +59,21 @@ describe('GB 11643 公民身份号码', () => {
 
   test.each([
     ['', '请填写身份证号'],
-    [synthetic('19520308').slice(0, 17), '身份证号少 1 位,请核对证件'],
-    [`${synthetic('19520308')}1`, '身份证号多 1 位,请核对证件'],
-    ['51999952030812', '身份证号少 4 位,请核对证件'],
-    ['5199995203081234', '身份证号少 2 位,请核对证件'],
-    ['51999919520308O01X', '身份证号第 15 位不是数字,请核对证件(只有最后一位可以是 X)'],
-    ['51999919520308X011', '身份证号第 15 位不是数字,请核对证件(只有最后一位可以是 X)'],
-    ['51999952030812X', '身份证号第 15 位不是数字,请核对证件(只有最后一位可以是 X)'],
-    [synthetic('19510229'), '身份证号第 7 至 14 位应是出生日期,“19510229”不是日期,请核对证件'],
-    ['519999510229123', '身份证号第 7 至 12 位应是出生日期,“510229”不是日期,请核对证件'],
-    [synthetic('18991231'), '身份证号第 7 至 14 位应是出生日期,“18991231”不是日期,请核对证件'],
+    [synthetic('19520308').slice(0, 17), '身份证号少 1 位，请核对证件'],
+    [`${synthetic('19520308')}1`, '身份证号多 1 位，请核对证件'],
+    ['51999952030812', '身份证号少 4 位，请核对证件'],
+    ['5199995203081234', '身份证号少 2 位，请核对证件'],
+    ['51999919520308O01X', '身份证号第 15 位不是数字，请核对证件（只有最后一位可以是 X）'],
+    ['51999919520308X011', '身份证号第 15 位不是数字，请核对证件（只有最后一位可以是 X）'],
+    ['51999952030812X', '身份证号第 15 位不是数字，请核对证件（只有最后一位可以是 X）'],
+    [synthetic('19510229'), '身份证号第 7 至 14 位应是出生日期，“19510229”不是日期，请核对证件'],
+    ['519999510229123', '身份证号第 7 至 12 位应是出生日期，“510229”不是日期，请核对证件'],
+    [synthetic('18991231'), '身份证号第 7 至 14 位应是出生日期，“18991231”不是日期，请核对证件'],
   ])('%s:%s', (typed, message) => {
     expect(messageOf(typed)).toBe(message);
   });
 
-  test('二月二十九日:闰年是日期,平年和 1900 年不是', () => {
+  test('二月二十九日：闰年是日期，平年和 1900 年不是', () => {
     expect(checkIdNumber(synthetic('19520229')).ok).toBe(true);
     expect(checkIdNumber(synthetic('20000229')).ok).toBe(true);
     expect(checkIdNumber(synthetic('19000228')).ok).toBe(true);
@@ -94,7 +94,7 @@ describe('GB 11643 公民身份号码', () => {
     .tuple(fc.integer({ min: 1930, max: 2025 }), fc.integer({ min: 101, max: 999 }))
     .map(([year, sequence]) => synthetic(`${year}0308`, String(sequence)));
 
-  test('抄错任何一位,都查得出来', () => {
+  test('抄错任何一位，都查得出来', () => {
     fc.assert(
       fc.property(person, place, fc.integer({ min: 1, max: 9 }), (number, at, shift) => {
         const digit = (Number(number[at]) + shift) % 10;
@@ -103,7 +103,7 @@ describe('GB 11643 公民身份号码', () => {
     );
   });
 
-  test('相邻两位写颠倒,也查得出来', () => {
+  test('相邻两位写颠倒，也查得出来', () => {
     fc.assert(
       fc.property(person, fc.integer({ min: 0, max: 15 }), (number, at) => {
         fc.pre(number[at] !== number[at + 1]);
@@ -114,11 +114,11 @@ describe('GB 11643 公民身份号码', () => {
     );
   });
 
-  test('只错校验位时,提示逐位核对', () => {
+  test('只错校验位时，提示逐位核对', () => {
     const right = synthetic('19520308');
     const other = right.endsWith('1') ? '2' : '1';
     expect(messageOf(right.slice(0, 17) + other)).toBe(
-      '身份证号校验位不对,至少有一位抄错,请对照证件逐位核对',
+      '身份证号校验位不对，至少有一位抄错，请对照证件逐位核对',
     );
   });
 
@@ -127,7 +127,7 @@ describe('GB 11643 公民身份号码', () => {
     expect(() => idFrom15('12345678901234')).toThrow(RangeError);
   });
 
-  test('测试人员的号码以 519999 开头,真实区划不会误判', () => {
+  test('测试人员的号码以 519999 开头，真实区划不会误判', () => {
     expect(isSyntheticId(synthetic('19520308'))).toBe(true);
     expect(isSyntheticId('511702195203080010')).toBe(false);
   });

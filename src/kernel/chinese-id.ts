@@ -18,13 +18,14 @@ export function checkIdNumber(text: string): IdCheck {
   const typed = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   if (typed === '') return wrong('请填写身份证号');
   const odd = oddPlaceOf(typed);
-  if (odd !== null) return wrong(`身份证号第 ${odd} 位不是数字,请核对证件(只有最后一位可以是 X)`);
+  if (odd !== null)
+    return wrong(`身份证号第 ${odd} 位不是数字，请核对证件（只有最后一位可以是 X）`);
   if (typed.length !== 15 && typed.length !== 18) return wrong(lengthMessage(typed.length));
   const number = typed.length === 15 ? idFrom15(typed) : typed;
   const birth = birthOf(number);
   if (birth === null) return wrong(birthMessage(typed));
   if (idCheckDigit(number.slice(0, 17)) !== number[17]) {
-    return wrong('身份证号校验位不对,至少有一位抄错,请对照证件逐位核对');
+    return wrong('身份证号校验位不对，至少有一位抄错，请对照证件逐位核对');
   }
   return { ok: true, normalised: number, birth, sex: sexOf(number) };
 }
@@ -68,14 +69,14 @@ function oddPlaceOf(typed: string): number | null {
 
 function lengthMessage(length: number): string {
   return length < 18
-    ? `身份证号少 ${18 - length} 位,请核对证件`
-    : `身份证号多 ${length - 18} 位,请核对证件`;
+    ? `身份证号少 ${18 - length} 位，请核对证件`
+    : `身份证号多 ${length - 18} 位，请核对证件`;
 }
 
 function birthMessage(typed: string): string {
   const [from, to] = typed.length === 15 ? [7, 12] : [7, 14];
   const digits = typed.slice(from - 1, to);
-  return `身份证号第 ${from} 至 ${to} 位应是出生日期,“${digits}”不是日期,请核对证件`;
+  return `身份证号第 ${from} 至 ${to} 位应是出生日期，“${digits}”不是日期，请核对证件`;
 }
 
 function wrong(message: string): { ok: false; message: string } {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayOf, formatInstant, instant } from './clock.ts';
 
 describe('时刻换成北京时间的日期', () => {
-  test('北京时间零点前一毫秒是前一天,零点是当天', () => {
+  test('北京时间零点前一毫秒是前一天，零点是当天', () => {
     const midnight = instant(Date.UTC(2026, 10, 22, 16));
     expect(dayOf(instant(midnight - 1))).toBe('2026-11-22');
     expect(dayOf(midnight)).toBe('2026-11-23');

@@ -22,7 +22,7 @@ const places = [
 const index = indexDivision({ ...head, places });
 
 describe('区划索引', () => {
-  test('代码查得到名称和级别,查不到的代码没有结果', () => {
+  test('代码查得到名称和级别，查不到的代码没有结果', () => {
     expect(index.findPlace('511702102')).toEqual({
       code: '511702102',
       name: '罗江镇',
@@ -31,7 +31,7 @@ describe('区划索引', () => {
     expect(index.findPlace('511702999')).toBeUndefined();
   });
 
-  test('下级按代码顺序列出,村级没有下级', () => {
+  test('下级按代码顺序列出，村级没有下级', () => {
     expect(index.children('511702').map((place) => place.name)).toEqual([
       '东城街道',
       '罗江镇',
@@ -40,7 +40,7 @@ describe('区划索引', () => {
     expect(index.children('511702001001')).toEqual([]);
   });
 
-  test('全名从省写到本级,范围外的代码为空', () => {
+  test('全名从省写到本级，范围外的代码为空', () => {
     expect(index.pathName('511702001001')).toBe('四川省达州市通川区东城街道二马路社区居民委员会');
     expect(index.pathName('110101')).toBe('');
   });
@@ -57,12 +57,12 @@ describe('区划索引', () => {
 describe('区划查找', () => {
   const names = (text: string) => index.search(text).map((place) => place.name);
 
-  test('按名称查:同名在前,上级在前', () => {
+  test('按名称查：同名在前，上级在前', () => {
     expect(names('通川区')).toEqual(['通川区']);
     expect(names('土家族')).toEqual(['三墩土家族乡']);
   });
 
-  test('几个词都要在全名里,末一个词要在本级名称里', () => {
+  test('几个词都要在全名里，末一个词要在本级名称里', () => {
     expect(names('通川 罗江')).toEqual(['罗江镇']);
     expect(names('宣汉 罗江')).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('区划查找', () => {
     expect(names('通川区罗江镇')).toEqual(['罗江镇']);
   });
 
-  test('按代码开头查,空白不查', () => {
+  test('按代码开头查，空白不查', () => {
     expect(names('5117020')).toEqual(['东城街道', '二马路社区居民委员会']);
     expect(names(' ')).toEqual([]);
   });

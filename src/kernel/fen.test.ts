@@ -34,7 +34,7 @@ describe('金额的写法', () => {
     '1234567890123',
   ])('“%s” 不是金额', (typed) => expect(parseYuan(typed)).toBeNull());
 
-  test('写出来再读回去,一分不差', () => {
+  test('写出来再读回去，一分不差', () => {
     fc.assert(
       fc.property(amount, (value) => {
         expect(parseYuan(formatYuan(value))).toBe(value);
@@ -42,7 +42,7 @@ describe('金额的写法', () => {
     );
   });
 
-  test('千位分隔,两位小数', () => {
+  test('千位分隔，两位小数', () => {
     expect(formatYuan(fen(0))).toBe('0.00');
     expect(formatYuan(fen(5))).toBe('0.05');
     expect(formatYuan(fen(99_999))).toBe('999.99');
@@ -56,7 +56,7 @@ describe('金额的写法', () => {
     expect(fen(2 ** 53 - 1)).toBe(2 ** 53 - 1);
   });
 
-  test('相加没有误差,什么都不加是零', () => {
+  test('相加没有误差，什么都不加是零', () => {
     expect(addFen(fen(10), fen(20), fen(-5))).toBe(25);
     expect(addFen()).toBe(0);
     expect(() => addFen(fen(2 ** 53 - 1), fen(1))).toThrow(RangeError);
@@ -78,7 +78,7 @@ describe('按份数分钱', () => {
     [-100, 1, 3, 'up', 1, -33],
     [-50, 1, 100, 'half-up', 1, 0],
   ] as const)(
-    '%i 分 × %i ÷ %i,%s,取整到 %i 分,得 %i 分',
+    '%i 分 × %i ÷ %i,%s，取整到 %i 分，得 %i 分',
     (sum, top, bottom, rounding, unit, share) => {
       expect(shareOfFen(fen(sum), top, bottom, rounding, unit)).toBe(share);
     },
@@ -98,7 +98,7 @@ describe('按份数分钱', () => {
   const unit = fc.constantFrom(1, 10, 100);
   const rounding = fc.constantFrom<Rounding>('down', 'up', 'half-up');
 
-  test('取整结果是单位的整数倍,与精确值相差不到一个单位,四舍五入不到半个以上', () => {
+  test('取整结果是单位的整数倍，与精确值相差不到一个单位，四舍五入不到半个以上', () => {
     fc.assert(
       fc.property(
         amount,

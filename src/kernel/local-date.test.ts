@@ -67,13 +67,13 @@ describe('日期的写法', () => {
 
   test('给人看的写法', () => {
     expect(formatDate(d('2026-11-03'))).toBe('2026年11月3日');
-    expect(formatDateWithWeekday(d('2026-11-23'))).toBe('2026年11月23日(周一)');
+    expect(formatDateWithWeekday(d('2026-11-23'))).toBe('2026年11月23日（周一）');
     expect(formatShortDate(d('2026-11-22'))).toBe('11-22 周日');
   });
 });
 
 describe('日期的加减', () => {
-  test('加若干天再数回来,天数不变', () => {
+  test('加若干天再数回来，天数不变', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -20_000, max: 20_000 }), (date, days) => {
         expect(daysBetween(date, addDays(date, days))).toBe(days);
@@ -81,7 +81,7 @@ describe('日期的加减', () => {
     );
   });
 
-  test('星期每天进一,1970 年以前也一样', () => {
+  test('星期每天进一，1970 年以前也一样', () => {
     expect(weekday(d('1970-01-01'))).toBe(4);
     expect(weekday(d('1969-12-31'))).toBe(3);
     fc.assert(
@@ -95,7 +95,7 @@ describe('日期的加减', () => {
   });
 });
 
-describe('民法典第二百零二条 按月计算的期间(WD-05)', () => {
+describe('民法典第二百零二条 按月计算的期间（WD-05）', () => {
   test.each([
     ['2026-01-31', 1, '2026-02-28'],
     ['2024-01-31', 1, '2024-02-29'],
@@ -107,7 +107,7 @@ describe('民法典第二百零二条 按月计算的期间(WD-05)', () => {
     expect(addMonths(d(start), months)).toBe(end);
   });
 
-  test('差一天不满一个月,到同一号算满', () => {
+  test('差一天不满一个月，到同一号算满', () => {
     expect(monthsBetween(d('2026-01-15'), d('2026-04-14'))).toBe(2);
     expect(monthsBetween(d('2026-01-15'), d('2026-04-15'))).toBe(3);
     expect(monthsBetween(d('2026-01-31'), d('2026-02-27'))).toBe(0);
@@ -125,8 +125,8 @@ describe('民法典第二百零二条 按月计算的期间(WD-05)', () => {
   });
 });
 
-describe('下月起(WD-06)', () => {
-  test('月末决定的,仍从下一个月算起,十二月跨年', () => {
+describe('下月起（WD-06）', () => {
+  test('月末决定的，仍从下一个月算起，十二月跨年', () => {
     expect(monthAfter(d('2026-01-31'))).toBe('2026-02');
     expect(monthAfter(d('2026-02-01'))).toBe('2026-03');
     expect(monthAfter(d('2026-12-31'))).toBe('2027-01');
@@ -134,12 +134,12 @@ describe('下月起(WD-06)', () => {
 });
 
 describe('周岁', () => {
-  test('生日前一天未满,生日当天已满', () => {
+  test('生日前一天未满，生日当天已满', () => {
     expect(ageOn(d('1966-11-23'), d('2026-11-22'))).toBe(59);
     expect(ageOn(d('1966-11-23'), d('2026-11-23'))).toBe(60);
   });
 
-  test('二月二十九日出生的,平年三月一日满', () => {
+  test('二月二十九日出生的，平年三月一日满', () => {
     expect(ageOn(d('2008-02-29'), d('2026-02-28'))).toBe(17);
     expect(ageOn(d('2008-02-29'), d('2026-03-01'))).toBe(18);
     expect(ageOn(d('2008-02-29'), d('2024-02-29'))).toBe(16);

@@ -98,7 +98,7 @@ export function formatDate(date: LocalDate): string {
 
 /** "2026年11月23日(周一)" */
 export function formatDateWithWeekday(date: LocalDate): string {
-  return `${formatDate(date)}(周${'一二三四五六日'[weekday(date) - 1]})`;
+  return `${formatDate(date)}（周${'一二三四五六日'[weekday(date) - 1]}）`;
 }
 
 /** "11-23 周一", for lists. */

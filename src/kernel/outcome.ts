@@ -12,7 +12,10 @@ export type Decision<Event, Code extends string = string> =
   | { readonly ok: true; readonly events: readonly Event[] }
   | { readonly ok: false; readonly refusal: Refusal<Code> };
 
-export function happened<Event>(...events: readonly Event[]): { ok: true; events: readonly Event[] } {
+export function happened<Event>(...events: readonly Event[]): {
+  ok: true;
+  events: readonly Event[];
+} {
   return { ok: true, events };
 }
 

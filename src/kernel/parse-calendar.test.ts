@@ -9,7 +9,7 @@ const year = {
 };
 
 describe('放假通知的读取', () => {
-  test('写对的日历原样读出,没有地方节日就不带这一项', () => {
+  test('写对的日历原样读出，没有地方节日就不带这一项', () => {
     expect(parseCalendar({ years: [year] })).toEqual({ years: [year] });
     expect(parseCalendar({ years: [], extraDaysOff: ['2027-04-14'] }).extraDaysOff).toEqual([
       '2027-04-14',
@@ -27,7 +27,7 @@ describe('放假通知的读取', () => {
     ['没有一个放假日', { years: [{ ...year, daysOff: [] }] }, 'years[0].daysOff'],
     ['年份写成文字', { years: [{ ...year, year: '2027' }] }, 'years[0].year'],
     ['地方节日不是列表', { years: [year], extraDaysOff: '2027-04-14' }, 'extraDaysOff'],
-  ])('%s,拒绝并指出位置', (_title, json, where) => {
+  ])('%s，拒绝并指出位置', (_title, json, where) => {
     expect(() => parseCalendar(json)).toThrow(where);
   });
 });

@@ -12,16 +12,16 @@ describe('起止日期', () => {
     ['2026-07-01', true],
     ['2026-07-31', true],
     ['2026-08-01', false],
-  ])('首日和末日都在期内:%s → %s', (date, held) => {
+  ])('首日和末日都在期内：%s → %s', (date, held) => {
     expect(periodHolds(july, d(date))).toBe(held);
   });
 
-  test('没有写截止日的,一直有效', () => {
+  test('没有写截止日的，一直有效', () => {
     expect(periodHolds({ from: d('2026-07-01') }, d('2099-12-31'))).toBe(true);
     expect(periodHolds({ from: d('2026-07-01') }, d('2026-06-30'))).toBe(false);
   });
 
-  test('末日与首日同一天算重叠,前后相接不算重叠', () => {
+  test('末日与首日同一天算重叠，前后相接不算重叠', () => {
     expect(periodsOverlap(july, { from: d('2026-07-31') })).toBe(true);
     expect(periodsOverlap(july, { from: d('2026-08-01') })).toBe(false);
     expect(periodsOverlap({ from: d('2026-08-01') }, july)).toBe(false);

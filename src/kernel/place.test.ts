@@ -16,7 +16,7 @@ describe('行政区划代码', () => {
     (text) => expect(() => placeCode(text)).toThrow(RangeError),
   );
 
-  test('上级包含下级和自己,不包含旁边的', () => {
+  test('上级包含下级和自己，不包含旁边的', () => {
     expect(contains(county, village)).toBe(true);
     expect(contains(county, county)).toBe(true);
     expect(contains(village, county)).toBe(false);
@@ -29,7 +29,7 @@ describe('行政区划代码', () => {
     expect(countyOf(county)).toBe(county);
   });
 
-  test('市不属于任何一个县,县不属于任何一个乡镇', () => {
+  test('市不属于任何一个县，县不属于任何一个乡镇', () => {
     expect(() => countyOf(prefecture)).toThrow(RangeError);
     expect(() => townshipOf(county)).toThrow(RangeError);
   });

@@ -30,9 +30,9 @@ describe('校验不过时的说法', () => {
     [z.number().gt(0), 0, '要大于 0'],
     [z.int(), 1.5, '请填整数'],
     [z.enum(['a', 'b']), 'c', '请从给出的选项里选'],
-    [z.string().regex(/^\d+$/), 'x', '格式不对,请重新填写'],
-    [z.strictObject({}), { x: 1 }, '有不认识的项目,请刷新页面后再办'],
-  ])('第 %# 种:照做就能改对', (schema, value, words) => {
+    [z.string().regex(/^\d+$/), 'x', '格式不对，请重新填写'],
+    [z.strictObject({}), { x: 1 }, '有不认识的项目，请刷新页面后再办'],
+  ])('第 %# 种：照做就能改对', (schema, value, words) => {
     expect(wordsAbout(schema, value)).toBe(words);
   });
 

@@ -22,16 +22,16 @@ export function schemaWords(issue: FoundWrong): string {
     case 'too_big':
       return tooBig(issue);
     case 'invalid_type':
-      return issue.expected === 'int' ? '请填整数' : '填写的内容不对,请重新填写';
+      return issue.expected === 'int' ? '请填整数' : '填写的内容不对，请重新填写';
     case 'invalid_value':
     case 'invalid_union':
       return '请从给出的选项里选';
     case 'not_multiple_of':
       return '请填整数';
     case 'unrecognized_keys':
-      return '有不认识的项目,请刷新页面后再办';
+      return '有不认识的项目，请刷新页面后再办';
     default:
-      return '格式不对,请重新填写';
+      return '格式不对，请重新填写';
   }
 }
 

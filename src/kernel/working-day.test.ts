@@ -22,7 +22,7 @@ const d = localDate;
 /** Any day from 2021-01-01 to 2026-09-27: 45 working days and a holiday later still lie in published years. */
 const publishedDay = fc.integer({ min: 0, max: 2095 }).map((n) => addDays(d('2021-01-01'), n));
 
-describe('民法典第二百零一条 工作日期限(WD-03)', () => {
+describe('民法典第二百零一条 工作日期限（WD-03）', () => {
   test.each([
     ['2026-02-13', 3, '2026-02-25'],
     ['2026-02-13', 10, '2026-03-05'],
@@ -41,11 +41,11 @@ describe('民法典第二百零一条 工作日期限(WD-03)', () => {
     ['2021-11-18', 45, '2022-01-21'],
     ['2026-07-01', 20, '2026-07-29'],
     ['2026-07-01', 45, '2026-09-02'],
-  ])('%s 受理,第 %i 个工作日是 %s', (start, n, date) => {
+  ])('%s 受理，第 %i 个工作日是 %s', (start, n, date) => {
     expect(addWorkingDays(calendar, d(start), n)).toEqual({ date: d(date), provisional: false });
   });
 
-  test('受理当日不计入,零日就是当日', () => {
+  test('受理当日不计入，零日就是当日', () => {
     expect(addWorkingDays(calendar, d('2026-03-02'), 0).date).toBe('2026-03-02');
     expect(addWorkingDays(calendar, d('2026-03-02'), 1).date).toBe('2026-03-03');
   });
@@ -58,7 +58,7 @@ describe('民法典第二百零一条 工作日期限(WD-03)', () => {
     );
   });
 
-  test('届满日总是工作日,天数多一天届满日就晚一些', () => {
+  test('届满日总是工作日，天数多一天届满日就晚一些', () => {
     fc.assert(
       fc.property(publishedDay, fc.integer({ min: 1, max: 44 }), (start, n) => {
         const { date } = addWorkingDays(calendar, start, n);
@@ -68,7 +68,7 @@ describe('民法典第二百零一条 工作日期限(WD-03)', () => {
     );
   });
 
-  test('加上再数回来,天数不变', () => {
+  test('加上再数回来，天数不变', () => {
     fc.assert(
       fc.property(publishedDay, fc.integer({ min: 0, max: 45 }), (start, n) => {
         const { date } = addWorkingDays(calendar, start, n);
@@ -78,7 +78,7 @@ describe('民法典第二百零一条 工作日期限(WD-03)', () => {
   });
 });
 
-describe('全国年节及纪念日放假办法 工作日的认定(WD-01)', () => {
+describe('全国年节及纪念日放假办法 工作日的认定（WD-01）', () => {
   test.each([
     ['2026-02-13', true, '平常的周五上班'],
     ['2026-02-14', true, '调休的周六上班'],
@@ -86,17 +86,17 @@ describe('全国年节及纪念日放假办法 工作日的认定(WD-01)', () =>
     ['2026-03-07', false, '平常的周六不上班'],
     ['2026-02-24', true, '假期后的周二上班'],
     ['2022-12-31', false, '次年通知里的放假日'],
-  ])('%s 是否工作日:%s(%s)', (date, works) => {
+  ])('%s 是否工作日：%s(%s)', (date, works) => {
     expect(isWorkingDay(calendar, d(date))).toBe(works);
   });
 
-  test('没有放假通知的年份,谁也不知道是不是工作日', () => {
+  test('没有放假通知的年份，谁也不知道是不是工作日', () => {
     expect(isWorkingDay(calendar, d('2026-12-31'))).toBe(true);
     expect(isWorkingDay(calendar, d('2027-01-04'))).toBeNull();
     expect(isWorkingDay(calendar, d('2020-12-31'))).toBeNull();
   });
 
-  test('相邻年份的通知点到的那一天,凭那份通知就能定', () => {
+  test('相邻年份的通知点到的那一天，凭那份通知就能定', () => {
     const only2023 = indexCalendar({ years: legal.years.filter((year) => year.year === 2023) });
     expect(isWorkingDay(only2023, d('2022-12-31'))).toBe(false);
     expect(isWorkingDay(only2023, d('2022-12-30'))).toBeNull();
@@ -107,7 +107,7 @@ describe('全国年节及纪念日放假办法 工作日的认定(WD-01)', () =>
     expect(workingDaysBetween(only2023, d('2022-12-29'), d('2023-01-03')).provisional).toBe(true);
   });
 
-  test('民族自治地方的节日不上班,即使国家安排那天调休上班', () => {
+  test('民族自治地方的节日不上班，即使国家安排那天调休上班', () => {
     const local = indexCalendar({ ...legal, extraDaysOff: [d('2026-11-20'), d('2026-02-14')] });
     expect(isWorkingDay(calendar, d('2026-11-20'))).toBe(true);
     expect(isWorkingDay(local, d('2026-11-20'))).toBe(false);
@@ -116,8 +116,8 @@ describe('全国年节及纪念日放假办法 工作日的认定(WD-01)', () =>
   });
 });
 
-describe('尚无放假通知的年份(WD-08)', () => {
-  test('数到没有通知的年份就标明暂定,停在有通知的最后一天就不标', () => {
+describe('尚无放假通知的年份（WD-08）', () => {
+  test('数到没有通知的年份就标明暂定，停在有通知的最后一天就不标', () => {
     expect(addWorkingDays(calendar, d('2026-12-30'), 1)).toEqual({
       date: '2026-12-31',
       provisional: false,
@@ -128,7 +128,7 @@ describe('尚无放假通知的年份(WD-08)', () => {
     });
   });
 
-  test('通知补齐以后,重新计算得到确定的日期', () => {
+  test('通知补齐以后，重新计算得到确定的日期', () => {
     const next = {
       year: 2027,
       source: 'test',
@@ -142,7 +142,7 @@ describe('尚无放假通知的年份(WD-08)', () => {
     });
   });
 
-  test('公示最后一日落在没有通知的年份,也标明暂定', () => {
+  test('公示最后一日落在没有通知的年份，也标明暂定', () => {
     expect(endOfPublicity(calendar, d('2026-12-24'), 7, 'calendar')).toEqual({
       date: '2026-12-31',
       provisional: false,
@@ -153,14 +153,14 @@ describe('尚无放假通知的年份(WD-08)', () => {
     });
   });
 
-  test('中间隔着没有通知的年份,不能当作已知', () => {
+  test('中间隔着没有通知的年份，不能当作已知', () => {
     const gap = indexCalendar({ years: legal.years.filter((year) => year.year !== 2025) });
     expect(workingDaysBetween(gap, d('2024-12-20'), d('2026-01-05')).provisional).toBe(true);
   });
 });
 
 describe('剩余工作日', () => {
-  test('到期当天剩零日,前一天剩一日,过期为负数', () => {
+  test('到期当天剩零日，前一天剩一日，过期为负数', () => {
     const deadline = d('2026-10-09');
     expect(workingDaysBetween(calendar, d('2026-10-08'), deadline).days).toBe(1);
     expect(workingDaysBetween(calendar, deadline, deadline)).toEqual({
@@ -170,13 +170,13 @@ describe('剩余工作日', () => {
     expect(workingDaysBetween(calendar, d('2026-10-10'), deadline).days).toBe(-1);
   });
 
-  test('过期后只过了休息日,还不算超出工作日', () => {
+  test('过期后只过了休息日，还不算超出工作日', () => {
     const friday = d('2026-03-06');
     expect(workingDaysBetween(calendar, d('2026-03-08'), friday).days).toBe(0);
     expect(Object.is(workingDaysBetween(calendar, d('2026-03-08'), friday).days, 0)).toBe(true);
   });
 
-  test('反过来数,正负相反', () => {
+  test('反过来数，正负相反', () => {
     fc.assert(
       fc.property(publishedDay, publishedDay, (from, to) => {
         const there = workingDaysBetween(calendar, from, to).days;
@@ -186,31 +186,31 @@ describe('剩余工作日', () => {
   });
 });
 
-describe('最低生活保障审核确认办法第十九条 公示期 7 天(PB-02、WD-04)', () => {
+describe('最低生活保障审核确认办法第十九条 公示期 7 天（PB-02、WD-04）', () => {
   test.each([
     ['2026-03-02', '2026-03-09'],
     ['2026-09-20', '2026-09-28'],
     ['2026-09-28', '2026-10-08'],
     ['2026-02-12', '2026-02-24'],
-  ])('%s 张贴,公示到 %s', (posted, end) => {
+  ])('%s 张贴，公示到 %s', (posted, end) => {
     expect(endOfPublicity(calendar, d(posted), 7, 'calendar')).toEqual({
       date: d(end),
       provisional: false,
     });
   });
 
-  test('地方规定少于 7 天的,仍公示满 7 天', () => {
+  test('地方规定少于 7 天的，仍公示满 7 天', () => {
     expect(endOfPublicity(calendar, d('2026-03-02'), 3, 'calendar').date).toBe('2026-03-09');
     expect(endOfPublicity(calendar, d('2026-03-02'), 8, 'calendar').date).toBe('2026-03-10');
     expect(endOfPublicity(calendar, d('2026-03-02'), 2, 'working').date).toBe('2026-03-09');
   });
 
-  test('按工作日公示 7 日的,遇周末顺延', () => {
+  test('按工作日公示 7 日的，遇周末顺延', () => {
     expect(endOfPublicity(calendar, d('2026-03-02'), 7, 'working').date).toBe('2026-03-11');
     expect(endOfPublicity(calendar, d('2026-09-28'), 7, 'working').date).toBe('2026-10-13');
   });
 
-  test('公示不少于 7 天,最后一日总是工作日', () => {
+  test('公示不少于 7 天，最后一日总是工作日', () => {
     fc.assert(
       fc.property(
         publishedDay,
@@ -226,9 +226,9 @@ describe('最低生活保障审核确认办法第十九条 公示期 7 天(PB-02
   });
 });
 
-describe('全国年节及纪念日放假办法 已录入的放假通知(WD-02)', () => {
+describe('全国年节及纪念日放假办法 已录入的放假通知（WD-02）', () => {
   test.each(legal.years.map((year) => [year.year, year] as const))(
-    '%i 年:调休日都在周末,每一天只列一次,净放假日等于法定天数',
+    '%i 年：调休日都在周末，每一天只列一次，净放假日等于法定天数',
     (number, year) => {
       for (const day of year.makeUpDays) expect(weekday(day)).toBeGreaterThan(5);
       const all = [...year.daysOff, ...year.makeUpDays];
@@ -255,7 +255,7 @@ describe('全国年节及纪念日放假办法 已录入的放假通知(WD-02)',
     }
   });
 
-  test('年份连续,没有一天同时被两份通知说成上班和放假,每份通知都有政府网址', () => {
+  test('年份连续，没有一天同时被两份通知说成上班和放假，每份通知都有政府网址', () => {
     const years = legal.years.map((year) => year.year);
     expect(years).toEqual([2021, 2022, 2023, 2024, 2025, 2026]);
     const off = new Set(legal.years.flatMap((year) => year.daysOff));

@@ -24,7 +24,7 @@ export type ArticleOfRule = {
  */
 export function cite(rule: RuleId, ...also: readonly RuleId[]): Citation {
   const entries = [rule, ...also].map((id) => rules[id]);
-  const source = distinct(entries.map((entry) => entry.source)).join(';');
+  const source = distinct(entries.map((entry) => entry.source)).join('；');
   const doubts = distinct(entries.flatMap((entry) => entry.doubt ?? []));
   return doubts.length > 0 ? { rule, source, doubt: doubts.join('') } : { rule, source };
 }

@@ -7,8 +7,8 @@ function linesOf(work: (log: Logger) => void): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-describe('运行日志不含个人信息(安全规格 5.5)', () => {
-  it('只记约定的栏目,并带请求编号', () => {
+describe('运行日志不含个人信息（安全规格 5.5）', () => {
+  it('只记约定的栏目，并带请求编号', () => {
     const request = '018f3c1e-7a11-7000-8000-123456789012';
     const [line] = linesOf((log) => log.info({ request, status: 200, ms: 12 }, 'request'));
     expect(line).toMatchObject({ level: 'info', request, status: 200, ms: 12, msg: 'request' });
@@ -37,7 +37,7 @@ describe('运行日志不含个人信息(安全规格 5.5)', () => {
     expect(text).toContain('"reqId":"r-1"');
   });
 
-  it('错误只记类别、代码和位置,不记错误文字', () => {
+  it('错误只记类别、代码和位置，不记错误文字', () => {
     const error = Object.assign(new TypeError('Key (phone)=(13800001234)'), { code: '23505' });
     const lines = linesOf((log) => {
       log.error(error);
@@ -49,7 +49,7 @@ describe('运行日志不含个人信息(安全规格 5.5)', () => {
     expect(JSON.stringify(lines)).not.toContain('13800001234');
   });
 
-  it('混进来的身份证号、手机号、账号被遮住,全角也不例外', () => {
+  it('混进来的身份证号、手机号、账号被遮住，全角也不例外', () => {
     const numbers = ['11010519491231002X', '13800001234', '6217000012345678', '13800001234'];
     for (const number of numbers) {
       const [line] = linesOf((log) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from './metrics.ts';
 
 describe('运行指标', () => {
-  it('按路由样式统计次数和耗时(秒)', async () => {
+  it('按路由样式统计次数和耗时（秒）', async () => {
     const metrics = createMetrics();
     metrics.observeRequest('GET', '/api/cases/:id', 200, 30);
     metrics.observeRequest('GET', '/api/cases/:id', 200, 3000);
@@ -14,7 +14,7 @@ describe('运行指标', () => {
     expect(metrics.contentType).toContain('text/plain');
   });
 
-  it('任务按结果计数,进程自身的指标也在内', async () => {
+  it('任务按结果计数，进程自身的指标也在内', async () => {
     const metrics = createMetrics();
     metrics.countJob('letter', 'done');
     metrics.countJob('letter', 'failed');

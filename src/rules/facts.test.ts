@@ -10,7 +10,7 @@ const faults = (json: unknown): string[] => {
 };
 
 describe('家庭情况的登记', () => {
-  test('没有写的一律是未知,不是否也不是零', () => {
+  test('没有写的一律是未知，不是否也不是零', () => {
     const facts = householdFactsSchema.parse({ place: '511703001', members: [self] });
     expect(facts.members[0]?.specialStatus).toBeNull();
     expect(facts.members[0]?.livesTogether).toBeNull();
@@ -25,17 +25,17 @@ describe('家庭情况的登记', () => {
     expect(faults(two)).toEqual(['members 应当有且只有一名申请人']);
   });
 
-  test('收入要记在本户成员名下,编号不重复', () => {
+  test('收入要记在本户成员名下，编号不重复', () => {
     const income = { id: 'i', member: 'z', kind: 'wage', period: 'per-month' };
     const facts = {
       place: '511703001',
       members: [self],
       incomes: [income, { ...income, member: 'a' }],
     };
-    expect(faults(facts)).toEqual(['incomes.0 没有这名家庭成员:z', 'incomes.1 编号重复:i']);
+    expect(faults(facts)).toEqual(['incomes.0 没有这名家庭成员：z', 'incomes.1 编号重复：i']);
   });
 
-  test('一名成员名下40条可以,41条不可以', () => {
+  test('一名成员名下40条可以，41条不可以', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, index) => ({
         id: `i${index}`,

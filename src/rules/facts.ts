@@ -56,7 +56,7 @@ const income = z.strictObject({
   period: codeOf(code.PERIOD).meta({ title: '金额对应的期间' }),
   amount: unknowable(money, '收入金额'),
   costs: unknowable(money, '必要的成本').describe(
-    '工资:必要的就业成本;经营:经营费用、折旧和生产税;财产:相关费用。与收入金额同一期间。',
+    '工资：必要的就业成本；经营：经营费用、折旧和生产税；财产：相关费用。与收入金额同一期间。',
   ),
 });
 
@@ -78,7 +78,7 @@ const asset = z.strictObject({
   houseKind: unknowable(codeOf(code.HOUSE_KIND), '房屋性质'),
   areaSquareMetres: unknowable(z.int().min(0).max(100_000), '房屋面积'),
   acquiredOn: unknowable(date, '取得日期'),
-  registeredCapital: unknowable(money, '注册资本(出资额)'),
+  registeredCapital: unknowable(money, '注册资本（出资额）'),
 });
 
 const supporter = z.strictObject({
@@ -180,13 +180,13 @@ function factFaults(facts: HouseholdFacts): Fault[] {
   for (const [name, list] of Object.entries(lists)) {
     const seen = new Set<string>();
     for (const [index, each] of (list ?? []).entries()) {
-      if (seen.has(each.id)) faults.push({ path: [name, index], message: `编号重复:${each.id}` });
+      if (seen.has(each.id)) faults.push({ path: [name, index], message: `编号重复：${each.id}` });
       const owned = (list ?? []).filter((other) => other.of === each.of).length;
       if (owned > MOST_PER_MEMBER) {
         faults.push({ path: [name, index], message: `一名成员名下最多登记 ${MOST_PER_MEMBER} 条` });
       }
       if (!memberIds.has(each.of)) {
-        faults.push({ path: [name, index], message: `没有这名家庭成员:${each.of}` });
+        faults.push({ path: [name, index], message: `没有这名家庭成员：${each.of}` });
       }
       seen.add(each.id);
     }

@@ -155,7 +155,7 @@ export function subjectOf(
           (each) =>
             each.relation === null
               ? `义务人${each.id}`
-              : `义务人(${code.SUPPORTER_RELATION[each.relation]})`,
+              : `义务人（${code.SUPPORTER_RELATION[each.relation]}）`,
         ),
       },
     });

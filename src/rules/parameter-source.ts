@@ -80,7 +80,7 @@ function oneOf(values: readonly Value[]): Value | null {
 function residenceNeeded(parameter: Parameter): ParameterRefusal {
   return {
     code: 'residence-needed',
-    message: `“${parameter.title}”城市和农村不同,请先确定该家庭执行城市还是农村标准。`,
+    message: `“${parameter.title}”城市和农村不同，请先确定该家庭执行城市还是农村标准。`,
     citation: parameter.citation,
   };
 }
@@ -101,7 +101,7 @@ export function parameterValue(
   json: unknown,
 ): Value {
   const wrong = (why: string) =>
-    new RangeError(`参数 ${parameter.name}:${why}:${JSON.stringify(json)}`);
+    new RangeError(`参数 ${parameter.name}：${why}：${JSON.stringify(json)}`);
   if (json === 'not-used') {
     if (!parameter.mayBeUnused) throw wrong('不能写作不使用');
     return { kind: 'not-used', missing: NOTHING };

@@ -172,11 +172,11 @@ function missing(
   residence: Residence,
 ): Refusal<'parameter-missing'> {
   const kind = residence === 'urban' ? '城市' : '农村';
-  const known = asOf.knownOn === asOf.on ? '' : `(以${formatDate(asOf.knownOn)}前公布的为准)`;
+  const known = asOf.knownOn === asOf.on ? '' : `（以${formatDate(asOf.knownOn)}前公布的为准）`;
   return {
     code: 'parameter-missing',
     message:
-      `${region.name}${formatDate(asOf.on)}没有“${asked.title}”(${asked.name},${kind})的规定${known},` +
+      `${region.name}${formatDate(asOf.on)}没有“${asked.title}”（${asked.name}，${kind}）的规定${known}，` +
       '不能计算。请县级民政部门在地方参数中补录文件和数值。',
     citation: asked.citation,
   };

@@ -13,7 +13,7 @@ describe('控制台页面', () => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
   });
 
-  it('每次答复用新的一次性编号,页面和策略里的相同', async () => {
+  it('每次答复用新的一次性编号，页面和策略里的相同', async () => {
     const http = await serving(built());
     const [one, other] = [await http.inject('/cases/abc'), await http.inject('/')];
     const nonce = /nonce="([^"]+)"/.exec(one.body)?.[1] ?? '';
@@ -27,7 +27,7 @@ describe('控制台页面', () => {
     expect(one.headers['cache-control']).toBe('no-store');
   });
 
-  it('带指纹的文件长期缓存,其他文件一天', async () => {
+  it('带指纹的文件长期缓存，其他文件一天', async () => {
     const http = await serving(built());
     const script = await http.inject('/assets/main-abc.js');
     expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
@@ -35,7 +35,7 @@ describe('控制台页面', () => {
     expect(icon.headers['cache-control']).toBe('public, max-age=86400');
   });
 
-  it('没有的接口和没有的脚本都答复 404,不答复页面', async () => {
+  it('没有的接口和没有的脚本都答复 404，不答复页面', async () => {
     const http = await serving(built());
     expect((await http.inject('/api/nothing')).statusCode).toBe(404);
     expect((await http.inject('/assets/old.js')).statusCode).toBe(404);

@@ -81,6 +81,6 @@ function sendUnbuilt(reply: FastifyReply): FastifyReply {
     .header('cache-control', 'no-store')
     .type('text/plain; charset=utf-8')
     .send(
-      '界面尚未构建,请用 npm start 启动。\nThe apps are not built yet: start with npm start.\n',
+      '界面尚未构建，请用 npm start 启动。\nThe apps are not built yet: start with npm start.\n',
     );
 }

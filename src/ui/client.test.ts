@@ -31,7 +31,7 @@ const accept = {
 } as const;
 
 describe('与服务器往来', () => {
-  it('网络断开时用同一把幂等钥匙重送,办成一次', async () => {
+  it('网络断开时用同一把幂等钥匙重送，办成一次', async () => {
     const { line, sent } = lineOf('broken', { status: 503 }, { status: 200, body: { seq: 4 } });
     const reply = await call({ ...accept, key: 'k1', version: 3 }, line);
     expect(reply).toEqual({ ok: true, value: { seq: 4 } });
@@ -39,7 +39,7 @@ describe('与服务器往来', () => {
     expect(sent[0]?.headers).toMatchObject({ 'if-match': '"3"', 'x-yimen': 'console' });
   });
 
-  it('服务器自己说出了故障(503 带编码),是答复,不再重送', async () => {
+  it('服务器自己说出了故障（503 带编码），是答复，不再重送', async () => {
     const { line, sent } = lineOf({
       status: 503,
       body: { code: 'unavailable', detail: '系统出现故障' },
@@ -56,7 +56,7 @@ describe('与服务器往来', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('按规定不能办理的(409)不重送,带回条文', async () => {
+  it('按规定不能办理的（409）不重送，带回条文', async () => {
     const citation = { rule: 'PB-02', source: '审核确认办法第二十三条' };
     const { line, sent } = lineOf({
       status: 409,
@@ -70,7 +70,7 @@ describe('与服务器往来', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('一直不通时有尽头,并说明内容还在', async () => {
+  it('一直不通时有尽头，并说明内容还在', async () => {
     const { line, pauses } = lineOf('broken');
     const reply = await call({ ...accept, key: 'k' }, line);
     expect(pauses).toHaveLength(6);
@@ -80,7 +80,7 @@ describe('与服务器往来', () => {
     });
   });
 
-  it('服务器给出的不是约定格式时,按状态码说人话', async () => {
+  it('服务器给出的不是约定格式时，按状态码说人话', async () => {
     const { line } = lineOf({ status: 403 });
     const reply = await call({ method: 'GET', path: '/cases', title: '办件' }, line);
     expect(reply).toMatchObject({
@@ -90,12 +90,12 @@ describe('与服务器往来', () => {
 });
 
 describe('一次意图一把幂等钥匙', () => {
-  it('内容未变、尚无答复时再按一次,钥匙不变', () => {
+  it('内容未变、尚无答复时再按一次，钥匙不变', () => {
     const intents = createIntents(newKey);
     expect(intents.keyFor({ a: 1 })).toBe(intents.keyFor({ a: 1 }));
   });
 
-  it('内容改了,或已有答复,就换新钥匙', () => {
+  it('内容改了，或已有答复，就换新钥匙', () => {
     const intents = createIntents(newKey);
     const first = intents.keyFor({ a: 1 });
     const second = intents.keyFor({ a: 2 });

@@ -128,8 +128,8 @@ function repeatable(request: Request): boolean {
 
 function waitingSentence(request: Request, times: number): string {
   return request.method === 'GET'
-    ? `网络不通,正在第 ${times} 次重新读取“${request.title}”。`
-    : `网络不通,“${request.title}”还没有得到服务器答复,正在第 ${times} 次重送(不会重复办理)。`;
+    ? `网络不通，正在第 ${times} 次重新读取“${request.title}”。`
+    : `网络不通，“${request.title}”还没有得到服务器答复，正在第 ${times} 次重送（不会重复办理）。`;
 }
 
 const signedOut = new Set<() => void>();

@@ -36,7 +36,7 @@ describe('草稿随填随存', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('连续输入只存最后一次,并记下存的时刻', async () => {
+  it('连续输入只存最后一次，并记下存的时刻', async () => {
     const { line, seen, state } = server();
     const draft = draftOn(line);
     await draft.restore();
@@ -54,7 +54,7 @@ describe('草稿随填随存', () => {
     expect(draft.state()).toEqual({ value: { name: '王' }, status: 'saved', savedAt: 1000 });
   });
 
-  it('取回之前已经动手填写的,不被旧稿覆盖', async () => {
+  it('取回之前已经动手填写的，不被旧稿覆盖', async () => {
     const { line } = server({ name: '旧' });
     const draft = draftOn(line);
     const restored = draft.restore();
@@ -63,7 +63,7 @@ describe('草稿随填随存', () => {
     expect(draft.state().value).toEqual({ name: '新' });
   });
 
-  it('断网时如实显示未存,通了以后离开页面时补存', async () => {
+  it('断网时如实显示未存，通了以后离开页面时补存', async () => {
     const { line, state } = server();
     const draft = draftOn(line);
     await draft.restore();
@@ -76,7 +76,7 @@ describe('草稿随填随存', () => {
     expect(state.kept).toEqual({ name: '张' });
   });
 
-  it('办结后草稿删去,表格回到空白', async () => {
+  it('办结后草稿删去，表格回到空白', async () => {
     const { line, state } = server({ name: '王' });
     const draft = draftOn(line);
     await draft.restore();

@@ -12,7 +12,7 @@ describe('下拉选择认拼音首字母', () => {
     expect(rankOf('xc', place, initials)).toBeNull();
   });
 
-  it('拼音表还没取到时,汉字照样能找', () => {
+  it('拼音表还没取到时，汉字照样能找', () => {
     expect(rankOf('东', place, null)).toBe(0);
     expect(rankOf('dc', place, null)).toBeNull();
   });

@@ -59,7 +59,7 @@ export function problemOf(status: number, body: unknown): Problem {
 }
 
 function unknown(status: number): string {
-  return `服务器答复了 ${status},请稍后再试`;
+  return `服务器答复了 ${status}，请稍后再试`;
 }
 
 /** The server could not be reached after every attempt. */
@@ -68,7 +68,7 @@ export function unreachable(what: string): Problem {
     status: 0,
     code: 'network',
     title: '网络不通',
-    detail: `“${what}”没有送到服务器。已填的内容还在,请检查网线后再按一次,不会重复办理。`,
+    detail: `“${what}”没有送到服务器。已填的内容还在，请检查网线后再按一次，不会重复办理。`,
   };
 }
 
@@ -87,15 +87,15 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 const sentences: Readonly<Record<number, string>> = {
-  400: '填写的内容有误,请按提示改正',
-  401: '登录已过期,请重新登录',
-  403: '当前岗位无权办理,请切换岗位或联系县级民政部门',
-  404: '没有找到,可能已移交或不在本辖区',
+  400: '填写的内容有误，请按提示改正',
+  401: '登录已过期，请重新登录',
+  403: '当前岗位无权办理，请切换岗位或联系县级民政部门',
+  404: '没有找到，可能已移交或不在本辖区',
   409: '按规定现在不能办理',
-  412: '别人刚刚改动过,请先看改了什么',
-  428: '这个页面已经旧了,请刷新后再办',
-  429: '操作太频繁,请过一会儿再试',
-  503: '服务器正忙,请稍后再试',
+  412: '别人刚刚改动过，请先看改了什么',
+  428: '这个页面已经旧了，请刷新后再办',
+  429: '操作太频繁，请过一会儿再试',
+  503: '服务器正忙，请稍后再试',
 };
 
 function fieldError(value: unknown): FieldError[] {

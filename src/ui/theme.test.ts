@@ -35,7 +35,7 @@ describe('界面配色', () => {
     }
   });
 
-  it('平常字号 14/22,大字 18/28', () => {
+  it('平常字号 14/22，大字 18/28', () => {
     expect(themeOf(false).token).toMatchObject({ fontSize: 14, lineHeight: 22 / 14 });
     expect(themeOf(true).token).toMatchObject({ fontSize: 18, lineHeight: 28 / 18 });
   });

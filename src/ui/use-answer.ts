@@ -101,6 +101,6 @@ function unreadable(title: string, error: unknown): Problem {
     ...problemOf(502, null),
     code: 'unreadable',
     title: '服务器答复的格式不对',
-    detail: `“${title}”读不懂服务器的答复${where},请刷新页面;仍不行请告知系统管理员。`,
+    detail: `“${title}”读不懂服务器的答复${where}，请刷新页面；仍不行请告知系统管理员。`,
   };
 }

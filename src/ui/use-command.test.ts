@@ -37,14 +37,14 @@ describe('提交之前在浏览器里先校验', () => {
 });
 
 describe('地址', () => {
-  it('路径里的参数逐个转义,缺了就报错', () => {
+  it('路径里的参数逐个转义，缺了就报错', () => {
     expect(fillPath(acceptApplication.path, { caseId: 'a/b' })).toBe(
       '/cases/a%2Fb/accept-application',
     );
     expect(() => fillPath(acceptApplication.path, {})).toThrow(/caseId/);
   });
 
-  it('没有填的查询条件不出现,多选重复出现', () => {
+  it('没有填的查询条件不出现，多选重复出现', () => {
     expect(searchPart({ stage: ['受理', '公示'], month: undefined, text: '' })).toBe(
       '?stage=%E5%8F%97%E7%90%86&stage=%E5%85%AC%E7%A4%BA',
     );

@@ -37,7 +37,7 @@ describe('控制台主要页面', () => {
   }, 180_000);
   afterAll(() => office.close());
 
-  it('登录页列出演示人员,点选即可进入', async () => {
+  it('登录页列出演示人员，点选即可进入', async () => {
     const page = await office.door();
     await open(page, office.url);
     await look(page, 'sign-in');
@@ -48,7 +48,7 @@ describe('控制台主要页面', () => {
     await page.getByRole('heading', { name: '今日' }).waitFor();
   });
 
-  it('今日:四个分组,j 下移,Enter 打开', async () => {
+  it('今日：四个分组，j 下移，Enter 打开', async () => {
     const page = await office.seat('case-officer', LUOJIANG);
     await open(page, office.url);
     await expect
@@ -72,7 +72,7 @@ describe('控制台主要页面', () => {
     await look(page, 'today-county');
   });
 
-  it('办件查询:按拼音首字母找到这一家', async () => {
+  it('办件查询：按拼音首字母找到这一家', async () => {
     const page = await office.seat('case-officer', LUOJIANG);
     await open(page, `${office.url}/cases`);
     await look(page, 'case-list');
@@ -84,19 +84,19 @@ describe('控制台主要页面', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
   });
 
-  it('办件:入户调查中', async () => {
+  it('办件：入户调查中', async () => {
     const page = await office.seat('investigator', LUOJIANG);
     await open(page, `${office.url}/cases/${visiting}`);
     await look(page, 'case-investigation');
   });
 
-  it('办件:公示中', async () => {
+  it('办件：公示中', async () => {
     const page = await office.seat('poster', LUOJIANG);
     await open(page, `${office.url}/cases/${hanging}`);
     await look(page, 'case-publicity');
   });
 
-  it('办件:已确认,时间线和材料', async () => {
+  it('办件：已确认，时间线和材料', async () => {
     const page = await office.seat('case-officer', LUOJIANG);
     await open(page, `${office.url}/cases/${granted}`);
     await look(page, 'case-granted');
@@ -109,7 +109,7 @@ describe('控制台主要页面', () => {
     }
   });
 
-  it('页面没有报错,也没有违反内容策略', () => {
+  it('页面没有报错，也没有违反内容策略', () => {
     expect(office.complaints).toEqual([]);
   });
 });

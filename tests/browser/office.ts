@@ -1,5 +1,14 @@
+import { mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { LocalDate } from '../../src/kernel/local-date.ts';
 import type { StaffRole } from '../../src/cli/demo/staff.ts';
@@ -15,6 +24,8 @@ export type Office = {
   readonly door: () => Promise<Page>;
   /** What the pages complained about so far: script errors, refused styles, broken policies. */
   readonly complaints: readonly string[];
+  /** Keeps a picture of every open page in the temporary folder; answers where. For a test that failed. */
+  readonly pictureAll: () => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,10 +48,13 @@ export async function openOffice(day?: LocalDate): Promise<Office> {
   const url = `http://127.0.0.1:${port}`;
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   const complaints: string[] = [];
+  const pages: Page[] = [];
   const door = async () => {
     const context = await newContext(browser);
     const page = await context.newPage();
     listen(page, complaints);
+    countRequests(page);
+    pages.push(page);
     return page;
   };
   return {
@@ -53,6 +67,13 @@ export async function openOffice(day?: LocalDate): Promise<Office> {
       const value = await county.token(role, place, nth);
       await page.context().addCookies([{ name: 'yimen_session', value, url }]);
       return page;
+    },
+    pictureAll: async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'yimen-failed-'));
+      for (const [index, page] of pages.entries()) {
+        await page.screenshot({ path: join(folder, `${index + 1}.png`), animations: 'disabled' });
+      }
+      return folder;
     },
     close: async () => {
       await browser.close();
@@ -95,5 +116,29 @@ export async function settle(page: Page): Promise<void> {
   });
   const awaited = page.getByText(/^正在(读取|打开|查看)/);
   await expect.poll(() => awaited.count(), { timeout: 15_000 }).toBe(0);
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
+}
+
+const asked = new WeakMap<Page, Set<Request>>();
+
+/** Keeps count of what the page's scripts have asked the server for; papers in frames are not waited for. */
+function countRequests(page: Page): void {
+  const open = new Set<Request>();
+  asked.set(page, open);
+  page.on('request', (request) => {
+    if (['fetch', 'xhr'].includes(request.resourceType())) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+}
+
+// Twice in a row without a question to the server: an answer may lead to the next question.
+async function quiet(page: Page): Promise<void> {
+  let calm = 0;
+  await expect
+    .poll(() => (calm = asked.get(page)?.size === 0 ? calm + 1 : 0), {
+      interval: 60,
+      timeout: 15_000,
+    })
+    .toBeGreaterThanOrEqual(2);
 }

@@ -47,7 +47,7 @@ describe('信息核对的页面', () => {
   }, 180_000);
   afterAll(() => office.close());
 
-  it('县级:按期限排列的待核对,Enter 打开', async () => {
+  it('县级：按期限排列的待核对，Enter 打开', async () => {
     const page = await office.seat('verifier', COUNTY);
     await open(page, `${office.url}/verification`);
     await look(page, 'verification-queue');
@@ -56,23 +56,23 @@ describe('信息核对的页面', () => {
     await page.waitForURL(/\/verification\/cases\/.+/);
   });
 
-  it('县级:只用键盘启动,并录入一个来源的结果', async () => {
+  it('县级：只用键盘启动，并录入一个来源的结果', async () => {
     const page = await office.seat('verifier', COUNTY);
     await open(page, `${office.url}/verification/cases/${waiting}`);
     await page.keyboard.press('Control+Enter');
     await page.getByText('还没有全部答复').waitFor();
     await look(page, 'verification-grid');
-    await page.getByRole('button', { name: '其余均无记录,保存' }).press('Enter');
+    await page.getByRole('button', { name: '其余均无记录，保存' }).press('Enter');
     await page.getByRole('cell', { name: '无记录' }).first().waitFor();
     const { request } = await viewVerification(verifier, waiting);
     expect(request?.startedOn).toBe(on);
     expect(new Set(request?.answers.map((each) => each.item))).toEqual(new Set(['nothing']));
   });
 
-  it('县级:批量导入逐行说明结果', async () => {
+  it('县级：批量导入逐行说明结果', async () => {
     const page = await office.seat('verifier', COUNTY);
     await open(page, `${office.url}/verification/batch`);
-    const text = '身份证号,来源,项目,金额(元),截至日期,备注\r\n519999,银行存款,存款,1,,\r\n';
+    const text = '身份证号,来源,项目,金额（元）,截至日期,备注\r\n519999,银行存款,存款,1,,\r\n';
     const buffer = Buffer.from(text);
     await page
       .locator('input[type=file]')
@@ -81,7 +81,7 @@ describe('信息核对的页面', () => {
     await look(page, 'verification-batch');
   });
 
-  it('乡镇:提请核对后显示等待县级核对报告', async () => {
+  it('乡镇：提请核对后显示等待县级核对报告', async () => {
     const page = await office.seat('case-officer', LUOJIANG);
     await open(page, `${office.url}/cases/${unasked}`);
     const tab = page.getByRole('tab', { name: /信息核对/ });
@@ -95,20 +95,20 @@ describe('信息核对的页面', () => {
     await look(page, 'verification-waiting');
   });
 
-  it('乡镇:逐项说明差异,申报与核对结果并列', async () => {
+  it('乡镇：逐项说明差异，申报与核对结果并列', async () => {
     const page = await office.seat('case-officer', LUOJIANG);
     await open(page, `${office.url}/cases/${reported}`);
     await page.getByRole('tab', { name: /信息核对/ }).press('Enter');
-    await page.getByRole('heading', { name: '说明差异(还有 2 项)' }).waitFor();
+    await page.getByRole('heading', { name: '说明差异（还有 2 项）' }).waitFor();
     await look(page, 'verification-findings');
     await page.getByLabel('处理结果').press('ArrowDown');
     await page.getByLabel('处理结果').press('Enter');
-    await page.getByLabel('说明', { exact: true }).fill('该存款为亲属代存,已附说明');
+    await page.getByLabel('说明', { exact: true }).fill('该存款为亲属代存，已附说明');
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: '说明差异(还有 1 项)' }).waitFor();
+    await page.getByRole('heading', { name: '说明差异（还有 1 项）' }).waitFor();
   });
 
-  it('页面没有报错,也没有违反内容策略', () => {
+  it('页面没有报错，也没有违反内容策略', () => {
     expect(office.complaints).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { type County, COUNTY, LUOJIANG, openCounty, PANSHI } from '../county.ts'
 
 type CasePage = ValueOf<(typeof caseList)['answer']>;
 
-describe('办件查询:按姓名和拼音', () => {
+describe('办件查询：按姓名和拼音', () => {
   let county: County;
   const families = [1, 2, 3, 4, 5].map((number) =>
     simpleFamily({ number, village: `${LUOJIANG}001`, members: 2, monthlyIncome: fen(20_000) }),
@@ -20,7 +20,7 @@ describe('办件查询:按姓名和拼音', () => {
   });
   afterAll(() => county.close());
 
-  it('按申请人、按家庭成员的姓名都查得到,总数一致', async () => {
+  it('按申请人、按家庭成员的姓名都查得到，总数一致', async () => {
     const desk = await county.desk('aid-officer', COUNTY);
     for (const { name } of families[2]?.people ?? []) {
       const { body } = await desk.ask(caseList, {}, { text: name });
@@ -29,7 +29,7 @@ describe('办件查询:按姓名和拼音', () => {
     }
   });
 
-  it('分页查询时,每一页的总数都是全部,不漏不重', async () => {
+  it('分页查询时，每一页的总数都是全部，不漏不重', async () => {
     const desk = await county.desk('aid-officer', COUNTY);
     const seen: string[] = [];
     for (let after: string | null = ''; after !== null; ) {
@@ -48,7 +48,7 @@ describe('办件查询:按姓名和拼音', () => {
     expect(seen).toEqual(all.body.cases.map(({ caseId }) => caseId));
   });
 
-  it('邻镇查不到,百分号和下划线只是普通字', async () => {
+  it('邻镇查不到，百分号和下划线只是普通字', async () => {
     const neighbour = await county.desk('case-officer', PANSHI);
     const name = families[0]?.applicant.name ?? '';
     expect((await neighbour.ask(caseList, {}, { text: name })).body).toMatchObject({ total: 0 });

@@ -7,9 +7,9 @@ import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { acceptedCase } from '../opened-case.ts';
 
 const VILLAGE = `${LUOJIANG}001`;
-const asking = { reasonCode: 'hard-to-investigate', explanation: '成员长期在外务工,调查困难' };
+const asking = { reasonCode: 'hard-to-investigate', explanation: '成员长期在外务工，调查困难' };
 
-describe('最低生活保障审核确认办法第二十二条、民发〔2022〕83号:办理时限', () => {
+describe('最低生活保障审核确认办法第二十二条、民发〔2022〕83号：办理时限', () => {
   let county: County;
   beforeAll(async () => {
     county = await openCounty(localDate('2026-09-18'));
@@ -21,7 +21,7 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
     return (await desk.ask(contract.caseView, { caseId })).body;
   };
 
-  it('跨国庆和调休的十个工作日:2026年9月18日受理,10月9日前完成调查', async () => {
+  it('跨国庆和调休的十个工作日：2026年9月18日受理，10月9日前完成调查', async () => {
     const { caseId } = await acceptedCase(county, VILLAGE, '2026-09-18');
     const { stages, totalDue } = await view(caseId);
     expect(stages.find((stage) => stage.id === 'investigation')?.due).toMatchObject({
@@ -31,7 +31,7 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
     expect(totalDue).toMatchObject({ on: '2026-10-22', provisional: false });
   });
 
-  it('经他人批准延期后为四十五个工作日;申请人自己不能批准', async () => {
+  it('经他人批准延期后为四十五个工作日；申请人自己不能批准', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-07-01');
     const officer = await county.desk('case-officer', LUOJIANG);
     expect((await view(caseId)).totalDue?.on).toBe('2026-07-29');
@@ -45,7 +45,7 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
     expect([again.status, again.body['code']]).toEqual([409, 'extension-already-granted']);
   });
 
-  it('超期只上报县级一次,不作决定;县级督办后才可继续', async () => {
+  it('超期只上报县级一次，不作决定；县级督办后才可继续', async () => {
     const { caseId } = await acceptedCase(county, VILLAGE, '2026-08-03');
     county.clock.set(localDate('2026-09-22'));
     const standards = createStandards();

@@ -58,7 +58,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
     ['干部申报的近亲属', { idNumber: number(2) }, 'registered-relative', '配偶'],
     ['干部申报的近亲属没有证件号时按姓名', { name: '丙演谷' }, 'registered-relative', '子女'],
     ['与干部同一联系电话', { phone: phoneFrom(1) }, 'same-phone', '同一联系电话'],
-  ] as const)('乡镇受理时比对出:%s', async (_, member, through, relation) => {
+  ] as const)('乡镇受理时比对出：%s', async (_, member, through, relation) => {
     const hits = await match(member);
     expect(hits).toMatchObject([{ memberId: 'm1', through, relation, officialName: '甲演禾' }]);
   });
@@ -68,7 +68,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
     expect(hits).toMatchObject([{ through: 'statement', relation: '叔父', memberId: '' }]);
   });
 
-  it('同名但证件号不同的,不算申报了证件号的近亲属', async () => {
+  it('同名但证件号不同的，不算申报了证件号的近亲属', async () => {
     expect(await match({ name: '乙演苗', idNumber: number(3) })).toEqual([]);
   });
 
@@ -77,7 +77,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
     expect(await match({ idNumber: number(1) }, [], '511703101')).toEqual([]);
   });
 
-  it('乡镇不能列出名册;同一证件号不能列两次', async () => {
+  it('乡镇不能列出名册；同一证件号不能列两次', async () => {
     const clerk = await county.desk('case-officer', LUOJIANG);
     expect((await clerk.ask(contract.registerList, {})).status).toBe(403);
     const { body } = await officer.ask(contract.registerList, {}, { text: 'jyh' });
@@ -94,7 +94,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
     ).rejects.toThrow('official-already-registered');
   });
 
-  it('证件号填错的,告知错在哪里', async () => {
+  it('证件号填错的，告知错在哪里', async () => {
     await expect(
       registerOfficial(officer, {
         name: '丁演麦',
@@ -105,7 +105,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
     ).rejects.toThrow('身份证号');
   });
 
-  it('乡镇干部本人可以申报自己的近亲属,别人的打不开', async () => {
+  it('乡镇干部本人可以申报自己的近亲属，别人的打不开', async () => {
     const chairId = county.person('chair', PANSHI);
     const entryId = await registerOfficial(officer, {
       name: '窦演安',
@@ -144,14 +144,14 @@ describe('《最低生活保障审核确认办法》第十一条 · 近亲属备
       place: LUOJIANG,
     });
     expect(await match({ idNumber: number(8) })).toHaveLength(1);
-    const reason = { reason: '换届离任,不再任职' };
+    const reason = { reason: '换届离任，不再任职' };
     await officer.must(contract.endRegisterEntry, { entryId }, reason, { ifMatch: 1 });
     expect(await match({ idNumber: number(8) })).toEqual([]);
   });
 });
 
 describe('《最低生活保障审核确认办法》第十一条 · 单独登记备案', () => {
-  it('只有县级监督检查人员说明理由后可以解除,理由留在办件上', async () => {
+  it('只有县级监督检查人员说明理由后可以解除，理由留在办件上', async () => {
     const county = await openCounty();
     const { caseId } = await acceptedCase(county, `${LUOJIANG}201`, '2026-03-02');
     const relatives = [{ name: '甲演禾', relation: '叔父', position: '村委会主任' }];
@@ -163,7 +163,7 @@ describe('《最低生活保障审核确认办法》第十一条 · 单独登记
     const officer = await county.desk('case-officer', LUOJIANG);
     const listed = await officer.ask(contract.separateRegistrations, {});
     expect(listed.body.cases.map((each) => each.caseId)).toEqual([caseId]);
-    const reason = { reason: '经核实同名不同人,不是近亲属' };
+    const reason = { reason: '经核实同名不同人，不是近亲属' };
     const given = contract.clearSeparateRegistration;
     expect((await officer.give(given, { caseId }, reason, { ifMatch })).status).toBe(403);
     const inspector = await county.desk('inspector', COUNTY);

@@ -19,7 +19,7 @@ describe('材料照片与扫描件', () => {
   });
   afterAll(() => county.close());
 
-  it('同一文件传两次只存一份,县乡都能看到本案材料', async () => {
+  it('同一文件传两次只存一份，县乡都能看到本案材料', async () => {
     const investigator = await county.desk('investigator', LUOJIANG);
     const first = await uploadPhoto(investigator, caseId, '一');
     expect(first.mime).toBe('image/jpeg');
@@ -42,7 +42,7 @@ describe('材料照片与扫描件', () => {
     }
   });
 
-  it('看到的是重新生成的图片,原件只能下载', async () => {
+  it('看到的是重新生成的图片，原件只能下载', async () => {
     const desk = await county.desk('investigator', LUOJIANG);
     const sent = await demoPhoto('原件');
     const reply = await desk.upload(`/api/cases/${caseId}/files`, '../入户 照片.jpg', sent);
@@ -58,7 +58,7 @@ describe('材料照片与扫描件', () => {
     expect((await desk.fetch(`/api/files/${hash}/view?page=0`)).status).toBe(400);
   });
 
-  it('文件与所称不符的,说明原因并拒收', async () => {
+  it('文件与所称不符的，说明原因并拒收', async () => {
     const desk = await county.desk('investigator', LUOJIANG);
     const reply = await desk.upload(`/api/cases/${caseId}/files`, '照片.jpg', Buffer.from('MZ'));
     expect(reply).toMatchObject({

@@ -13,7 +13,7 @@ async function ask(url: string, text: string): Promise<unknown> {
 }
 
 describe('测试用的数据库', () => {
-  it('每个测试各有一份,已建好表,互不可见', async () => {
+  it('每个测试各有一份，已建好表，互不可见', async () => {
     const [one, two] = await Promise.all([freshDatabase(), freshDatabase()]);
     await ask(one.ownerUrl, 'create table only_here (v int)');
     const present = `select to_regclass('only_here') is not null as v`;
@@ -25,7 +25,7 @@ describe('测试用的数据库', () => {
     await Promise.all([one.drop(), two.drop()]);
   });
 
-  it('程序用的是受限角色,不是所有者', async () => {
+  it('程序用的是受限角色，不是所有者', async () => {
     const { appUrl, drop } = await freshDatabase();
     const question =
       'select rolsuper or rolbypassrls as v from pg_roles where rolname = current_user';

@@ -54,7 +54,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
   });
   afterAll(() => county.close());
 
-  it('初始口令只用一次:先改口令,再设动态码,然后才登录', async () => {
+  it('初始口令只用一次：先改口令，再设动态码，然后才登录', async () => {
     const started = await send(county, '/sign-in', { name: 'Jia', password: first });
     expect(started.body['step']).toBe('new-password');
     const { ticket } = started.body;
@@ -80,7 +80,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
     });
   });
 
-  it('只有口令进不了任何办理页面;动态码只用一次', async () => {
+  it('只有口令进不了任何办理页面；动态码只用一次', async () => {
     county.clock.set(localDate('2026-03-02'), '10:00');
     const { body } = await send(county, '/sign-in', { name: 'jia', password: own });
     expect(body['step']).toBe('totp');
@@ -115,7 +115,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
     expect(await ask(two.cookie)).toBe(401);
   });
 
-  it('口令错、没有此人、账号锁定,答复一字不差;连错 5 次锁 15 分钟', async () => {
+  it('口令错、没有此人、账号锁定，答复一字不差；连错 5 次锁 15 分钟', async () => {
     county.clock.set(localDate('2026-03-02'), '13:00');
     const wrong = () => send(county, '/sign-in', { name: 'jia', password: 'wrong-Password-1' });
     const replies = [await wrong(), await wrong(), await wrong(), await wrong(), await wrong()];
@@ -147,7 +147,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
     expect(body['step']).toBe('new-password');
   });
 
-  it('退出后会话失效,并清除浏览器中的资料', async () => {
+  it('退出后会话失效，并清除浏览器中的资料', async () => {
     const personOf = county.person('poster', LUOJIANG);
     const { cookie } = await send(county, '/sign-in/demo', { personId: personOf });
     const out = await county.app.http.inject({
@@ -161,7 +161,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
     expect(after.statusCode).toBe(401);
   });
 
-  it('会话凭证不能被页面脚本读取,也不随外站请求发送', async () => {
+  it('会话凭证不能被页面脚本读取，也不随外站请求发送', async () => {
     const reply = await county.app.http.inject({
       method: 'POST',
       url: '/api/sign-in/demo',
@@ -173,7 +173,7 @@ describe('GB/T 22239 8.1.4.1 · 登录', () => {
 });
 
 describe('演示登录', () => {
-  it('列出演示人员;不在名单上的人进不去', async () => {
+  it('列出演示人员；不在名单上的人进不去', async () => {
     const county = await openCounty();
     const options = await county.app.http.inject({ url: '/api/sign-in/options' });
     const { demo, people } = options.json<{ demo: boolean; people: { id: string }[] }>();
@@ -203,7 +203,7 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
   });
   afterAll(() => county.close());
 
-  it('系统管理员申请、安全管理员批准之前,岗位不能使用', async () => {
+  it('系统管理员申请、安全管理员批准之前，岗位不能使用', async () => {
     const personId = await verb.registerPerson(system, COUNTY, '乙演苗', 'yi-yan');
     const postId = await verb.askForPost(system, personId, 'voter', LUOJIANG);
     const early = await system.give(
@@ -219,7 +219,7 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
     await verb.approvePost(security, personId, postId);
   });
 
-  it('违反互斥的岗位,安全管理员也批准不了,因为存不进去', async () => {
+  it('违反互斥的岗位，安全管理员也批准不了，因为存不进去', async () => {
     const personId = county.person('voter', LUOJIANG);
     const body = {
       postId: randomUUID(),
@@ -237,7 +237,7 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
     expect(outside.status).toBe(404);
   });
 
-  it('终止岗位,下一次请求就不再有效', async () => {
+  it('终止岗位，下一次请求就不再有效', async () => {
     const personId = county.person('case-officer', PANSHI);
     const desk = await county.desk('case-officer', PANSHI);
     expect((await desk.ask(caseList, {})).status).toBe(200);
@@ -252,10 +252,10 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
     );
   });
 
-  it('重置动态码由安全管理员办理,设初始口令由系统管理员办理,一人办不了两样', async () => {
+  it('重置动态码由安全管理员办理，设初始口令由系统管理员办理，一人办不了两样', async () => {
     const personId = await verb.registerPerson(system, COUNTY, '戊演竹', 'wu-yan');
     const ifMatch = await verb.personVersion(system, personId);
-    const reason = { reason: '手机遗失,当面核对' };
+    const reason = { reason: '手机遗失，当面核对' };
     const given = contract.resetSecondFactor;
     expect((await system.give(given, { personId }, reason, { ifMatch })).status).toBe(403);
     const password = { password: first };
@@ -266,7 +266,7 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
     expect((await security.give(given, { personId }, reason, { ifMatch })).status).toBe(200);
   });
 
-  it('一人两岗,可以切换,切换后按新岗位办理', async () => {
+  it('一人两岗，可以切换，切换后按新岗位办理', async () => {
     const personId = county.person('window-clerk', LUOJIANG);
     const postId = await verb.askForPost(system, personId, 'poster', PANSHI);
     await verb.approvePost(security, personId, postId);
@@ -290,7 +290,7 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
 });
 
 describe('系统安装', () => {
-  it('空的县建立三个管理员,初始口令可以登录,没有别的账号', async () => {
+  it('空的县建立三个管理员，初始口令可以登录，没有别的账号', async () => {
     const county = await openCounty(undefined, { staff: false });
     const { database, clock } = county.app.context;
     const accounts = await bootstrapCounty(database, clock, placeCode(COUNTY));
@@ -309,7 +309,7 @@ describe('草稿', () => {
   });
   afterAll(() => county.close());
 
-  it('边填边存,本人取回,别人取不到,库中是密文', async () => {
+  it('边填边存，本人取回，别人取不到，库中是密文', async () => {
     const mine = await county.desk('case-officer', LUOJIANG);
     const key = 'intake:new';
     const reading = async (desk: Desk) => (await desk.ask(contract.readDraft, { key })).body;

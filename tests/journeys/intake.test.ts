@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 describe('《最低生活保障审核确认办法》第十条 受理', () => {
-  it('登记、清单齐全后受理,编号为县、年、序号,没有赋权的走县级程序', async () => {
+  it('登记、清单齐全后受理，编号为县、年、序号，没有赋权的走县级程序', async () => {
     const caseId = await acceptedCase(window, newFamily());
     const { body } = await window.ask(caseView, { caseId });
     expect(body.summary).toMatchObject({ acceptedOn: '2026-03-02', route: 'county' });
@@ -60,13 +60,13 @@ describe('《最低生活保障审核确认办法》第十条 受理', () => {
     expect(await numberOf(newFamily())).toBe(first + 1);
   });
 
-  it('授权齐全并作近亲属声明后,授权承诺环节办结', async () => {
+  it('授权齐全并作近亲属声明后，授权承诺环节办结', async () => {
     const caseId = await authorisedCase(window, newFamily(), on);
     const { body } = await window.ask(caseView, { caseId });
     expect(body.stages.find((each) => each.id === 'authorisation')?.status).toBe('done');
   });
 
-  it('缺什么一次告知,再告知被拒,补齐后受理', async () => {
+  it('缺什么一次告知，再告知被拒，补齐后受理', async () => {
     const family = newFamily();
     const caseId = await openCase(window, family.facts.place);
     await declareFamily(window, caseId, family);
@@ -80,7 +80,7 @@ describe('《最低生活保障审核确认办法》第十条 受理', () => {
     await accept(window, caseId);
   });
 
-  it('文书都是 PDF,没有内容的文书不存在', async () => {
+  it('文书都是 PDF，没有内容的文书不存在', async () => {
     const caseId = await authorisedCase(window, newFamily(), on);
     const read = await readerOf();
     const papers = [
@@ -132,7 +132,7 @@ async function readerOf() {
   return (url: string) => http.inject({ url, headers: { cookie: `yimen_session=${token}` } });
 }
 
-describe('第四条 先查找再建立,同一人不重复申请', () => {
+describe('第四条 先查找再建立，同一人不重复申请', () => {
   it('按姓名、电话、身份证号都能找到', async () => {
     const family = newFamily();
     const caseId = await acceptedCase(window, family);
@@ -144,7 +144,7 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
     }
   });
 
-  it('外乡镇的只答在哪里、什么状态,不答姓名', async () => {
+  it('外乡镇的只答在哪里、什么状态，不答姓名', async () => {
     const family = newFamily();
     await acceptedCase(window, family);
     const other = await county.desk('window-clerk', PANSHI);
@@ -157,7 +157,7 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
     expect(JSON.stringify(body)).not.toContain(family.applicant.name);
   });
 
-  it('身份证号抄错的,指出错在哪里', async () => {
+  it('身份证号抄错的，指出错在哪里', async () => {
     const { body } = await window.must(
       contract.searchApplicants,
       {},
@@ -166,7 +166,7 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
     expect(body['fault']).toContain('校验位');
   });
 
-  it('已在外乡镇受理的申请人,在本乡镇不能再受理', async () => {
+  it('已在外乡镇受理的申请人，在本乡镇不能再受理', async () => {
     const family = newFamily();
     await acceptedCase(window, family);
     const place = placesOf(PANSHI)[0]?.code ?? '';
@@ -182,7 +182,7 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
     expect([reply.status, reply.body['code']]).toEqual([409, 'applicant-already-covered']);
   });
 
-  it('填写中的表也能得到提示,什么也不留下', async () => {
+  it('填写中的表也能得到提示，什么也不留下', async () => {
     const family = newFamily();
     const { facts, people } = declarationOf(family);
     const draft = people.map(({ memberId, name, idNumber }) => ({ memberId, name, idNumber }));
@@ -202,7 +202,7 @@ describe('第四条 先查找再建立,同一人不重复申请', () => {
 });
 
 describe('第十一条 近亲属单独登记备案', () => {
-  it('村干部申报的子女受理时自动比对上,单独登记,该干部看不到本办件', async () => {
+  it('村干部申报的子女受理时自动比对上，单独登记，该干部看不到本办件', async () => {
     const family = newFamily();
     const poster = county.person('poster', LUOJIANG);
     const { name, idNumber } = family.applicant;
@@ -225,7 +225,7 @@ describe('第十一条 近亲属单独登记备案', () => {
 });
 
 describe('登记家庭情况', () => {
-  it('没有改动的号码不用再填,原样保留', async () => {
+  it('没有改动的号码不用再填，原样保留', async () => {
     const family = newFamily();
     const caseId = await openCase(window, family.facts.place);
     await declareFamily(window, caseId, family);
@@ -248,7 +248,7 @@ describe('登记家庭情况', () => {
     expect((body['people'] as { caseId: string }[])[0]?.caseId).toBe(caseId);
   });
 
-  it('保留的号码与改过的出生日期不符的,指出那一格', async () => {
+  it('保留的号码与改过的出生日期不符的，指出那一格', async () => {
     const family = newFamily();
     const caseId = await openCase(window, family.facts.place);
     await declareFamily(window, caseId, family);
@@ -264,7 +264,7 @@ describe('登记家庭情况', () => {
     expect(JSON.stringify(reply.body['errors'])).toContain('"birth"');
   });
 
-  it('他人先改过的,答复 412 并说明改了什么', async () => {
+  it('他人先改过的，答复 412 并说明改了什么', async () => {
     const family = newFamily();
     const caseId = await openCase(window, family.facts.place);
     await declareFamily(window, caseId, family);
@@ -275,7 +275,7 @@ describe('登记家庭情况', () => {
     expect(reply.body['changed']).toMatchObject([{ title: '登记家庭情况' }]);
   });
 
-  it('同一提交重复到达,只登记一次', async () => {
+  it('同一提交重复到达，只登记一次', async () => {
     const family = newFamily();
     const caseId = randomUUID();
     const key = randomUUID();

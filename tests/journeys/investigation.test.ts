@@ -33,7 +33,7 @@ describe('入户调查从启动到县级核查', () => {
   const stateOf = async (desk: Desk, caseId: string) =>
     (await desk.ask(caseView, { caseId })).body.state['investigation'] as Record<string, unknown>;
 
-  it('两人入户、邻里访问、完成调查,时间线留名', async () => {
+  it('两人入户、邻里访问、完成调查，时间线留名', async () => {
     const caseId = await acceptedCase(county);
     await verb.investigate(lead, caseId, { on: DAY });
     const { body } = await lead.ask(caseTimeline, { caseId });
@@ -49,7 +49,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(interviews).toMatchObject([{ neighbour: { masked: '**************' } }]);
   });
 
-  it('任务清单按期限列出待调查的办件,完成后不再列出', async () => {
+  it('任务清单按期限列出待调查的办件，完成后不再列出', async () => {
     const caseId = await acceptedCase(county);
     const tasks = async () =>
       (await lead.ask(contract.visitList, {})).body.visits.filter((each) => each.caseId === caseId);
@@ -70,7 +70,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(await tasks()).toEqual([]);
   });
 
-  it('回避人员不能作为同行调查人员,写明姓名', async () => {
+  it('回避人员不能作为同行调查人员，写明姓名', async () => {
     const second = county.person('investigator', LUOJIANG, 1);
     const caseId = await acceptedCase(county, known.hit(second));
     const body = await verb.homeVisit(lead, caseId, { on: DAY });
@@ -85,7 +85,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(list.body.visits.some((each) => each.caseId === caseId)).toBe(false);
   });
 
-  it('照片属于别的办件的,不能作为本次入户的照片', async () => {
+  it('照片属于别的办件的，不能作为本次入户的照片', async () => {
     const [one, other] = [await acceptedCase(county), await acceptedCase(county)];
     const body = await verb.homeVisit(lead, one, { on: DAY });
     const ifMatch = await versionOf(lead, one);
@@ -97,7 +97,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(await give([copied])).toMatchObject({ body: { code: 'photo-used-before' } });
   });
 
-  it('重复提交只记一次;版本过时的提示变化', async () => {
+  it('重复提交只记一次；版本过时的提示变化', async () => {
     const caseId = await acceptedCase(county);
     const body = await verb.homeVisit(lead, caseId, { on: DAY });
     const ifMatch = await versionOf(lead, caseId);
@@ -112,7 +112,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(stale.body['changed']).toMatchObject([{ title: '启动调查' }, { title: '入户调查' }]);
   });
 
-  it('外乡镇的调查员找不到本件,窗口受理员不能提交入户记录', async () => {
+  it('外乡镇的调查员找不到本件，窗口受理员不能提交入户记录', async () => {
     const caseId = await acceptedCase(county);
     const body = await verb.homeVisit(lead, caseId, { on: DAY });
     const ifMatch = await versionOf(lead, caseId);
@@ -126,7 +126,7 @@ describe('入户调查从启动到县级核查', () => {
     );
   });
 
-  it('填写不全的,逐项说明', async () => {
+  it('填写不全的，逐项说明', async () => {
     const caseId = await acceptedCase(county);
     const body = await verb.homeVisit(lead, caseId, { on: DAY });
     const seen = { ...body.seen, housing: '' };
@@ -143,7 +143,7 @@ describe('入户调查从启动到县级核查', () => {
     });
   });
 
-  it('发函需要成员授权,答复登记到这封函', async () => {
+  it('发函需要成员授权，答复登记到这封函', async () => {
     const caseId = await acceptedCase(county, known.authorised);
     const letterId = await verb.sendLetter(lead, caseId, localDate('2026-03-12'));
     await verb.answerLetter(lead, caseId, letterId, DAY);
@@ -152,7 +152,7 @@ describe('入户调查从启动到县级核查', () => {
     ]);
   });
 
-  it('异议后由民政经办重新调查,调查员不能自行重新启动', async () => {
+  it('异议后由民政经办重新调查，调查员不能自行重新启动', async () => {
     const caseId = await acceptedCase(county);
     await verb.investigate(lead, caseId, { on: DAY });
     const officer = await county.desk('case-officer', LUOJIANG);
@@ -185,7 +185,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(await stateOf(lead, caseId)).toMatchObject({ round: 2, concluded: { on: DAY } });
   });
 
-  it('县级核查由监督检查员和一名同事办理,乡镇看得到结果和照片', async () => {
+  it('县级核查由监督检查员和一名同事办理，乡镇看得到结果和照片', async () => {
     const caseId = await acceptedCase(county, known.hit('an-official'), known.opinionFormed);
     const inspector = await county.desk('inspector', COUNTY);
     await verb.countyVisit(inspector, caseId, { on: DAY });
@@ -198,7 +198,7 @@ describe('入户调查从启动到县级核查', () => {
     expect(photo.status).toBe(200);
   });
 
-  it('四种文书可以打印:空白和已签的调查表、邻里访问记录、调查函、县级核查记录', async () => {
+  it('四种文书可以打印：空白和已签的调查表、邻里访问记录、调查函、县级核查记录', async () => {
     const caseId = await acceptedCase(county, known.authorised, known.opinionFormed);
     const print = async (desk: Desk, paper: string, id?: string) => {
       const query = id ? `?id=${id}` : '';
@@ -210,7 +210,7 @@ describe('入户调查从启动到县级核查', () => {
     await verb.askNeighbour(lead, caseId, { on: DAY });
     const letter = await verb.sendLetter(lead, caseId, localDate('2026-03-12'));
     const inspector = await county.desk('inspector', COUNTY);
-    await verb.countyVisit(inspector, caseId, { on: DAY, because: '抽查发现疑点,入户复核' });
+    await verb.countyVisit(inspector, caseId, { on: DAY, because: '抽查发现疑点，入户复核' });
     const state = await stateOf(lead, caseId);
     const idOf = (list: string) => String((state[list] as { id: string }[])[0]?.id);
     const form = await print(lead, 'home-visit-form', idOf('visits'));

@@ -158,7 +158,7 @@ describe('随时断电', () => {
     return lost;
   }
 
-  it('三次突然杀掉,每次已答复办成的都一件不少,记录链完整', async () => {
+  it('三次突然杀掉，每次已答复办成的都一件不少，记录链完整', async () => {
     let program = await started();
     for (const round of [1, 2, 3]) {
       const enough = acknowledged.length + 20 + 7 * round;
@@ -186,7 +186,7 @@ describe('随时断电', () => {
     return Number(text.split('\n')[0]);
   }
 
-  it.runIf(isEmbedded)('同一数据文件夹再启动一个,被拒绝,先启动的照常', async () => {
+  it.runIf(isEmbedded)('同一数据文件夹再启动一个，被拒绝，先启动的照常', async () => {
     const program = await started();
     const [own, other] = [port, await freePort()];
     port = other;
@@ -200,7 +200,7 @@ describe('随时断电', () => {
     expect(await program.ended).toBe(0);
   });
 
-  it('数据库比程序新,程序说明原因,什么也不改', async () => {
+  it('数据库比程序新，程序说明原因，什么也不改', async () => {
     const before = await onDatabase(async (client) => {
       await client.query(`insert into migration (name, hash) values ('9999_future', 'x')`);
       return contentOf(client);

@@ -46,7 +46,7 @@ import { ANYUN, COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 const VILLAGE = '511702102200';
 const COUNTY_VILLAGE = `${ANYUN}202`;
 
-describe('一户低保,从窗口到决定', () => {
+describe('一户低保，从窗口到决定', () => {
   let county: County;
   let cast: Cast;
   let instrument: string;
@@ -68,7 +68,7 @@ describe('一户低保,从窗口到决定', () => {
     return state.confirmation.decision;
   };
 
-  it('给予:两位老人月收入600元,每月补差640元,次月起发放,以乡镇名义决定', async () => {
+  it('给予：两位老人月收入600元，每月补差640元，次月起发放，以乡镇名义决定', async () => {
     const family = newFamily(fen(60_000));
     const caseId = await decided(cast, county.clock, family, plainDays);
     const { summary } = (await cast.officer.ask(caseView, { caseId })).body;
@@ -85,19 +85,19 @@ describe('一户低保,从窗口到决定', () => {
     });
   });
 
-  it('不予确认:月人均收入等于低保标准,书面告知理由和救济途径', async () => {
+  it('不予确认：月人均收入等于低保标准，书面告知理由和救济途径', async () => {
     const caseId = await decided(cast, county.clock, newFamily(fen(124_000)), plainDays);
     const decision = await decisionOf(caseId);
     expect(decision).toMatchObject({ outcome: 'refuse', monthlyAmount: 0, startMonth: null });
     expect(decision?.remedies.sentences.join('')).toContain('60日内');
   });
 
-  it('低于标准一分钱的,给予', async () => {
+  it('低于标准一分钱的，给予', async () => {
     const caseId = await decided(cast, county.clock, newFamily(fen(61_999), VILLAGE, 1), plainDays);
     expect(await decisionOf(caseId)).toMatchObject({ outcome: 'grant', monthlyAmount: 1 });
   });
 
-  it('近亲属:自动比对单独登记,县级入户核查后才能上会', async () => {
+  it('近亲属：自动比对单独登记，县级入户核查后才能上会', async () => {
     const family = newFamily(fen(60_000));
     const [, spouse] = family.people;
     county.clock.set(localDate('2026-02-10'));
@@ -121,7 +121,7 @@ describe('一户低保,从窗口到决定', () => {
     expect(await decisionOf(caseId)).toMatchObject({ outcome: 'grant' });
   });
 
-  it('公示有异议:民主评议后重新形成意见,再次公示,才能上会', async () => {
+  it('公示有异议：民主评议后重新形成意见，再次公示，才能上会', async () => {
     const caseId = await investigated(cast, county.clock, newFamily(fen(60_000)), plainDays);
     await posted(cast, county.clock, caseId, plainDays);
     county.clock.set(localDate('2026-03-10'));
@@ -147,14 +147,14 @@ describe('一户低保,从窗口到决定', () => {
     expect(state.confirmation.decision?.outcome).toBe('grant');
   });
 
-  it('公示期未满不能撤下,不能结束公示', async () => {
+  it('公示期未满不能撤下，不能结束公示', async () => {
     const caseId = await investigated(cast, county.clock, newFamily(fen(60_000)), plainDays);
     await posted(cast, county.clock, caseId, plainDays);
     county.clock.set(localDate('2026-03-13'));
     await expect(takeDownBoth(cast.poster, caseId)).rejects.toThrow(/notice-period-not-over/);
   });
 
-  it('有成员没有授权的,不能提请核对', async () => {
+  it('有成员没有授权的，不能提请核对', async () => {
     county.clock.set(plainDays.accepted);
     const caseId = await acceptedCase(cast.clerk, newFamily(fen(60_000)));
     const ifMatch = await versionOf(cast.officer, caseId);
@@ -162,7 +162,7 @@ describe('一户低保,从窗口到决定', () => {
     expect([reply.status, reply.body['code']]).toEqual([409, 'authorisation-missing']);
   });
 
-  it('同一人已在另一办件中申请的,不能重复受理', async () => {
+  it('同一人已在另一办件中申请的，不能重复受理', async () => {
     county.clock.set(plainDays.accepted);
     const family = newFamily(fen(60_000));
     await authorisedCase(cast.clerk, family, plainDays.accepted);
@@ -174,7 +174,7 @@ describe('一户低保,从窗口到决定', () => {
     expect([reply.status, reply.body['code']]).toEqual([409, 'applicant-already-covered']);
   });
 
-  it('核对报告超过有效期的,不能作出决定', async () => {
+  it('核对报告超过有效期的，不能作出决定', async () => {
     const caseId = await publicised(cast, county.clock, newFamily(fen(60_000)), plainDays);
     const late = localDate('2026-09-04');
     await expect(
@@ -184,7 +184,7 @@ describe('一户低保,从窗口到决定', () => {
     expect([reply.status, reply.body['code']]).toEqual([409, 'report-stale']);
   });
 
-  it('没有授权的乡镇:县级审核、县级决定', async () => {
+  it('没有授权的乡镇：县级审核、县级决定', async () => {
     const own = await castOf(county, ANYUN);
     const family = newFamily(fen(60_000), COUNTY_VILLAGE);
     const caseId = await publicised(own, county.clock, family, plainDays);
@@ -206,7 +206,7 @@ describe('一户低保,从窗口到决定', () => {
   const decisionOfCounty = async (own: Cast, caseId: string) =>
     (await seen(own.officer, caseId)).state.confirmation.decision;
 
-  it('会后、确认前赋权被撤回:不作决定,办件转县级,由县级办结', async () => {
+  it('会后、确认前赋权被撤回：不作决定，办件转县级，由县级办结', async () => {
     const caseId = await publicised(cast, county.clock, newFamily(fen(60_000)), plainDays);
     await deliberated(cast, county.clock, caseId, plainDays);
     await withdrawInstrument(cast.leader, instrument);

@@ -13,14 +13,14 @@ import { acceptedCase } from '../opened-case.ts';
 const VILLAGE = `${LUOJIANG}001`;
 const asking = { reasonCode: 'objection', explanation: '公示期间有人提出异议' };
 
-describe('一次提交只生效一次,先到者先办', () => {
+describe('一次提交只生效一次，先到者先办', () => {
   let county: County;
   beforeAll(async () => {
     county = await openCounty();
   });
   afterAll(() => county.close());
 
-  it('同一提交编号再次提交,得到第一次的答复,不重复生效', async () => {
+  it('同一提交编号再次提交，得到第一次的答复，不重复生效', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const desk = await county.desk('case-officer', LUOJIANG);
     const options = { ifMatch: version, key: randomUUID() };
@@ -30,7 +30,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     expect(first.body['version']).toBe(version + 1);
   });
 
-  it('同一提交编号换了内容,被拒绝并提示刷新', async () => {
+  it('同一提交编号换了内容，被拒绝并提示刷新', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const desk = await county.desk('case-officer', LUOJIANG);
     const options = { ifMatch: version, key: randomUUID() };
@@ -40,7 +40,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     expect(reply.status).toBe(422);
   });
 
-  it('五十份相同的提交同时到达,只有一份生效', async () => {
+  it('五十份相同的提交同时到达，只有一份生效', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const desk = await county.desk('case-officer', LUOJIANG);
     const options = { ifMatch: version, key: randomUUID() };
@@ -54,7 +54,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     expect(view.body.version).toBe(version + 1);
   });
 
-  it('两人同时办理一件,后到的看到先到的改了什么', async () => {
+  it('两人同时办理一件，后到的看到先到的改了什么', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const officer = await county.desk('case-officer', LUOJIANG);
     await officer.must(contract.requestExtension, { caseId }, asking, { ifMatch: version });
@@ -71,7 +71,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     ]);
   });
 
-  it('没有说明依据哪一版提交的,被要求刷新', async () => {
+  it('没有说明依据哪一版提交的，被要求刷新', async () => {
     const { caseId } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const desk = await county.desk('case-officer', LUOJIANG);
     const reply = await desk.give(contract.requestExtension, { caseId }, asking);
@@ -88,7 +88,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     expect(reply.statusCode).toBe(403);
   });
 
-  it('辖区外的办件查不到;本辖区无此岗位的人不能办', async () => {
+  it('辖区外的办件查不到；本辖区无此岗位的人不能办', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const neighbour = await county.desk('case-officer', PANSHI);
     const options = { ifMatch: version };
@@ -99,7 +99,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     expect(inside.status).toBe(403);
   });
 
-  it('填写有误的,逐项用中文说明', async () => {
+  it('填写有误的，逐项用中文说明', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-03-02');
     const desk = await county.desk('case-officer', LUOJIANG);
     const bad = { reasonCode: 'weather', explanation: '短' };
@@ -112,7 +112,7 @@ describe('一次提交只生效一次,先到者先办', () => {
     ]);
   });
 
-  it('记录链前后衔接,由记录重算的状态与当前状态一致', async () => {
+  it('记录链前后衔接，由记录重算的状态与当前状态一致', async () => {
     const { database } = county.app.context;
     const { fault, events } = await read(database, SYSTEM, verifyChains);
     expect(fault).toBeNull();

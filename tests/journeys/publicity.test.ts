@@ -30,7 +30,7 @@ const places = createStandards().divisions.flatMap((each) => familyPlacesIn(each
 let next = 0;
 const newFamily = (): SyntheticFamily => generateFamily(40, { number: next++, on: ON, places });
 
-describe('核算初审与公示:从核算到期满,经窗口外的每一道门', () => {
+describe('核算初审与公示：从核算到期满，经窗口外的每一道门', () => {
   let county: County;
   let hands: Hands;
   const dayAfter = (last: LocalDate) => county.clock.set(addDays(last, 1));
@@ -50,7 +50,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     return Object.fromEntries(body.stages.map(({ id, status }) => [id, status]));
   };
 
-  it('核算、初审、两处张贴,期满次日撤下,公示环节办结', async () => {
+  it('核算、初审、两处张贴，期满次日撤下，公示环节办结', async () => {
     county.clock.set(ON);
     const caseId = await publishedCase(hands, newFamily(), ON);
     expect(await stagesOf(hands.officer, caseId)).toMatchObject({
@@ -63,7 +63,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect(await stagesOf(hands.officer, caseId)).toMatchObject({ publicity: 'done' });
   });
 
-  it('初审意见与核算结果一致,由服务器计算,任何人不能填写金额', async () => {
+  it('初审意见与核算结果一致，由服务器计算，任何人不能填写金额', async () => {
     county.clock.set(ON);
     const caseId = await assessableCase(hands, newFamily(), ON);
     await assessing.assess(hands.officer, caseId);
@@ -96,7 +96,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect((await assessing.seen(hands.officer, caseId)).version).toBe(before.version);
   });
 
-  it('更正家庭事实后须重新核算,已张贴的不得更正', async () => {
+  it('更正家庭事实后须重新核算，已张贴的不得更正', async () => {
     county.clock.set(ON);
     const caseId = await assessableCase(hands, newFamily(), ON);
     await assessing.assessAndOpine(hands.officer, caseId);
@@ -110,7 +110,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     ).rejects.toThrow('opinion-published');
   });
 
-  it('公示期内不得提前撤下;末日仍可提出异议', async () => {
+  it('公示期内不得提前撤下；末日仍可提出异议', async () => {
     county.clock.set(ON);
     const caseId = await publishedCase(hands, newFamily(), ON);
     const last = (await publishing.lastDayOfPublicity(hands.officer, caseId)) as LocalDate;
@@ -123,7 +123,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect(await stagesOf(hands.officer, caseId)).toMatchObject({ publicity: 'open' });
   });
 
-  it('异议经民主评议办结后,重新形成初审意见并再次公示满期', async () => {
+  it('异议经民主评议办结后，重新形成初审意见并再次公示满期', async () => {
     county.clock.set(ON);
     const caseId = await publishedCase(hands, newFamily(), ON);
     const objectionId = await publishing.object(hands.window, caseId);
@@ -146,7 +146,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect(new Set(state.publicity.notices.map((each) => each.proposalHash)).size).toBe(2);
   });
 
-  it('异议经重新调查办结;未重新调查的不得办结', async () => {
+  it('异议经重新调查办结；未重新调查的不得办结', async () => {
     county.clock.set(ON);
     const caseId = await publishedCase(hands, newFamily(), ON);
     const objectionId = await publishing.object(hands.window, caseId, '家里有车没有登记。', null);
@@ -162,7 +162,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect((await assessing.seen(hands.officer, caseId)).state.assessment.opinion?.round).toBe(2);
   });
 
-  it('异议人只有接收人和县级看得到,每次查看都留痕;办件页面不出现', async () => {
+  it('异议人只有接收人和县级看得到，每次查看都留痕；办件页面不出现', async () => {
     county.clock.set(ON);
     const caseId = await publishedCase(hands, newFamily(), ON);
     const objectionId = await publishing.object(hands.window, caseId, '他家在县城有门面。', {
@@ -226,7 +226,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect(announcement.status).toBe(404);
   });
 
-  it('重复提交只张贴一次;版本过时告知变化;外乡 404;无权岗位 403', async () => {
+  it('重复提交只张贴一次；版本过时告知变化；外乡 404；无权岗位 403', async () => {
     county.clock.set(ON);
     const caseId = await assessableCase(hands, newFamily(), ON);
     await assessing.assessAndOpine(hands.officer, caseId);
@@ -242,7 +242,7 @@ describe('核算初审与公示:从核算到期满,经窗口外的每一道门',
     expect(again.body).toEqual(once.body);
     const stale = await give(hands.poster);
     expect(stale.status).toBe(412);
-    expect(stale.body).toMatchObject({ changed: [{ title: '张贴公示(公布)' }] });
+    expect(stale.body).toMatchObject({ changed: [{ title: '张贴公示（公布）' }] });
     expect((await give(await county.desk('poster', PANSHI))).status).toBe(404);
     expect((await give(await county.desk('voter', LUOJIANG))).status).toBe(403);
     const { body: timeline } = await hands.officer.ask(caseTimeline, { caseId });

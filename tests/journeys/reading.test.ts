@@ -30,7 +30,7 @@ describe('《社会救助法》第七十条 · 查看敏感信息', () => {
   const look = (desk: Desk, purpose: string, options: { key?: string } = {}) =>
     desk.give(contract.revealField, { caseId }, { field: 'idNumber', memberId, purpose }, options);
 
-  it('写明用途才能看;看了留下记录,案卷里看得到', async () => {
+  it('写明用途才能看；看了留下记录，案卷里看得到', async () => {
     expect((await look(officer, '')).status).toBe(400);
     const reply = await look(officer, '办理本案');
     expect(reply.body).toEqual({ value: person?.idNumber });
@@ -46,7 +46,7 @@ describe('《社会救助法》第七十条 · 查看敏感信息', () => {
     expect(reply.body).toEqual({ value: family.account.number });
   });
 
-  it('同一请求一分钟内重送得到同样答复,之后须重新查看', async () => {
+  it('同一请求一分钟内重送得到同样答复，之后须重新查看', async () => {
     const key = randomUUID();
     const first = await look(officer, '核对身份', { key });
     expect((await look(officer, '核对身份', { key })).body).toEqual(first.body);
@@ -72,7 +72,7 @@ describe('《社会救助法》第七十条 · 查看敏感信息', () => {
     expect((await look(await county.desk('case-officer', PANSHI), '看看')).status).toBe(404);
   });
 
-  it('审计管理员看得到全县的查看记录,看不到内容', async () => {
+  it('审计管理员看得到全县的查看记录，看不到内容', async () => {
     const audit = await county.desk('audit-admin', COUNTY);
     const { body } = await audit.ask(contract.readingList, {});
     expect(body.readings.length).toBeGreaterThanOrEqual(3);

@@ -48,7 +48,7 @@ describe('今日待办', () => {
     return [band?.band, line?.stageTitle, line?.act];
   };
 
-  it('核对还没有提请时,轮到民政经办;提请后轮到县核对中心,经办只剩入户调查', async () => {
+  it('核对还没有提请时，轮到民政经办；提请后轮到县核对中心，经办只剩入户调查', async () => {
     expect(await bandOf(cast.officer)).toEqual(['new', '信息核对', '提请核对、答复并说明差异']);
     expect(await bandOf(cast.verifier)).toEqual(['waiting', '信息核对', expect.anything()]);
     await requestVerification(cast.officer, caseId);
@@ -57,19 +57,19 @@ describe('今日待办', () => {
     expect(await bandOf(cast.clerk)).toEqual(['waiting', '信息核对', expect.anything()]);
   });
 
-  it('有人申请延期的,乡镇负责人的今日里有“答复延期申请”', async () => {
+  it('有人申请延期的，乡镇负责人的今日里有“答复延期申请”', async () => {
     expect((await bandOf(cast.chair))[0]).toBe('waiting');
     const ifMatch = await versionOf(cast.officer, caseId);
     await cast.officer.must(
       requestExtension,
       { caseId },
-      { reasonCode: 'separated-residence', explanation: '户籍在外县,核查需要时间' },
+      { reasonCode: 'separated-residence', explanation: '户籍在外县，核查需要时间' },
       { ifMatch },
     );
     expect(await bandOf(cast.chair)).toEqual(['new', '延期', '答复延期申请']);
   });
 
-  it('到期的当天进“今天必须办”,超期的在县里排在最前', async () => {
+  it('到期的当天进“今天必须办”，超期的在县里排在最前', async () => {
     // Accepted on Tuesday 3 March: ten working days for the investigation end on Tuesday the 17th.
     for (const [day, band] of [
       ['2026-03-15', 'new'],
@@ -84,7 +84,7 @@ describe('今日待办', () => {
     expect((await bandOf(cast.leader))[0]).toBe('must-today');
   });
 
-  it('办件清单按期限先后,没有期限的在最后,逐页读不重不漏', async () => {
+  it('办件清单按期限先后，没有期限的在最后，逐页读不重不漏', async () => {
     const withdrawn = await openCase(cast.clerk, VILLAGE);
     const later = await openCase(cast.clerk, VILLAGE);
     const reason = '家庭自愿撤回申请';

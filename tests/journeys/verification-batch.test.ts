@@ -22,7 +22,7 @@ const on = localDate('2026-03-02');
 const places = createStandards().divisions.flatMap((each) => familyPlacesIn(each, LUOJIANG));
 let next = 0;
 const newFamily = (): SyntheticFamily => generateFamily(40, { number: next++, on, places });
-const heading = ['身份证号', '来源', '项目', '金额(元)', '截至日期', '备注'];
+const heading = ['身份证号', '来源', '项目', '金额（元）', '截至日期', '备注'];
 const csvOf = (...rows: readonly string[][]) =>
   Buffer.from([heading, ...rows].map((row) => row.join(',')).join('\r\n'));
 
@@ -70,7 +70,7 @@ describe('批量导入核对结果', () => {
     ]);
   });
 
-  it('XLSX 中好的行记录,坏的行逐行说明原因', async () => {
+  it('XLSX 中好的行记录，坏的行逐行说明原因', async () => {
     const { caseId, idNumber } = await requested();
     const stranger = newFamily().people[0]?.idNumber ?? '';
     const waiting = newFamily();
@@ -108,7 +108,7 @@ describe('批量导入核对结果', () => {
     expect((await answersOf(caseId)).map((each) => each.text)).toEqual(['=演示商店']);
   });
 
-  it('同一文件再次导入,什么也不改变', async () => {
+  it('同一文件再次导入，什么也不改变', async () => {
     const { caseId, idNumber } = await requested();
     const bytes = csvOf([idNumber, '死亡、殡葬', '无记录', '', '', '']);
     const first = await load('a.csv', bytes);
@@ -118,7 +118,7 @@ describe('批量导入核对结果', () => {
     expect(await versionOf(officer, caseId)).toBe(version);
   });
 
-  it('授权撤回后,该成员的行不导入,并留下拒绝查询的记录', async () => {
+  it('授权撤回后，该成员的行不导入，并留下拒绝查询的记录', async () => {
     const { caseId, idNumber, memberId } = await requested();
     const ifMatch = await versionOf(window, caseId);
     const body = { memberId, reason: '本人撤回授权' };
@@ -145,7 +145,7 @@ describe('批量导入核对结果', () => {
     expect(await answersOf(caseId)).toEqual([]);
   });
 
-  it('损坏的、只有一半的、名不副实的文件被拒绝,说明怎么办,不导入任何内容', async () => {
+  it('损坏的、只有一半的、名不副实的文件被拒绝，说明怎么办，不导入任何内容', async () => {
     const { caseId, idNumber } = await requested();
     const row = [idNumber, '死亡、殡葬', '无记录', '', '', ''];
     const whole = await writeXlsx('核对', heading, [row]);
@@ -158,7 +158,7 @@ describe('批量导入核对结果', () => {
       ['其实是文字.xlsx', csvOf(row), '内容却不是'],
       ['旧格式.xls', csvOf(row), '另存为 XLSX'],
       ['空.csv', Buffer.alloc(0), '文件是空的'],
-      ['缺列.csv', Buffer.from('身份证号,来源\r\n1,2'), '缺少列:项目'],
+      ['缺列.csv', Buffer.from('身份证号,来源\r\n1,2'), '缺少列：项目'],
       ['乱码.csv', Buffer.from([0xff, 0xff, 0x41, 0x80]), '无法识别'],
     ];
     for (const [name, bytes, words] of files) {
@@ -169,7 +169,7 @@ describe('批量导入核对结果', () => {
     expect(await answersOf(caseId)).toEqual([]);
   });
 
-  it('核对名单只给生成它的核对员,当天可取,并在记录中列明依据的授权', async () => {
+  it('核对名单只给生成它的核对员，当天可取，并在记录中列明依据的授权', async () => {
     const { caseId, idNumber } = await requested();
     await acceptedCase(window, newFamily());
     const drawn = await verifier.must(contract.drawRequestList, {}, { source: 'vehicle' });

@@ -31,7 +31,7 @@ const places = createStandards().divisions.flatMap((each) => familyPlacesIn(each
 let next = 0;
 const newFamily = (): SyntheticFamily => generateFamily(30, { number: next++, on, places });
 
-describe('最低生活保障审核确认办法 第十七条、第十八条:信息核对', () => {
+describe('最低生活保障审核确认办法 第十七条、第十八条：信息核对', () => {
   let county: County;
   let window: Desk;
   let officer: Desk;
@@ -48,7 +48,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
   });
   afterAll(() => county.close());
 
-  it('乡镇提请、县级逐来源答复、出具报告、乡镇说明差异,环节办结', async () => {
+  it('乡镇提请、县级逐来源答复、出具报告、乡镇说明差异，环节办结', async () => {
     const caseId = await ready();
     await requestVerification(officer, caseId);
     const queue = await verifier.ask(contract.verificationQueue, {});
@@ -83,7 +83,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     expect(after.body.requests.some((each) => each.caseId === caseId)).toBe(false);
   });
 
-  it('有成员未授权的,提请被拒绝、说出是谁,并留下记录', async () => {
+  it('有成员未授权的，提请被拒绝、说出是谁，并留下记录', async () => {
     const family = newFamily();
     const caseId = await acceptedCase(window, family);
     const { version } = await viewVerification(officer, caseId);
@@ -101,7 +101,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     expect((await viewVerification(officer, caseId)).version).toBe(version);
   });
 
-  it('查询提请单以外的人或者来源,被拒绝并留下记录;案件不变', async () => {
+  it('查询提请单以外的人或者来源，被拒绝并留下记录；案件不变', async () => {
     const caseId = await ready();
     await requestVerification(officer, caseId);
     const { version, request, people } = await viewVerification(verifier, caseId);
@@ -141,7 +141,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     });
   });
 
-  it('家庭举证提出异议后,原报告留存,复查出新报告', async () => {
+  it('家庭举证提出异议后，原报告留存，复查出新报告', async () => {
     const caseId = await ready();
     await requestVerification(officer, caseId);
     await answerNothing(verifier, caseId);
@@ -159,7 +159,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     expect(view.report?.disputed).toBe(false);
   });
 
-  it('报告在有效期最后一天仍有效,次日失效', async () => {
+  it('报告在有效期最后一天仍有效，次日失效', async () => {
     const caseId = await ready();
     await requestVerification(officer, caseId);
     await answerNothing(verifier, caseId);
@@ -178,7 +178,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     verifier = await county.desk('verifier', COUNTY);
   });
 
-  it('乡镇岗位不能录入核对结果,核对员不能提请', async () => {
+  it('乡镇岗位不能录入核对结果，核对员不能提请', async () => {
     const caseId = await ready();
     const { version } = await viewVerification(officer, caseId);
     const options = { ifMatch: version };
@@ -192,7 +192,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     expect(list.status).toBe(403);
   });
 
-  it('别的乡镇看不到,也不能办理', async () => {
+  it('别的乡镇看不到，也不能办理', async () => {
     const caseId = await ready();
     const other = await county.desk('case-officer', PANSHI);
     const third = await county.desk('case-officer', ANYUN);
@@ -201,7 +201,7 @@ describe('最低生活保障审核确认办法 第十七条、第十八条:信�
     expect(reply.status).toBe(404);
   });
 
-  it('他人先改动的,后提交的看到变化;同一提交编号只生效一次', async () => {
+  it('他人先改动的，后提交的看到变化；同一提交编号只生效一次', async () => {
     const caseId = await ready();
     const { version } = await viewVerification(officer, caseId);
     const options = { ifMatch: version, key: randomUUID() };

@@ -74,7 +74,7 @@ describe('办件记录链的核验', () => {
     return rows[0]?.chain_seq ?? 0;
   }
 
-  it('没有人动过,全部一致;动过再放回去,也一致', async () => {
+  it('没有人动过，全部一致；动过再放回去，也一致', async () => {
     const before = await verified();
     expect(before.fault).toBeNull();
     expect(before.events).toBeGreaterThan(5);
@@ -83,7 +83,7 @@ describe('办件记录链的核验', () => {
     expect(await verified()).toEqual(before);
   });
 
-  it('一条记录的任何一栏改动一个字,都指出在哪条链第几条', async () => {
+  it('一条记录的任何一栏改动一个字，都指出在哪条链第几条', async () => {
     const { rows: columns } = await owner.query<{ name: string; type: string }>(
       `select column_name as name, data_type as type from information_schema.columns
        where table_schema = 'public' and table_name = 'event' order by ordinal_position`,
@@ -102,20 +102,20 @@ describe('办件记录链的核验', () => {
     }
   });
 
-  it('中间少一条,指出缺第几条', async () => {
+  it('中间少一条，指出缺第几条', async () => {
     const at = await chainSeqOf(2);
     const { fault } = await afterChanging(`delete from event where ${isSecond()}`);
     expect(fault).toMatchObject({ chain: LUOJIANG, chainSeq: at + 1, what: `缺少第 ${at} 条记录` });
   });
 
-  it('最后一条被删,与链头不符', async () => {
+  it('最后一条被删，与链头不符', async () => {
     const { fault } = await afterChanging(
       `delete from event where (chain, chain_seq) in (select chain, seq from chain_head where chain = '${LUOJIANG}')`,
     );
     expect(fault).toMatchObject({ chain: LUOJIANG, stream: '' });
   });
 
-  it('两条对调,指出前一条', async () => {
+  it('两条对调，指出前一条', async () => {
     const [one, two] = [await chainSeqOf(2), await chainSeqOf(3)];
     const { fault } = await afterChanging(
       `update event set chain_seq = chain_seq + 1000 where ${isSecond()}`,
@@ -129,13 +129,13 @@ describe('办件记录链的核验', () => {
     ['链头的哈希被改', `update chain_head set hash = repeat('0', 64) where chain = '${LUOJIANG}'`],
     ['链头的条数被改', `update chain_head set seq = seq - 1 where chain = '${LUOJIANG}'`],
     ['链头被删', `delete from chain_head where chain = '${LUOJIANG}'`],
-    ['整条链被删,只剩链头', `delete from event where chain = '${LUOJIANG}'`],
-  ])('%s,指出是哪条链', async (_title, statement) => {
+    ['整条链被删，只剩链头', `delete from event where chain = '${LUOJIANG}'`],
+  ])('%s，指出是哪条链', async (_title, statement) => {
     const { fault } = await afterChanging(statement);
     expect(fault).toMatchObject({ chain: LUOJIANG, stream: '' });
   });
 
-  it('重算状态:没有动过时全部相符,状态行被改、版本被改都指得出来', async () => {
+  it('重算状态：没有动过时全部相符，状态行被改、版本被改都指得出来', async () => {
     const check = async () => {
       const found = [];
       for (const kind of streamKinds(createStandards())) {
@@ -167,7 +167,7 @@ describe('办件记录链的核验', () => {
     expect(await check()).toEqual([]);
   });
 
-  it('程序用的角色改不动历史,所有者也被触发器拦住', async () => {
+  it('程序用的角色改不动历史，所有者也被触发器拦住', async () => {
     const statement = `update event set actor = 'x' where ${isSecond()}`;
     const app = new pg.Client({ connectionString: county.fresh.appUrl });
     await app.connect();

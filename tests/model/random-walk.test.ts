@@ -39,7 +39,7 @@ const step = fc.record({
   ),
 });
 
-describe('任意顺序的合法与违法操作,不变量始终成立', () => {
+describe('任意顺序的合法与违法操作，不变量始终成立', () => {
   const standards = createStandards();
   let county: County;
   let cast: Cast;
@@ -118,13 +118,13 @@ describe('任意顺序的合法与违法操作,不变量始终成立', () => {
     }
   };
 
-  it(`${RUNS} 次随机办理,每次 ${STEPS} 步`, { timeout: 3_600_000 }, async () => {
+  it(`${RUNS} 次随机办理，每次 ${STEPS} 步`, { timeout: 3_600_000 }, async () => {
     const walks = fc.array(step, { minLength: STEPS, maxLength: STEPS });
     await fc.assert(fc.asyncProperty(walks, walk), { numRuns: RUNS, endOnFailure: true });
     expect(reached.size, '随机办理应当走到决定').toBeGreaterThan(0);
   });
 
-  it('由记录重算的状态与当前状态一致,记录链完整', async () => {
+  it('由记录重算的状态与当前状态一致，记录链完整', async () => {
     const { database } = county.app.context;
     const folds = await read(database, SYSTEM, (tx) => checkFolds(tx, caseKind(standards)));
     expect(folds.mismatches).toEqual([]);

@@ -45,7 +45,7 @@ export async function runProgram(program: Program): Promise<ProgramEnd> {
   };
   process.once('SIGINT', stopAll).once('SIGTERM', stopAll);
   const timer = setTimeout(() => {
-    printed += `\n超过 ${program.minutes} 分钟,已中止。`;
+    printed += `\n超过 ${program.minutes} 分钟，已中止。`;
     endGroup('SIGKILL');
   }, program.minutes * 60_000);
   const code = await new Promise<number>((resolve) => {

@@ -22,15 +22,15 @@ export async function ensureSystemPackages(
   const missing = [...wanted].filter((name) => !PACKAGES[name]());
   if (missing.length === 0) return null;
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
-  if (!onPath('apt-get')) return `缺少系统软件包:${missing.join(' ')}。请用本机的包管理器安装。`;
+  if (!onPath('apt-get')) return `缺少系统软件包：${missing.join(' ')}。请用本机的包管理器安装。`;
   if (process.getuid?.() !== 0) {
     return `缺少系统软件包。请先执行:sudo apt-get update && sudo ${install}`;
   }
   process.stdout.write(`安装系统软件包 / Installing system packages: ${missing.join(' ')}\n`);
   const failed = await withoutStartingServices(() => aptGet(missing));
-  if (failed !== null) return `系统软件包没有装上:\n${failed.slice(-1500)}`;
+  if (failed !== null) return `系统软件包没有装上：\n${failed.slice(-1500)}`;
   const still = missing.filter((name) => !PACKAGES[name]());
-  return still.length === 0 ? null : `装过之后仍找不到:${still.join(' ')}`;
+  return still.length === 0 ? null : `装过之后仍找不到：${still.join(' ')}`;
 }
 
 async function aptGet(names: readonly string[]): Promise<string | null> {

@@ -42,7 +42,7 @@ async function installFamilies(
   const setClock = createSetClock(today);
   const log = createLogger({ level: 'silent' });
   const app = await createApp({ database, clock: setClock, keys, dataDirectory, log, demo: true });
-  say('建立演示区县:按真实流程办理一批虚构家庭的申请');
+  say('建立演示区县：按真实流程办理一批虚构家庭的申请');
   await seedDemo(app, setClock, createStandards(), { today, say });
   await app.http.close();
 }
@@ -51,7 +51,7 @@ async function installFamilies(
 async function installAdministrators({ database }: Installation, say: Say): Promise<void> {
   const county = placeCode(process.env['YIMEN_COUNTY'] || demoCounty);
   const accounts = await bootstrapCounty(database, clock, county);
-  say(`已为 ${county} 建立三个管理员账号。初始口令只显示这一次,首次登录须更换:`);
+  say(`已为 ${county} 建立三个管理员账号。初始口令只显示这一次，首次登录须更换：`);
   for (const { title, loginName, password } of accounts) {
     say(`  ${title}  登录名 ${loginName}  初始口令 ${password}`);
   }

@@ -26,11 +26,11 @@ const within = (value: number, target: number, tolerance: number) =>
   expect(Math.abs(value - target), `${value} against ${target}`).toBeLessThanOrEqual(tolerance);
 
 describe('5000 户的分布与永泰 2023 年 1 月农村低保花名册相符', () => {
-  test('户均 1.70 人(±0.05)', () => {
+  test('户均 1.70 人（±0.05）', () => {
     within(members.length / families.length, 1.7, 0.05);
   });
 
-  test('女性 43%、老年人 25%、未成年人 19%(各 ±1.5 个百分点)', () => {
+  test('女性 43%、老年人 25%、未成年人 19%（各 ±1.5 个百分点）', () => {
     within(
       shareOf((member) => member.sex === 'female'),
       43,
@@ -49,7 +49,7 @@ describe('5000 户的分布与永泰 2023 年 1 月农村低保花名册相符',
   });
 
   test.each(PERSONS_PER_CAUSE.map(([cause, persons]) => [CAUSE[cause], persons, cause] as const))(
-    '致贫原因%s按人数 %i/5679(±2 个百分点,百人以下 ±0.5)',
+    '致贫原因%s按人数 %i/5679(±2 个百分点，百人以下 ±0.5)',
     (_, persons, cause) => {
       const affected = families.filter((family) => family.cause === cause);
       const count = affected.reduce((sum, family) => sum + family.people.length, 0);
@@ -57,14 +57,14 @@ describe('5000 户的分布与永泰 2023 年 1 月农村低保花名册相符',
     },
   );
 
-  test('致贫原因六种,合计 5679 人', () => {
+  test('致贫原因六种，合计 5679 人', () => {
     expect(PERSONS_PER_CAUSE.reduce((sum, [, persons]) => sum + persons, 0)).toBe(5679);
     expect(PERSONS_PER_CAUSE.map(([cause]) => cause)).toEqual(Object.keys(CAUSE));
   });
 });
 
-describe('人物是虚构的,一看便知', () => {
-  test('身份证号全部有效、互不相同、区号 519999,与出生日期、性别一致', () => {
+describe('人物是虚构的，一看便知', () => {
+  test('身份证号全部有效、互不相同、区号 519999，与出生日期、性别一致', () => {
     expect(new Set(people.map((person) => person.idNumber)).size).toBe(people.length);
     for (const [at, { idNumber }] of people.entries()) {
       const member = members[at];
@@ -78,7 +78,7 @@ describe('人物是虚构的,一看便知', () => {
     }
   });
 
-  test('姓名为姓加「演」加一字,电话、账号为连续零的号段', () => {
+  test('姓名为姓加「演」加一字，电话、账号为连续零的号段', () => {
     for (const family of families) {
       for (const person of family.people)
         expect(person.name).toMatch(/^\p{Script=Han}演\p{Script=Han}$/u);
@@ -90,7 +90,7 @@ describe('人物是虚构的,一看便知', () => {
     expect(new Set(families.map((family) => family.account.number)).size).toBe(families.length);
   });
 
-  test('隔得很远的户号,身份证号也不相同', () => {
+  test('隔得很远的户号，身份证号也不相同', () => {
     const numbers = [0, 1461, 2922, 60_000, familyCapacity - 1].flatMap((number) =>
       generate(number).people.map((person) => person.idNumber),
     );
@@ -99,8 +99,8 @@ describe('人物是虚构的,一看便知', () => {
   });
 });
 
-describe('同一种子,同一家庭', () => {
-  test('重新生成,一字不差;换一个种子就不同', () => {
+describe('同一种子，同一家庭', () => {
+  test('重新生成，一字不差；换一个种子就不同', () => {
     for (const number of [0, 7, 4999]) {
       expect(generate(number)).toEqual(families[number]);
       expect(generate(number, 1)).not.toEqual(families[number]);
@@ -109,7 +109,7 @@ describe('同一种子,同一家庭', () => {
 });
 
 describe('家庭情况', () => {
-  test('符合家庭情况的格式,人员与成员一一对应', () => {
+  test('符合家庭情况的格式，人员与成员一一对应', () => {
     for (const { facts, people: persons } of families) {
       const parsed = householdFactsSchema.safeParse(facts);
       expect(parsed.error).toBeUndefined();
@@ -120,13 +120,13 @@ describe('家庭情况', () => {
     }
   });
 
-  test('住在真实的村(社区),城市户一成左右', () => {
+  test('住在真实的村（社区），城市户一成左右', () => {
     const urban = families.filter(({ facts }) => facts.residence === 'urban');
     within(percent(urban.length, families.length), 12, 2);
     for (const { facts } of families) expect(index.findPlace(facts.place)?.level).toBe('village');
   });
 
-  test('因病家庭有重病人,因残家庭有残疾人,因学家庭有学生', () => {
+  test('因病家庭有重病人，因残家庭有残疾人，因学家庭有学生', () => {
     for (const { cause, facts } of families) {
       const has = (fits: (member: MemberFacts) => boolean) => facts.members.some(fits);
       if (cause === 'illness') expect(has((it) => it.seriouslyIll === true)).toBe(true);
@@ -138,7 +138,7 @@ describe('家庭情况', () => {
     }
   });
 
-  test('没有未成年人独居,父母比子女大 18 岁以上', () => {
+  test('没有未成年人独居，父母比子女大 18 岁以上', () => {
     for (const { facts } of families) {
       const [head] = facts.members;
       if (head === undefined) throw new Error('no head');
@@ -154,7 +154,7 @@ describe('家庭情况', () => {
     }
   });
 
-  test('残疾有类别必有等级,无残疾则无等级', () => {
+  test('残疾有类别必有等级，无残疾则无等级', () => {
     for (const member of members) {
       expect(member.disabilityGrade === null).toBe(member.disabilityKind === 'none');
     }

@@ -109,7 +109,7 @@ async function registerOfficials(office: Office): Promise<void> {
     await registerOfficial(office.desk('aid-officer', demoCounty), {
       name,
       idNumber: idNumberFrom(LAST_SERIAL, birth, 'male'),
-      position: '村(居)委会委员',
+      position: '村（居）委会委员',
       place: LUOJIANG ?? '',
     });
   }

@@ -14,7 +14,7 @@ const countOf = (place: string) => {
 };
 
 describe('演示县的工作人员', () => {
-  test('区级:经办两人,其余各一人,三员各一人', () => {
+  test('区级：经办两人，其余各一人，三员各一人', () => {
     expect(countOf(demoCounty)).toEqual({
       'aid-officer': 2,
       verifier: 1,
@@ -27,7 +27,7 @@ describe('演示县的工作人员', () => {
     });
   });
 
-  test.each(demoTownships)('$name:调查员两人,会议成员连主持人五人', ({ code }) => {
+  test.each(demoTownships)('$name：调查员两人，会议成员连主持人五人', ({ code }) => {
     expect(countOf(code)).toEqual({
       'window-clerk': 1,
       'case-officer': 1,
@@ -39,7 +39,7 @@ describe('演示县的工作人员', () => {
     });
   });
 
-  test('乡镇是通川区真实的乡镇,赋权、中止、未赋权各一', () => {
+  test('乡镇是通川区真实的乡镇，赋权、中止、未赋权各一', () => {
     for (const { code, name } of demoTownships) expect(index.findPlace(code)?.name).toBe(name);
     expect(demoTownships.every(({ code }) => code.startsWith(demoCounty))).toBe(true);
     expect(demoTownships.map(({ authority }) => authority)).toEqual([
@@ -49,7 +49,7 @@ describe('演示县的工作人员', () => {
     ]);
   });
 
-  test('姓名都带「演」字,互不相同;编号为固定的 UUID', () => {
+  test('姓名都带「演」字，互不相同；编号为固定的 UUID', () => {
     expect(new Set(demoStaff.map(({ name }) => name)).size).toBe(demoStaff.length);
     expect(new Set(demoStaff.map(({ id }) => id)).size).toBe(demoStaff.length);
     for (const { id, name } of demoStaff) {

@@ -5,11 +5,11 @@ import { householdFactsSchema } from '../../rules/facts.ts';
 const sentence = z
   .string()
   .trim()
-  .min(4, '请写明理由(至少 4 个字)')
+  .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 
 const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对,请重新上传'),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对，请重新上传'),
   name: z.string().max(200),
   mime: z.string().max(100),
 });
@@ -68,7 +68,7 @@ export const formOpinion = command({
     reasons: z
       .string()
       .trim()
-      .min(4, '请写明初审理由(至少 4 个字)')
+      .min(4, '请写明初审理由（至少 4 个字）')
       .max(1000, '请控制在 1000 字以内'),
     smallOffice: sentence.nullable().default(null),
   }),

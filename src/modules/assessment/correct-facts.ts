@@ -43,7 +43,7 @@ export function correctedFacts(
   const parsed = householdFactsSchema.safeParse(changed);
   if (parsed.success) return { ok: true, facts: parsed.data };
   const words = parsed.error.issues.map((each) => `${each.path.join('.')}:${each.message}`);
-  return no('facts-invalid', words.slice(0, 5).join(';'));
+  return no('facts-invalid', words.slice(0, 5).join('；'));
 }
 
 function no(because: Extract<Corrected, { ok: false }>['because'], words = ''): Corrected {

@@ -22,7 +22,7 @@ const eventsOf = (decision: Decision<CaseEvent>): readonly CaseEvent[] => {
 };
 
 const POOR = factsWith(100_000);
-const reasons = { reasons: '家庭困难,建议给予救助', smallOffice: null };
+const reasons = { reasons: '家庭困难，建议给予救助', smallOffice: null };
 const assessedAfter = (told: readonly Told[], place?: string): Told[] => {
   const given = givenWith(place ? { place } : {});
   return [...told, ...eventsOf(decide.assess({}, after(...told), given))];
@@ -61,8 +61,8 @@ const ready = readyWith(POOR);
 const opined = opinedAfter(ready);
 const posted = [...opined, noticeOf('a'.repeat(64))];
 
-describe('《最低生活保障审核确认办法》第十九条、第二十三条:核算', () => {
-  it('核对报告有效、调查完成后按现有事实核算,结果全部存下并可重算', () => {
+describe('《最低生活保障审核确认办法》第十九条、第二十三条：核算', () => {
+  it('核对报告有效、调查完成后按现有事实核算，结果全部存下并可重算', () => {
     const state = after(...assessedAfter(ready));
     const [stored] = state.assessment.assessments;
     expect(stored?.result).toMatchObject({
@@ -84,13 +84,13 @@ describe('《最低生活保障审核确认办法》第十九条、第二十三�
     expect(replay.same).toBe(true);
   });
 
-  it('通川区按补差:不足部分乘以人数', () => {
+  it('通川区按补差：不足部分乘以人数', () => {
     const { result } = there(after(...assessedAfter(ready)).assessment.assessments[0]);
-    expect(topLine(result)).toBe('符合低保:月人均 约 333.33 元 < 620 元;每月 860.00 元');
+    expect(topLine(result)).toBe('符合低保：月人均 约 333.33 元 < 620 元；每月 860.00 元');
     expect(result.tier).toBeNull();
   });
 
-  it('尤溪县按分档:由分档表定额,初审意见载明档次', () => {
+  it('尤溪县按分档：由分档表定额，初审意见载明档次', () => {
     const on = localDate('2021-09-10');
     const facts = factsWith(60_000, known.YOUXI);
     const told: Told[] = [
@@ -128,13 +128,13 @@ describe('《最低生活保障审核确认办法》第十九条、第二十三�
     expect(after(...told).assessment.assessments[0]?.result.outcome).toBe(outcome);
   });
 
-  it('缺少事实不得出结果,并逐项说明缺什么', () => {
+  it('缺少事实不得出结果，并逐项说明缺什么', () => {
     const decision = decide.assess({}, after(...readyWith(factsWith(null))), givenWith());
     expect(codeOf(decision)).toBe('facts-missing');
     expect(!decision.ok && decision.refusal.message).toContain('收入金额');
   });
 
-  it('未受理、核对报告未出或者过期、调查未完成,不得核算', () => {
+  it('未受理、核对报告未出或者过期、调查未完成，不得核算', () => {
     const declared = [known.opened, known.declaredWith(POOR)];
     const refusalOf = (...told: readonly Told[]) =>
       codeOf(decide.assess({}, after(...told), givenWith()));
@@ -149,21 +149,21 @@ describe('《最低生活保障审核确认办法》第十九条、第二十三�
     expect(refusalOf(...reported, known.concluded)).toBe('investigation-open');
   });
 
-  it('当地没有标准的,拒绝核算而不是沿用旧值', () => {
+  it('当地没有标准的，拒绝核算而不是沿用旧值', () => {
     const facts = factsWith(60_000, known.YOUXI);
     const given = { ...givenWith(), region: givenWith({ place: '110101001' }).region };
     expect(codeOf(decide.assess({}, after(...readyWith(facts)), given))).toBe('parameter-missing');
   });
 });
 
-describe('《最低生活保障审核确认办法》第十九条:更正事实', () => {
+describe('《最低生活保障审核确认办法》第十九条：更正事实', () => {
   const correct = (told: readonly Told[], path: (string | number)[], from: unknown, to: unknown) =>
     decide.correctFacts(
       { corrections: [{ path, from, to, basis: 'visit', reason: '入户所见', evidence: [] }] },
       after(...told),
     );
 
-  it('可以更正一项事实、补记一项、删去一项;更正后须重新核算', () => {
+  it('可以更正一项事实、补记一项、删去一项；更正后须重新核算', () => {
     const path = ['incomes', 0, 'amount'];
     const corrected = eventsOf(correct(opined, path, 100_000, 120_000));
     const state = after(...opined, ...corrected);
@@ -192,7 +192,7 @@ describe('《最低生活保障审核确认办法》第十九条:更正事实', 
     expect(codeOf(correct(ready, path, null, 1))).toBe('not-a-fact');
   });
 
-  it('原值不符、前后相同、不合要求、没有依据、已经公示,都不得更正', () => {
+  it('原值不符、前后相同、不合要求、没有依据、已经公示，都不得更正', () => {
     const path = ['incomes', 0, 'amount'];
     expect(codeOf(correct(ready, path, 90_000, 120_000))).toBe('correction-out-of-date');
     expect(codeOf(correct(ready, path, 100_000, 100_000))).toBe('nothing-corrected');
@@ -203,7 +203,7 @@ describe('《最低生活保障审核确认办法》第十九条:更正事实', 
   });
 });
 
-describe('《最低生活保障审核确认办法》第十九条、分离办理:初审意见', () => {
+describe('《最低生活保障审核确认办法》第十九条、分离办理：初审意见', () => {
   const form = (
     told: readonly Told[],
     by = known.OFFICER,
@@ -212,7 +212,7 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理:
   ) => decide.formOpinion(command, after(...told), givenWith({ by }, values));
   const computed = assessedAfter(ready);
 
-  it('结果和金额取自核算,理由由人写明', () => {
+  it('结果和金额取自核算，理由由人写明', () => {
     expect(after(...opined).assessment.opinion).toMatchObject({
       outcome: 'grant',
       monthlyAmount: 86_000,
@@ -227,7 +227,7 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理:
     expect(codeOf(form(computed, known.VERIFIER))).toBe('duty-forbidden');
   });
 
-  it('受理人员兼任初审:当地不允许的不行,允许的须写明理由', () => {
+  it('受理人员兼任初审：当地不允许的不行，允许的须写明理由', () => {
     const withReason = { ...reasons, smallOffice: '全乡只有一名民政干部' };
     const allowed = { smallOfficeExceptionAllowed: true };
     expect(codeOf(form(computed, known.CLERK, {}, withReason))).toBe('small-office-reason-missing');
@@ -236,20 +236,20 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理:
     expect(event).toMatchObject({ opinion: { smallOffice: '全乡只有一名民政干部' } });
   });
 
-  it('没有核算、已经形成、异议未办结的,不得形成', () => {
+  it('没有核算、已经形成、异议未办结的，不得形成', () => {
     expect(codeOf(form(ready))).toBe('assessment-missing');
     expect(codeOf(form(opined))).toBe('opinion-already-formed');
     expect(codeOf(form([...computed, objected]))).toBe('objection-open');
   });
 
-  it('核算结果未定的,不得形成', () => {
+  it('核算结果未定的，不得形成', () => {
     const [event] = eventsOf(decide.assess({}, after(...ready), givenWith()));
     if (event?.type !== 'Assessed') throw new Error('not computed');
     const result = { ...event.result, outcome: 'undecided' as const };
     expect(codeOf(form([...ready, { ...event, result }]))).toBe('result-undecided');
   });
 
-  it('哈希随办件、轮次、金额而变;不再次公示的地方轮次不变', () => {
+  it('哈希随办件、轮次、金额而变；不再次公示的地方轮次不变', () => {
     const { assessment } = after(...opined);
     const proposal = there(proposalOf(there(assessment.assessments[0]).result));
     const again = givenWith().procedure;
@@ -262,7 +262,7 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理:
   });
 });
 
-describe('《最低生活保障审核确认办法》第十九条:初审意见作废', () => {
+describe('《最低生活保障审核确认办法》第十九条：初审意见作废', () => {
   const hash = 'a'.repeat(64);
   const aside = (told: readonly Told[], ground: 'returned' | 'new-facts' = 'new-facts') =>
     decide.setOpinionAside({ ground, reason: '情况有变化' }, after(...told));
@@ -271,7 +271,7 @@ describe('《最低生活保障审核确认办法》第十九条:初审意见作
     deliberation: { resolution, proposalHash: hash, voters: [] } as never,
   });
 
-  it('有新情况或者会议退回的作废,作废后可以再更正、再核算', () => {
+  it('有新情况或者会议退回的作废，作废后可以再更正、再核算', () => {
     const state = after(...posted, ...eventsOf(aside(posted)));
     expect(state.assessment.opinion).toBeNull();
     expect(state.assessment.opinedBy).toEqual([known.OFFICER]);
@@ -279,7 +279,7 @@ describe('《最低生活保障审核确认办法》第十九条:初审意见作
     expect(codeOf(aside([...posted, deliberated('return')], 'returned'))).toBeNull();
   });
 
-  it('没有意见、没有退回、在议程上、异议未办结、已经议决的,不得作废', () => {
+  it('没有意见、没有退回、在议程上、异议未办结、已经议决的，不得作废', () => {
     expect(codeOf(aside(ready))).toBe('opinion-missing');
     expect(codeOf(aside(posted, 'returned'))).toBe('not-returned');
     const agenda: CaseEvent = { type: 'PutOnAgenda', meetingId: 'm', proposalHash: hash };

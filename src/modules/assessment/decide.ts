@@ -69,7 +69,7 @@ export function assess(_: object, state: CaseState, given: CaseGiven & { region:
     const missing = assessment.missing.map((each) => each.text).join('、');
     return refused({
       ...refusals['facts-missing'],
-      message: `还不能得出核算结果,请先查清:${missing}。`,
+      message: `还不能得出核算结果，请先查清：${missing}。`,
     });
   }
   return happened({
@@ -183,5 +183,5 @@ function isPublished({ assessment, publicity }: CaseState): boolean {
 }
 
 function worded<Code extends string>(refusal: Refusal<Code>, words: string): Refusal<Code> {
-  return words === '' ? refusal : { ...refusal, message: `${refusal.message}(${words})` };
+  return words === '' ? refusal : { ...refusal, message: `${refusal.message}（${words}）` };
 }

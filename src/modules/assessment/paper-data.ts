@@ -18,7 +18,7 @@ export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculati
     head: paperHead(paper),
     household: paperHousehold(paper),
     asOf: result.on,
-    rulesVersion: cut(`低保 ${result.ruleSetVersion} 版(${result.regionName})`, 80),
+    rulesVersion: cut(`低保 ${result.ruleSetVersion} 版（${result.regionName}）`, 80),
     steps: sheetLines(result, MOST_STEPS).map((each) => ({
       depth: Math.min(each.depth, 8),
       label: cut(each.label, 80),
@@ -66,7 +66,7 @@ export function opinionPaperOf(paper: CasePaper<unknown>): DataOf<'opinion'> | n
         : { kind: 'refuse' },
     reasons: [
       cut(opinion.reasons, 400),
-      ...(opinion.smallOffice ? [cut(`受理与初审为同一人:${opinion.smallOffice}`, 400)] : []),
+      ...(opinion.smallOffice ? [cut(`受理与初审为同一人：${opinion.smallOffice}`, 400)] : []),
     ],
     basis: (['DB-19a', 'DB-23', 'DB-23b', 'RG-02'] as const).map(basisOf),
     nearRelativeCase: state.disclosure.registered,
@@ -81,17 +81,17 @@ function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] 
   const visits = investigation.visits.map((each) => ({
     method: '入户调查',
     on: each.on,
-    finding: `${each.visitors.map(({ name }) => name).join('、')}入户,家庭成员在场并签字。`,
+    finding: `${each.visitors.map(({ name }) => name).join('、')}入户，家庭成员在场并签字。`,
   }));
   const interviews = investigation.interviews.map((each) => ({
     method: '邻里访问',
     on: each.on,
-    finding: `${each.visitors.map(({ name }) => name).join('、')}走访,记录存档。`,
+    finding: `${each.visitors.map(({ name }) => name).join('、')}走访，记录存档。`,
   }));
   const letters = investigation.letters.map((each) => ({
     method: '信函索证',
     on: each.sentOn,
-    finding: cut(each.reply ? `已收到答复:${each.asked}` : `尚未答复:${each.asked}`, 600),
+    finding: cut(each.reply ? `已收到答复：${each.asked}` : `尚未答复：${each.asked}`, 600),
   }));
   const concluded = investigation.concluded;
   return [
@@ -100,7 +100,7 @@ function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] 
           {
             method: '信息核对',
             on: report.issuedOn,
-            finding: `核对报告有效期至 ${report.validUntil},差异已逐项说明。`,
+            finding: `核对报告有效期至 ${report.validUntil}，差异已逐项说明。`,
           },
         ]
       : []),

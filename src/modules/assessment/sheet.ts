@@ -21,7 +21,7 @@ export type SheetLine = {
 export function topLine(result: Assessment): string {
   const { outcome, perCapitaMonthly: perCapita, standard, monthlyAmount } = result;
   if (outcome === 'undecided') {
-    return `尚不能判断:缺 ${result.missing.map((each) => each.text).join('、')}`;
+    return `尚不能判断：缺 ${result.missing.map((each) => each.text).join('、')}`;
   }
   const compared =
     perCapita && standard !== null
@@ -30,9 +30,9 @@ export function topLine(result: Assessment): string {
         } ${shortYuan(standard)} 元`
       : '';
   if (outcome === 'eligible' && monthlyAmount !== null) {
-    return `符合低保:${compared};每月 ${formatYuan(monthlyAmount)} 元`;
+    return `符合低保：${compared}；每月 ${formatYuan(monthlyAmount)} 元`;
   }
-  return `不符合低保:${[compared, ...failed(result.reasons)].filter((each) => each !== '').join(';')}`;
+  return `不符合低保：${[compared, ...failed(result.reasons)].filter((each) => each !== '').join('；')}`;
 }
 
 // Income is told by the comparison itself; what else fails is told by its title.
@@ -68,7 +68,7 @@ function linesOf(step: Step, depth: number): SheetLine[] {
     depth,
     label: labelOf(step.title, step.level === 'household' ? '' : step.subject),
     figure: step.text,
-    source: step.missing.length > 0 ? `待查清:${step.missing.join('、')}` : '核算',
+    source: step.missing.length > 0 ? `待查清：${step.missing.join('、')}` : '核算',
     article: step.citation.source,
     isFact: false,
   };
@@ -86,5 +86,5 @@ function linesOf(step: Step, depth: number): SheetLine[] {
 }
 
 function labelOf(title: string, subject: string): string {
-  return subject === '' || subject === '家庭' ? title : `${title}(${subject})`;
+  return subject === '' || subject === '家庭' ? title : `${title}（${subject}）`;
 }

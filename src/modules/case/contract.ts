@@ -5,11 +5,11 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 const sentence = z
   .string()
   .trim()
-  .min(4, '请写明理由(至少 4 个字)')
+  .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 const date = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;

@@ -91,7 +91,7 @@ export function closeForNonCooperation(
   const dead = whyNotLive(state);
   if (dead) return refused(refusals[dead]);
   if (!state.intake.accepted) return refused(refusals['not-accepted-yet']);
-  const asked = command.requests.map(({ on, what }) => `${on} ${what}`).join(';');
-  const reason = `${command.reason}(已要求:${asked})`;
+  const asked = command.requests.map(({ on, what }) => `${on} ${what}`).join('；');
+  const reason = `${command.reason}（已要求：${asked}）`;
   return happened({ type: 'CaseClosed', ground: 'non-cooperation', reason });
 }

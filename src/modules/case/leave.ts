@@ -24,7 +24,7 @@ export const authorisation: Leave = ({ household, intake: state, disclosure }) =
   const unsigned = people.filter((person) => !findAuthorisation(state, person.memberId));
   if (people.length === 0) return notYet('尚未登记家庭成员');
   if (unsigned.length > 0) {
-    return notYet(`待签授权承诺:${unsigned.map((person) => person.name).join('、')}`);
+    return notYet(`待签授权承诺：${unsigned.map((person) => person.name).join('、')}`);
   }
   return disclosure.declared ? met('授权、承诺和近亲属声明齐全') : notYet('待作近亲属声明');
 };
@@ -34,7 +34,7 @@ export const verification: Leave = ({ verification: state, household }) => {
   if (!request) return notYet('待提请核对');
   const report = latestReport(state);
   if (!report || report.requestId !== request.id) return notYet('等待县级核对报告');
-  if (report.disputed) return notYet('核对报告有异议,待复查');
+  if (report.disputed) return notYet('核对报告有异议，待复查');
   if (!household.facts) return notYet('尚未登记家庭情况');
   const open = unexplainedFindings({ household, verification: state });
   return open.length > 0 ? notYet(`待说明差异 ${open.length} 项`) : met('核对报告已出具');
@@ -46,11 +46,11 @@ export const investigation: Leave = ({ investigation: state }) =>
 export const opinion: Leave = ({ assessment, household }) => {
   const latest = latestAssessment(assessment);
   if (!latest) return notYet('待核算');
-  if (latest.revision !== household.revision) return notYet('家庭事实有变化,待重新核算');
+  if (latest.revision !== household.revision) return notYet('家庭事实有变化，待重新核算');
   if (!assessment.opinion) return notYet('待形成初审意见');
   return assessment.opinion.assessmentSeq === latest.seq
     ? met('初审意见已形成')
-    : notYet('核算已更新,待重新形成初审意见');
+    : notYet('核算已更新，待重新形成初审意见');
 };
 
 export const publicity: Leave = (state) => {
@@ -62,10 +62,10 @@ export const publicity: Leave = (state) => {
   );
   const missing = current.places.filter((level) => !posted.some((each) => each.level === level));
   if (missing.length > 0) {
-    return notYet(`待张贴:${missing.map((level) => levelNames[level]).join('、')}`);
+    return notYet(`待张贴：${missing.map((level) => levelNames[level]).join('、')}`);
   }
   const hanging = posted.filter((each) => !each.takenDown);
-  return hanging.length > 0 ? notYet('公示期内,期满后撤下并留照') : met('公示期满无异议');
+  return hanging.length > 0 ? notYet('公示期内，期满后撤下并留照') : met('公示期满无异议');
 };
 
 /** Whether a notice of the present proposal is on the wall. */
@@ -73,7 +73,7 @@ export function isHanging({ publicity: { notices }, assessment: { opinion: curre
   return notices.some((each) => each.proposalHash === current?.hash && !each.takenDown);
 }
 
-const levelNames = { township: '乡镇', village: '村(社区)' } as const;
+const levelNames = { township: '乡镇', village: '村（社区）' } as const;
 
 /** The day the publicity that counts was over at both places; null while it is not. */
 export function publicityEnd(state: CaseState): LocalDate | null {
@@ -112,7 +112,7 @@ export const deliberation: Leave = ({ deliberation: state, assessment }) => {
   if (latest && decides && latest.proposalHash === assessment.opinion?.hash) {
     return met('会议已作出决议');
   }
-  return notYet(state.agenda ? '已列入议程,待会议研究' : '待列入会议议程');
+  return notYet(state.agenda ? '已列入议程，待会议研究' : '待列入会议议程');
 };
 
 export const countyReview: Leave = ({ confirmation: { countyReview: review }, assessment }) =>
@@ -132,7 +132,7 @@ export const service: Leave = ({ confirmation: { service: served } }) =>
 
 export const announcement: Leave = ({ publicity: { notices } }) => {
   const levels = new Set(notices.filter((each) => each.kind === 'after').map((each) => each.level));
-  return levels.size === 2 ? met('已在两级公布') : notYet('待在乡镇和村(社区)公布');
+  return levels.size === 2 ? met('已在两级公布') : notYet('待在乡镇和村（社区）公布');
 };
 
 export const archive: Leave = ({ archive: { archived } }) =>

@@ -28,7 +28,7 @@ describe('《社会救助法》第七十条 · 查看敏感信息', () => {
     });
   });
 
-  it('没有登记的,没有可看的', () => {
+  it('没有登记的，没有可看的', () => {
     for (const field of ['idNumber', 'phone', 'account', 'address'] as const) {
       expect(sealedOf(initialCase, { field, memberId: 'm' })).toBe(null);
     }

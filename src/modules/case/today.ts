@@ -107,5 +107,5 @@ function sentenceOf(bands: readonly BandOfCases[], late: number, atCounty: numbe
     totalOf('waiting') === 0 ? '没有在等别人的办件' : `${totalOf('waiting')} 件等别人办`,
     ...(atCounty > 0 ? [`其中 ${atCounty} 件等县级核对`] : []),
   ];
-  return `${parts.join(',')}。`;
+  return `${parts.join('，')}。`;
 }

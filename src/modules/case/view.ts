@@ -25,7 +25,7 @@ function masked(value: Json): Json {
 
 // Who objects is confidential (PB-10): a screen learns only whether it was a named objection.
 function hidden(objector: Json): Json {
-  return objector === null ? null : { masked: '(保密)' };
+  return objector === null ? null : { masked: '（保密）' };
 }
 
 function isSealed(value: object): value is { cipher: string; tail: string; index: string } {

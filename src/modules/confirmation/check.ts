@@ -53,7 +53,7 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
         refusals['county-visit-missing'],
       ),
     ),
-    check('集体研究(县级审核)已通过', 'I-1', collectiveFault(state)),
+    check('集体研究（县级审核）已通过', 'I-1', collectiveFault(state)),
     check('在办理时限内', 'I-6', need(inTime, refusals['total-time-over'])),
   ];
 }

@@ -47,7 +47,7 @@ export function countyReview(
   if (!standing.ok) return refused(standing.refusal);
   const reviewed: CaseEvent = { type: 'CountyReviewed', ...command, proposalHash: opinion.hash };
   if (command.agrees) return happened<CaseEvent>(reviewed);
-  const because = `县级审核不同意:${command.opinion}`;
+  const because = `县级审核不同意：${command.opinion}`;
   return happened<CaseEvent>(reviewed, { type: 'OpinionSetAside', because });
 }
 

@@ -106,7 +106,7 @@ function instrumentOf({ standing, matterIn, basis }: Row): InstrumentState {
 }
 
 describe('《社会救助法》第四十四条 · 赋权书的效力', () => {
-  it('288 种组合中,只有生效中、事项在内、金额不超、乡镇在内、省级依据齐全的才能确认', () => {
+  it('288 种组合中，只有生效中、事项在内、金额不超、乡镇在内、省级依据齐全的才能确认', () => {
     expect(rows).toHaveLength(288);
     const wrong = rows.filter((row) => {
       const answer = isValid(instrumentOf(row), {
@@ -128,7 +128,7 @@ describe('《社会救助法》第四十四条 · 赋权书的效力', () => {
     ['2026-01-10', null],
     ['2027-12-31', null],
     ['2028-01-01', 'authority-expired'],
-  ])('起止日期当天有效:%s', (on, fault) => {
+  ])('起止日期当天有效：%s', (on, fault) => {
     expect(faultOf(inForce, { ...question, on: localDate(on) })).toBe(fault);
   });
 
@@ -162,7 +162,7 @@ describe('达州市2021年改革做法第一点 · 补录不能使先前的决�
     ['2026-03-31', 'authority-recorded-later'],
     ['2026-04-02', null],
     ['2026-05-02', 'authority-withdrawn'],
-  ])('生效期从写明的日期起,但 %s 记录的决定只看当时是否已登记生效', (day, fault) => {
+  ])('生效期从写明的日期起，但 %s 记录的决定只看当时是否已登记生效', (day, fault) => {
     const asked = { ...question, on: localDate(day), at: at(day) };
     expect(faultOf(entered, asked)).toBe(fault);
   });
@@ -174,7 +174,7 @@ describe('达州市2021年改革做法第一点 · 补录不能使先前的决�
     expect(faultOf(open, { ...asked, on: localDate('2026-04-01') })).toBe(null);
   });
 
-  it('中止期间的决定没有依据,恢复后才有', () => {
+  it('中止期间的决定没有依据，恢复后才有', () => {
     const resumed = {
       ...inForce,
       spans: [

@@ -94,18 +94,18 @@ export function becauseOf(
 ): string {
   const name = content ? `赋权书 ${content.number}` : '赋权书';
   const sentences: Record<AuthorityFault, string> = {
-    'authority-missing': `该乡镇没有${matterTitles[matter]}的赋权书,由县级民政部门确认。`,
-    'authority-draft': `${name} 尚未复核生效,由县级民政部门确认。`,
-    'authority-withdrawn': `${name} 已撤回,由县级民政部门确认。`,
-    'authority-suspended': `${name} 已中止,由县级民政部门确认。`,
-    'authority-recorded-later': `${name} 在本决定之后才登记生效,不能补作依据。`,
-    'authority-not-yet': `${name} 自${content ? formatDate(content.from) : ''}起生效,${formatDate(on)}的决定不在其内。`,
-    'authority-expired': `${name} 已于${content?.to ? formatDate(content.to) : ''}到期,由县级民政部门确认。`,
-    'authority-without-scan': `${name} 没有扫描件,不能作为依据。`,
-    'authority-matter-outside': `${name} 不包括${matterTitles[matter]},由县级民政部门确认。`,
-    'authority-act-outside': `${name} 不包括${actTitles[act]},由县级民政部门办理。`,
-    'authority-amount-above': `金额超过${name} 规定的上限,由县级民政部门确认。`,
-    'authority-without-provincial-basis': `2026年7月1日起,${name} 须写明所依据的省级规定;尚未写明,由县级民政部门确认。`,
+    'authority-missing': `该乡镇没有${matterTitles[matter]}的赋权书，由县级民政部门确认。`,
+    'authority-draft': `${name} 尚未复核生效，由县级民政部门确认。`,
+    'authority-withdrawn': `${name} 已撤回，由县级民政部门确认。`,
+    'authority-suspended': `${name} 已中止，由县级民政部门确认。`,
+    'authority-recorded-later': `${name} 在本决定之后才登记生效，不能补作依据。`,
+    'authority-not-yet': `${name} 自${content ? formatDate(content.from) : ''}起生效，${formatDate(on)}的决定不在其内。`,
+    'authority-expired': `${name} 已于${content?.to ? formatDate(content.to) : ''}到期，由县级民政部门确认。`,
+    'authority-without-scan': `${name} 没有扫描件，不能作为依据。`,
+    'authority-matter-outside': `${name} 不包括${matterTitles[matter]}，由县级民政部门确认。`,
+    'authority-act-outside': `${name} 不包括${actTitles[act]}，由县级民政部门办理。`,
+    'authority-amount-above': `金额超过${name} 规定的上限，由县级民政部门确认。`,
+    'authority-without-provincial-basis': `2026年7月1日起，${name} 须写明所依据的省级规定；尚未写明，由县级民政部门确认。`,
   };
   return sentences[fault];
 }

@@ -5,10 +5,14 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import { actTitles, issuerLevels, matterTitles, modeTitles } from './delegation.ts';
 
-const reason = z.string().trim().min(4, '请写明理由(至少 4 个字)').max(500, '请控制在 500 字以内');
+const reason = z
+  .string()
+  .trim()
+  .min(4, '请写明理由（至少 4 个字）')
+  .max(500, '请控制在 500 字以内');
 const date = z
-  .string('请填写日期,例如 2026-11-23')
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .string('请填写日期，例如 2026-11-23')
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
@@ -19,7 +23,7 @@ const township = z
 const amount = z
   .int('请填写金额')
   .min(1, '金额须大于 0')
-  .max(10_000_000_00, '金额过大,请核对')
+  .max(10_000_000_00, '金额过大，请核对')
   .transform(fen) as unknown as z.ZodType<Fen, number>;
 const file = z.strictObject(
   {
@@ -35,7 +39,7 @@ const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
 const content = z.strictObject({
   township,
   title: z.string().trim().min(4, '请填写文件标题').max(200, '请控制在 200 字以内'),
-  number: z.string().trim().min(4, '请填写文号,例如 通川府函〔2026〕12号').max(60, '文号过长'),
+  number: z.string().trim().min(4, '请填写文号，例如 通川府函〔2026〕12号').max(60, '文号过长'),
   issuer: z.string().trim().min(6, '请填写发文机关全称').max(60, '请填写发文机关全称'),
   issuerLevel: z.enum(keysOf(issuerLevels), '请选择发文机关的级别'),
   issuedOn: date,
@@ -54,7 +58,7 @@ export const draftInstrument = command({
   method: 'POST',
   path: '/instruments',
   title: '登记赋权书',
-  body: content.extend({ instrumentId: z.uuid('编号有误,请刷新页面') }),
+  body: content.extend({ instrumentId: z.uuid('编号有误，请刷新页面') }),
 });
 
 export const correctInstrument = command({
@@ -69,7 +73,7 @@ export const checkInstrument = command({
   name: 'CheckInstrument',
   method: 'POST',
   path: '/instruments/:instrumentId/check',
-  title: '复核无误,生效',
+  title: '复核无误，生效',
   body: z.strictObject({}),
 });
 

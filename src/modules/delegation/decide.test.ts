@@ -81,13 +81,13 @@ describe('达州市2021年改革做法第一点 · 登记赋权书', () => {
     },
   );
 
-  it('发文日期不能晚于今天,今天可以', () => {
+  it('发文日期不能晚于今天，今天可以', () => {
     const on = (text: string) => ({ ...content, issuedOn: localDate(text) });
     refuses(decide.draftInstrument(on('2026-03-03'), empty, given), 'issued-in-future');
     expect(decide.draftInstrument(on('2026-03-02'), empty, given).ok).toBe(true);
   });
 
-  it('终止日期不能早于起始日期,同一天可以', () => {
+  it('终止日期不能早于起始日期，同一天可以', () => {
     const to = (text: string) => ({ ...content, to: localDate(text) });
     refuses(decide.draftInstrument(to('2026-01-09'), empty, given), 'ends-before-it-begins');
     expect(decide.draftInstrument(to('2026-01-10'), empty, given).ok).toBe(true);
@@ -105,7 +105,7 @@ describe('达州市2021年改革做法第一点 · 登记赋权书', () => {
     refuses(decide.draftInstrument(content, empty, taken), 'instrument-number-taken');
   });
 
-  it('复核之前可以更正,复核之后不能', () => {
+  it('复核之前可以更正，复核之后不能', () => {
     expect(decide.correctInstrument(content, draft, given).ok).toBe(true);
     refuses(decide.correctInstrument(content, inForce, given), 'instrument-not-draft');
   });
@@ -124,7 +124,7 @@ describe('达州市2021年改革做法第一点 · 复核、中止、撤回', ()
     });
   });
 
-  it.each(['writer', 'corrector'])('登记人和更正人(%s)都不能复核', (person) => {
+  it.each(['writer', 'corrector'])('登记人和更正人（%s）都不能复核', (person) => {
     const own = { ...given, by: { ...given.by, person } };
     refuses(decide.checkInstrument({}, draft, own), 'own-instrument');
   });
@@ -133,7 +133,7 @@ describe('达州市2021年改革做法第一点 · 复核、中止、撤回', ()
     refuses(decide.checkInstrument({}, inForce, given), 'instrument-not-draft');
   });
 
-  it('只有生效中的可以中止,只有中止的可以恢复', () => {
+  it('只有生效中的可以中止，只有中止的可以恢复', () => {
     expect(decide.suspendInstrument(reason, inForce).ok).toBe(true);
     refuses(decide.suspendInstrument(reason, draft), 'instrument-not-in-force');
     expect(decide.resumeInstrument(reason, { ...inForce, status: 'suspended' }).ok).toBe(true);

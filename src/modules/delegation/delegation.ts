@@ -20,8 +20,8 @@ export type AuthorityAct = keyof typeof actTitles;
 
 /** 赋权: the township decides in its own name. 委托: in the name of the county department (DL-04). */
 export const modeTitles = {
-  'own-name': '赋权(以乡镇名义)',
-  entrusted: '委托(以县级民政部门名义)',
+  'own-name': '赋权（以乡镇名义）',
+  entrusted: '委托（以县级民政部门名义）',
 } as const;
 export type AuthorityMode = keyof typeof modeTitles;
 

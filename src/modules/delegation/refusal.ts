@@ -19,47 +19,47 @@ export type DelegationRefusal =
 export const refusals: { readonly [Code in DelegationRefusal]: Refusal<Code> } = {
   'instrument-exists': {
     code: 'instrument-exists',
-    message: '这份赋权书已登记,请打开它更正。',
+    message: '这份赋权书已登记，请打开它更正。',
     citation: cite('DL-02'),
   },
   'instrument-not-draft': {
     code: 'instrument-not-draft',
-    message: '赋权书已复核生效,不能再改。内容有变化的,请撤回后按新文件登记。',
+    message: '赋权书已复核生效，不能再改。内容有变化的，请撤回后按新文件登记。',
     citation: cite('DL-02'),
   },
   'instrument-number-taken': {
     code: 'instrument-number-taken',
-    message: '该乡镇已登记过同一文号的赋权书,请核对文号。',
+    message: '该乡镇已登记过同一文号的赋权书，请核对文号。',
     citation: cite('DL-02'),
   },
   'township-fixed': {
     code: 'township-fixed',
-    message: '赋权书的乡镇不能更改,请为另一个乡镇另行登记。',
+    message: '赋权书的乡镇不能更改，请为另一个乡镇另行登记。',
     citation: cite('DL-02'),
   },
   'issuer-not-county-government': {
     code: 'issuer-not-county-government',
-    message: '赋权须由县级以上人民政府书面作出,民政部门和乡镇的文件不能作为依据。',
+    message: '赋权须由县级以上人民政府书面作出，民政部门和乡镇的文件不能作为依据。',
     citation: cite('DL-02'),
   },
   'issued-in-future': {
     code: 'issued-in-future',
-    message: '发文日期晚于今天,请核对文件。',
+    message: '发文日期晚于今天，请核对文件。',
     citation: cite('DL-02'),
   },
   'ends-before-it-begins': {
     code: 'ends-before-it-begins',
-    message: '终止日期早于起始日期,请核对文件。',
+    message: '终止日期早于起始日期，请核对文件。',
     citation: cite('DL-02'),
   },
   'temporary-without-ceiling': {
     code: 'temporary-without-ceiling',
-    message: '下放临时救助的,须填写每次审批的金额上限。',
+    message: '下放临时救助的，须填写每次审批的金额上限。',
     citation: cite('DL-06'),
   },
   'own-instrument': {
     code: 'own-instrument',
-    message: '登记和复核不能是同一人,请由另一名县级人员复核。',
+    message: '登记和复核不能是同一人，请由另一名县级人员复核。',
     citation: cite('DL-02', 'JT-06'),
   },
   'instrument-not-in-force': {
@@ -74,7 +74,7 @@ export const refusals: { readonly [Code in DelegationRefusal]: Refusal<Code> } =
   },
   'instrument-withdrawn': {
     code: 'instrument-withdrawn',
-    message: '赋权书已撤回,不能再办理。需要重新赋权的,请按新文件登记。',
+    message: '赋权书已撤回，不能再办理。需要重新赋权的，请按新文件登记。',
     citation: cite('DL-02'),
   },
 };

@@ -5,16 +5,16 @@ import { identityFaults, isMasked } from './identity.ts';
 
 /** Left out or masked: as it was declared before. null: there is none. */
 const kept = (schema: z.ZodType<string, string>) =>
-  z.union([z.string().startsWith('*').max(64), schema], '填写的内容不对,请核对').nullish();
+  z.union([z.string().startsWith('*').max(64), schema], '填写的内容不对，请核对').nullish();
 
 const phone = z
   .string()
   .trim()
-  .regex(/^\+?[\d -]{7,20}$/, '电话应为 7 至 11 位数字,请核对');
+  .regex(/^\+?[\d -]{7,20}$/, '电话应为 7 至 11 位数字，请核对');
 
 export const person = z.strictObject({
   memberId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  name: z.string().trim().min(2, '请填写姓名(与身份证一致)').max(40, '姓名最多 40 个字'),
+  name: z.string().trim().min(2, '请填写姓名（与身份证一致）').max(40, '姓名最多 40 个字'),
   idNumber: z.string().trim().max(40).nullish(),
   phone: kept(phone),
 });
@@ -31,7 +31,7 @@ const declaration = z
           z
             .string()
             .trim()
-            .regex(/^[\d -]{8,30}$/, '账号应为 8 至 30 位数字,请核对'),
+            .regex(/^[\d -]{8,30}$/, '账号应为 8 至 30 位数字，请核对'),
         ),
       })
       .nullable(),
@@ -39,7 +39,7 @@ const declaration = z
     reason: z
       .string()
       .trim()
-      .min(4, '请写明家庭困难的主要原因(至少 4 个字)')
+      .min(4, '请写明家庭困难的主要原因（至少 4 个字）')
       .max(500, '请控制在 500 字以内'),
   })
   .superRefine(({ facts, people }, context) => {

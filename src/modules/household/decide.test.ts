@@ -49,13 +49,13 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
     const twice = people.map((each) => ({ ...each, idNumber: sealed('same') }));
     expect(codeOf(declare(after(opened), { people: twice }))).toBe('same-person-twice');
   });
-  it('公示前可以重报,公示后不能', () => {
+  it('公示前可以重报，公示后不能', () => {
     const before = after(opened, declared(), accepted);
     expect(codeOf(declare(before))).toBe(null);
     const later = after(opened, declared(), accepted, posted(TODAY));
     expect(codeOf(declare(later))).toBe('publicity-already-posted');
   });
-  it('受理前的重复只作提示,受理后不能加入已在别处计入的人', () => {
+  it('受理前的重复只作提示，受理后不能加入已在别处计入的人', () => {
     const covered = { coveredMembers: ['b'] };
     expect(codeOf(declare(after(opened), covered))).toBe(null);
     const state = after(opened, declared(), accepted);
@@ -64,14 +64,14 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
   it('已终止的办件不能再登记', () => {
     expect(codeOf(declare(after(opened, closed)))).toBe('case-closed');
   });
-  it('受理后重报的,受理日期不变,并重新比对名册', () => {
+  it('受理后重报的，受理日期不变，并重新比对名册', () => {
     const decision = declare(after(opened, declared(), accepted), { hits: [hitOf('x')] });
     expect(decision.ok && decision.events).toMatchObject([
       { type: 'HouseholdDeclared', facts: { acceptedOn: TODAY } },
       { type: 'RegisterMatched' },
     ]);
   });
-  it('不予办理的每一种情形都有条文,都有测试', () => {
+  it('不予办理的每一种情形都有条文，都有测试', () => {
     const codes = Object.keys(refusals) as HouseholdRefusal[];
     expect(codes.filter((each) => !tested.has(each))).toEqual([]);
   });
@@ -93,11 +93,11 @@ describe('身份证号与登记内容一致', () => {
     const wrong = right.slice(0, 17) + (right.endsWith('1') ? '2' : '1');
     expect(faultsOf(wrong)).toEqual(['people.0.idNumber']);
   });
-  it('出生日期、性别与证件不符的,指出那一格', () => {
+  it('出生日期、性别与证件不符的，指出那一格', () => {
     expect(faultsOf(idOf('1960-05-02', '101'))).toEqual(['facts.members.0.birth']);
     expect(faultsOf(idOf('1960-05-01', '102'))).toEqual(['facts.members.0.sex']);
   });
-  it('没有改动的(星号)和没有证件的不核对', () => {
+  it('没有改动的（星号）和没有证件的不核对', () => {
     expect([faultsOf('**************0012'), faultsOf(null), faultsOf(undefined)]).toEqual([
       [],
       [],

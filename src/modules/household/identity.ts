@@ -35,11 +35,11 @@ export function identityFaults(
     const at = (field: string) => ['facts', 'members', place, field];
     const faults: IdentityFault[] = [];
     if (member.birth !== read.birth) {
-      const message = `与身份证不一致:身份证上的出生日期是 ${read.birth},请核对证件`;
+      const message = `与身份证不一致：身份证上的出生日期是 ${read.birth}，请核对证件`;
       faults.push({ path: at('birth'), message });
     }
     if (member.sex !== read.sex) {
-      const message = `与身份证不一致:身份证上的性别是${read.sex === 'male' ? '男' : '女'},请核对证件`;
+      const message = `与身份证不一致：身份证上的性别是${read.sex === 'male' ? '男' : '女'}，请核对证件`;
       faults.push({ path: at('sex'), message });
     }
     return faults;

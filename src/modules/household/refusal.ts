@@ -10,17 +10,17 @@ export type HouseholdRefusal =
 export const refusals: { readonly [Code in HouseholdRefusal]: Refusal<Code> } = {
   'same-person-twice': {
     code: 'same-person-twice',
-    message: '两名家庭成员的身份证号相同,同一人只能登记一次,请核对证件。',
+    message: '两名家庭成员的身份证号相同，同一人只能登记一次，请核对证件。',
     citation: cite('DB-04'),
   },
   'publicity-already-posted': {
     code: 'publicity-already-posted',
-    message: '本办件已经公示,家庭情况不能整体重报;有变化请由民政经办更正事实并写明理由。',
+    message: '本办件已经公示，家庭情况不能整体重报；有变化请由民政经办更正事实并写明理由。',
     citation: cite('DB-19a'),
   },
   'member-covered-elsewhere': {
     code: 'member-covered-elsewhere',
-    message: '有家庭成员已在其他家庭的申请中受理或者正在享受低保,同一人不能重复计入,请先核清。',
+    message: '有家庭成员已在其他家庭的申请中受理或者正在享受低保，同一人不能重复计入，请先核清。',
     citation: cite('DB-04', 'DB-07a'),
   },
 };

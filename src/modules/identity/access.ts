@@ -5,7 +5,7 @@ export const anyone: AccessRule = { roles: [], sentence: '任何人。' };
 
 const everyone: AccessRule = {
   roles: allRoles,
-  sentence: '由已登录的人员办理,只涉及本人。',
+  sentence: '由已登录的人员办理，只涉及本人。',
 };
 
 export const access = {

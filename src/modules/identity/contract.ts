@@ -4,10 +4,14 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import { allRoles, type Role } from './role.ts';
 
-const reason = z.string().trim().min(4, '请写明理由(至少 4 个字)').max(500, '请控制在 500 字以内');
+const reason = z
+  .string()
+  .trim()
+  .min(4, '请写明理由（至少 4 个字）')
+  .max(500, '请控制在 500 字以内');
 const date = z
-  .string('请填写日期,例如 2026-11-23')
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .string('请填写日期，例如 2026-11-23')
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
@@ -16,7 +20,7 @@ const place = z
   .regex(/^(\d{6}|\d{9}|\d{12})$/, '请选择任职的地方')
   .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>;
 const role = z.enum(allRoles as readonly [Role, ...Role[]], '请选择岗位');
-const id = z.uuid('编号有误,请刷新页面');
+const id = z.uuid('编号有误，请刷新页面');
 
 /** At least 10 characters with a letter, a figure and something else (GB/T 22239 8.1.4.1). */
 export const newPassword = z
@@ -68,7 +72,7 @@ export const signInOptions = query({
   }),
 });
 
-const typed = z.string().min(1, '请填写').max(200, '过长,请核对');
+const typed = z.string().min(1, '请填写').max(200, '过长，请核对');
 const passwordAnswer = z.union([
   z.object({ step: z.literal('totp'), ticket: z.string() }),
   z.object({ step: z.literal('new-password'), ticket: z.string() }),
@@ -149,13 +153,13 @@ export const registerPerson = command({
     personId: id,
     county: z
       .string()
-      .regex(/^\d{6}$/, '请选择县(市、区)')
+      .regex(/^\d{6}$/, '请选择县（市、区）')
       .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>,
     name: z.string().trim().min(2, '请填写姓名').max(40, '姓名过长'),
     loginName: z
       .string()
       .trim()
-      .regex(/^[a-z][a-z0-9.-]{2,30}$/, '登录名用小写字母开头,3 至 31 位字母、数字'),
+      .regex(/^[a-z][a-z0-9.-]{2,30}$/, '登录名用小写字母开头，3 至 31 位字母、数字'),
   }),
 });
 

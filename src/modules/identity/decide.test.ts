@@ -99,7 +99,7 @@ describe('GB/T 22239 8.1.5 · 岗位互斥', () => {
     refuses(decide.grantPost(grant('voter', township), today, given), 'township-and-county');
   });
 
-  it('待批准的岗位同样排斥,批准时再查一次', () => {
+  it('待批准的岗位同样排斥，批准时再查一次', () => {
     const asked = holding({ role: 'verifier', area: county, standing: 'asked' });
     refuses(decide.grantPost(grant('voter', township), asked, given), 'township-and-county');
     const both = holding(
@@ -122,7 +122,7 @@ describe('GB/T 22239 8.1.4.2 · 岗位的申请、批准和终止', () => {
     expect(decide.grantPost(grant('investigator', village), known, given).ok).toBe(true);
   });
 
-  it('同一岗位不能提交两次,终止日期不能早于起始日期', () => {
+  it('同一岗位不能提交两次，终止日期不能早于起始日期', () => {
     refuses(
       decide.grantPost(grant('case-officer', township, 'held-0'), holding({}), given),
       'post-exists',
@@ -139,7 +139,7 @@ describe('GB/T 22239 8.1.4.2 · 岗位的申请、批准和终止', () => {
     refuses(decide.approvePost({ postId: 'held-0' }, holding({}), given), 'post-not-asked');
   });
 
-  it('不能批准自己提交的,也不能批准给自己的', () => {
+  it('不能批准自己提交的，也不能批准给自己的', () => {
     const asked = holding({ standing: 'asked', askedBy: 'security' });
     refuses(decide.approvePost({ postId: 'held-0' }, asked, given), 'own-post-request');
     const own = { ...given, personId: 'security' };
@@ -147,7 +147,7 @@ describe('GB/T 22239 8.1.4.2 · 岗位的申请、批准和终止', () => {
     refuses(decide.approvePost({ postId: 'held-0' }, other, own), 'own-post-request');
   });
 
-  it('不同意的没有生效,终止的不再有效', () => {
+  it('不同意的没有生效，终止的不再有效', () => {
     const asked = holding({ standing: 'asked' });
     const reason = '不符合任职条件';
     expect(decide.declinePost({ postId: 'held-0', reason }, asked).ok).toBe(true);

@@ -28,7 +28,7 @@ export function registerDrafts(router: Router): void {
     const text = JSON.stringify(value ?? null);
     if (params.key.length > 200) throw invalid(['key'], '草稿名称过长');
     if (Buffer.byteLength(text) > MOST_BYTES)
-      throw invalid(['value'], '草稿超过 1 MB,请先提交一部分');
+      throw invalid(['value'], '草稿超过 1 MB，请先提交一部分');
     await save(context, asker, params.key, text);
     return {};
   });

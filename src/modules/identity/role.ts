@@ -5,7 +5,7 @@ export const roleTitles = {
   investigator: '入户调查员',
   secretary: '会议秘书',
   voter: '集体研究成员',
-  chair: '乡镇负责人(会议主持)',
+  chair: '乡镇负责人（会议主持）',
   poster: '公示张贴员',
   'aid-officer': '县救助股经办',
   verifier: '县核对中心',
@@ -14,7 +14,7 @@ export const roleTitles = {
   'system-admin': '系统管理员',
   'security-admin': '安全管理员',
   'audit-admin': '审计管理员',
-  auditor: '纪检审计(只读)',
+  auditor: '纪检审计（只读）',
 } as const;
 
 export type Role = keyof typeof roleTitles;

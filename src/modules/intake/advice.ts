@@ -56,7 +56,7 @@ type Assessed = { ok: true; assessment: Assessment } | { ok: false; refusal: Ass
 function assess({ facts, names, region, on }: AdviceAsked): Assessed {
   return assessDibao(facts, region, {
     on,
-    nameOf: (member) => names.get(member.id) || '(未填姓名)',
+    nameOf: (member) => names.get(member.id) || '（未填姓名）',
   });
 }
 
@@ -65,11 +65,11 @@ const FEW = 3;
 function outlookOf(assessed: Assessed): string {
   if (!assessed.ok) return assessed.refusal.message;
   const { outcome, missing } = assessed.assessment;
-  if (outcome === 'eligible') return '按已填情况,低保看来可能符合;以核对和调查结果为准。';
+  if (outcome === 'eligible') return '按已填情况，低保看来可能符合；以核对和调查结果为准。';
   if (outcome === 'not-eligible') {
-    return '按已填情况,低保看来可能不符合;家庭仍有权申请,以核对和调查结果为准。';
+    return '按已填情况，低保看来可能不符合；家庭仍有权申请，以核对和调查结果为准。';
   }
   const named = missing.slice(0, FEW).map((each) => each.text);
   const more = missing.length > FEW ? `等 ${missing.length} 项` : '';
-  return `低保尚不能判断:缺${named.join('、')}${more}。`;
+  return `低保尚不能判断：缺${named.join('、')}${more}。`;
 }

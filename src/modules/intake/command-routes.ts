@@ -26,10 +26,10 @@ function registerOpening(router: Router, standards: Standards): void {
     begins: ({ body }) => body.village,
     more: async ({ tx, body, params }, loaded, { today }) => {
       if (!/^[0-9a-f-]{36}$/.test(params.caseId)) {
-        throw invalid(['caseId'], '提交编号不对,请刷新页面');
+        throw invalid(['caseId'], '提交编号不对，请刷新页面');
       }
       if (standards.nameOf(body.village) === body.village) {
-        throw invalid(['village'], '没有这个村(社区),请重新选择');
+        throw invalid(['village'], '没有这个村（社区），请重新选择');
       }
       // The id belongs to a case this office may not see: it is not told more than for any other absence.
       if (loaded.version === 0 && (await isCaseIdTaken(tx, loaded.id))) throw absent();
@@ -132,5 +132,5 @@ async function requireFile(
   path: readonly string[],
 ): Promise<void> {
   if (await isFileOf(tx, caseId, hash)) return;
-  throw invalid(path, '没有找到上传的文件,请重新上传');
+  throw invalid(path, '没有找到上传的文件，请重新上传');
 }

@@ -8,20 +8,20 @@ import { householdFactsSchema } from '../../rules/facts.ts';
 const sentence = z
   .string()
   .trim()
-  .min(4, '请写明理由(至少 4 个字)')
+  .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名最多 40 个字');
 const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const date = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
 
 /** A file that was uploaded to this case before. */
 export const fileRef: z.ZodType<FileRef> = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件没有上传成功,请重新上传'),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件没有上传成功，请重新上传'),
   name: z.string().max(200),
   mime: z.string().max(60),
 });
@@ -32,7 +32,7 @@ export const openCase = command({
   method: 'POST',
   path: '/cases/:caseId/open',
   title: '建立办件',
-  body: z.strictObject({ village: z.string().regex(/^\d{12}$/, '请选择村(社区)') }),
+  body: z.strictObject({ village: z.string().regex(/^\d{12}$/, '请选择村（社区）') }),
 });
 
 export const gotTitles = {
@@ -94,7 +94,7 @@ export const signAuthorisation = command({
   title: '签署授权与承诺',
   body: z
     .strictObject({
-      id: z.uuid('提交编号不对,请刷新页面'),
+      id: z.uuid('提交编号不对，请刷新页面'),
       memberId,
       signedBy: z.enum(['member', 'guardian'], '请选择签署人'),
       guardianName: name.nullable().default(null),
@@ -141,7 +141,7 @@ export const declareNearRelatives = command({
     })
     .refine(
       ({ none, relatives }) => none === (relatives.length === 0),
-      '请选择“没有”,或者逐一填写近亲属',
+      '请选择“没有”，或者逐一填写近亲属',
     ),
 });
 
@@ -155,7 +155,7 @@ export const acceptApplication = command({
 
 export const refusalGrounds = {
   incomplete: '告知后材料仍不齐全',
-  'registered-elsewhere': '户籍不在本乡镇(街道)',
+  'registered-elsewhere': '户籍不在本乡镇（街道）',
   'already-covered': '已在其他办件中申请或者享受',
   other: '其他不符合受理条件的情形',
 } as const;
@@ -223,7 +223,7 @@ export const intakePlaces = query({
   name: 'IntakePlaces',
   method: 'GET',
   path: '/intake-places',
-  title: '村(社区)名单',
+  title: '村（社区）名单',
   answer: z.object({
     /** Villages of the own area. */
     villages: z.array(place),
@@ -279,7 +279,7 @@ export const draftAdvice = command({
   name: 'DraftAdvice',
   method: 'POST',
   path: '/intake-advice',
-  title: '受理提示(填写中)',
+  title: '受理提示（填写中）',
   body: z.strictObject({
     facts: householdFactsSchema,
     people: z

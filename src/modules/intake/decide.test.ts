@@ -54,7 +54,7 @@ describe('《最低生活保障审核确认办法》第四条 申请', () => {
     route: 'county',
     routeBecause: '没有赋权文件',
   };
-  it('以家庭为单位建立办件,记下由谁决定和依据', () => {
+  it('以家庭为单位建立办件，记下由谁决定和依据', () => {
     const [event] = eventsOf(decide.openCase({ village: VILLAGE }, after(), openGiven));
     expect(event).toMatchObject({
       village: VILLAGE,
@@ -81,14 +81,14 @@ describe('第十条 受理和一次性告知', () => {
   it('已受理的不重复受理', () => {
     expect(codeOf(accept(after(opened, declared(), complete, accepted)))).toBe('already-accepted');
   });
-  it('缺少材料的不能受理,说明缺什么', () => {
+  it('缺少材料的不能受理，说明缺什么', () => {
     const decision = accept(after(opened, declared()));
     expect(codeOf(decision)).toBe('materials-missing');
     expect(!decision.ok && decision.refusal.message).toContain(
       '社会救助申请书、赵演一的居民身份证',
     );
   });
-  it('没有问过收入的,算没有填完', () => {
+  it('没有问过收入的，算没有填完', () => {
     const decision = accept(after(opened, declared({ incomes: null }), complete));
     expect(!decision.ok && decision.refusal.message).toContain('收入情况');
   });
@@ -136,16 +136,16 @@ describe('第十条 受理和一次性告知', () => {
 
   const refuse = (ground: 'incomplete' | 'other', state = after(opened, declared())) =>
     decide.refuseAcceptance({ ground, reason: '材料不齐又不补正' }, state);
-  it('不予受理应当写明理由,办件随之终结', () => {
+  it('不予受理应当写明理由，办件随之终结', () => {
     expect(eventsOf(refuse('other')).map((each) => each.type)).toEqual([
       'AcceptanceRefused',
       'CaseClosed',
     ]);
   });
-  it('因材料不齐不予受理的,应当先一次性告知', () => {
+  it('因材料不齐不予受理的，应当先一次性告知', () => {
     expect(codeOf(refuse('incomplete'))).toBe('one-time-notice-not-given');
   });
-  it('告知后仍不齐的,可以不予受理', () => {
+  it('告知后仍不齐的，可以不予受理', () => {
     const state = told ? after(opened, declared(), told) : after();
     expect(eventsOf(refuse('incomplete', state))).toHaveLength(2);
   });
@@ -160,10 +160,10 @@ describe('第四条、第五条、第七条 户籍和重复申请', () => {
   it('申请人已在别处受理或者享受的不能重复受理', () => {
     expect(codeOf(accept(ready, { coveredMembers: ['a'] }))).toBe('applicant-already-covered');
   });
-  it('共同生活的成员已在别处计入的,先核清', () => {
+  it('共同生活的成员已在别处计入的，先核清', () => {
     expect(codeOf(accept(ready, { coveredMembers: ['b'] }))).toBe('member-already-covered');
   });
-  it('依规定不计入本户的成员,可以在别处计入', () => {
+  it('依规定不计入本户的成员，可以在别处计入', () => {
     const covered = { coveredMembers: ['b'], notCounted: ['b'] };
     expect(eventsOf(accept(ready, covered))).toHaveLength(2);
   });
@@ -173,7 +173,7 @@ describe('第十一条 近亲属', () => {
   it('受理人是家庭成员近亲属的应当回避', () => {
     expect(codeOf(accept(ready, { hits: [hitOf(CLERK)] }))).toBe('handler-is-relative');
   });
-  it('他人是近亲属的,受理并单独登记备案', () => {
+  it('他人是近亲属的，受理并单独登记备案', () => {
     const state = after(
       opened,
       declared(),
@@ -185,14 +185,14 @@ describe('第十一条 近亲属', () => {
   const relative = { name: '何演云', relation: '子女', position: '入户调查员' };
   const declare = (state: CaseState, hits: readonly ReturnType<typeof hitOf>[] | null) =>
     decide.declareNearRelatives({ none: false, relatives: [relative] }, state, { hits });
-  it('受理前只记声明,受理后同时比对名册', () => {
+  it('受理前只记声明，受理后同时比对名册', () => {
     const types = (state: CaseState, hits: ReturnType<typeof hitOf>[] | null) =>
       eventsOf(declare(state, hits)).map((each) => each.type);
     expect(types(ready, null)).toEqual(['NearRelativesDeclared']);
     const after9 = after(opened, declared(), complete, accepted);
     expect(types(after9, [hitOf('x')])).toEqual(['NearRelativesDeclared', 'RegisterMatched']);
   });
-  it('比对结果与上次相同的不再登记,县级已解除的不因此恢复', () => {
+  it('比对结果与上次相同的不再登记，县级已解除的不因此恢复', () => {
     const hits = [hitOf('x')];
     const matched: CaseEvent = { type: 'RegisterMatched', hits };
     const lifted: CaseEvent = { type: 'SeparateRegistrationCleared', reason: '同名不同人' };
@@ -213,12 +213,12 @@ describe('第六条 委托', () => {
       proxy: { name: '吴演十' },
     });
   });
-  it('家庭成员自己就能申请,不是代理', () => {
+  it('家庭成员自己就能申请，不是代理', () => {
     expect(codeOf(name('index-a'))).toBe('proxy-is-member');
   });
 });
 
-describe('第九条和核对授权:每名成员签署,监护人代签', () => {
+describe('第九条和核对授权：每名成员签署，监护人代签', () => {
   type Signing = Parameters<typeof decide.signAuthorisation>[0];
   const sign = (changed: Partial<Signing>, state = ready) =>
     decide.signAuthorisation({ ...signing, ...changed }, state, given);
@@ -239,7 +239,7 @@ describe('第九条和核对授权:每名成员签署,监护人代签', () => {
       authorisation: { memberId: 'b', guardianName: '赵演一', guardianGround: null },
     });
   });
-  it('满 18 周岁当天本人可以签,前一天不能', () => {
+  it('满 18 周岁当天本人可以签，前一天不能', () => {
     const grown = (birth: string) => {
       const child = { id: 'b', relation: 'child', birth, sex: 'female' } as const;
       const man = { id: 'a', relation: 'self', birth: '1960-05-01', sex: 'male' } as const;
@@ -258,7 +258,7 @@ describe('第九条和核对授权:每名成员签署,监护人代签', () => {
   it('不是家庭成员的不需要签', () => {
     expect(codeOf(sign({ memberId: 'z' }))).toBe('no-such-member');
   });
-  it('签署日期在申请当天的有效,前一天和明天的无效', () => {
+  it('签署日期在申请当天的有效，前一天和明天的无效', () => {
     const on = (signedOn: LocalDate) => codeOf(sign({ signedOn }));
     expect([on(TODAY), on(localDate('2026-03-01')), on(localDate('2026-03-03'))]).toEqual([
       null,
@@ -272,7 +272,7 @@ describe('第九条和核对授权:每名成员签署,监护人代签', () => {
   });
   const revoke = (state: CaseState) =>
     decide.revokeAuthorisation({ memberId: 'a', reason: '不同意查询存款' }, state);
-  it('可以撤回授权,撤回后可以重新签', () => {
+  it('可以撤回授权，撤回后可以重新签', () => {
     const state = after(opened, declared(), signed, ...eventsOf(revoke(authorised)));
     expect(eventsOf(sign({}, state))).toHaveLength(1);
   });
@@ -282,7 +282,7 @@ describe('第九条和核对授权:每名成员签署,监护人代签', () => {
 });
 
 describe('不予办理的每一种情形', () => {
-  it('都有条文,都有测试', () => {
+  it('都有条文，都有测试', () => {
     const codes = Object.keys(refusals) as IntakeRefusal[];
     expect(codes.filter((each) => !tested.has(each))).toEqual([]);
     expect(codes.every((each) => refusals[each].citation.source.length > 0)).toBe(true);

@@ -65,7 +65,7 @@ export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt
   return {
     head: headOf(base, accepted.on),
     applicant: applicantOf(state).name,
-    ...(proxy ? { proxy: `${proxy.name}(${proxy.relation})` } : {}),
+    ...(proxy ? { proxy: `${proxy.name}（${proxy.relation}）` } : {}),
     schemes,
     village: base.villageName,
     membersCount: declaredIn(state).people.length,
@@ -97,7 +97,7 @@ function materialsOf(base: PaperBase, checklist: readonly ChecklistItem[]) {
     const item = checklist.find((got) => got.code === each.code && got.memberId === each.memberId);
     if (!item || item.got === 'missing') return [];
     const whose = people.find(({ memberId }) => memberId === each.memberId)?.name;
-    const promised = item.got === 'promised' ? '(书面承诺)' : '';
+    const promised = item.got === 'promised' ? '（书面承诺）' : '';
     const name = `${whose ? `${whose}的` : ''}${each.title}${promised}`;
     return [{ name, kind: kinds[item.got], copies: 1 }];
   });
@@ -119,7 +119,7 @@ export function oneTimeNoticeOf(base: PaperBase): DataOf<'one-time-notice'> | nu
       const document = documents.find((each) => each.code === code && each.memberId === memberId);
       return document
         ? { item: text, why: document.why, how: document.how }
-        : { item: text, why: '申请表上的这一项还没有回答,没有的也请说明“没有”' };
+        : { item: text, why: '申请表上的这一项还没有回答，没有的也请说明“没有”' };
     }),
     lookedUpByOffice: [...lookedUpByOffice(sources)],
     office: officeOf(base),
@@ -170,7 +170,7 @@ export function authorisationOf(
     members,
     supporters: [],
     sources: lookedUpByOffice(procedure.verificationSources.value).map(String),
-    retention: '核对所得信息只用于本次救助的审核和以后的定期核查,按档案管理规定保存',
+    retention: '核对所得信息只用于本次救助的审核和以后的定期核查，按档案管理规定保存',
     phone: '12349',
     copies: 3,
   };
@@ -178,7 +178,7 @@ export function authorisationOf(
 
 function guardianNumber(people: Declared['people'], name: string, opened: Opened): string {
   const member = people.find((each) => each.name === name);
-  return member ? opened.idNumberOf(member.memberId) : '(由监护人填写)';
+  return member ? opened.idNumberOf(member.memberId) : '（由监护人填写）';
 }
 
 export function nearRelativesOf(base: PaperBase): DataOf<'near-relative-declaration'> {
@@ -224,7 +224,7 @@ export function proxyOf(base: PaperBase, opened: Opened): DataOf<'proxy'> | null
       name: proxy.name,
       idNumber: opened.proxyIdNumber,
       relation: proxy.relation,
-      phone: '(由代理人填写)',
+      phone: '（由代理人填写）',
     },
     schemes,
     reason: '申请人到窗口办理有困难',
@@ -255,8 +255,8 @@ export function notAcceptedOf(base: PaperBase): DataOf<'closing-notice'> | null 
     reasons: [refused.reason],
     basis: [{ source, gist: GISTS[refused.ground] }],
     whatNext: [
-      '情况变化或者材料补齐后,可以随时重新申请。',
-      '生活遇到急难的,可以同时申请临时救助,窗口会协助办理。',
+      '情况变化或者材料补齐后，可以随时重新申请。',
+      '生活遇到急难的，可以同时申请临时救助，窗口会协助办理。',
     ],
     remedies: remediesOf({
       mode: 'own-name',
@@ -273,10 +273,10 @@ export function notAcceptedOf(base: PaperBase): DataOf<'closing-notice'> | null 
 }
 
 const GISTS = {
-  incomplete: '材料齐备的应当受理;不齐备的,一次性告知需要补齐的全部材料。',
-  'registered-elsewhere': '申请低保由户籍所在地的乡镇(街道)受理。',
-  'already-covered': '低保以家庭为单位,由一名共同生活的家庭成员提出申请。',
-  other: '材料齐备且符合受理条件的,应当受理。',
+  incomplete: '材料齐备的应当受理；不齐备的，一次性告知需要补齐的全部材料。',
+  'registered-elsewhere': '申请低保由户籍所在地的乡镇（街道）受理。',
+  'already-covered': '低保以家庭为单位，由一名共同生活的家庭成员提出申请。',
+  other: '材料齐备且符合受理条件的，应当受理。',
 } as const;
 
 function factsOf(state: CaseState): string[] {
@@ -285,7 +285,7 @@ function factsOf(state: CaseState): string[] {
   return [
     `您于 ${openedOn ?? ''} 提出低保申请。`,
     ...(notice
-      ? [`${notice.on} 已一次性告知缺少:${notice.missing.map((each) => each.text).join('、')}。`]
+      ? [`${notice.on} 已一次性告知缺少：${notice.missing.map((each) => each.text).join('、')}。`]
       : []),
   ];
 }

@@ -70,15 +70,15 @@ function openedFor(context: Context, caseId: string, state: CaseState): data.Ope
   return {
     idNumberOf: (memberId) => {
       const sealed = declaration?.people.find((each) => each.memberId === memberId)?.idNumber;
-      return sealed ? sealer.open(sealContext(caseId, 'idNumber', memberId), sealed) : '(无)';
+      return sealed ? sealer.open(sealContext(caseId, 'idNumber', memberId), sealed) : '（无）';
     },
     get address() {
       const sealed = declaration?.address;
-      return sealed ? sealer.open(sealContext(caseId, 'address'), sealed) : '(未登记)';
+      return sealed ? sealer.open(sealContext(caseId, 'address'), sealed) : '（未登记）';
     },
     get proxyIdNumber() {
       const sealed = state.intake.proxy?.idNumber;
-      return sealed ? sealer.open(sealContext(caseId, 'proxy'), sealed) : '(无)';
+      return sealed ? sealer.open(sealContext(caseId, 'proxy'), sealed) : '（无）';
     },
   };
 }

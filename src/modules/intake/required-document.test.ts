@@ -29,27 +29,27 @@ const wage = {
 } as const;
 
 describe('《最低生活保障审核确认办法》第十条、《社会救助法》第六十二条 材料清单', () => {
-  it('户籍已联网的不要户口簿,没有联网的要', () => {
+  it('户籍已联网的不要户口簿，没有联网的要', () => {
     expect(codesOf({})).toEqual(['application', 'id-card a']);
     expect(codesOf({}, [])).toEqual(['application', 'residence-booklet', 'id-card a']);
   });
-  it('满 16 周岁的要身份证,未满的不要', () => {
+  it('满 16 周岁的要身份证，未满的不要', () => {
     const born = (birth: string) => codesOf({ members: [{ ...self, birth }] });
     expect(born('2010-03-02')).toContain('id-card a');
     expect(born('2010-03-03')).not.toContain('id-card a');
   });
-  it('在职职工的工资查社保,打零工的要说明', () => {
+  it('在职职工的工资查社保，打零工的要说明', () => {
     const works = (employment: 'employed' | 'flexible') =>
       codesOf({ members: [{ ...self, employment }], incomes: [wage] });
     expect(works('employed')).not.toContain('income a');
     expect(works('flexible')).toContain('income a');
   });
-  it('种植收入入户时评估,不要证明', () => {
+  it('种植收入入户时评估，不要证明', () => {
     expect(codesOf({ members: [self], incomes: [{ ...wage, kind: 'farming' }] })).not.toContain(
       'income a',
     );
   });
-  it('同一人有两笔同类收入的,只要一次', () => {
+  it('同一人有两笔同类收入的，只要一次', () => {
     const rent = { ...wage, kind: 'rent' } as const;
     const two = codesOf({ members: [self], incomes: [rent, { ...rent, id: 'j' }] });
     expect(two.filter((each) => each === 'income a')).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('《最低生活保障审核确认办法》第十条、《社会救助�
       'diagnosis a',
     ]);
   });
-  it('不动产已联网的房屋不要证明,借出的钱要', () => {
+  it('不动产已联网的房屋不要证明，借出的钱要', () => {
     const house = { id: 'h', owner: 'a', kind: 'house' } as const;
     expect(codesOf({ assets: [house] })).not.toContain('asset a');
     expect(codesOf({ assets: [{ ...house, kind: 'claim' }] })).toContain('asset a');

@@ -72,7 +72,7 @@ function ofHousehold(facts: HouseholdFacts, sources: readonly Source[]): Asked[]
       code: 'residence-booklet',
       memberId: null,
       why: '核对家庭成员和户籍',
-      how: '带原件,窗口扫描后退还',
+      how: '带原件，窗口扫描后退还',
       promisable: false,
     });
   }
@@ -82,7 +82,7 @@ function ofHousehold(facts: HouseholdFacts, sources: readonly Source[]): Asked[]
       code: 'marriage',
       memberId: null,
       why: '核对婚姻关系',
-      how: '带原件;遗失的可以书面承诺',
+      how: '带原件；遗失的可以书面承诺',
       promisable: true,
     });
   }
@@ -96,13 +96,13 @@ function ofMember(member: MemberFacts, today: LocalDate): Asked[] {
     asked.push({ code, memberId: member.id, why, how, promisable });
   // Those under 16 need not hold a card (居民身份证法); the register shows them.
   if (age === null || age >= 16) {
-    ask('id-card', false, '核对本人身份', '带原件,窗口核对后退还');
+    ask('id-card', false, '核对本人身份', '带原件，窗口核对后退还');
   }
   if (member.disabilityKind !== null && member.disabilityKind !== 'none') {
-    ask('disability', true, '确定残疾类别和等级', '带残疾人证;不在手边的可以书面承诺');
+    ask('disability', true, '确定残疾类别和等级', '带残疾人证；不在手边的可以书面承诺');
   }
   if (member.seriouslyIll) {
-    ask('diagnosis', true, '确定重特大疾病', '医院诊断证明或者病历;可以先承诺后补');
+    ask('diagnosis', true, '确定重特大疾病', '医院诊断证明或者病历；可以先承诺后补');
   }
   const grown = member.relation === 'child' && age !== null && age >= 18;
   if (grown && member.studentFullTime) {
@@ -157,7 +157,7 @@ function ofIncomes(facts: HouseholdFacts, sources: readonly Source[]): Asked[] {
       code: 'income' as const,
       memberId: income.member,
       why: `“${INCOME_KIND[income.kind]}”无法通过信息核对取得`,
-      how: '工资单、协议、转账记录等任一种;确实没有的,写明情况并承诺属实',
+      how: '工资单、协议、转账记录等任一种；确实没有的，写明情况并承诺属实',
       promisable: true,
     };
   });
@@ -183,7 +183,7 @@ function ofAssets(facts: HouseholdFacts, sources: readonly Source[]): Asked[] {
       code: 'asset' as const,
       memberId: asset.owner,
       why: `“${ASSET_KIND[asset.kind]}”无法通过信息核对取得`,
-      how: '借据、登记证、购买凭证等任一种;确实没有的,写明情况并承诺属实',
+      how: '借据、登记证、购买凭证等任一种；确实没有的，写明情况并承诺属实',
       promisable: true,
     };
   });
@@ -196,14 +196,14 @@ function ofSupport(facts: HouseholdFacts): Asked[] {
       code: 'support' as const,
       memberId: each.supports,
       why: '按裁判、调解或者协议确定的给付额计算',
-      how: '判决书、调解书或者协议;不在手边的可以书面承诺',
+      how: '判决书、调解书或者协议；不在手边的可以书面承诺',
       promisable: true,
     })),
     ...(facts.spendings ?? []).map((each) => ({
       code: 'spending' as const,
       memberId: each.member,
       why: '用于扣减刚性支出',
-      how: '票据或者结算单;医保结算单可以由窗口协助查询',
+      how: '票据或者结算单；医保结算单可以由窗口协助查询',
       promisable: true,
     })),
   ];

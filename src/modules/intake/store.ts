@@ -31,7 +31,7 @@ export async function routeFor(
   const answer = await findAuthority(tx, asked, standards);
   if (!answer.ok) return { route: 'county', routeBecause: answer.because };
   const { number, mode } = answer.instrument;
-  return { route: 'township', routeBecause: `${number}(${modeTitles[mode]})` };
+  return { route: 'township', routeBecause: `${number}（${modeTitles[mode]}）` };
 }
 
 /** What the register of officials says about a household and the relatives it named (DB-11). */

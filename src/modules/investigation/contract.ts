@@ -4,17 +4,21 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 
 const date = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
 const words = (what: string, most = 500) =>
   z.string().trim().min(2, `请填写${what}`).max(most, `请控制在 ${most} 字以内`);
-const reason = z.string().trim().min(4, '请写明理由(至少 4 个字)').max(500, '请控制在 500 字以内');
-const id = z.uuid('记录编号不对,请刷新页面后重试');
+const reason = z
+  .string()
+  .trim()
+  .min(4, '请写明理由（至少 4 个字）')
+  .max(500, '请控制在 500 字以内');
+const id = z.uuid('记录编号不对，请刷新页面后重试');
 const person = z.string().min(1).max(64);
 const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对,请重新上传'),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对，请重新上传'),
   name: z.string().min(1).max(120),
   mime: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
 });
@@ -122,7 +126,7 @@ export const recordNeighbourInterview = command({
     id,
     on: date,
     visitors,
-    neighbour: z.string().trim().min(2, '请填写邻居姓名').max(30, '姓名过长,请核对'),
+    neighbour: z.string().trim().min(2, '请填写邻居姓名').max(30, '姓名过长，请核对'),
     relation: words('与申请家庭的关系', 60),
     place: words('访问地点', 80),
     answers: z
@@ -174,7 +178,7 @@ export const concludeInvestigation = command({
     summary: z
       .string()
       .trim()
-      .min(10, '请写明调查结论(至少 10 个字)')
+      .min(10, '请写明调查结论（至少 10 个字）')
       .max(1000, '请控制在 1000 字以内'),
     noInterviewBecause: reason.nullable().default(null),
   }),

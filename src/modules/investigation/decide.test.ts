@@ -40,7 +40,7 @@ const ask = (changed: object = {}, state: CaseState = ready, given: VisitGiven =
     neighbour: sealed,
   });
 const conclude = (state: CaseState, noInterviewBecause: string | null = null) =>
-  decide.concludeInvestigation({ summary: '与申报情况一致,生活困难', noInterviewBecause }, state);
+  decide.concludeInvestigation({ summary: '与申报情况一致，生活困难', noInterviewBecause }, state);
 const withEvents = (...answers: readonly Answer[]): CaseState =>
   after(...known.ready, ...answers.flatMap(eventsOf));
 const concluded: CaseEvent = {
@@ -50,15 +50,15 @@ const concluded: CaseEvent = {
 };
 const concludedToday = [concluded, { on: TODAY }] as const;
 
-describe('最低生活保障审核确认办法 第十五条:启动调查', () => {
-  it('受理之日起三个工作日内启动调查,记下应当启动的日期', () => {
+describe('最低生活保障审核确认办法 第十五条：启动调查', () => {
+  it('受理之日起三个工作日内启动调查，记下应当启动的日期', () => {
     const events = eventsOf(decide.startInvestigation({}, ready, visitGiven()));
     expect(events).toEqual([
       { type: 'InvestigationStarted', on: TODAY, dueOn: localDate('2026-03-05') },
     ]);
   });
 
-  it('超过三个工作日仍可以启动,日期如实记录', () => {
+  it('超过三个工作日仍可以启动，日期如实记录', () => {
     const late = visitGiven({ today: localDate('2026-03-06') });
     const state = after(...known.ready, ...eventsOf(decide.startInvestigation({}, ready, late)));
     expect(state.investigation).toMatchObject({
@@ -78,15 +78,15 @@ describe('最低生活保障审核确认办法 第十五条:启动调查', () =>
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'case-closed' } });
   });
 
-  it('调查只启动一次;第一次入户就是启动', () => {
+  it('调查只启动一次；第一次入户就是启动', () => {
     const started = withEvents(visit({ on: localDate('2026-03-04') }));
     expect(started.investigation.startedOn).toBe('2026-03-04');
     refuses(decide.startInvestigation({}, started, visitGiven()), 'already-started');
   });
 });
 
-describe('最低生活保障审核确认办法 第十六条:入户调查', () => {
-  it('两名调查人员入户,调查人员和在场成员分别签字', () => {
+describe('最低生活保障审核确认办法 第十六条：入户调查', () => {
+  it('两名调查人员入户，调查人员和在场成员分别签字', () => {
     const state = withEvents(visit());
     expect(state.investigation.visits).toMatchObject([
       {
@@ -101,21 +101,21 @@ describe('最低生活保障审核确认办法 第十六条:入户调查', () =>
     expect(visitStands(state)).toBe(true);
   });
 
-  it('一名调查人员不能入户;同一人写两次也不行', () => {
+  it('一名调查人员不能入户；同一人写两次也不行', () => {
     refuses(visit({ visitors: [ONE] }), 'too-few-visitors', '2 人');
     refuses(visit({ visitors: [ONE, ONE] }), 'too-few-visitors');
   });
 
-  it('不在本乡镇任调查员或者经办的人,不能作为调查人员', () => {
+  it('不在本乡镇任调查员或者经办的人，不能作为调查人员', () => {
     refuses(visit({ visitors: [ONE, 'stranger'] }), 'visitor-not-investigator');
   });
 
-  it('入户日期可以是今天,不能是明天', () => {
+  it('入户日期可以是今天，不能是明天', () => {
     expect(visit({ on: TODAY }).ok).toBe(true);
     refuses(visit({ on: addDays(TODAY, 1) }), 'act-in-future');
   });
 
-  it('入户日期可以是受理当日,不能早于受理', () => {
+  it('入户日期可以是受理当日，不能早于受理', () => {
     expect(visit({ on: known.ACCEPTED }).ok).toBe(true);
     refuses(visit({ on: addDays(known.ACCEPTED, -1) }), 'before-acceptance');
   });
@@ -128,19 +128,19 @@ describe('最低生活保障审核确认办法 第十六条:入户调查', () =>
     refuses(visit({ memberPresent: 'neighbour' }), 'member-not-in-household');
   });
 
-  it('在场人不计入共同生活成员的,不能由其签字;尚不能判断的可以', () => {
+  it('在场人不计入共同生活成员的，不能由其签字；尚不能判断的可以', () => {
     const counted = new Map([['a', false as boolean | null]]);
     refuses(visit({}, ready, visitGiven({ counted })), 'member-not-counted');
     const unknown = new Map([['a', null]]);
     expect(visit({}, ready, visitGiven({ counted: unknown })).ok).toBe(true);
   });
 
-  it('调查人员少一人签字的,不能提交', () => {
+  it('调查人员少一人签字的，不能提交', () => {
     const signatures = [known.byBoth[0], known.byMember];
     refuses(visit({ signatures }), 'visitor-signature-missing');
   });
 
-  it('在场成员没有签字的,不能提交', () => {
+  it('在场成员没有签字的，不能提交', () => {
     refuses(visit({ signatures: known.byBoth }), 'member-signature-missing');
   });
 
@@ -169,17 +169,17 @@ describe('最低生活保障审核确认办法 第十六条:入户调查', () =>
     refuses(visit({ id: 'visit-2' }, withEvents(visit())), 'photo-used-before');
   });
 
-  it('照片不是入户当天拍的,记为疑点而不阻止', () => {
+  it('照片不是入户当天拍的，记为疑点而不阻止', () => {
     const taken = (day: string) => known.file('1', { takenAt: `${day} 09:12:33` });
     const others = ['2', '3', '4'].map((digit) => known.file(digit));
     const doubts = (day: string) =>
       withEvents(visit({}, ready, visitGiven({ files: [taken(day), ...others] }))).investigation
         .visits[0]?.photoDoubts;
     expect(doubts(TODAY)).toEqual([]);
-    expect(doubts('2026-02-20')).toEqual(['照片“演示1.jpg”拍于 2026-02-20,与入户日期不一致']);
+    expect(doubts('2026-02-20')).toEqual(['照片“演示1.jpg”拍于 2026-02-20，与入户日期不一致']);
   });
 
-  it('突发事件中可以写明原因,以电话或者视频调查,不需要照片和成员签字', () => {
+  it('突发事件中可以写明原因，以电话或者视频调查，不需要照片和成员签字', () => {
     const remote = { photos: [], signatures: known.byBoth, remoteBecause: '洪水道路中断' };
     const state = withEvents(visit(remote));
     expect(findStandingVisit(state.investigation)?.remoteBecause).toBe('洪水道路中断');
@@ -187,8 +187,8 @@ describe('最低生活保障审核确认办法 第十六条:入户调查', () =>
   });
 });
 
-describe('公务员法 第七十六条、职责分离:谁不能调查', () => {
-  it('申请家庭的近亲属不能调查,写明姓名', () => {
+describe('公务员法 第七十六条、职责分离：谁不能调查', () => {
+  it('申请家庭的近亲属不能调查，写明姓名', () => {
     const kin = after(...known.ready, known.hit(TWO));
     refuses(visit({}, kin), 'visitor-recused', '吕演晴');
     refuses(ask({}, kin), 'visitor-recused', '吕演晴');
@@ -199,7 +199,7 @@ describe('公务员法 第七十六条、职责分离:谁不能调查', () => {
     refuses(visit({}, opined), 'visitor-duty-conflict', '吕演晴');
   });
 
-  it('受理人参加调查,本地允许且写明理由的才可以', () => {
+  it('受理人参加调查，本地允许且写明理由的才可以', () => {
     const image = known.byBoth[1]?.image;
     const body = {
       visitors: [ONE, CLERK],
@@ -213,12 +213,12 @@ describe('公务员法 第七十六条、职责分离:谁不能调查', () => {
   });
 });
 
-describe('最低生活保障审核确认办法 第十六条:邻里访问和信函索证', () => {
+describe('最低生活保障审核确认办法 第十六条：邻里访问和信函索证', () => {
   it('邻居的姓名只以密文留存', () => {
     const state = withEvents(ask());
     expect(state.investigation.interviews[0]).toMatchObject({
       neighbour: sealed,
-      answers: { '几口人居住?': '两口人' },
+      answers: { '几口人居住？': '两口人' },
     });
     expect(JSON.stringify(state)).not.toContain('冯演邻');
   });
@@ -257,7 +257,7 @@ describe('最低生活保障审核确认办法 第十六条:邻里访问和信�
     refuses(send({ replyBy: TODAY }), 'reply-date-passed');
   });
 
-  it('答复登记一次,日期在发函以后、今天以前', () => {
+  it('答复登记一次，日期在发函以后、今天以前', () => {
     const answered = after(
       ...known.ready,
       known.authorised,
@@ -276,20 +276,20 @@ describe('最低生活保障审核确认办法 第十六条:邻里访问和信�
   });
 });
 
-describe('最低生活保障审核确认办法 第十六条、第十九条:完成调查与重新调查', () => {
-  it('入户和邻里访问齐全,可以完成调查', () => {
+describe('最低生活保障审核确认办法 第十六条、第十九条：完成调查与重新调查', () => {
+  it('入户和邻里访问齐全，可以完成调查', () => {
     const state = withEvents(visit(), ask());
     expect(eventsOf(conclude(state))).toMatchObject([{ type: 'InvestigationConcluded' }]);
   });
 
-  it('没有入户的,不能完成调查', () => {
+  it('没有入户的，不能完成调查', () => {
     refuses(conclude(withEvents(ask())), 'home-visit-missing');
   });
 
-  it('没有邻里访问的,写明原因才能完成', () => {
+  it('没有邻里访问的，写明原因才能完成', () => {
     const state = withEvents(visit());
     refuses(conclude(state), 'interview-missing');
-    expect(conclude(state, '独居山上,周围没有邻居').ok).toBe(true);
+    expect(conclude(state, '独居山上，周围没有邻居').ok).toBe(true);
   });
 
   it('完成以后不能再补入户记录', () => {
@@ -304,7 +304,7 @@ describe('最低生活保障审核确认办法 第十六条、第十九条:完�
     concludedToday,
   ] as const;
   const reopen = (...more: readonly known.Told[]) =>
-    decide.reopenInvestigation({ because: '异议成立,重新核实' }, after(...finished, ...more));
+    decide.reopenInvestigation({ because: '异议成立，重新核实' }, after(...finished, ...more));
   const objection = (receivedOn: typeof TODAY): CaseEvent => ({
     type: 'ObjectionReceived',
     objection: {
@@ -326,7 +326,7 @@ describe('最低生活保障审核确认办法 第十六条、第十九条:完�
     reply: '已核实',
   });
 
-  it('没有新的情况不能重新调查,正在调查的不需要重新调查', () => {
+  it('没有新的情况不能重新调查，正在调查的不需要重新调查', () => {
     refuses(reopen(), 'no-ground-to-reopen');
     refuses(
       decide.reopenInvestigation({ because: '异议成立' }, withEvents(visit())),
@@ -334,7 +334,7 @@ describe('最低生活保障审核确认办法 第十六条、第十九条:完�
     );
   });
 
-  it('异议待办或者成立的可以重新调查,不成立的不可以', () => {
+  it('异议待办或者成立的可以重新调查，不成立的不可以', () => {
     expect(eventsOf(reopen(objection(TODAY)))).toMatchObject([{ ground: 'objection' }]);
     const upheld = reopen(objection(TODAY), [handled(true), { on: TODAY }]);
     expect(upheld.ok).toBe(true);
@@ -357,7 +357,7 @@ describe('最低生活保障审核确认办法 第十六条、第十九条:完�
     expect(eventsOf(reopen(...differs))).toMatchObject([{ ground: 'county-visit' }]);
   });
 
-  it('重新调查后须再次入户,以前的入户不算,日期不早于重新调查', () => {
+  it('重新调查后须再次入户，以前的入户不算，日期不早于重新调查', () => {
     const again: CaseEvent = {
       type: 'InvestigationReopened',
       ground: 'objection',
@@ -380,23 +380,23 @@ const registered = after(...known.ready, known.hit('an-official'), [
 const county = (changed: object = {}, state: CaseState = opined, given = known.countyGiven()) =>
   recordCountyVisit({ ...known.countyVisit, ...changed }, state, given);
 
-describe('最低生活保障审核确认办法 第二十条:县级入户', () => {
-  it('单独登记备案的,县级两人入户,不需要另写理由', () => {
+describe('最低生活保障审核确认办法 第二十条：县级入户', () => {
+  it('单独登记备案的，县级两人入户，不需要另写理由', () => {
     expect(eventsOf(county({ because: '多余的理由' }, registered))).toMatchObject([
       { type: 'CountyVisitRecorded', visit: { because: null, agrees: true } },
     ]);
   });
 
-  it('不属于必查情形的,写明理由才可以核查', () => {
+  it('不属于必查情形的，写明理由才可以核查', () => {
     refuses(county(), 'county-visit-not-needed');
-    expect(county({ because: '照片日期有疑点,入户复核' }).ok).toBe(true);
+    expect(county({ because: '照片日期有疑点，入户复核' }).ok).toBe(true);
   });
 
   it('初审以前不能县级核查', () => {
     refuses(county({}, ready), 'county-visit-too-early');
   });
 
-  it('提交人应亲自参加,且不少于两人', () => {
+  it('提交人应亲自参加，且不少于两人', () => {
     refuses(county({ visitors: [known.OFFICER, 'x'] }, registered), 'inspector-not-present');
     refuses(county({ visitors: [known.INSPECTOR] }, registered), 'too-few-visitors');
   });
@@ -411,7 +411,7 @@ describe('最低生活保障审核确认办法 第二十条:县级入户', () =>
     refuses(county({ evidence }, registered), 'evidence-not-uploaded');
   });
 
-  it('日期在受理和今天之间,同一记录不重复', () => {
+  it('日期在受理和今天之间，同一记录不重复', () => {
     refuses(county({ on: addDays(TODAY, 1) }, registered), 'act-in-future');
     refuses(county({ on: addDays(known.ACCEPTED, -1) }, registered), 'before-acceptance');
     const twice = eventsOf(county({}, registered)).reduce<CaseState>(
@@ -431,7 +431,7 @@ describe('最低生活保障审核确认办法 第二十条:县级入户', () =>
 });
 
 describe('本模块的每一个“不”', () => {
-  it('都有一项测试,且写明依据', () => {
+  it('都有一项测试，且写明依据', () => {
     expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());
     for (const { citation, message } of Object.values(refusals)) {
       expect(citation.source).not.toBe('');

@@ -146,7 +146,7 @@ export const interview = {
   neighbour: '冯演邻',
   relation: '邻居',
   place: '村口',
-  answers: [{ question: '几口人居住?', answer: '两口人' }],
+  answers: [{ question: '几口人居住？', answer: '两口人' }],
   signatures: byBoth,
   neighbourSignature: null,
   remoteBecause: null,

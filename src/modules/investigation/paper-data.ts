@@ -31,7 +31,7 @@ export function homeVisitPaper(
 ): Form | null {
   const { state, given } = sheet;
   if (!state.household.facts) return null;
-  const blank = '(待填写)';
+  const blank = '（待填写）';
   const signed = (as: 'visitor' | 'member', role: string): Signer[] =>
     visit?.signatures
       .filter((each) => each.as === as)

@@ -64,7 +64,7 @@ function registerOutward(router: Router, standards: Standards): void {
       );
       if (!letter || !person) return null;
       const context = sealContext(caseId, 'idNumber', person.memberId);
-      const number = person.idNumber ? open(context, person.idNumber) : '(未登记)';
+      const number = person.idNumber ? open(context, person.idNumber) : '（未登记）';
       return letterPaper(sheet, letter, number);
     },
   });

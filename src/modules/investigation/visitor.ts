@@ -123,5 +123,5 @@ export function refOf(file: FileRef, known: readonly KnownFile[]): FileRef {
 export function doubtsOf(photos: readonly KnownFile[], on: LocalDate): readonly string[] {
   return photos
     .filter(({ takenAt }) => takenAt !== '' && takenAt.slice(0, 10) !== on)
-    .map(({ name, takenAt }) => `照片“${name}”拍于 ${takenAt.slice(0, 10)},与入户日期不一致`);
+    .map(({ name, takenAt }) => `照片“${name}”拍于 ${takenAt.slice(0, 10)}，与入户日期不一致`);
 }

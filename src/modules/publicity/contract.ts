@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 
-const id = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/, '编号不对,请刷新页面后重试');
+const id = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/, '编号不对，请刷新页面后重试');
 const text = (longest: number, title: string) =>
   z.string().trim().min(1, `请填写${title}`).max(longest, `${title}请控制在 ${longest} 字以内`);
 const date = z
   .string()
-  .refine((each) => isLocalDate(each), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((each) => isLocalDate(each), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
 const file = z.strictObject(
   {
-    hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对,请重新上传'),
+    hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对，请重新上传'),
     name: z.string().max(200),
     mime: z.string().max(100),
   },
@@ -21,7 +21,7 @@ const file = z.strictObject(
 );
 
 export const noticeKinds = { before: '公示', after: '公布' } as const;
-export const noticeLevels = { township: '乡镇(街道)', village: '村(社区)' } as const;
+export const noticeLevels = { township: '乡镇（街道）', village: '村（社区）' } as const;
 const kind = z.enum(['before', 'after'], '请选择公示或者公布');
 const level = z.enum(['township', 'village'], '请选择张贴地点');
 
@@ -73,10 +73,10 @@ export const receiveObjection = command({
 });
 
 export const appraisalGroups = {
-  township: '乡镇(街道)工作人员',
-  'village-committee': '村(居)党组织和村(居)委会成员',
+  township: '乡镇（街道）工作人员',
+  'village-committee': '村（居）党组织和村（居）委会成员',
   'party-member': '党员代表',
-  villager: '村(居)民代表',
+  villager: '村（居）民代表',
 } as const;
 
 export const holdAppraisal = command({
@@ -87,7 +87,7 @@ export const holdAppraisal = command({
   body: z.strictObject({
     id,
     on: date,
-    from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写开始时间,例如 09:30'),
+    from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写开始时间，例如 09:30'),
     place: text(80, '评议地点'),
     chair: text(40, '主持人'),
     recorder: text(40, '记录人'),
@@ -174,7 +174,7 @@ export const posterSearch = z.object({
   kind,
   level,
   /** The township's or the village's code. */
-  place: z.string().regex(/^(\d{9}|\d{12})$/, '请选择张贴的乡镇(街道)或者村(社区)'),
+  place: z.string().regex(/^(\d{9}|\d{12})$/, '请选择张贴的乡镇（街道）或者村（社区）'),
   postedOn: date.optional(),
   size: z.enum(['a4', 'a3']).default('a4'),
 });
@@ -184,7 +184,7 @@ export const posters = query({
   name: 'Posters',
   method: 'GET',
   path: '/posters',
-  title: '打印公示(公布)',
+  title: '打印公示（公布）',
   query: posterSearch,
   answer: z.unknown(),
 });

@@ -105,8 +105,8 @@ const decided = (outcome: 'grant' | 'refuse'): CaseEvent => ({
   decision: { outcome, proposalHash: HASH, on: NEXT } as never,
 });
 
-describe('《最低生活保障审核确认办法》第十九条、《民法典》第二百零三条:公示期限', () => {
-  it('张贴当日不计,七日届满,次日撤下', () => {
+describe('《最低生活保障审核确认办法》第十九条、《民法典》第二百零三条：公示期限', () => {
+  it('张贴当日不计，七日届满，次日撤下', () => {
     expect(after(...hung).publicity.notices.map((each) => each.endsOn)).toEqual([LAST, LAST]);
     expect(codeOf(down(hung, `before-village-${known.TODAY}`, LAST))).toBe(
       'notice-period-not-over',
@@ -116,9 +116,9 @@ describe('《最低生活保障审核确认办法》第十九条、《民法典�
 
   it.each([
     ['末日是工作日', '2026-03-05', '2026-03-12'],
-    ['末日是周六,顺延到周一', '2026-03-07', '2026-03-16'],
-    ['末日在国庆假期,顺延到节后第一个工作日', '2026-09-25', '2026-10-08'],
-    ['末日是调休上班的周六,不顺延', '2026-10-03', '2026-10-10'],
+    ['末日是周六，顺延到周一', '2026-03-07', '2026-03-16'],
+    ['末日在国庆假期，顺延到节后第一个工作日', '2026-09-25', '2026-10-08'],
+    ['末日是调休上班的周六，不顺延', '2026-10-03', '2026-10-10'],
   ])('%s', (_, from, until) => {
     const [event] = eventsOf(post(opined, 'village', localDate(from)));
     expect(event).toMatchObject({ notice: { postedOn: from, endsOn: until } });
@@ -136,8 +136,8 @@ describe('《最低生活保障审核确认办法》第十九条、《民法典�
   });
 });
 
-describe('达州市改革做法第四点:两级两次张贴', () => {
-  it('没有意见、意见过时、异议未办结的,不得张贴', () => {
+describe('达州市改革做法第四点：两级两次张贴', () => {
+  it('没有意见、意见过时、异议未办结的，不得张贴', () => {
     expect(codeOf(post(ready, 'village'))).toBe('opinion-missing');
     const corrected: CaseEvent = { type: 'FactsCorrected', corrections: [], facts: FACTS };
     expect(codeOf(post([...opined, corrected], 'village'))).toBe('opinion-out-of-date');
@@ -147,7 +147,7 @@ describe('达州市改革做法第四点:两级两次张贴', () => {
     );
   });
 
-  it('同一地点不重复张贴,作废的先撤下,照片不得重复使用', () => {
+  it('同一地点不重复张贴，作废的先撤下，照片不得重复使用', () => {
     expect(codeOf(post(hung, 'village'))).toBe('already-posted');
     const aside: CaseEvent = { type: 'OpinionSetAside', because: '情况有变化' };
     const again = opinedOn('b'.repeat(64), [...hung, aside]);
@@ -170,12 +170,12 @@ describe('达州市改革做法第四点:两级两次张贴', () => {
     ).toBe('duty-forbidden');
   });
 
-  it('撤下不存在或者已撤下的公示,予以拒绝', () => {
+  it('撤下不存在或者已撤下的公示，予以拒绝', () => {
     expect(codeOf(down(hung, 'none', NEXT))).toBe('notice-unknown');
     expect(codeOf(down(over, `before-village-${known.TODAY}`, NEXT))).toBe('notice-already-down');
   });
 
-  it('公布在决定之后;不予确认的不公布', () => {
+  it('公布在决定之后；不予确认的不公布', () => {
     expect(codeOf(post(over, 'village', NEXT, 'after'))).toBe('not-decided-yet');
     expect(codeOf(post([...over, decided('refuse')], 'village', NEXT, 'after'))).toBe(
       'nothing-to-announce',
@@ -189,8 +189,8 @@ describe('达州市改革做法第四点:两级两次张贴', () => {
   });
 });
 
-describe('公示能否支持集体研究和确认(I-4)', () => {
-  it('两处满期、撤下并无异议,才成立;与环节的办结条件一致', () => {
+describe('公示能否支持集体研究和确认（I-4）', () => {
+  it('两处满期、撤下并无异议，才成立；与环节的办结条件一致', () => {
     const cases: readonly [readonly Told[], LocalDate, string | null][] = [
       [ready, known.TODAY, 'opinion-missing'],
       [opined, known.TODAY, 'notice-missing'],
@@ -214,7 +214,7 @@ describe('公示能否支持集体研究和确认(I-4)', () => {
     expect(stands(after(...over), NEXT)).toEqual({ ok: true, proposalHash: HASH, endedOn: LAST });
   });
 
-  it('只要求村级张贴的地方,村级满期即可', () => {
+  it('只要求村级张贴的地方，村级满期即可', () => {
     const given = givenWith({ by: known.POSTER }, { publicityPlaces: ['village'] });
     const opinion = opined.map(
       (each): Told =>
@@ -228,7 +228,7 @@ describe('公示能否支持集体研究和确认(I-4)', () => {
     expect(leave.publicity(after(...done)).is).toBe('met');
   });
 
-  it('张贴之后公布的放假安排使末日顺延的,提前撤下不算满期', () => {
+  it('张贴之后公布的放假安排使末日顺延的，提前撤下不算满期', () => {
     const early = after(...over);
     const notices = early.publicity.notices.map((each) => ({
       ...each,
@@ -240,7 +240,7 @@ describe('公示能否支持集体研究和确认(I-4)', () => {
   });
 });
 
-describe('《最低生活保障审核确认办法》第十九条:异议', () => {
+describe('《最低生活保障审核确认办法》第十九条：异议', () => {
   const open = [...hung, ...told(object(hung, LAST), LAST, known.CLERK)];
   const handle = (
     events: readonly Told[],
@@ -262,7 +262,7 @@ describe('《最低生活保障审核确认办法》第十九条:异议', () => 
       on(today, known.OFFICER),
     );
 
-  it('末日收到的仍在期内;期满后收到的属确认阶段,须县级入户', () => {
+  it('末日收到的仍在期内；期满后收到的属确认阶段，须县级入户', () => {
     expect(after(...open).publicity.objections[0]?.inConfirmation).toBe(false);
     expect(leave.needsCountyVisit(after(...open))).toBe(false);
     const late = after(...over, ...told(object(over, NEXT), NEXT));
@@ -271,13 +271,13 @@ describe('《最低生活保障审核确认办法》第十九条:异议', () => 
     expect(leave.countyVisit(late).is).toBe('not-met');
   });
 
-  it('尚未公示、重复登记、已经决定的,不作异议登记', () => {
+  it('尚未公示、重复登记、已经决定的，不作异议登记', () => {
     expect(codeOf(object(opined, known.TODAY))).toBe('nothing-published');
     expect(codeOf(object(open, LAST))).toBe('objection-repeated');
     expect(codeOf(object([...over, decided('grant')], NEXT))).toBe('case-decided');
   });
 
-  it('民主评议须有异议,村民代表达到三分之二,全部签名', () => {
+  it('民主评议须有异议，村民代表达到三分之二，全部签名', () => {
     expect(codeOf(hold(hung))).toBe('no-open-objection');
     expect(codeOf(hold(open, { on: known.TODAY }))).toBe('appraisal-date-wrong');
     expect(codeOf(hold(open, { on: addDays(NEXT, 1) }))).toBe('appraisal-date-wrong');
@@ -288,7 +288,7 @@ describe('《最低生活保障审核确认办法》第十九条:异议', () => 
     expect(codeOf(hold(open, { agree: 9, disagree: 1 }))).toBe('votes-do-not-add-up');
   });
 
-  it('办结须有异议之后的评议或者重新调查,办结后意见作废', () => {
+  it('办结须有异议之后的评议或者重新调查，办结后意见作废', () => {
     expect(codeOf(handle(open, 'appraisal'))).toBe('not-appraised');
     expect(codeOf(handle(open, 'reinvestigation'))).toBe('not-reinvestigated');
     expect(codeOf(handle(open, 'appraisal', 'none'))).toBe('objection-unknown');
@@ -310,7 +310,7 @@ describe('《最低生活保障审核确认办法》第十九条:异议', () => 
     expect(codeOf(handle([...open, reopened, known.concluded], 'reinvestigation'))).toBeNull();
   });
 
-  it('重新形成的意见须重新公示,原公示不再算数', () => {
+  it('重新形成的意见须重新公示，原公示不再算数', () => {
     const appraised = [...open, ...told(hold(open), NEXT)];
     const handled = [...appraised, ...told(handle(appraised, 'appraisal'), NEXT)];
     const again = opinedOn('b'.repeat(64), handled);

@@ -197,6 +197,6 @@ export function handleObjection(
   if (!state.assessment.opinion) return happened(handled);
   return happened<PublicityEvent | AssessmentEvent>(handled, {
     type: 'OpinionSetAside',
-    because: '异议已办结,重新形成初审意见',
+    because: '异议已办结，重新形成初审意见',
   });
 }

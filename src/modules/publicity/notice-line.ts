@@ -16,5 +16,5 @@ export function sentenceOf(notices: readonly Pick<NoticeTask, 'act'>[]): string 
     notices.filter((each) => acts.includes(each.act)).length;
   const late = count('take-down-overdue');
   const down = count('take-down', 'take-down-overdue', 'void');
-  return `待张贴 ${count('post')} 处,今天期满 ${count('ends-today')} 处,待撤下 ${down} 处(其中逾期 ${late} 处),公示公布中 ${count('hanging')} 处。`;
+  return `待张贴 ${count('post')} 处，今天期满 ${count('ends-today')} 处，待撤下 ${down} 处（其中逾期 ${late} 处），公示公布中 ${count('hanging')} 处。`;
 }

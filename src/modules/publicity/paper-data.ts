@@ -101,7 +101,7 @@ export function objectionRecordOf(
     receivedAt: formatInstant(objection.receivedAt),
     channel: objection.channel as keyof typeof objectionChannels,
     objector: objection.objector
-      ? { kind: 'named', name: '(实名,依法保密,另行封存)' }
+      ? { kind: 'named', name: '（实名，依法保密，另行封存）' }
       : { kind: 'anonymous' },
     content: open(sealContext(objection.id, 'content'), objection.content),
     ...(handled
@@ -111,7 +111,7 @@ export function objectionRecordOf(
             from: objection.receivedOn,
             facts: handled.reply,
             result: handled.upheld ? ('upheld' as const) : ('not-upheld' as const),
-            consequence: '原初审意见作废,重新形成初审意见。',
+            consequence: '原初审意见作废，重新形成初审意见。',
             closedOn: handled.on,
           },
           handler: { name: personName(handled.by), signedOn: handled.on },
@@ -138,7 +138,7 @@ export function appraisalRecordOf(
   return {
     head: { ...paperHead(paper), date: held.on },
     household: paperHousehold(paper),
-    cause: '公示期间收到异议,依照《最低生活保障审核确认办法》第十九条组织民主评议。',
+    cause: '公示期间收到异议，依照《最低生活保障审核确认办法》第十九条组织民主评议。',
     from: `${held.on} ${held.from}`,
     place: held.place,
     chair: held.chair,

@@ -14,7 +14,7 @@ const ready = readyWith(factsWith(100_000));
 const computed = assess({}, after(...ready), givenWith());
 const events = computed.ok ? computed.events : [];
 const formed = formOpinion(
-  { reasons: '患重病,月收入低', smallOffice: null },
+  { reasons: '患重病，月收入低', smallOffice: null },
   after(...ready, ...events),
   givenWith(),
 );
@@ -30,8 +30,8 @@ function bornOn(birth: string | null): CaseState {
   return { ...state, household: { ...state.household, facts: { ...facts, members } as never } };
 }
 
-describe('公示内容限于规定项目,不得泄露个人信息', () => {
-  it('只有姓名、村(社区)、救助类别、人口、金额', () => {
+describe('公示内容限于规定项目，不得泄露个人信息', () => {
+  it('只有姓名、村（社区）、救助类别、人口、金额', () => {
     expect(row(state)).toEqual({
       applicant: { kind: 'named', name: '赵演一' },
       village: '罗江村',
@@ -51,13 +51,13 @@ describe('公示内容限于规定项目,不得泄露个人信息', () => {
     if (kind === 'minor') expect(JSON.stringify(row(bornOn(birth)))).not.toContain('赵演一');
   });
 
-  it('拟不予确认的只写结论,不写原因和收入', () => {
+  it('拟不予确认的只写结论，不写原因和收入', () => {
     const opinion = { ...there(state.assessment.opinion), outcome: 'refuse' as const };
     const refused = { ...state, assessment: { ...state.assessment, opinion } };
     expect(row(refused)?.benefit).toEqual({ kind: 'refused' });
   });
 
-  it('身份证号、电话、账号、出生日期、其他成员姓名、收入数字,无论怎么填都不出现', () => {
+  it('身份证号、电话、账号、出生日期、其他成员姓名、收入数字，无论怎么填都不出现', () => {
     const digits = fc.integer({ min: 10 ** 9, max: 10 ** 10 - 1 }).map(String);
     const secret = fc.record({
       id: digits.map((each) => `519999${each}`),
@@ -67,7 +67,7 @@ describe('公示内容限于规定项目,不得泄露个人信息', () => {
       reason: fc.constantFrom('尿毒症', '精神残疾二级', '服刑'),
       birth: fc.constantFrom('1961-07-19', '1958-12-03', '1977-04-28'),
       income: fc.integer({ min: 123_457, max: 999_983 }),
-      remark: fc.constantFrom('', '(户主)', ' 13812345678', '519999196107190011'),
+      remark: fc.constantFrom('', '（户主）', ' 13812345678', '519999196107190011'),
     });
     fc.assert(
       fc.property(secret, (each) => {
@@ -131,7 +131,7 @@ describe('公示内容限于规定项目,不得泄露个人信息', () => {
     );
   });
 
-  it('所有村(社区)的名称都能上墙', () => {
+  it('所有村（社区）的名称都能上墙', () => {
     const names = createStandards().divisions.flatMap(({ division }) =>
       division.places.filter(([code]) => code.length === 12),
     );

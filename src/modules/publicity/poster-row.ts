@@ -50,7 +50,7 @@ function publicVillage(name: string): string {
 export function boardName(level: NoticeLevel, townshipName: string, villageName: string): string {
   return level === 'township'
     ? `${townshipName}政务公开栏`
-    : `${publicVillage(villageName)}村(居)务公开栏`;
+    : `${publicVillage(villageName)}村（居）务公开栏`;
 }
 
 export type PosterGiven = {

@@ -132,8 +132,8 @@ export const publicitySlot: Slot<PublicityState, PublicityEvent> = {
     }),
   },
   titles: {
-    NoticePosted: '张贴公示(公布)',
-    NoticeTakenDown: '撤下公示(公布)',
+    NoticePosted: '张贴公示（公布）',
+    NoticeTakenDown: '撤下公示（公布）',
     ObjectionReceived: '收到异议',
     AppraisalHeld: '民主评议',
     ObjectionHandled: '办结异议',

@@ -5,24 +5,24 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { sourceTitles, type VerificationSource } from '../../rules/procedure.ts';
 import { type ItemCode, items } from './item.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '编号格式不对,请刷新后重试');
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '编号格式不对，请刷新后重试');
 const date = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期,例如 2026-11-23') as unknown as z.ZodType<
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
   LocalDate,
   string
 >;
 const money = z
   .int('金额请填写到分为止的数字')
   .min(0, '金额不能为负数')
-  .max(5_000_000_000, '金额过大,请核对单位是不是元') as unknown as z.ZodType<Fen, number>;
+  .max(5_000_000_000, '金额过大，请核对单位是不是元') as unknown as z.ZodType<Fen, number>;
 const sentence = z
   .string()
   .trim()
-  .min(4, '请写明情况(至少 4 个字)')
+  .min(4, '请写明情况（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '材料编号格式不对,请重新上传'),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '材料编号格式不对，请重新上传'),
   name: z.string().min(1).max(200),
   mime: z.string().min(1).max(100),
 });
@@ -73,7 +73,7 @@ export const answerSource = command({
           asOf: date.nullable(),
         }),
       )
-      .min(1, '请至少录入一条结果,没有的请选“无记录”')
+      .min(1, '请至少录入一条结果，没有的请选“无记录”')
       .max(400, '一次最多录入 400 条结果'),
   }),
 });

@@ -69,8 +69,8 @@ const deposit = { ...nothing('a'), item: 'deposit', amount: fen(1_200_000) };
 const differing = reportOn(requested, [deposit, nothing('b')]);
 const dispute = { reportId: 'p1', item: '存款', statement: '账户已注销', evidence: [] };
 
-describe('先授权、后核对;无委托、不核对(HD-01、HD-02)', () => {
-  it('全体成员授权后提请,记下每人依据的授权、时限和来源', () => {
+describe('先授权、后核对；无委托、不核对（HD-01、HD-02）', () => {
+  it('全体成员授权后提请，记下每人依据的授权、时限和来源', () => {
     expect(eventsOf(request(after(...ready)))).toMatchObject([
       {
         type: 'VerificationRequested',
@@ -87,23 +87,23 @@ describe('先授权、后核对;无委托、不核对(HD-01、HD-02)', () => {
     ]);
   });
 
-  it('未受理、未登记成员的,不能提请', () => {
+  it('未受理、未登记成员的，不能提请', () => {
     refuses(request(after(declared(), ...authorisedAll)), 'not-accepted-yet');
     refuses(request(after(accepted)), 'household-missing');
   });
 
-  it('有一名成员没有授权,或者授权已撤回,不能提请,并说出姓名', () => {
+  it('有一名成员没有授权，或者授权已撤回，不能提请，并说出姓名', () => {
     const one = after(declared(), accepted, known.authorised('a'));
     refuses(request(one), 'authorisation-missing', '赵演二');
     refuses(request(after(...ready, revoked)), 'authorisation-missing', '赵演二');
   });
 
-  it('核对进行中、报告仍然有效时,不得重复查询', () => {
+  it('核对进行中、报告仍然有效时，不得重复查询', () => {
     refuses(request(after(...requested)), 'verification-under-way');
     refuses(request(after(...reported)), 'report-still-stands');
   });
 
-  it('核对中家庭成员有变化的,可以重新提请,原提请不再办理', () => {
+  it('核对中家庭成员有变化的，可以重新提请，原提请不再办理', () => {
     const changed = [...requested, declared({}, known.anotherPerson), ...authorisedAll];
     const again = [...changed, ...eventsOf(request(after(...changed), 'r2'))];
     refuses(answer(after(...again), both), 'request-superseded');
@@ -118,8 +118,8 @@ describe('先授权、后核对;无委托、不核对(HD-01、HD-02)', () => {
   });
 });
 
-describe('最低生活保障审核确认办法 第十七条:县级核对', () => {
-  it('启动一次,不能重复启动', () => {
+describe('最低生活保障审核确认办法 第十七条：县级核对', () => {
+  it('启动一次，不能重复启动', () => {
     const command = { requestId: 'r1' };
     const started = [
       ...requested,
@@ -139,19 +139,19 @@ describe('最低生活保障审核确认办法 第十七条:县级核对', () =>
     refuses(answer(state, both), 'duty-conflict');
   });
 
-  it('只能查询提请的人和来源(SL-70)', () => {
+  it('只能查询提请的人和来源（SL-70）', () => {
     const state = after(...requested);
     refuses(answer(state, [nothing('z')]), 'outside-request');
     refuses(answer(state, both, 'non-bank-payment'), 'outside-request');
   });
 
-  it('授权撤回后不得再查询该成员,其他成员照常', () => {
+  it('授权撤回后不得再查询该成员，其他成员照常', () => {
     const state = after(...requested, revoked);
     refuses(answer(state, both), 'authorisation-revoked', '赵演二');
     expect(answer(state, [nothing('a')]).ok).toBe(true);
   });
 
-  it('每次答复带办件编号和授权(I-16)', () => {
+  it('每次答复带办件编号和授权（I-16）', () => {
     expect(eventsOf(answer(after(...requested), [nothing('a')]))).toMatchObject([
       {
         caseNumber: '511702-2026-000001',
@@ -174,14 +174,14 @@ describe('最低生活保障审核确认办法 第十七条:县级核对', () =>
     refuses(answer(state, [nothing('a'), deposit]), 'nothing-beside-something');
   });
 
-  it('所有来源对所有成员都答复后才能出具报告,有效期按月计算', () => {
+  it('所有来源对所有成员都答复后才能出具报告，有效期按月计算', () => {
     const answered = answerAll(requested);
     refuses(issue(after(...answered.slice(0, -1))), 'sources-unanswered', '赵演一');
     expect(eventsOf(issue(after(...answered)))).toMatchObject([{ validUntil: '2026-09-02' }]);
   });
 });
 
-describe('最低生活保障审核确认办法 第十八条:说明、异议和复查', () => {
+describe('最低生活保障审核确认办法 第十八条：说明、异议和复查', () => {
   const explain = (state: CaseState, changed: object = {}) =>
     decide.explainFinding(
       {
@@ -194,7 +194,7 @@ describe('最低生活保障审核确认办法 第十八条:说明、异议和�
       state,
     );
 
-  it('没有报告、报告有异议、没有这项差异的,不能说明', () => {
+  it('没有报告、报告有异议、没有这项差异的，不能说明', () => {
     refuses(explain(after(...requested)), 'report-missing');
     refuses(explain(after(...reported)), 'finding-unknown');
     const disputed = [
@@ -204,7 +204,7 @@ describe('最低生活保障审核确认办法 第十八条:说明、异议和�
     refuses(explain(after(...disputed)), 'report-disputed');
   });
 
-  it('选“已更正”的,家庭事实必须已与核对结果一致', () => {
+  it('选“已更正”的，家庭事实必须已与核对结果一致', () => {
     const corrected = { outcome: 'facts-corrected' };
     refuses(explain(after(...differing), corrected), 'facts-not-corrected');
     const facts = declared({
@@ -215,7 +215,7 @@ describe('最低生活保障审核确认办法 第十八条:说明、异议和�
     expect(explain(after(...differing, correction), corrected).ok).toBe(true);
   });
 
-  it('对最新的报告提出异议一次,随后复查,原报告留存', () => {
+  it('对最新的报告提出异议一次，随后复查，原报告留存', () => {
     refuses(decide.disputeReport(dispute, after(...requested)), 'report-missing');
     const other = { ...dispute, reportId: 'p0' };
     refuses(decide.disputeReport(other, after(...reported)), 'report-superseded');
@@ -227,7 +227,7 @@ describe('最低生活保障审核确认办法 第十八条:说明、异议和�
   });
 });
 
-describe('没有有效核对报告不能认定(I-1、HD-06)', () => {
+describe('没有有效核对报告不能认定（I-1、HD-06）', () => {
   const stands = (told: readonly Told[], day: LocalDate = TODAY) => {
     const standing = reportStands(after(...told), day);
     if (!standing.ok) tested.add(standing.refusal.code);
@@ -242,12 +242,12 @@ describe('没有有效核对报告不能认定(I-1、HD-06)', () => {
     expect(stands(disputed)).toBe('report-disputed');
   });
 
-  it('有效期最后一天有效,次日失效', () => {
+  it('有效期最后一天有效，次日失效', () => {
     expect(stands(reported, localDate('2026-09-02'))).toBe('');
     expect(stands(reported, localDate('2026-09-03'))).toBe('report-stale');
   });
 
-  it('出具后家庭成员增加或者换人的,报告失效;只更正金额的仍有效', () => {
+  it('出具后家庭成员增加或者换人的，报告失效；只更正金额的仍有效', () => {
     expect(stands([...reported, declared({}, known.oneMore)])).toBe('report-stale');
     expect(stands([...reported, declared({}, known.anotherPerson)])).toBe('report-stale');
     const facts = declared({ incomes: [] });

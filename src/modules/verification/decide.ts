@@ -45,7 +45,7 @@ export function requestVerification(
   const lacking = people.filter((each) => !findAuthorisation(state.intake, each.memberId));
   if (lacking.length > 0) {
     const names = lacking.map((each) => each.name).join('、');
-    return saying('authorisation-missing', `${names}未签署核对授权,不得查询。请先取得授权。`);
+    return saying('authorisation-missing', `${names}未签署核对授权，不得查询。请先取得授权。`);
   }
   const last = state.verification.requests.at(-1);
   const report = latestReport(state.verification);

@@ -56,8 +56,8 @@ const wage = (yuan: number, period: 'per-month' | 'per-year') => ({
   incomes: [{ id: 'w', member: 'a', kind: 'wage' as const, period, amount: yuan * 100 }],
 });
 
-describe('最低生活保障审核确认办法 第十七条:核对结果与申报的差异', () => {
-  it('存款等于申报不算差异,多一分就是差异', () => {
+describe('最低生活保障审核确认办法 第十七条：核对结果与申报的差异', () => {
+  it('存款等于申报不算差异，多一分就是差异', () => {
     expect(findings(asset('deposit', 8600), ['deposit', 'deposit', 8600])).toEqual([]);
     expect(findings(asset('deposit', 8600), ['deposit', 'deposit', 8600.01])).toMatchObject([
       {
@@ -105,7 +105,7 @@ describe('最低生活保障审核确认办法 第十七条:核对结果与申�
     ]);
   });
 
-  it('收入折成全年比较,按月按年申报都可以', () => {
+  it('收入折成全年比较，按月按年申报都可以', () => {
     const base: Held = ['social-insurance', 'contribution-base', 2100];
     expect(findings(wage(2100, 'per-month'), base)).toEqual([]);
     expect(findings(wage(25_200, 'per-year'), base)).toEqual([]);
@@ -116,7 +116,7 @@ describe('最低生活保障审核确认办法 第十七条:核对结果与申�
     expect(findings(wage(1200, 'per-month'), ['tax', 'taxed-income', 14_401])).toHaveLength(1);
   });
 
-  it('死亡、服刑、户籍迁出必须说明;已申报服刑的不算差异', () => {
+  it('死亡、服刑、户籍迁出必须说明；已申报服刑的不算差异', () => {
     expect(findings({}, ['death', 'dead'])).toMatchObject([{ kind: 'status', item: '已死亡' }]);
     expect(findings({}, ['household-register', 'moved-out'])).toHaveLength(1);
     expect(findings({}, ['household-register', 'in-prison'])).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('最低生活保障审核确认办法 第十七条:核对结果与申�
     expect(findings({}, ...held)).toEqual([]);
   });
 
-  it('同样的申报和结果得到同样的编号,数额一变就是新的差异', () => {
+  it('同样的申报和结果得到同样的编号，数额一变就是新的差异', () => {
     const key = (yuan: number) => findings({}, ['deposit', 'deposit', yuan])[0]?.key;
     expect(key(100)).toBe(key(100));
     expect(key(100)).not.toBe(key(101));

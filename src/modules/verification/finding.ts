@@ -23,8 +23,8 @@ export type Finding = {
 };
 
 export const weightTitles = {
-  eligibility: '可能影响资格,须核实',
-  amount: '可能影响救助金额,须核实',
+  eligibility: '可能影响资格，须核实',
+  amount: '可能影响救助金额，须核实',
 } as const;
 
 type Compared = { readonly household: HouseholdState; readonly verification: VerificationState };
@@ -140,7 +140,7 @@ function numberDifference(
     item: ASSET_KIND[asset],
     source: sourcesOf(answers),
     declared: declared.length === 0 ? '未申报' : `${declared.length} 项`,
-    found: [`${answers.length} 项`, ...told].join(';'),
+    found: [`${answers.length} 项`, ...told].join('；'),
     figures: `${declared.length}-${answers.length}`,
   };
 }
@@ -203,6 +203,6 @@ function finding(difference: Difference, memberId: string, memberName: string): 
     key: `${memberId}:${item}:${source}:${figures}`,
     memberId,
     memberName,
-    text: `${memberName}:${source}查得${item} ${found},申报为 ${declared}。`,
+    text: `${memberName}：${source}查得${item} ${found}，申报为 ${declared}。`,
   };
 }

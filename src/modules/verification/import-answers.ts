@@ -95,8 +95,8 @@ async function match(
     matched.push(...found.map((person) => ({ line, person })));
     if (found.length > 0) continue;
     const reason = known.has(idIndex)
-      ? '此人目前没有待核对的提请,未导入'
-      : '本县没有此身份证号的核对提请,未导入';
+      ? '此人目前没有待核对的提请，未导入'
+      : '本县没有此身份证号的核对提请，未导入';
     bad.push({ row: line.row, reason });
   }
   return { matched, bad };
@@ -117,7 +117,7 @@ async function recordCase(
   const kind = caseKind(standards);
   const loaded = await lockStream(tx, kind, caseId);
   if (!loaded || isRecused(loaded.state, asker.person)) {
-    return { recorded: 0, bad: lines.map(({ line }) => fault(line, '没有待核对的提请,未导入')) };
+    return { recorded: 0, bad: lines.map(({ line }) => fault(line, '没有待核对的提请，未导入')) };
   }
   const given = caseGiven(standards, { asker, act }, loaded);
   const events: VerificationEvent[] = [];

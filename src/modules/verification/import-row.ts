@@ -9,7 +9,7 @@ export const importColumns = {
   idNumber: '身份证号',
   source: '来源',
   item: '项目',
-  amount: '金额(元)',
+  amount: '金额（元）',
   asOf: '截至日期',
   text: '备注',
 } as const;
@@ -77,7 +77,7 @@ export function readRows(
     if (first === undefined) {
       seen.set(same, row);
       good.push(read.line);
-    } else bad.push({ row, reason: `与第 ${first} 行重复,未再导入` });
+    } else bad.push({ row, reason: `与第 ${first} 行重复，未再导入` });
   }
   return { good, bad };
 }
@@ -91,18 +91,18 @@ function readRow(row: number, cell: (column: Column) => string): Read {
   const id = checkIdNumber(cell('idNumber'));
   if (!id.ok) return no(id.message);
   const source = sourceNamed(cell('source'));
-  if (!source) return no(`来源“${shown(cell('source'))}”不认识,请按模板填写`);
+  if (!source) return no(`来源“${shown(cell('source'))}”不认识，请按模板填写`);
   const item = itemNamed(cell('item'));
-  if (!item) return no(`项目“${shown(cell('item'))}”不认识,请按模板填写`);
+  if (!item) return no(`项目“${shown(cell('item'))}”不认识，请按模板填写`);
   const amount = cell('amount') === '' ? null : parseYuan(cell('amount'));
   if (cell('amount') !== '' && amount === null) {
-    return no('金额不是数字(元,最多两位小数),请更正');
+    return no('金额不是数字（元，最多两位小数），请更正');
   }
   if (amount !== null && (amount < 0 || amount > 5_000_000_000)) {
-    return no('金额不能为负数,也不能超过 5000 万元,请核对');
+    return no('金额不能为负数，也不能超过 5000 万元，请核对');
   }
   const asOf = cell('asOf') === '' ? null : parseLocalDate(cell('asOf'));
-  if (cell('asOf') !== '' && asOf === null) return no('截至日期不对,请写成 2026-11-23');
+  if (cell('asOf') !== '' && asOf === null) return no('截至日期不对，请写成 2026-11-23');
   const text = answerText.safeParse(cell('text'));
   if (!text.success) return no(text.error.issues[0]?.message ?? '备注不能接收');
   return {

@@ -49,25 +49,25 @@ export const items = {
   unmarried: define('未婚', ['marriage'], 'none', note),
   dead: define('已死亡', ['death', 'household-register'], 'none', status),
   'taxed-income': define(
-    '个人所得(全年)',
+    '个人所得（全年）',
     ['tax'],
     'per-year',
     income('wage', 'business', 'rent', 'interest', 'dividend'),
   ),
   'contribution-base': define(
-    '社保缴费基数(每月)',
+    '社保缴费基数（每月）',
     ['social-insurance'],
     'per-month',
     income('wage'),
   ),
   pension: define(
-    '养老金(每月)',
+    '养老金（每月）',
     ['social-insurance'],
     'per-month',
     income('pension', 'basic-pension'),
   ),
   unemployment: define(
-    '失业保险金(每月)',
+    '失业保险金（每月）',
     ['social-insurance'],
     'per-month',
     income('unemployment'),
@@ -76,7 +76,7 @@ export const items = {
   'non-residential': define('非居住用房', ['real-estate'], 'optional', number('non-residential')),
   'market-entity': define('市场主体', ['market-entity'], 'optional', number('market-entity')),
   'housing-fund-base': define(
-    '公积金缴存基数(每月)',
+    '公积金缴存基数（每月）',
     ['housing-fund'],
     'per-month',
     income('wage'),

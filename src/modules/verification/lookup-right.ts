@@ -34,6 +34,6 @@ export function whyNotLookedUp(
     .join('、');
   return {
     ...refusals['authorisation-revoked'],
-    message: `${names}的核对授权已撤回,不得查询。请退回乡镇(街道)重新取得授权。`,
+    message: `${names}的核对授权已撤回，不得查询。请退回乡镇（街道）重新取得授权。`,
   };
 }

@@ -103,7 +103,7 @@ function sourceLine(source: string, report: Report, state: CaseState): SourceLin
   const held = answers.filter((each) => each.item !== 'nothing' && each.item !== 'unavailable');
   const failed = answers.filter((each) => each.item === 'unavailable');
   const days = answers.flatMap((each) => each.asOf ?? []).toSorted();
-  const summary = [...held, ...failed].map((each) => wordsOf(each, state)).join(';');
+  const summary = [...held, ...failed].map((each) => wordsOf(each, state)).join('；');
   const asOf = days.at(-1);
   return {
     source: sourceTitle(source),

@@ -23,5 +23,5 @@ export function unansweredSentence(missing: readonly Unanswered[], state: CaseSt
     return `${name}的${sourceTitle(source)}`;
   });
   const rest = missing.length > SHOWN ? `等 ${missing.length} 项` : '';
-  return `${named.join('、')}${rest}还没有答复。请录入结果,查不了的请选“无法查询”并写明原因。`;
+  return `${named.join('、')}${rest}还没有答复。请录入结果，查不了的请选“无法查询”并写明原因。`;
 }

@@ -5,8 +5,8 @@ import { hmacSm3 } from './sm3.ts';
 
 const keys = keysFrom(Buffer.alloc(32, 3));
 
-describe('等值索引(安全规格 5.3)', () => {
-  it('值为 HMAC-SM3(栏目密钥, 栏目‖0x00‖规范形式),全长 32 字节', () => {
+describe('等值索引（安全规格 5.3）', () => {
+  it('值为 HMAC-SM3（栏目密钥， 栏目‖0x00‖规范形式），全长 32 字节', () => {
     const expected = hmacSm3(
       keys.derive('blind-index:phone', 32),
       Buffer.from('phone'),
@@ -31,7 +31,7 @@ describe('等值索引(安全规格 5.3)', () => {
     expect(new Set(accounts.map((text) => blindIndex(keys, 'account', text))).size).toBe(1);
   });
 
-  it('不同的人、不同的栏目、不同的密钥,值都不同', () => {
+  it('不同的人、不同的栏目、不同的密钥，值都不同', () => {
     const other = keysFrom(Buffer.alloc(32, 4));
     const values = [
       blindIndex(keys, 'phone', '13800001234'),
@@ -53,7 +53,7 @@ describe('规范形式', () => {
     expect(normaliseIdNumber('110105491231002')).toBe('11010519491231002X');
   });
 
-  it('写错的号码照原样保留,不替人改', () => {
+  it('写错的号码照原样保留，不替人改', () => {
     expect(normaliseIdNumber('1101054912310')).toBe('1101054912310');
   });
 

@@ -6,7 +6,7 @@ const refused = (value: unknown): void => {
 };
 
 describe('RFC 8785 规范化 JSON', () => {
-  it('键按 UTF-16 码元排序,不留空白', () => {
+  it('键按 UTF-16 码元排序，不留空白', () => {
     const value = { '€': 1, '\r': 2, '1': 3, ö: 4, '😂': 5, a: { c: [1, 'x'], b: null } };
     expect(canonicalJson(value)).toBe(
       '{"\\r":2,"1":3,"a":{"b":null,"c":[1,"x"]},"ö":4,"€":1,"😂":5}',
@@ -19,12 +19,12 @@ describe('RFC 8785 规范化 JSON', () => {
     );
   });
 
-  it('整数可以,小数、NaN、无穷和超出安全范围的数拒绝', () => {
+  it('整数可以，小数、NaN、无穷和超出安全范围的数拒绝', () => {
     expect(canonicalJson([0, -1, Number.MAX_SAFE_INTEGER])).toBe('[0,-1,9007199254740991]');
     for (const number of [0.5, Number.NaN, Infinity, Number.MAX_SAFE_INTEGER + 1]) refused(number);
   });
 
-  it('会被悄悄丢掉或改写的值一律拒绝,并指出位置', () => {
+  it('会被悄悄丢掉或改写的值一律拒绝，并指出位置', () => {
     refused(undefined);
     refused([undefined]);
     refused(Array(2));

@@ -18,14 +18,14 @@ function faultOf(action: () => unknown): string {
   return 'opened';
 }
 
-describe('个人信息加密(安全规格 5.2)', () => {
-  it('加密后能还原,包括空文字、汉字和生僻字', () => {
+describe('个人信息加密（安全规格 5.2）', () => {
+  it('加密后能还原，包括空文字、汉字和生僻字', () => {
     for (const plain of ['', text, '张三丰', '𠅤䶮', 'x'.repeat(100_000)]) {
       expect(openText(keys, context, sealText(keys, context, plain))).toBe(plain);
     }
   });
 
-  it('版式为 版本‖算法‖密钥号‖初值‖密文‖校验,先加密后校验,可用另一实现独立验证', () => {
+  it('版式为 版本‖算法‖密钥号‖初值‖密文‖校验，先加密后校验，可用另一实现独立验证', () => {
     const bytes = Buffer.from(sealText(keys, context, text), 'base64url');
     expect([bytes[0], bytes[1], bytes.readUInt32BE(2)]).toEqual([1, 1, keys.keyId]);
     const prefix = Buffer.from([0, 0, 0, Buffer.byteLength(context)]);
@@ -66,14 +66,14 @@ describe('个人信息加密(安全规格 5.2)', () => {
     }
   });
 
-  it('搬到别的人、别的栏目,拒绝', () => {
+  it('搬到别的人、别的栏目，拒绝', () => {
     const cipher = sealText(keys, context, text);
     for (const elsewhere of ['member:0190:idNumber', 'member:018f:phone', '']) {
       expect(faultOf(() => openText(keys, elsewhere, cipher))).toBe('not-authentic');
     }
   });
 
-  it('换了密钥给出明确的错误,不退回明文', () => {
+  it('换了密钥给出明确的错误，不退回明文', () => {
     const cipher = sealText(keysFrom(Buffer.alloc(32, 2)), context, text);
     expect(faultOf(() => openText(keys, context, cipher))).toBe('unknown-key');
     expect(faultOf(() => openText(keys, context, text))).toBe('malformed');

@@ -14,9 +14,9 @@ const SMALLEST = HEADER_BYTES + IV_BYTES + TAG_BYTES;
 type EnvelopeFault = 'malformed' | 'unknown-key' | 'not-authentic';
 
 const MESSAGES: Readonly<Record<EnvelopeFault, string>> = {
-  malformed: '密文格式不正确,无法解密。',
-  'unknown-key': '密文不是用本系统当前的密钥加密的,请检查密钥文件是否与数据同一套备份。',
-  'not-authentic': '密文被改动过,或不属于这条记录,拒绝解密。',
+  malformed: '密文格式不正确，无法解密。',
+  'unknown-key': '密文不是用本系统当前的密钥加密的，请检查密钥文件是否与数据同一套备份。',
+  'not-authentic': '密文被改动过，或不属于这条记录，拒绝解密。',
 };
 
 /** A ciphertext that must not be read. There is never a fallback to plain text. */

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('主密钥文件', () => {
-  it('第一次启动生成,只有本人可读,再次启动读出同一把', async () => {
+  it('第一次启动生成，只有本人可读，再次启动读出同一把', async () => {
     const first = await loadKeys(folder);
     const second = await loadKeys(folder);
     expect((await stat(join(folder, 'keys/master.key'))).mode & 0o777).toBe(0o600);
@@ -19,7 +19,7 @@ describe('主密钥文件', () => {
     expect(second.derive('a', 32)).toEqual(first.derive('a', 32));
   });
 
-  it('几个进程同时第一次启动,得到同一把密钥', async () => {
+  it('几个进程同时第一次启动，得到同一把密钥', async () => {
     const all = await Promise.all(Array.from({ length: 20 }).map(() => loadKeys(folder)));
     expect(new Set(all.map((keys) => keys.keyId)).size).toBe(1);
     expect(await readdir(join(folder, 'keys'))).toEqual(['master.key']);
@@ -32,7 +32,7 @@ describe('主密钥文件', () => {
     expect((await stat(join(folder, 'keys/master.key'))).mode & 0o777).toBe(0o600);
   });
 
-  it('文件损坏时拒绝,不另生成新密钥', async () => {
+  it('文件损坏时拒绝，不另生成新密钥', async () => {
     await loadKeys(folder);
     const path = join(folder, 'keys/master.key');
     const text = await readFile(path, 'utf8');
@@ -47,14 +47,14 @@ describe('主密钥文件', () => {
 describe('派生密钥', () => {
   const keys = keysFrom(Buffer.alloc(32, 7));
 
-  it('HKDF-SM3 的结果固定:升级程序不得改变已有密文的密钥', () => {
+  it('HKDF-SM3 的结果固定：升级程序不得改变已有密文的密钥', () => {
     expect(keys.derive('envelope-encryption', 16).toString('hex')).toBe(
       '1cbaa561549bc1a2c5ee7f161f4585aa',
     );
     expect(keys.keyId.toString(16)).toBe('85cd242a');
   });
 
-  it('用途不同、长度不同、主密钥不同,结果都不同', () => {
+  it('用途不同、长度不同、主密钥不同，结果都不同', () => {
     const seen = [
       keys.derive('a', 32),
       keys.derive('b', 32),
@@ -64,12 +64,12 @@ describe('派生密钥', () => {
     expect(new Set(seen).size).toBe(4);
   });
 
-  it('调用者改动拿到的字节,不影响下一次派生', () => {
+  it('调用者改动拿到的字节，不影响下一次派生', () => {
     keys.derive('a', 32).fill(0);
     expect(keys.derive('a', 32)).not.toEqual(Buffer.alloc(32));
   });
 
-  it('每个数据库角色的口令不同,可直接写进连接串', () => {
+  it('每个数据库角色的口令不同，可直接写进连接串', () => {
     const passwords = ['yimen_owner', 'app_rt'].map((role) => databasePassword(keys, role));
     expect(new Set(passwords).size).toBe(2);
     for (const password of passwords) expect(password).toMatch(/^[\w-]{32}$/);

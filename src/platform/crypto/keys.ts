@@ -43,7 +43,7 @@ export async function loadKeys(dataDirectory: string): Promise<Keys> {
   const master = Buffer.from(text.trim(), 'base64url');
   if (master.length !== MASTER_BYTES || master.toString('base64url') !== text.trim()) {
     throw new KeyFileError(
-      `密钥文件已损坏:${path}。请从备份恢复,不要删除——删除后已加密的资料无法再读出。`,
+      `密钥文件已损坏：${path}。请从备份恢复，不要删除——删除后已加密的资料无法再读出。`,
     );
   }
   // A copy from a backup often arrives readable by all; the key is the whole defence of the blind index.

@@ -2,7 +2,7 @@ import { argon2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { hashPassword, isOutdated, verifyPassword } from './password.ts';
 
-describe('登录口令(argon2id,19 MiB,2 轮)', () => {
+describe('登录口令（argon2id,19 MiB,2 轮）', () => {
   it('所用实现与 RFC 9106 第 5.3 节的测试向量一致', () => {
     const tag = argon2Sync('argon2id', {
       message: Buffer.alloc(32, 1),
@@ -19,7 +19,7 @@ describe('登录口令(argon2id,19 MiB,2 轮)', () => {
     );
   });
 
-  it('口令对则通过,差一个字则不通过', async () => {
+  it('口令对则通过，差一个字则不通过', async () => {
     const encoded = await hashPassword('渠江水长 2026');
     expect(encoded).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
     expect(await verifyPassword(encoded, '渠江水长 2026')).toBe(true);
@@ -35,11 +35,11 @@ describe('登录口令(argon2id,19 MiB,2 轮)', () => {
     expect(await hashPassword('a')).not.toBe(await hashPassword('a'));
   });
 
-  it('没有这个账号时照样计算,但一律不通过', async () => {
+  it('没有这个账号时照样计算，但一律不通过', async () => {
     expect(await verifyPassword(null, '')).toBe(false);
   });
 
-  it('较弱参数保存的口令仍可验证,并提示重新保存', async () => {
+  it('较弱参数保存的口令仍可验证，并提示重新保存', async () => {
     const nonce = Buffer.alloc(16, 9);
     const tag = argon2Sync('argon2id', {
       message: Buffer.from('old'),

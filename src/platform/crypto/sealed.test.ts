@@ -6,7 +6,7 @@ import { createSealer } from './sealed.ts';
 const sealer = createSealer(keysFrom(Buffer.alloc(32, 5)));
 
 describe('敏感文字的保存形式', () => {
-  it('留下密文、末四位和等值索引,只有原处能打开', () => {
+  it('留下密文、末四位和等值索引，只有原处能打开', () => {
     const sealed = sealer.seal('idNumber', 'member:1:idNumber', '11010519491231002X');
     expect(sealed.tail).toBe('002X');
     expect(sealed.index).toBe(sealer.indexOf('idNumber', '11010519491231002x'));
@@ -15,7 +15,7 @@ describe('敏感文字的保存形式', () => {
     expect(() => sealer.open('member:2:idNumber', sealed)).toThrow(EnvelopeError);
   });
 
-  it('健康状况等文字不留末尾,也不留索引', () => {
+  it('健康状况等文字不留末尾，也不留索引', () => {
     const sealed = sealer.seal('text', 'member:1:health', '精神残疾二级');
     expect([sealed.tail, sealed.index]).toEqual(['', '']);
     expect(sealer.open('member:1:health', sealed)).toBe('精神残疾二级');

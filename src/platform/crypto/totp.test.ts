@@ -13,7 +13,7 @@ describe('RFC 6238 动态口令', () => {
     expect(acceptTotp(secret, '353130', at(20_000_000_000), null)).toBe(0x27bc86aa);
   });
 
-  it('时钟前后相差一步可以,相差两步不可以', () => {
+  it('时钟前后相差一步可以，相差两步不可以', () => {
     for (const seconds of [29, 30, 59, 60, 89]) {
       expect(acceptTotp(secret, '287082', at(seconds), null)).toBe(1);
     }
@@ -21,20 +21,20 @@ describe('RFC 6238 动态口令', () => {
     expect(acceptTotp(secret, '287082', at(1_111_111_109), null)).toBeNull();
   });
 
-  it('同一个口令只能用一次,更早的也不行', () => {
+  it('同一个口令只能用一次，更早的也不行', () => {
     expect(acceptTotp(secret, '287082', at(59), 0)).toBe(1);
     expect(acceptTotp(secret, '287082', at(59), 1)).toBeNull();
     expect(acceptTotp(secret, '287082', at(59), 5)).toBeNull();
   });
 
-  it('全角数字和空格照样认得,不是六位数字的不认', () => {
+  it('全角数字和空格照样认得，不是六位数字的不认', () => {
     expect(acceptTotp(secret, '287 082', at(59), null)).toBe(1);
     for (const code of ['', '28708', '2870820', 'abcdef']) {
       expect(acceptTotp(secret, code, at(59), null)).toBeNull();
     }
   });
 
-  it('新密钥 160 位,二维码内容写明系统和账号', () => {
+  it('新密钥 160 位，二维码内容写明系统和账号', () => {
     expect(createTotpSecret()).toMatch(/^[A-Z2-7]{32}$/);
     expect(createTotpSecret()).not.toBe(createTotpSecret());
     const uri = new URL(totpUri(secret, '张三'));

@@ -83,7 +83,7 @@ async function startElsewhere(uid?: number): Promise<{ child: ChildProcess; url:
 }
 
 describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
-  it('第一次启动建库,停止后不留进程,再次启动资料仍在', async () => {
+  it('第一次启动建库，停止后不留进程，再次启动资料仍在', async () => {
     const first = await startEmbedded({ dataDirectory: data });
     await ask(first.ownerUrl, `create table t as select '张三丰' as v`);
     await first.stop();
@@ -94,7 +94,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     await second.stop();
   });
 
-  it('每次提交都落盘,只听本机,口令用 SCRAM,按码位排序,认得汉字', async () => {
+  it('每次提交都落盘，只听本机，口令用 SCRAM，按码位排序，认得汉字', async () => {
     const { ownerUrl, stop } = await startEmbedded({ dataDirectory: data });
     const setting = (name: string): Promise<unknown[]> =>
       ask(ownerUrl, `select current_setting('${name}') as v`);
@@ -112,7 +112,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     await stop();
   });
 
-  it('同一目录的第二次启动被拒绝,第一个不受影响', async () => {
+  it('同一目录的第二次启动被拒绝，第一个不受影响', async () => {
     const { child, url } = await startElsewhere();
     expect(await faultOf(startEmbedded({ dataDirectory: data }))).toBe('already-running');
     expect(await findEmbedded(data)).toBe(url);
@@ -123,7 +123,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     expect(await findEmbedded(data)).toBeNull();
   });
 
-  it('程序被 kill -9 后数据库随之停止,重新启动已提交的资料都在', async () => {
+  it('程序被 kill -9 后数据库随之停止，重新启动已提交的资料都在', async () => {
     const { child, url } = await startElsewhere();
     await ask(url, 'create table t (v int)');
     await ask(url, 'insert into t values (1)');
@@ -133,7 +133,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     await again.stop();
   });
 
-  it('数据库进程被 kill -9 后报告意外停止,重新启动自动恢复', async () => {
+  it('数据库进程被 kill -9 后报告意外停止，重新启动自动恢复', async () => {
     const reports: string[] = [];
     const options = { dataDirectory: data, onCrash: (text: string) => reports.push(text) };
     const first = await startEmbedded(options);
@@ -149,7 +149,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     await again.stop();
   });
 
-  it('残留的进程号已被别的程序占用,也能启动', async () => {
+  it('残留的进程号已被别的程序占用，也能启动', async () => {
     await (await startEmbedded({ dataDirectory: data })).stop();
     const folder = join(data, 'postgres');
     const { uid, gid } = await stat(folder);
@@ -164,7 +164,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     expect(other.exitCode).toBeNull();
   });
 
-  it('初始化到一半被打断,下次从头再来', async () => {
+  it('初始化到一半被打断，下次从头再来', async () => {
     await mkdir(join(data, 'postgres.new/base'), { recursive: true });
     await writeFile(join(data, 'postgres.new/PG_VERSION'), '15\n');
     const running = await startEmbedded({ dataDirectory: data });
@@ -172,7 +172,7 @@ describe('内置数据库的启动与停止', { timeout: 60_000 }, () => {
     await running.stop();
   });
 
-  it('密钥与数据库不是同一套时说明原因,不启动', async () => {
+  it('密钥与数据库不是同一套时说明原因，不启动', async () => {
     await (await startEmbedded({ dataDirectory: data })).stop();
     await rm(join(data, 'keys'), { recursive: true });
     expect(await faultOf(startEmbedded({ dataDirectory: data }))).toBe('wrong-password');
@@ -190,13 +190,13 @@ describe('不是数据库的目录', () => {
     expect(await readdir(data)).toEqual(['postgres']);
   }
 
-  it('放着别的文件的目录,拒绝且不改动', async () => {
+  it('放着别的文件的目录，拒绝且不改动', async () => {
     await mkdir(folder());
     await writeFile(join(folder(), '花名册.xlsx'), 'x');
     await refusedUntouched('not-a-database-folder');
   });
 
-  it('缺少 PG_VERSION 或控制文件,拒绝且不改动', async () => {
+  it('缺少 PG_VERSION 或控制文件，拒绝且不改动', async () => {
     await mkdir(join(folder(), 'global'), { recursive: true });
     await writeFile(join(folder(), 'PG_VERSION'), '15\n');
     await refusedUntouched('damaged-folder');
@@ -207,7 +207,7 @@ describe('不是数据库的目录', () => {
     await refusedUntouched('damaged-folder');
   });
 
-  it('别的大版本,拒绝且不改动', async () => {
+  it('别的大版本，拒绝且不改动', async () => {
     await mkdir(join(folder(), 'global'), { recursive: true });
     await writeFile(join(folder(), 'PG_VERSION'), '14\n');
     await writeFile(join(folder(), 'global/pg_control'), Buffer.alloc(8192));
@@ -216,7 +216,7 @@ describe('不是数据库的目录', () => {
 });
 
 describe.runIf(asRoot)('以 root 运行时', { timeout: 60_000 }, () => {
-  it('数据目录的上级不允许他人进入,照样能用', async () => {
+  it('数据目录的上级不允许他人进入，照样能用', async () => {
     const { mode } = await stat(data);
     expect(mode & 0o777).toBe(0o700);
     const running = await startEmbedded({ dataDirectory: data });
@@ -225,7 +225,7 @@ describe.runIf(asRoot)('以 root 运行时', { timeout: 60_000 }, () => {
     await running.stop();
   });
 
-  it('由备份恢复成 root 所有的目录,交还给数据库账号', async () => {
+  it('由备份恢复成 root 所有的目录，交还给数据库账号', async () => {
     await (await startEmbedded({ dataDirectory: data })).stop();
     const all = await readdir(join(data, 'postgres'), { recursive: true });
     for (const name of ['.', ...all]) await chown(join(data, 'postgres', name), 0, 0);
@@ -233,7 +233,7 @@ describe.runIf(asRoot)('以 root 运行时', { timeout: 60_000 }, () => {
     expect((await stat(join(data, 'postgres/PG_VERSION'))).uid).toBe(NOBODY);
   });
 
-  it.runIf(othersMayRun)('普通用户启动不切换账号;之后 root 启动沿用该用户', async () => {
+  it.runIf(othersMayRun)('普通用户启动不切换账号；之后 root 启动沿用该用户', async () => {
     await chown(data, NOBODY, NOBODY);
     const { child, url } = await startElsewhere(NOBODY);
     expect(await ask(url, 'select 1 as v')).toEqual([1]);

@@ -59,7 +59,7 @@ async function pendingMigrations(client: pg.Client): Promise<Migration[]> {
   );
   if ((version.rows[0]?.v ?? 0) < 150_000) {
     throw new UnusableDatabase(
-      '数据库版本低于 PostgreSQL 15,请升级数据库后再启动。未改动任何数据。',
+      '数据库版本低于 PostgreSQL 15，请升级数据库后再启动。未改动任何数据。',
     );
   }
   const files = migrationFiles();
@@ -68,12 +68,12 @@ async function pendingMigrations(client: pg.Client): Promise<Migration[]> {
     const file = files.find((migration) => migration.name === name);
     if (!file) {
       throw new UnusableDatabase(
-        `数据库由更新版本的程序建立(${name}),请改用新版本程序启动。未改动任何数据。`,
+        `数据库由更新版本的程序建立（${name}），请改用新版本程序启动。未改动任何数据。`,
       );
     }
     if (file.hash !== hash) {
       throw new UnusableDatabase(
-        `数据库结构记录与程序不一致(${name}),请核对程序版本或从备份恢复。未改动任何数据。`,
+        `数据库结构记录与程序不一致（${name}），请核对程序版本或从备份恢复。未改动任何数据。`,
       );
     }
   }
@@ -88,7 +88,7 @@ async function appliedMigrations(client: pg.Client): Promise<{ name: string; has
   if (!names.includes('migration')) {
     if (names.length > 0) {
       throw new UnusableDatabase(
-        '数据库中已有其他程序的数据表,请为一门另建一个空数据库。未改动任何数据。',
+        '数据库中已有其他程序的数据表，请为一门另建一个空数据库。未改动任何数据。',
       );
     }
     return [];
@@ -97,7 +97,7 @@ async function appliedMigrations(client: pg.Client): Promise<{ name: string; has
     'select name, hash from migration order by name',
   );
   if (rows.rows.length > 0 && !(names.includes('event') && names.includes('record'))) {
-    throw new UnusableDatabase('数据库缺少办件记录表,数据已损坏,请从备份恢复。未改动任何数据。');
+    throw new UnusableDatabase('数据库缺少办件记录表，数据已损坏，请从备份恢复。未改动任何数据。');
   }
   return rows.rows;
 }

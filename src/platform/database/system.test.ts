@@ -16,14 +16,14 @@ async function answers(url: string): Promise<unknown> {
 }
 
 describe('测试用的临时数据库', { timeout: 60_000 }, () => {
-  it('内置的:启动可用,停止后连不上', async () => {
+  it('内置的：启动可用，停止后连不上', async () => {
     const { ownerUrl, stop } = await startTemporary();
     expect(await answers(ownerUrl)).toEqual({ name: 'yimen', c: 'C' });
     await stop();
     await expect(answers(ownerUrl)).rejects.toThrow();
   });
 
-  it.runIf(existsSync('/usr/lib/postgresql'))('系统安装的:与内置的表现一致', async () => {
+  it.runIf(existsSync('/usr/lib/postgresql'))('系统安装的：与内置的表现一致', async () => {
     const { ownerUrl, stop } = await startSystem();
     expect(await answers(ownerUrl)).toEqual({ name: 'yimen', c: 'C' });
     await stop();

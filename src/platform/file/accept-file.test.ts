@@ -16,7 +16,7 @@ async function refusal(bytes: Uint8Array | string, name = '照片.jpg'): Promise
 }
 
 describe('可以接收的材料', { timeout: 60_000 }, () => {
-  it('手机照片:取出拍摄时间和地点,给人看的副本不带任何附加信息', async () => {
+  it('手机照片：取出拍摄时间和地点，给人看的副本不带任何附加信息', async () => {
     const { kind, capture, pages } = await accepted(await photo());
     expect(kind).toBe('jpeg');
     expect(capture.takenAt).toBe('2026-11-20 09:12:33');
@@ -33,11 +33,11 @@ describe('可以接收的材料', { timeout: 60_000 }, () => {
     expect(pages[0]?.includes('Huawei')).toBe(false);
   });
 
-  it('没有拍摄信息的照片照收,不编造时间地点', async () => {
+  it('没有拍摄信息的照片照收，不编造时间地点', async () => {
     expect((await accepted(await photo(64, 64, false))).capture).toEqual({});
   });
 
-  it('副本最长边 2000 像素,小图不放大,横竖按拍摄方向', async () => {
+  it('副本最长边 2000 像素，小图不放大，横竖按拍摄方向', async () => {
     const large = await accepted(await photo(3000, 1500, false));
     expect(await sharp(large.pages[0]).metadata()).toMatchObject({ width: 2000, height: 1000 });
     const turned = await sharp(await photo(300, 100, false))
@@ -57,7 +57,7 @@ describe('可以接收的材料', { timeout: 60_000 }, () => {
     expect([...(await sharp(pages[0]).raw().toBuffer()).subarray(0, 3)]).toEqual([255, 255, 255]);
   });
 
-  it('PDF 逐页变成图片,颜色不变', async () => {
+  it('PDF 逐页变成图片，颜色不变', async () => {
     const { kind, pages } = await accepted(pdf(2), '证明.pdf');
     expect([kind, pages.length]).toEqual(['pdf', 2]);
     expect(await sharp(pages[1]).metadata()).toMatchObject({
@@ -76,12 +76,12 @@ describe('可以接收的材料', { timeout: 60_000 }, () => {
     expect(pages[0]?.includes('JavaScript')).toBe(false);
   });
 
-  it('30 页可以,31 页不可以', async () => {
+  it('30 页可以，31 页不可以', async () => {
     expect((await accepted(pdf(30), 'a.pdf')).pages).toHaveLength(30);
     expect(await refusal(pdf(31), 'a.pdf')).toContain('超过 30 页');
   });
 
-  it('文件名只取最后一段,去掉看不见和改变方向的字符,后缀按真实类型', async () => {
+  it('文件名只取最后一段，去掉看不见和改变方向的字符，后缀按真实类型', async () => {
     const bytes = await photo(16, 16, false);
     const nameFor = async (name: string): Promise<string> => (await accepted(bytes, name)).name;
     expect(await nameFor('../../etc/passwd')).toBe('passwd.jpg');
@@ -93,7 +93,7 @@ describe('可以接收的材料', { timeout: 60_000 }, () => {
   });
 });
 
-describe('不能接收的材料(安全规格 TH-16)', { timeout: 60_000 }, () => {
+describe('不能接收的材料（安全规格 TH-16）', { timeout: 60_000 }, () => {
   it('空文件、超过 10 MB 的文件', async () => {
     expect(await refusal('')).toContain('空的');
     const bytes = await photo(16, 16, false);
@@ -103,10 +103,10 @@ describe('不能接收的材料(安全规格 TH-16)', { timeout: 60_000 }, () =>
     expect(await refusal(padded(10 * 1024 * 1024 + 1))).toContain('超过 10 MB');
   });
 
-  it('改了后缀的文字、网页、SVG、GIF 脚本,看内容不看名字', async () => {
+  it('改了后缀的文字、网页、SVG、GIF 脚本，看内容不看名字', async () => {
     // 与 EICAR 同类:一段会被杀毒软件认作病毒的纯文字,改名为照片。原文不写进仓库,以免仓库本身被隔离。
     const text = ['X5O!P%@AP[4', 'PZX54(P^)7CC)7}', '$NOT-THE-REAL-TEST-FILE!$H+H*'].join('\\');
-    expect(await refusal(text)).toContain('不是照片,也不是 PDF');
+    expect(await refusal(text)).toContain('不是照片，也不是 PDF');
     expect(await refusal('<!doctype html><script>alert(1)</script>', 'a.png')).toContain(
       '不是照片',
     );
@@ -127,7 +127,7 @@ describe('不能接收的材料(安全规格 TH-16)', { timeout: 60_000 }, () =>
     expect(await refusal(old, 'a.doc')).toContain('另存为 PDF');
   });
 
-  it('照片或 PDF 后面挂着压缩包,照片开头藏着 PDF 或网页', async () => {
+  it('照片或 PDF 后面挂着压缩包，照片开头藏着 PDF 或网页', async () => {
     const bytes = await photo(64, 64, false);
     const hidden = '夹带了别的内容';
     expect(await refusal(Buffer.concat([bytes, zip()]))).toContain(hidden);
@@ -155,7 +155,7 @@ describe('不能接收的材料(安全规格 TH-16)', { timeout: 60_000 }, () =>
     expect(await refusal('%PDF-1.7\n%%EOF', 'a.pdf')).toContain('损坏');
   });
 
-  it('声称尺寸巨大的图片,不去展开它', async () => {
+  it('声称尺寸巨大的图片，不去展开它', async () => {
     const before = process.memoryUsage().rss;
     expect(await refusal(hugePng(50_000, 50_000, false), 'a.png')).toContain('5000 万像素');
     expect(await refusal(hugePng(50_000, 1001, true), 'a.png')).toContain('5000 万像素');

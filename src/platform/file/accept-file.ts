@@ -19,14 +19,14 @@ export async function acceptFile(
   bytes: Uint8Array,
   claimedName: string,
 ): Promise<AcceptedFile | FileRefusal> {
-  if (bytes.length === 0) return refuseFile('文件是空的,请重新选择或重新拍摄。');
+  if (bytes.length === 0) return refuseFile('文件是空的，请重新选择或重新拍摄。');
   if (bytes.length > LARGEST_FILE_BYTES) {
-    return refuseFile('文件超过 10 MB,请压缩或重新拍摄后再上传。');
+    return refuseFile('文件超过 10 MB，请压缩或重新拍摄后再上传。');
   }
   const kind = await kindOf(bytes);
   if (typeof kind !== 'string') return kind;
   if (carriesAnotherFormat(bytes, kind)) {
-    return refuseFile('文件里夹带了别的内容,不能接收。请重新拍照或重新导出后再上传。');
+    return refuseFile('文件里夹带了别的内容，不能接收。请重新拍照或重新导出后再上传。');
   }
   const view = kind === 'pdf' ? await viewOfPdf(bytes) : await viewOfImage(bytes, kind);
   if (!view.ok) return view;
@@ -42,15 +42,15 @@ async function kindOf(bytes: Uint8Array): Promise<FileKind | FileRefusal> {
 
 function adviceFor(extension: string, mime: string): string {
   if (['heic', 'heif', 'avif'].includes(extension)) {
-    return '这是苹果手机的 HEIC 照片,无法接收。请在手机“设置-相机-格式”里选“兼容性最佳”后重拍,或另存为 JPG。';
+    return '这是苹果手机的 HEIC 照片，无法接收。请在手机“设置-相机-格式”里选“兼容性最佳”后重拍，或另存为 JPG。';
   }
   if (mime.startsWith('image/'))
-    return `不能接收 ${extension.toUpperCase()} 图片,请另存为 JPG 后上传。`;
-  if (mime.startsWith('video/')) return '不能接收视频,请上传照片或 PDF。';
-  if (/officedocument|x-cfb/.test(mime)) return '不能接收 Word、Excel 文件,请另存为 PDF 后上传。';
+    return `不能接收 ${extension.toUpperCase()} 图片，请另存为 JPG 后上传。`;
+  if (mime.startsWith('video/')) return '不能接收视频，请上传照片或 PDF。';
+  if (/officedocument|x-cfb/.test(mime)) return '不能接收 Word、Excel 文件，请另存为 PDF 后上传。';
   if (/zip|rar|7z|compressed/.test(mime))
-    return '不能接收压缩包,请解压后把里面的照片或 PDF 逐个上传。';
-  return '这个文件不是照片,也不是 PDF,不能接收。只能上传 JPG、PNG 照片或 PDF。';
+    return '不能接收压缩包，请解压后把里面的照片或 PDF 逐个上传。';
+  return '这个文件不是照片，也不是 PDF，不能接收。只能上传 JPG、PNG 照片或 PDF。';
 }
 
 // Control characters, and those that turn the reading direction: gpj.exe would read as exe.jpg.

@@ -27,7 +27,7 @@ async function put(bytes: Uint8Array, name = '门口.jpg'): Promise<StoredFile> 
 const pathOf = (hash: string): string => join(data, 'files', hash.slice(0, 2), hash);
 
 describe('材料的保存', () => {
-  it('原件逐字节不变,以 SM3 为名,另有给人看的副本', async () => {
+  it('原件逐字节不变，以 SM3 为名，另有给人看的副本', async () => {
     const bytes = await photo();
     const stored = await put(bytes);
     expect(stored).toMatchObject({ kind: 'jpeg', name: '门口.jpg', bytes: bytes.length, pages: 1 });
@@ -39,7 +39,7 @@ describe('材料的保存', () => {
     expect(await store.verify(stored.hash)).toBe('intact');
   });
 
-  it('PDF 各页分别可看,没有的页没有', async () => {
+  it('PDF 各页分别可看，没有的页没有', async () => {
     const { hash, pages } = await put(pdf(2), '证明.pdf');
     expect(pages).toBe(2);
     expect(await store.readView(hash, 2)).not.toBeNull();
@@ -47,7 +47,7 @@ describe('材料的保存', () => {
     await expect(store.readView(hash, 0)).rejects.toThrow(RangeError);
   }, 30_000);
 
-  it('磁盘上没有明文,也没有半个文件', async () => {
+  it('磁盘上没有明文，也没有半个文件', async () => {
     const bytes = await photo();
     const { hash } = await put(bytes);
     const names = await readdir(join(data, 'files', hash.slice(0, 2)));
@@ -59,7 +59,7 @@ describe('材料的保存', () => {
     }
   });
 
-  it('同一个文件交两次只存一份;同时交也一样', async () => {
+  it('同一个文件交两次只存一份；同时交也一样', async () => {
     const bytes = await photo();
     const all = await Promise.all([put(bytes), put(bytes, '另一个名字.jpg'), put(bytes)]);
     expect(new Set(all.map(({ hash }) => hash)).size).toBe(1);

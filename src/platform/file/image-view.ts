@@ -7,8 +7,8 @@ const JPEG_QUALITY = 82;
 const MOST_PIXELS = 50_000_000;
 const SECONDS = 20;
 
-const BROKEN = refuseFile('图片已损坏或没有传完整,打不开。请重新拍摄或重新选择。');
-const TOO_LARGE = refuseFile('图片尺寸超过 5000 万像素,请用较低的分辨率重新拍摄。');
+const BROKEN = refuseFile('图片已损坏或没有传完整，打不开。请重新拍摄或重新选择。');
+const TOO_LARGE = refuseFile('图片尺寸超过 5000 万像素，请用较低的分辨率重新拍摄。');
 
 /** Decodes the whole picture and writes it anew, upright and on white. */
 export async function viewOfImage(

@@ -10,11 +10,11 @@ export type PdfAnswer =
   | { readonly is: 'locked' | 'broken' | 'empty' | 'too-long' };
 
 const REFUSALS: Readonly<Record<Exclude<PdfAnswer['is'], 'pages'> | 'too-slow', string>> = {
-  locked: '这个 PDF 加了密码,打不开。请去掉密码后再上传。',
-  broken: '这个 PDF 已损坏或没有传完整,打不开。请重新导出后再上传。',
-  empty: '这个 PDF 里一页也没有,请重新导出后再上传。',
-  'too-long': `这个 PDF 超过 ${MOST_PAGES} 页,请分成几个文件上传。`,
-  'too-slow': '这个 PDF 太复杂,处理不了。请打印后拍照上传。',
+  locked: '这个 PDF 加了密码，打不开。请去掉密码后再上传。',
+  broken: '这个 PDF 已损坏或没有传完整，打不开。请重新导出后再上传。',
+  empty: '这个 PDF 里一页也没有，请重新导出后再上传。',
+  'too-long': `这个 PDF 超过 ${MOST_PAGES} 页，请分成几个文件上传。`,
+  'too-slow': '这个 PDF 太复杂，处理不了。请打印后拍照上传。',
 };
 
 let last: Promise<unknown> = Promise.resolve();

@@ -17,7 +17,7 @@ export function openApiOf(entries: readonly RouteEntry[]): Record<string, unknow
 }
 
 const problemResponse = {
-  description: '拒绝或错误(RFC 9457)',
+  description: '拒绝或错误（RFC 9457）',
   content: { 'application/problem+json': { schema: { type: 'object' } } },
 };
 

@@ -35,16 +35,16 @@ export class ProblemError extends Error {
 }
 
 const STATUS: Record<Problem['code'], [number, string]> = {
-  invalid: [400, '填写有误,请按提示修改'],
+  invalid: [400, '填写有误，请按提示修改'],
   unauthenticated: [401, '请先登录'],
   forbidden: [403, '您的岗位不能办理此事项'],
-  absent: [404, '没有找到,或不在您的管辖范围内'],
+  absent: [404, '没有找到，或不在您的管辖范围内'],
   refused: [409, '按规定现在不能办理'],
-  stale: [412, '他人已先行修改,请核对后再提交'],
-  'key-reused': [422, '同一提交编号对应了不同内容,请刷新后重新提交'],
-  'precondition-required': [428, '提交缺少必要信息,请刷新页面后重试'],
-  'too-many': [429, '操作过于频繁,请稍后再试'],
-  unavailable: [503, '系统暂时不能办理,请稍后再试'],
+  stale: [412, '他人已先行修改，请核对后再提交'],
+  'key-reused': [422, '同一提交编号对应了不同内容，请刷新后重新提交'],
+  'precondition-required': [428, '提交缺少必要信息，请刷新页面后重试'],
+  'too-many': [429, '操作过于频繁，请稍后再试'],
+  unavailable: [503, '系统暂时不能办理，请稍后再试'],
 };
 
 /** The response body: `application/problem+json`. Never holds a value the person did not send or may not see. */

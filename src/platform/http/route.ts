@@ -175,7 +175,7 @@ export function keyOf(request: FastifyRequest): string {
   if (typeof key === 'string' && /^[0-9a-zA-Z-]{16,64}$/.test(key)) return key;
   throw new ProblemError({
     code: 'precondition-required',
-    detail: '提交缺少编号(Idempotency-Key),请刷新页面后重试。',
+    detail: '提交缺少编号（Idempotency-Key），请刷新页面后重试。',
   });
 }
 

@@ -37,7 +37,7 @@ async function compare<State, Event extends AnyEvent>(
     select type, data, seq, actor, post, occurred_on, recorded_at from event
     where stream = ${stream} order by seq`.execute(tx);
   if (rows.rows.length !== version)
-    return `有 ${rows.rows.length} 条记录,当前状态写的是第 ${version} 版`;
+    return `有 ${rows.rows.length} 条记录，当前状态写的是第 ${version} 版`;
   const folded = foldRows(kind, { state: kind.initial }, rows.rows);
   return canonical(folded) === canonical(state) ? null : '由记录重算的状态与当前状态不符';
 }

@@ -56,7 +56,7 @@ async function verifyChain(
     if (page.rows.length < PAGE) break;
   }
   if (last.seq === head.seq && last.hash === head.hash) return { events: last.seq, fault: null };
-  const what = `链尾不符:记录到第 ${last.seq} 条,链头写的是第 ${head.seq} 条`;
+  const what = `链尾不符：记录到第 ${last.seq} 条，链头写的是第 ${head.seq} 条`;
   const end = { chain: head.chain, chainSeq: last.seq, stream: '', seq: 0, what };
   return { events: last.seq, fault: end };
 }

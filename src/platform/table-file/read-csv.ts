@@ -19,7 +19,7 @@ export function readCsv(bytes: Uint8Array): Table | TableRefusal {
   const text = decoded(bytes);
   if (text === null) {
     return refuseTable(
-      '无法识别文件的编码,或者内容不是文字。请另存为“CSV UTF-8”或 XLSX 后重新导入。',
+      '无法识别文件的编码，或者内容不是文字。请另存为“CSV UTF-8”或 XLSX 后重新导入。',
     );
   }
   const bad: BadRow[] = [];
@@ -32,7 +32,7 @@ export function readCsv(bytes: Uint8Array): Table | TableRefusal {
       delimiter: delimiterOf(text),
       info: true,
       on_skip: (error) => {
-        bad.push({ row: rowOf(error), reason: '引号没有成对,这一行(或其上几行)未导入' });
+        bad.push({ row: rowOf(error), reason: '引号没有成对，这一行（或其上几行）未导入' });
         return undefined;
       },
     }) as unknown as { record: string[]; info: { lines: number } }[];
@@ -43,7 +43,7 @@ export function readCsv(bytes: Uint8Array): Table | TableRefusal {
     return tableOf('csv', rows, bad);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuseTable('文件不是有效的 CSV 表格,没有导入任何内容。请重新导出。');
+    return refuseTable('文件不是有效的 CSV 表格，没有导入任何内容。请重新导出。');
   }
 }
 

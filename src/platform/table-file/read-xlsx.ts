@@ -24,12 +24,12 @@ type Value = string | number | boolean | Date | null;
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Table | TableRefusal> {
   const verdict = checkZip(bytes);
-  if (verdict === 'too-large') return refuseTable('文件展开后过大,请只保留要导入的工作表。');
+  if (verdict === 'too-large') return refuseTable('文件展开后过大，请只保留要导入的工作表。');
   const sheet = verdict === 'whole' ? await firstSheet(bytes) : 'damaged';
   if (sheet === 'damaged') {
-    return refuseTable('文件已损坏或者不完整,没有导入任何内容。请重新导出或重新下载后再导入。');
+    return refuseTable('文件已损坏或者不完整，没有导入任何内容。请重新导出或重新下载后再导入。');
   }
-  if (!sheet) return refuseTable('工作簿里没有可见的工作表,请检查后重新导出。');
+  if (!sheet) return refuseTable('工作簿里没有可见的工作表，请检查后重新导出。');
   const rows: TableRow[] = [];
   const bad: BadRow[] = [];
   for (const [index, cells] of sheet.rows.entries()) {
@@ -43,11 +43,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table | TableRefusal>
 
 function whyUnreadable(sheet: Sheet, row: number, cells: readonly Value[]): string | null {
   if (cells.some((_, column) => sheet.cells?.get(`${row},${column}`)?.formula !== undefined)) {
-    return '单元格里是公式,请改成数值或文字后再导入';
+    return '单元格里是公式，请改成数值或文字后再导入';
   }
   // Excel keeps 15 digits of a number: an ID number kept as a number has lost its end for good.
   return cells.some((each) => typeof each === 'number' && Math.abs(each) >= MOST_EXACT)
-    ? '有超过 15 位的号码被存成了数值,后几位已经丢失。请把该列设为文本后重新填写'
+    ? '有超过 15 位的号码被存成了数值，后几位已经丢失。请把该列设为文本后重新填写'
     : null;
 }
 

@@ -7,7 +7,7 @@ import { writeXlsx } from './write-xlsx.ts';
 import { checkZip } from './zip-check.ts';
 
 const read = (text: string | Uint8Array, name = '表.csv') => readTable(Buffer.from(text), name);
-const heading = ['身份证号', '金额(元)'];
+const heading = ['身份证号', '金额（元）'];
 
 describe('表格文件的读取', () => {
   it('UTF-8、带 BOM 的 UTF-8、GBK 读出同样的文字', async () => {
@@ -22,14 +22,14 @@ describe('表格文件的读取', () => {
     expect(await read(iconv.encode(text, 'gb18030'))).toEqual(plain);
   });
 
-  it('以 = + - @ 开头的单元格是文字,读写都不变', async () => {
+  it('以 = + - @ 开头的单元格是文字，读写都不变', async () => {
     const row = ['=1+1', '+2', '-3', '@x'];
     const bytes = await writeXlsx('表', ['a', 'b', 'c', 'd'], [row]);
     expect(await readTable(bytes, 'a.xlsx')).toMatchObject({ rows: [{ row: 2, cells: row }] });
     expect(await read(`a,b,c,d\n${row.join(',')}`)).toMatchObject({ rows: [{ cells: row }] });
   });
 
-  it('XLSX 里的公式、存成数值的长号码,该行不读并说明原因,其他行照读', async () => {
+  it('XLSX 里的公式、存成数值的长号码，该行不读并说明原因，其他行照读', async () => {
     const bytes = await writeWorkbook({
       sheets: [
         {
@@ -52,7 +52,7 @@ describe('表格文件的读取', () => {
     expect(table.bad[1]?.reason).toContain('公式');
   });
 
-  it('引号不成对的行列出,其他行照读', async () => {
+  it('引号不成对的行列出，其他行照读', async () => {
     const table = await read('a,b\n1,2\nx"y,3\n4,5\n');
     expect(table).toMatchObject({
       rows: [{ cells: ['1', '2'] }, { cells: ['4', '5'] }],
@@ -60,7 +60,7 @@ describe('表格文件的读取', () => {
     });
   });
 
-  it('任何一个字节被改动的 XLSX,要么读出原来的内容,要么整个拒绝', async () => {
+  it('任何一个字节被改动的 XLSX，要么读出原来的内容，要么整个拒绝', async () => {
     const bytes = await writeXlsx('表', heading, [['519999199001011234', '1286.00']]);
     const whole = JSON.stringify(await readTable(bytes, 'a.xlsx'));
     for (let at = 0; at < bytes.length; at += 7) {
@@ -80,7 +80,7 @@ describe('表格文件的读取', () => {
     expect(checkZip(bytes)).toBe('whole');
   });
 
-  it('行数到上限可以读,多一行拒绝', async () => {
+  it('行数到上限可以读，多一行拒绝', async () => {
     const rows = (count: number) => `a\n${'1\n'.repeat(count)}`;
     expect((await read(rows(MOST_ROWS))).ok).toBe(true);
     expect(await read(rows(MOST_ROWS + 1))).toMatchObject({

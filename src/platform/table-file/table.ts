@@ -28,9 +28,9 @@ export function tableOf(
   bad: readonly BadRow[],
 ): Table | TableRefusal {
   const [first, ...rest] = rows.filter((each) => each.cells.some((cell) => cell !== ''));
-  if (!first) return refuseTable('文件里没有内容,请检查后重新导出。');
+  if (!first) return refuseTable('文件里没有内容，请检查后重新导出。');
   if (rest.length > MOST_ROWS) {
-    return refuseTable(`每次最多导入 ${MOST_ROWS} 行,请分成几个文件导入。`);
+    return refuseTable(`每次最多导入 ${MOST_ROWS} 行，请分成几个文件导入。`);
   }
   return { ok: true, kind, heading: first.cells, rows: rest, bad };
 }

@@ -6,25 +6,25 @@ import { assessed, DAY, earned, family, household, person, placeWith } from './w
 const withIncome = (amount: number, size = 1) =>
   assessed(household({ members: family(size), incomes: [earned('i', amount)] }));
 
-describe('国务院令第649号第九条:低于低保标准', () => {
-  test('月人均收入比标准低一分的,符合,补一分', () => {
+describe('国务院令第649号第九条：低于低保标准', () => {
+  test('月人均收入比标准低一分的，符合，补一分', () => {
     expect(withIncome(79_999)).toMatchObject({ outcome: 'eligible', monthlyAmount: 1 });
   });
 
-  test('月人均收入等于标准的,不符合', () => {
+  test('月人均收入等于标准的，不符合', () => {
     expect(withIncome(80_000)).toMatchObject({ outcome: 'not-eligible', monthlyAmount: 0 });
   });
 
-  test('月人均收入高于标准一分的,不符合', () => {
+  test('月人均收入高于标准一分的，不符合', () => {
     expect(withIncome(80_001)).toMatchObject({ outcome: 'not-eligible', monthlyAmount: 0 });
   });
 
-  test('三口人总收入比标准之和少一分的,准确比较,符合', () => {
+  test('三口人总收入比标准之和少一分的，准确比较，符合', () => {
     expect(withIncome(239_999, 3)).toMatchObject({ outcome: 'eligible', monthlyAmount: 1 });
     expect(withIncome(240_000, 3).outcome).toBe('not-eligible');
   });
 
-  test('比较的是人均收入而不是家庭总收入:四口人共900元、标准740元,符合', () => {
+  test('比较的是人均收入而不是家庭总收入：四口人共900元、标准740元，符合', () => {
     const facts = household({ members: family(4), incomes: [earned('i', 90_000)] });
     expect(assessed(facts, placeWith({ standard: 74_000 })).outcome).toBe('eligible');
   });
@@ -42,15 +42,15 @@ describe('国务院令第649号第九条:低于低保标准', () => {
 
   test('不符合的用家庭听得懂的话说明原因', () => {
     expect(withIncome(80_000).plainWords).toBe(
-      '您家按 1 口人计算,平均每人每月收入 800.00 元,低保标准是每人每月 800.00 元,不符合低保条件,' +
+      '您家按 1 口人计算，平均每人每月收入 800.00 元，低保标准是每人每月 800.00 元，不符合低保条件，' +
         '因为平均收入没有低于低保标准。' +
-        '如果家里的情况有变化,或者您认为我们算得不对,可以随时提出,我们重新核算。',
+        '如果家里的情况有变化，或者您认为我们算得不对，可以随时提出，我们重新核算。',
     );
   });
 });
 
-describe('民发〔2022〕83号:符合条件的家庭,全部共同生活成员纳入', () => {
-  test('补差乘以全部计入的成员人数(I-9)', () => {
+describe('民发〔2022〕83号：符合条件的家庭，全部共同生活成员纳入', () => {
+  test('补差乘以全部计入的成员人数（I-9）', () => {
     expect(withIncome(40_000, 4)).toMatchObject({
       householdSize: 4,
       monthlyAmount: 4 * 80_000 - 40_000,
@@ -58,26 +58,26 @@ describe('民发〔2022〕83号:符合条件的家庭,全部共同生活成员�
   });
 });
 
-describe('民发〔2021〕57号第二十三条:金额与取整', () => {
+describe('民发〔2021〕57号第二十三条：金额与取整', () => {
   const facts = household({ members: family(3), incomes: [earned('i', 100_000)] });
   const amount = (changed: Record<string, unknown>) =>
     assessed(facts, placeWith({ standard: 70_003, ...changed })).monthlyAmount;
 
-  test('最后取整:舍去、进一、四舍五入到元', () => {
+  test('最后取整：舍去、进一、四舍五入到元', () => {
     const yuan = { roundingStep: 100 };
     expect(amount({ ...yuan, roundingDirection: 'down' })).toBe(110_000);
     expect(amount({ ...yuan, roundingDirection: 'up' })).toBe(110_100);
     expect(amount({ ...yuan, roundingDirection: 'half-up' })).toBe(110_000);
   });
 
-  test('人均收入为零的按标准全额,不超过标准乘以人数', () => {
+  test('人均收入为零的按标准全额，不超过标准乘以人数', () => {
     const poor = household({ members: family(3) });
     const up = placeWith({ standard: 70_003, roundingStep: 100, roundingDirection: 'up' });
     expect(assessed(poor, up).monthlyAmount).toBe(210_009);
   });
 });
 
-describe('民发〔2021〕57号第二十七条:分类施保', () => {
+describe('民发〔2021〕57号第二十七条：分类施保', () => {
   const facts = household({
     members: [
       person('a', { birth: '1964-03-15', disabilityKind: 'physical', disabilityGrade: 2 }),
@@ -86,11 +86,11 @@ describe('民发〔2021〕57号第二十七条:分类施保', () => {
     ],
   });
 
-  test('当地没有规定的,没有增发', () => {
+  test('当地没有规定的，没有增发', () => {
     expect(assessed(facts).supplements).toEqual([]);
   });
 
-  test('60周岁当日起按老年人增发;一人多项取最高一项', () => {
+  test('60周岁当日起按老年人增发；一人多项取最高一项', () => {
     const place = placeWith({
       supplementElderlyPercent: 10,
       supplementMinorPercent: 20,
@@ -106,7 +106,7 @@ describe('民发〔2021〕57号第二十七条:分类施保', () => {
   });
 });
 
-describe('结果附带理由,重算得同样的结果', () => {
+describe('结果附带理由，重算得同样的结果', () => {
   const facts = household({ members: family(3), incomes: [earned('i', 100_000)] });
 
   test('重算与存档完全相同', () => {
@@ -115,13 +115,13 @@ describe('结果附带理由,重算得同样的结果', () => {
     expect(replayDibao(JSON.parse(JSON.stringify(stored)), facts, placeWith()).same).toBe(true);
   });
 
-  test('标准被改动后重算,看得出不同', () => {
+  test('标准被改动后重算，看得出不同', () => {
     const stored = assessed(facts);
     const replay = replayDibao(stored, facts, placeWith({ standard: 80_001 }));
     expect(replay).toMatchObject({ same: false, now: { monthlyAmount: 140_003 } });
   });
 
-  test('核算过程从结果一直到登记的事实,每步有依据', () => {
+  test('核算过程从结果一直到登记的事实，每步有依据', () => {
     const { trace } = assessed(facts);
     const steps = (list: typeof trace): typeof trace =>
       list.flatMap((each) => [each, ...steps(each.steps)]);
@@ -149,7 +149,7 @@ describe('结果附带理由,重算得同样的结果', () => {
 
 describe('城乡属性未知', () => {
   const urban = { parameter: 'standard', residence: 'urban' };
-  test('两个标准下结果相同的可以确定,不同的须先确定城乡属性', () => {
+  test('两个标准下结果相同的可以确定，不同的须先确定城乡属性', () => {
     const place = placeWith({ standard: undefined });
     const [file] = place.files;
     if (!file) throw new Error('no file');
@@ -170,7 +170,7 @@ describe('城乡属性未知', () => {
     });
   });
 
-  test('第一次公布标准之前的日期,不能计算', () => {
+  test('第一次公布标准之前的日期，不能计算', () => {
     const result = assessDibao(household(), placeWith(), { on: localDate('2021-06-30') });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
   });

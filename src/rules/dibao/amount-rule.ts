@@ -1,6 +1,6 @@
 import type { Rule } from '../language/declaration.ts';
 
-const S57 = '《最低生活保障审核确认办法》(民发〔2021〕57号)';
+const S57 = '《最低生活保障审核确认办法》（民发〔2021〕57号）';
 const TWENTY_THREE = `${S57}第二十三条`;
 const TWENTY_SEVEN = `${S57}第二十七条`;
 
@@ -23,7 +23,7 @@ export const amountRules: readonly Rule[] = [
     formula: 'perCapitaIncome < standard',
     citation: {
       rule: 'DB-23b',
-      source: '《社会救助暂行办法》(国务院令第649号)第九条;《社会救助法》第十八条',
+      source: '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条',
     },
   },
   {
@@ -34,7 +34,7 @@ export const amountRules: readonly Rule[] = [
     formula: 'householdSize >= 1 person and incomeBelowStandard and propertyWithinLimits',
     citation: {
       rule: 'DB-23b',
-      source: '《社会救助暂行办法》(国务院令第649号)第九条;《社会救助法》第十八条',
+      source: '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条',
     },
   },
   {
@@ -75,7 +75,7 @@ export const amountRules: readonly Rule[] = [
   },
   {
     name: 'isSeverelyDisabled',
-    title: '重度残疾(一级、二级)',
+    title: '重度残疾（一级、二级）',
     level: 'member',
     type: 'yes/no',
     formula: `if disabilityKind <> 'none' then disabilityGrade <= 2 else no`,
@@ -96,7 +96,7 @@ export const amountRules: readonly Rule[] = [
     citation: {
       rule: 'DB-27',
       source: TWENTY_SEVEN,
-      doubt: '一人符合多项的,取最高一项,不累加',
+      doubt: '一人符合多项的，取最高一项，不累加',
     },
   },
   {

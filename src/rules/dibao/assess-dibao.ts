@@ -125,7 +125,7 @@ function memberResult(find: Find, member: Subject): MemberResult {
     name: member.title,
     counted: counted.kind === 'yes/no' ? counted.value : null,
     ground: only ?? null,
-    reason: only ? MEMBER_GROUND[only] : `待查清:${missing}`,
+    reason: only ? MEMBER_GROUND[only] : `待查清：${missing}`,
     citation: finding.rule.citation,
   };
 }
@@ -134,7 +134,7 @@ function nobodyCounted(finding: Finding): Refusal<'no-member-counted'> {
   return {
     code: 'no-member-counted',
     message:
-      '没有可以计入的共同生活家庭成员,不能按户核算。请核对各成员的特定情形,改由其他家庭成员申请。',
+      '没有可以计入的共同生活家庭成员，不能按户核算。请核对各成员的特定情形，改由其他家庭成员申请。',
     citation: finding.rule.citation,
   };
 }
@@ -158,11 +158,11 @@ function tierOf(source: ParameterSource, perCapita: Value): string | null {
 function doubtsOf(trace: readonly Step[], source: ParameterSource): string[] {
   const inRules = (steps: readonly Step[]): string[] =>
     steps.flatMap((step) => [
-      ...(step.citation.doubt ? [`${step.title}:${step.citation.doubt}`] : []),
+      ...(step.citation.doubt ? [`${step.title}：${step.citation.doubt}`] : []),
       ...inRules(step.steps),
     ]);
   const inParameters = source.used.flatMap((each) =>
-    each.citation.doubt ? [`${each.title}:${each.citation.doubt}`] : [],
+    each.citation.doubt ? [`${each.title}：${each.citation.doubt}`] : [],
   );
   return [...new Set([...inRules(trace), ...inParameters])];
 }

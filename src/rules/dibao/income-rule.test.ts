@@ -5,19 +5,19 @@ type Income = Parameters<typeof earned>[2];
 const perCapita = (incomes: ReturnType<typeof earned>[], place = placeWith()) =>
   assessed(household({ incomes }), place).perCapitaMonthly?.fen;
 
-describe('民发〔2021〕57号第十三条:收入', () => {
+describe('民发〔2021〕57号第十三条：收入', () => {
   test('工资性收入扣除必要的就业成本', () => {
     expect(perCapita([earned('i', 100_000, { kind: 'wage', costs: 30_000 })])).toBe(70_000);
   });
 
-  test('就业成本有上限的,只扣到上限;正好等于上限的全扣', () => {
+  test('就业成本有上限的，只扣到上限；正好等于上限的全扣', () => {
     const capped = placeWith({ employmentCostCap: 30 });
     expect(perCapita([earned('i', 100_000, { kind: 'wage', costs: 24_000 })], capped)).toBe(76_000);
     expect(perCapita([earned('i', 100_000, { kind: 'wage', costs: 24_001 })], capped)).toBe(76_000);
     expect(perCapita([earned('i', 100_000, { kind: 'wage', costs: 23_999 })], capped)).toBe(76_001);
   });
 
-  test('经营净收入和财产净收入扣除成本,转移净收入扣除转移支出', () => {
+  test('经营净收入和财产净收入扣除成本，转移净收入扣除转移支出', () => {
     const facts = household({
       incomes: [
         earned('i', 600_000, { kind: 'farming', period: 'per-year', costs: 240_000 }),
@@ -43,7 +43,7 @@ describe('民发〔2021〕57号第十三条:收入', () => {
     ).toBe(0);
   });
 
-  test('市级以上另行规定的项目不计入;没有规定的计入', () => {
+  test('市级以上另行规定的项目不计入；没有规定的计入', () => {
     const allowance = [earned('i', 10_000, { kind: 'old-age-allowance' })];
     expect(perCapita(allowance, placeWith({ extraExemptKinds: ['old-age-allowance'] }))).toBe(0);
     expect(perCapita(allowance)).toBe(10_000);
@@ -55,20 +55,20 @@ describe('民发〔2021〕57号第十三条:收入', () => {
     expect(perCapita([earned('i', 120_000, { period: 'once-in-window' })], half)).toBe(20_000);
   });
 
-  test('支出大于收入的,家庭收入按零计算', () => {
+  test('支出大于收入的，家庭收入按零计算', () => {
     expect(perCapita([earned('i', 10_000, { kind: 'business', costs: 30_000 })])).toBe(0);
   });
 });
 
-describe('民发〔2021〕57号第十三条:基础养老金', () => {
+describe('民发〔2021〕57号第十三条：基础养老金', () => {
   const pension = [earned('i', 20_000, { kind: 'basic-pension' })];
-  test('不计入期间不计入;当地选择计入的,照常计入', () => {
+  test('不计入期间不计入；当地选择计入的，照常计入', () => {
     expect(perCapita(pension)).toBe(0);
     expect(perCapita(pension, placeWith({ basicPensionExempt: false }))).toBe(20_000);
   });
 });
 
-describe('民发〔2021〕57号第十三条:刚性支出扣减', () => {
+describe('民发〔2021〕57号第十三条：刚性支出扣减', () => {
   const facts = household({
     incomes: [earned('i', 100_000)],
     spendings: [
@@ -79,7 +79,7 @@ describe('民发〔2021〕57号第十三条:刚性支出扣减', () => {
   const income = (changed: Record<string, unknown>) =>
     assessed(facts, placeWith(changed)).perCapitaMonthly?.fen;
 
-  test('只扣当地列明的种类,并减去已获得的救助', () => {
+  test('只扣当地列明的种类，并减去已获得的救助', () => {
     expect(income({ spendingKinds: ['medical'] })).toBe(70_000);
     expect(income({ spendingKinds: ['medical', 'education'] })).toBe(50_000);
   });
@@ -89,7 +89,7 @@ describe('民发〔2021〕57号第十三条:刚性支出扣减', () => {
     expect(income({ spendingKinds: ['medical'], spendingCap: 359_999 })).toBeGreaterThan(70_000);
   });
 
-  test('当地不扣减的,支出未知也不影响结果', () => {
+  test('当地不扣减的，支出未知也不影响结果', () => {
     const unknown = household({ incomes: [earned('i', 10_000)], spendings: null });
     expect(assessed(unknown).outcome).toBe('eligible');
     expect(assessed(unknown, placeWith({ spendingKinds: ['medical'] })).missing[0]?.text).toBe(
@@ -114,12 +114,12 @@ describe('赡养、抚养、扶养费', () => {
     assessed(household({ supporters: [{ ...supporter, ...changed }] }), place).perCapitaMonthly
       ?.fen;
 
-  test('有裁判、协议的从其约定;实际给付更高的从实际', () => {
+  test('有裁判、协议的从其约定；实际给付更高的从实际', () => {
     expect(income({})).toBe(30_000);
     expect(income({ actualMonthly: 10_000 })).toBe(20_000);
   });
 
-  test('按实际给付的地方只计实际;不计入的地方为零', () => {
+  test('按实际给付的地方只计实际；不计入的地方为零', () => {
     expect(income({ actualMonthly: 10_000 }, placeWith({ supportMethod: 'actual-only' }))).toBe(
       10_000,
     );
@@ -131,22 +131,22 @@ describe('赡养、抚养、扶养费', () => {
   });
 });
 
-describe('就业而没有收入记录的,不当作没有收入', () => {
+describe('就业而没有收入记录的，不当作没有收入', () => {
   const worker = { labourCapacity: 'full', employment: null } as const;
 
-  test('就业情况未知的,不能确定,并指名缺什么', () => {
+  test('就业情况未知的，不能确定，并指名缺什么', () => {
     const result = assessed(household({ members: [person('a', worker)] }));
     expect(result.outcome).toBe('undecided');
     expect(result.missing.map((each) => each.text)).toEqual(['申请人的就业情况']);
-    expect(result.plainWords).toBe('还不能得出结果。请补充:申请人的就业情况。');
+    expect(result.plainWords).toBe('还不能得出结果。请补充：申请人的就业情况。');
   });
 
-  test('在职而没有收入记录的,缺就业收入', () => {
+  test('在职而没有收入记录的，缺就业收入', () => {
     const member = person('a', { ...worker, employment: 'employed' });
     expect(assessed(household({ members: [member] })).missing[0]?.text).toBe('申请人的就业收入');
   });
 
-  test('没有劳动能力的、不满16周岁的、在校的,就业情况未知不影响', () => {
+  test('没有劳动能力的、不满16周岁的、在校的，就业情况未知不影响', () => {
     for (const changed of [
       { labourCapacity: 'none' },
       { birth: '2008-03-16' },
@@ -157,12 +157,12 @@ describe('就业而没有收入记录的,不当作没有收入', () => {
     }
   });
 
-  test('满16周岁当日起,就业情况未知的须查清', () => {
+  test('满16周岁当日起，就业情况未知的须查清', () => {
     const child = person('x', { ...worker, relation: 'child', birth: '2008-03-15' });
     expect(assessed(household({ members: [person('a'), child] })).outcome).toBe('undecided');
   });
 
-  test('一人的工资已使人均收入达到标准的,另一人的就业情况未知也不影响', () => {
+  test('一人的工资已使人均收入达到标准的，另一人的就业情况未知也不影响', () => {
     const facts = household({
       members: [person('a'), person('b', worker)],
       incomes: [earned('i', 160_000)],
@@ -172,7 +172,7 @@ describe('就业而没有收入记录的,不当作没有收入', () => {
     expect(assessed(below).outcome).toBe('undecided');
   });
 
-  test('收入金额未知的,指名那一项收入', () => {
+  test('收入金额未知的，指名那一项收入', () => {
     const facts = household({
       members: family(2),
       incomes: [earned('i', null, { kind: 'rent', costs: 0 })],

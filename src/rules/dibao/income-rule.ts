@@ -1,6 +1,6 @@
 import type { Rule } from '../language/declaration.ts';
 
-const THIRTEEN = '《最低生活保障审核确认办法》(民发〔2021〕57号)第十三条';
+const THIRTEEN = '《最低生活保障审核确认办法》（民发〔2021〕57号）第十三条';
 
 export const INCOME_CLASS = {
   exempt: '不计入',
@@ -72,7 +72,7 @@ export const incomeRules: readonly Rule[] = [
   },
   {
     name: 'undeclaredWork',
-    title: '就业而没有收入记录的,须先查清',
+    title: '就业而没有收入记录的，须先查清',
     level: 'member',
     type: 'fen',
     formula: `if ageYears < 16 years or labourCapacity = 'none'
@@ -82,8 +82,8 @@ export const incomeRules: readonly Rule[] = [
       else if employment in ('employed', 'flexible') then unknown("就业收入") else 0`,
     citation: {
       rule: 'DB-13a',
-      source: `${THIRTEEN};第十五条`,
-      doubt: '就业情况未知或者有就业而无收入记录的,不按零收入处理',
+      source: `${THIRTEEN}；第十五条`,
+      doubt: '就业情况未知或者有就业而无收入记录的，不按零收入处理',
     },
   },
   {
@@ -100,7 +100,7 @@ export const incomeRules: readonly Rule[] = [
     level: 'household',
     type: 'fen',
     formula: 'sum(member where counted: memberIncome)',
-    citation: { rule: 'DB-12', source: '《最低生活保障审核确认办法》(民发〔2021〕57号)第十二条' },
+    citation: { rule: 'DB-12', source: '《最低生活保障审核确认办法》（民发〔2021〕57号）第十二条' },
   },
   {
     name: 'rigidSpending',
@@ -180,7 +180,7 @@ export const supportRules: readonly Rule[] = [
     citation: {
       rule: 'DB-13d',
       source: `${THIRTEEN}第一款第四项`,
-      doubt: '顺序取各地通例:裁判或者协议在先,其次推算,实际给付更高的从实际',
+      doubt: '顺序取各地通例：裁判或者协议在先，其次推算，实际给付更高的从实际',
     },
   },
   {

@@ -57,7 +57,7 @@ const anyCase = fc
   });
 
 describe('任何家庭、任何取整办法下都成立', () => {
-  test('多一项收入,金额不会增加', () => {
+  test('多一项收入，金额不会增加', () => {
     fc.assert(
       fc.property(anyCase, anyIncome, ({ members, incomes, place }, more) => {
         const extra: IncomeInput = { ...more, id: 'more', member: 'a', costs: 0 };
@@ -68,7 +68,7 @@ describe('任何家庭、任何取整办法下都成立', () => {
     );
   });
 
-  test('成员和收入换个次序登记,结果不变', () => {
+  test('成员和收入换个次序登记，结果不变', () => {
     fc.assert(
       fc.property(anyCase, ({ members, incomes, place }) => {
         const there = assessed(household({ members, incomes }), place);
@@ -83,7 +83,7 @@ describe('任何家庭、任何取整办法下都成立', () => {
     );
   });
 
-  test('基本保障金不超过标准乘以计入的人数,也不为负', () => {
+  test('基本保障金不超过标准乘以计入的人数，也不为负', () => {
     fc.assert(
       fc.property(anyCase, ({ members, incomes, place }) => {
         const result = assessed(household({ members, incomes }), place);
@@ -94,7 +94,7 @@ describe('任何家庭、任何取整办法下都成立', () => {
     );
   });
 
-  test('符合条件当且仅当人均收入低于标准(财产为空时),准确到分数', () => {
+  test('符合条件当且仅当人均收入低于标准（财产为空时），准确到分数', () => {
     fc.assert(
       fc.property(anyCase, ({ members, incomes, place }) => {
         const result = assessed(household({ members, incomes }), place);
@@ -115,7 +115,7 @@ describe('任何家庭、任何取整办法下都成立', () => {
     );
   });
 
-  test('抹去几项事实后若仍有结论,结论与补齐后相同', () => {
+  test('抹去几项事实后若仍有结论，结论与补齐后相同', () => {
     const blank = fc.subarray([
       'relation',
       'birth',

@@ -11,7 +11,7 @@ function second(changed: Parameters<typeof person>[1], on = '2024-03-15') {
   return { counted: found?.counted, ground: found?.ground, reason: found?.reason, result };
 }
 
-describe('民发〔2021〕57号第七条第一款:共同生活的家庭成员', () => {
+describe('民发〔2021〕57号第七条第一款：共同生活的家庭成员', () => {
   test('申请人和配偶计入', () => {
     const { members, householdSize } = assessed(household({ members: family(2) }));
     expect(members.map((each) => each.ground)).toEqual(['in-applicant', 'in-spouse']);
@@ -19,7 +19,7 @@ describe('民发〔2021〕57号第七条第一款:共同生活的家庭成员', 
   });
 
   const apart = { relation: 'child', canLiveIndependently: true, livesTogether: false } as const;
-  test('子女17周岁的计入:未成年子女', () => {
+  test('子女17周岁的计入：未成年子女', () => {
     expect(second({ ...apart, birth: '2006-03-16' }).ground).toBe('in-minor');
   });
 
@@ -68,7 +68,7 @@ describe('民发〔2021〕57号第七条第一款:共同生活的家庭成员', 
   });
 });
 
-describe('民发〔2021〕57号第七条第二款:不计入的人员', () => {
+describe('民发〔2021〕57号第七条第二款：不计入的人员', () => {
   test('宗教教职人员脱离家庭差一天满三年的仍计入', () => {
     const clergy = { specialStatus: 'clergy', clergyApartSince: '2021-03-16' } as const;
     expect(second(clergy).ground).toBe('in-spouse');
@@ -84,11 +84,11 @@ describe('民发〔2021〕57号第七条第二款:不计入的人员', () => {
     ['drug-treatment', 'out-treatment'],
     ['declared-missing', 'out-missing'],
     ['conscript', 'out-provincial'],
-  ] as const)('%s 的不计入,理由 %s', (specialStatus, ground) => {
+  ] as const)('%s 的不计入，理由 %s', (specialStatus, ground) => {
     expect(second({ specialStatus })).toMatchObject({ counted: false, ground });
   });
 
-  test('省级没有列入义务兵的地方,义务兵照常计入', () => {
+  test('省级没有列入义务兵的地方，义务兵照常计入', () => {
     const facts = household({
       members: [person('a'), person('x', { specialStatus: 'conscript' })],
     });
@@ -105,7 +105,7 @@ describe('民发〔2021〕57号第七条第二款:不计入的人员', () => {
     expect(assessed(facts)).toMatchObject({ householdSize: 1, monthlyAmount: 80_000 });
   });
 
-  test('一个人也不能计入的,不能按户核算', () => {
+  test('一个人也不能计入的，不能按户核算', () => {
     const facts = household({ members: [person('a', { specialStatus: 'serving-sentence' })] });
     const result = assessDibao(facts, placeWith(), { on: DAY });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'no-member-counted' } });
@@ -113,15 +113,15 @@ describe('民发〔2021〕57号第七条第二款:不计入的人员', () => {
 });
 
 describe('尚未查清的成员情况', () => {
-  test('特定情形未知的,成员待定并指名缺什么', () => {
+  test('特定情形未知的，成员待定并指名缺什么', () => {
     const { result, counted, reason } = second({ specialStatus: null });
     expect(counted).toBeNull();
-    expect(reason).toBe('待查清:配偶的特定情形');
+    expect(reason).toBe('待查清：配偶的特定情形');
     expect(result.outcome).toBe('undecided');
     expect(result.missing.map((each) => each.text)).toEqual(['配偶的特定情形']);
   });
 
-  test('子女出生日期未知但不能独立生活的,无论年龄都计入', () => {
+  test('子女出生日期未知但不能独立生活的，无论年龄都计入', () => {
     const child = { relation: 'child', birth: null, labourCapacity: 'none' } as const;
     expect(second(child)).toMatchObject({ counted: true, ground: null });
     expect(second(child).result.outcome).toBe('eligible');

@@ -1,6 +1,6 @@
 import type { Rule } from '../language/declaration.ts';
 
-const SEVEN = '《最低生活保障审核确认办法》(民发〔2021〕57号)第七条';
+const SEVEN = '《最低生活保障审核确认办法》（民发〔2021〕57号）第七条';
 
 /** Why a person counts as a co-living member, or why not. The words are printed as the reason. */
 export const MEMBER_GROUND = {
@@ -10,7 +10,7 @@ export const MEMBER_GROUND = {
   'in-student': '在校接受全日制本科及以下教育的成年子女',
   'in-dependent': '已成年但不能独立生活的子女',
   'in-supported': '有法定赡养、扶养、抚养义务关系并长期共同居住',
-  'out-clergy': '连续三年以上(含三年)脱离家庭独立生活的宗教教职人员',
+  'out-clergy': '连续三年以上（含三年）脱离家庭独立生活的宗教教职人员',
   'out-sentence': '在监狱内服刑',
   'out-treatment': '在强制隔离戒毒所内接受戒毒',
   'out-missing': '被宣告失踪',
@@ -27,15 +27,15 @@ export const memberRules: readonly Rule[] = [
     level: 'member',
     type: 'years',
     formula: 'yearsBetween(birth, governingDay)',
-    citation: { rule: 'DB-07a', source: `${SEVEN}第一款第二项;《民法典》第十七条` },
+    citation: { rule: 'DB-07a', source: `${SEVEN}第一款第二项；《民法典》第十七条` },
   },
   {
     name: 'isMinor',
-    title: '未成年(未满18周岁)',
+    title: '未成年（未满18周岁）',
     level: 'member',
     type: 'yes/no',
     formula: 'ageYears < 18 years',
-    citation: { rule: 'DB-07a', source: `${SEVEN}第一款第二项;《民法典》第十七条` },
+    citation: { rule: 'DB-07a', source: `${SEVEN}第一款第二项；《民法典》第十七条` },
   },
   {
     name: 'isFullTimeStudent',
@@ -56,7 +56,7 @@ export const memberRules: readonly Rule[] = [
         then statutorySupport else no)`,
     citation: {
       rule: 'DB-07a',
-      source: `${SEVEN}第一款第四项;《民法典》第二十六条、第一千零七十四条、第一千零七十五条`,
+      source: `${SEVEN}第一款第四项；《民法典》第二十六条、第一千零七十四条、第一千零七十五条`,
     },
   },
   {
@@ -68,12 +68,12 @@ export const memberRules: readonly Rule[] = [
     citation: {
       rule: 'DB-07a',
       source: `${SEVEN}第一款第四项`,
-      doubt: '“长期”没有全国统一的月数,由地方规定',
+      doubt: '“长期”没有全国统一的月数，由地方规定',
     },
   },
   {
     name: 'clergyApart',
-    title: '脱离家庭独立生活三年以上(含三年)的宗教教职人员',
+    title: '脱离家庭独立生活三年以上（含三年）的宗教教职人员',
     level: 'member',
     type: 'yes/no',
     formula: `if specialStatus = 'clergy'

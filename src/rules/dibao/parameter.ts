@@ -1,6 +1,6 @@
 import type { Parameter } from '../language/declaration.ts';
 
-const S57 = '《最低生活保障审核确认办法》(民发〔2021〕57号)';
+const S57 = '《最低生活保障审核确认办法》（民发〔2021〕57号）';
 const cite = (rule: string, article: string) => ({ rule, source: `${S57}第${article}条` });
 
 /** Codes of the choices a place makes between named methods. */
@@ -8,9 +8,9 @@ export const DIBAO_CODES = {
   SUPPORT_METHOD: {
     none: '不推算、不计入',
     'actual-only': '按实际给付',
-    'court-first': '有裁判、协议的从其约定,实际更高的从实际,不推算',
-    'per-capita-excess': '按义务人家庭人均超额的比例推算(除以应供养人数)',
-    'family-excess': '按义务人家庭总收入超额的比例推算(除以应供养人数)',
+    'court-first': '有裁判、协议的从其约定，实际更高的从实际，不推算',
+    'per-capita-excess': '按义务人家庭人均超额的比例推算（除以应供养人数）',
+    'family-excess': '按义务人家庭总收入超额的比例推算（除以应供养人数）',
   },
   AMOUNT_METHOD: { difference: '补差', tiers: '分档' },
   ROUNDING_AT: { 'per-capita': '先对人均收入取整', end: '最后对保障金额取整' },
@@ -62,7 +62,7 @@ export const dibaoParameters: readonly Parameter[] = [
   },
   {
     name: 'employmentCostCap',
-    title: '就业成本扣减上限(占低保标准%)',
+    title: '就业成本扣减上限（占低保标准%）',
     type: 'percent',
     range: PERCENT,
     mayBeUnused: true,
@@ -76,7 +76,7 @@ export const dibaoParameters: readonly Parameter[] = [
   },
   {
     name: 'supportThresholdPercent',
-    title: '义务人免计线(占低保标准%)',
+    title: '义务人免计线（占低保标准%）',
     type: 'percent',
     range: PERCENT,
     mayBeUnused: true,
@@ -84,7 +84,7 @@ export const dibaoParameters: readonly Parameter[] = [
   },
   {
     name: 'supportRatePercent',
-    title: '超额部分计入的比例(%)',
+    title: '超额部分计入的比例（%）',
     type: 'percent',
     range: [0, 100],
     mayBeUnused: true,
@@ -107,7 +107,7 @@ export const dibaoParameters: readonly Parameter[] = [
   },
   {
     name: 'financialMonths',
-    title: '人均金融资产限额(低保月标准的月数)',
+    title: '人均金融资产限额（低保月标准的月数）',
     type: 'months',
     range: [0, 240],
     mayBeUnused: true,
@@ -195,7 +195,7 @@ export const dibaoParameters: readonly Parameter[] = [
   ).map(
     ([name, who]): Parameter => ({
       name,
-      title: `${who}增发比例(占低保标准%)`,
+      title: `${who}增发比例（占低保标准%）`,
       type: 'percent',
       range: PERCENT,
       mayBeUnused: true,

@@ -8,8 +8,8 @@ const outcome = (assets: Asset, changed: Record<string, unknown> = {}) =>
 const asset = (changed: object) =>
   ({ id: 'p', owner: 'a', ...changed }) as NonNullable<Asset>[number];
 
-describe('民发〔2021〕57号第十四条:家庭财产', () => {
-  test('人均金融资产等于24个月标准的符合,超过一分的不符合', () => {
+describe('民发〔2021〕57号第十四条：家庭财产', () => {
+  test('人均金融资产等于24个月标准的符合，超过一分的不符合', () => {
     const limit = 24 * 80_000 * 2;
     expect(outcome([asset({ kind: 'deposit', value: limit })])).toBe('eligible');
     expect(outcome([asset({ kind: 'deposit', value: limit + 1 })])).toBe('not-eligible');
@@ -24,13 +24,13 @@ describe('民发〔2021〕57号第十四条:家庭财产', () => {
     expect(outcome(assets)).toBe('not-eligible');
   });
 
-  test('家用汽车不符合;残疾人机动轮椅车不计', () => {
+  test('家用汽车不符合；残疾人机动轮椅车不计', () => {
     const car = { kind: 'vehicle', value: 2_000_000, necessary: false };
     expect(outcome([asset({ ...car, vehicleUse: 'private' })])).toBe('not-eligible');
     expect(outcome([asset({ ...car, vehicleUse: 'disability-mobility' })])).toBe('eligible');
   });
 
-  test('有车辆价值免计线的,等于线的不计,超过一分的计', () => {
+  test('有车辆价值免计线的，等于线的不计，超过一分的计', () => {
     const car = (value: number) => [
       asset({ kind: 'vehicle', vehicleUse: 'private', necessary: false, value }),
     ];
@@ -44,7 +44,7 @@ describe('民发〔2021〕57号第十四条:家庭财产', () => {
     expect(outcome([asset(truck)])).toBe('eligible');
   });
 
-  test('一套住房符合,两套不符合;租住的公租房不算', () => {
+  test('一套住房符合，两套不符合；租住的公租房不算', () => {
     const home = (id: string, houseKind = 'commercial') => asset({ id, kind: 'house', houseKind });
     expect(outcome([home('p')])).toBe('eligible');
     expect(outcome([home('p'), home('q')])).toBe('not-eligible');
@@ -55,7 +55,7 @@ describe('民发〔2021〕57号第十四条:家庭财产', () => {
     expect(outcome([asset({ kind: 'non-residential', necessary: false })])).toBe('not-eligible');
   });
 
-  test('注册资本等于限额的符合,超过一分的不符合', () => {
+  test('注册资本等于限额的符合，超过一分的不符合', () => {
     const entity = (registeredCapital: number) => [
       asset({ kind: 'market-entity', registeredCapital }),
     ];
@@ -63,7 +63,7 @@ describe('民发〔2021〕57号第十四条:家庭财产', () => {
     expect(outcome(entity(10_000_001))).toBe('not-eligible');
   });
 
-  test('当地写明不使用的项目不影响结果,也不列入条件', () => {
+  test('当地写明不使用的项目不影响结果，也不列入条件', () => {
     const facts = household({
       assets: [asset({ kind: 'market-entity', registeredCapital: null })],
     });
@@ -72,14 +72,14 @@ describe('民发〔2021〕57号第十四条:家庭财产', () => {
     expect(result.reasons.map((each) => each.rule)).not.toContain('registeredCapitalWithinLimit');
   });
 
-  test('当地没有规定限额的,不能计算,不套用别处的数', () => {
+  test('当地没有规定限额的，不能计算，不套用别处的数', () => {
     const result = assessDibao(household(), placeWith({ homesLimit: undefined }), { on: DAY });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     if (!result.ok)
       expect(result.refusal.message).toContain('测试县2024年3月15日没有“住房套数上限”');
   });
 
-  test('财产情况未查的不能确定;收入已达标准的不必再查', () => {
+  test('财产情况未查的不能确定；收入已达标准的不必再查', () => {
     const facts = household({ assets: null });
     expect(assessed(facts)).toMatchObject({
       outcome: 'undecided',

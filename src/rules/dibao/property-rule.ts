@@ -2,7 +2,7 @@ import type { Rule } from '../language/declaration.ts';
 
 const citation = {
   rule: 'DB-14',
-  source: '《最低生活保障审核确认办法》(民发〔2021〕57号)第十四条',
+  source: '《最低生活保障审核确认办法》（民发〔2021〕57号）第十四条',
 } as const;
 
 const household = (name: string, title: string, type: string, formula: string): Rule => ({

@@ -77,8 +77,8 @@ function reasonOf(find: Find, source: ParameterSource, condition: Condition): Re
     rule: condition.rule,
     is,
     text:
-      `${finding.rule.title}:${verdict}。${figure.rule.title}${figureText}` +
-      `${lineText ? `,规定的线为${lineText}` : ''}。${missing ? `待查清:${missing}。` : ''}`,
+      `${finding.rule.title}：${verdict}。${figure.rule.title}${figureText}` +
+      `${lineText ? `，规定的线为${lineText}` : ''}。${missing ? `待查清：${missing}。` : ''}`,
     citation: finding.rule.citation,
     distance: line ? distanceText(figure.value, line, isMoney(condition.figure)) : '',
   };
@@ -100,7 +100,7 @@ function distanceText(figure: Value, line: Value, money: boolean): string {
   if (figure.kind !== 'number' || line.kind !== 'number') return '';
   if (!isPoint(figure.range) || !isPoint(line.range)) return '';
   const gap: Rational = plus(line.range.low, negated(figure.range.low));
-  const shown = (each: Rational) => (money ? `${yuanText(each)} 元` : `${each.top} 处(套)`);
+  const shown = (each: Rational) => (money ? `${yuanText(each)} 元` : `${each.top} 处（套）`);
   if (gap.top === 0n) return '正好等于规定的线';
   return gap.top > 0n ? `比规定的线低 ${shown(gap)}` : `超过规定的线 ${shown(negated(gap))}`;
 }

@@ -16,8 +16,8 @@ function amountYuan(
   return amount === null ? null : amount / 100;
 }
 
-describe('民发〔2021〕57号第二十三条:补差,公开案例', () => {
-  test('东源县6口人:全年收入6480元、标准100元,每月60元,人均90元(H1)', () => {
+describe('民发〔2021〕57号第二十三条：补差，公开案例', () => {
+  test('东源县6口人：全年收入6480元、标准100元，每月60元，人均90元（H1）', () => {
     const facts = household({
       members: family(6),
       incomes: [earned('i', 648_000, { period: 'per-year' })],
@@ -36,11 +36,11 @@ describe('民发〔2021〕57号第二十三条:补差,公开案例', () => {
     ['H9 夫妻', 2, 400, 600, 800],
     ['H11 一人', 1, 300, 600, 300],
     ['H12 一人', 1, 400, 500, 100],
-  ])('%s:%i口人、总收入%i元、标准%i元,每月%i元', (_name, size, total, standard, amount) => {
+  ])('%s:%i口人、总收入%i元、标准%i元，每月%i元', (_name, size, total, standard, amount) => {
     expect(amountYuan(size, total, standard)).toBe(amount);
   });
 
-  test('由谁消费不影响金额:收入记在配偶名下,金额相同(H9)', () => {
+  test('由谁消费不影响金额：收入记在配偶名下，金额相同（H9）', () => {
     const facts = household({
       members: family(2),
       incomes: [earned('i', 40_000, { member: 'b' })],
@@ -48,16 +48,16 @@ describe('民发〔2021〕57号第二十三条:补差,公开案例', () => {
     expect(assessed(facts, placeWith({ standard: 60_000 })).monthlyAmount).toBe(80_000);
   });
 
-  test('除不尽的人均收入:准确计算得1100元(H10)', () => {
+  test('除不尽的人均收入：准确计算得1100元（H10）', () => {
     expect(amountYuan(3, 1000, 700)).toBe(1100);
   });
 
-  test('除不尽的人均收入:先把人均舍到元,得1101元(H10)', () => {
+  test('除不尽的人均收入：先把人均舍到元，得1101元（H10）', () => {
     const first = { roundingAt: 'per-capita', roundingDirection: 'down', roundingStep: 100 };
     expect(amountYuan(3, 1000, 700, first)).toBe(1101);
   });
 
-  test('计入计生奖扶每年600元的是1800元,不计入的是2400元(X1,全年数)', () => {
+  test('计入计生奖扶每年600元的是1800元，不计入的是2400元（X1，全年数）', () => {
     const withReward = (kind: 'other' | 'family-planning') => {
       const facts = household({
         members: family(3),
@@ -73,7 +73,7 @@ describe('民发〔2021〕57号第二十三条:补差,公开案例', () => {
   });
 });
 
-describe('赡养费推算(推算案例)', () => {
+describe('赡养费推算（推算案例）', () => {
   const supported = (familySize: number, income: number, supportedPersons: number) =>
     household({
       residence: 'urban',
@@ -92,7 +92,7 @@ describe('赡养费推算(推算案例)', () => {
         },
       ],
     });
-  test('鞍山:(60000−4000×3)×50%÷2=12000(D4,同一期间的数)', () => {
+  test('鞍山：（60000−4000×3）×50%÷2=12000(D4，同一期间的数)', () => {
     const place = placeWith({
       standard: 400_000,
       supportMethod: 'family-excess',

@@ -22,7 +22,7 @@ export function boundFaults(set: RuleSet): RuleFault[] {
     const found = boundOf(bounds, rule.tree, rule.level);
     bounds.of.set(rule.name, found);
     if (!isSafe(found)) {
-      faults.push({ rule: rule.name, message: `数值可能超出安全整数范围:${boundText(found)}` });
+      faults.push({ rule: rule.name, message: `数值可能超出安全整数范围：${boundText(found)}` });
     }
   }
   return faults;

@@ -61,11 +61,11 @@ function text(rules: readonly Rule[], changed: Partial<RuleSetText> = {}): RuleS
 
 function faults(set: RuleSetText): string[] {
   const result = readRuleSet(set);
-  return result.ok ? [] : result.faults.map((each) => `${each.rule}:${each.message}`);
+  return result.ok ? [] : result.faults.map((each) => `${each.rule}：${each.message}`);
 }
 
 describe('规则装载时的检查', () => {
-  test('写对的规则没有错误,并按依赖排序', () => {
+  test('写对的规则没有错误，并按依赖排序', () => {
     const result = readRuleSet(text([]));
     expect(result.ok && result.rules.order.map((each) => each.name)).toEqual([
       'size',
@@ -75,24 +75,24 @@ describe('规则装载时的检查', () => {
   });
 
   test.each([
-    ['没有这个名称', rule('x', 'yes/no', 'nothing < limit'), '没有这个名称:nothing'],
+    ['没有这个名称', rule('x', 'yes/no', 'nothing < limit'), '没有这个名称：nothing'],
     ['写法有误', rule('x', 'fen', '1 +'), '算式写法有误'],
     [
       '拿家庭总收入与每人标准比',
       rule('x', 'yes/no', 'sum(member: wage) < limit'),
-      '比较的两边单位不同:分/月与分/月/人',
+      '比较的两边单位不同：分/月与分/月/人',
     ],
     ['单位不同的相加', rule('x', 'fen/month', 'sum(member: wage) + 3 months'), '+ 的两边单位不同'],
     ['结果与声明的单位不同', rule('x', 'fen/month', 'perHead'), '规则声明为分/月'],
-    ['不认识的单位', rule('x', 'yuan', '1'), '不认识的单位或者类型:yuan'],
-    ['算式里不认识的单位', rule('x', 'yes/no', 'size > 3 apples'), '不认识的单位:apples'],
+    ['不认识的单位', rule('x', 'yuan', '1'), '不认识的单位或者类型：yuan'],
+    ['算式里不认识的单位', rule('x', 'yes/no', 'size > 3 apples'), '不认识的单位：apples'],
     ['在家庭一级直接读成员的事实', rule('x', 'fen/month', 'wage'), '它在 member 一级'],
     [
       '汇总不在下级的层级',
       rule('x', 'persons', 'count(household)', 'member'),
       'household 不在 member 之下',
     ],
-    ['没有这个层级', rule('x', 'persons', 'count(pet)'), '没有这个层级:pet'],
+    ['没有这个层级', rule('x', 'persons', 'count(pet)'), '没有这个层级：pet'],
     [
       '代码表里没有的代码',
       rule('x', 'yes/no', `work = 'maybe'`, 'member'),
@@ -102,7 +102,7 @@ describe('规则装载时的检查', () => {
     ['代码比大小', rule('x', 'yes/no', `work < 'yes'`, 'member'), '只有数和日期可以比大小'],
     ['条件不是是否', rule('x', 'fen', 'if size then 1 else 2'), 'if 需要是否'],
     ['两支单位不同', rule('x', 'fen', 'if below then 1 month else 1 person'), 'if 的两支单位不同'],
-    ['没有这个函数', rule('x', 'fen', 'guess(size)'), '没有这个函数:guess'],
+    ['没有这个函数', rule('x', 'fen', 'guess(size)'), '没有这个函数：guess'],
     ['and 两边不是是否', rule('x', 'yes/no', 'below and size'), 'and 需要是否'],
     ['sum 加的不是数', rule('x', 'fen', 'sum(member: work)'), 'sum 只能加数'],
     [
@@ -111,27 +111,27 @@ describe('规则装载时的检查', () => {
       '可能超出安全整数范围',
     ],
     ['除数可能为零', rule('x', 'fen/month/person', 'sum(member: wage) / size'), '无界'],
-    ['名称重复', rule('size', 'persons', 'count(member)'), 'size:名称重复'],
-    ['与上级同名', rule('size', 'years', '1 year', 'member'), 'size:与上一级的名称相同'],
+    ['名称重复', rule('size', 'persons', 'count(member)'), 'size：名称重复'],
+    ['与上级同名', rule('size', 'years', '1 year', 'member'), 'size：与上一级的名称相同'],
   ])('%s', (_title, planted, message) => {
     expect(faults(text([planted])).join('\n')).toContain(message);
   });
 
-  test('循环引用,列出一圈', () => {
+  test('循环引用，列出一圈', () => {
     const circle = [rule('x', 'fen', 'y + 1 fen'), rule('y', 'fen', 'x')];
-    expect(faults(text(circle))).toContain('x:循环引用:x → y → x');
+    expect(faults(text(circle))).toContain('x：循环引用：x → y → x');
   });
 
   test('没有规则使用的参数', () => {
     const unused: Parameter = { ...limit, name: 'forgotten' };
     expect(faults(text([], { parameters: [limit, unused] }))).toContain(
-      'forgotten:没有规则使用这个参数',
+      'forgotten：没有规则使用这个参数',
     );
   });
 
-  test('可以不使用的参数,没有先问 used', () => {
+  test('可以不使用的参数，没有先问 used', () => {
     const optional = { parameters: [{ ...limit, mayBeUnused: true }] };
-    expect(faults(text([], optional))).toEqual(['below:参数 limit 可以不使用,先写 used(limit)']);
+    expect(faults(text([], optional))).toEqual(['below：参数 limit 可以不使用，先写 used(limit)']);
     const guarded = text([], optional);
     const rules = guarded.rules.map((each) =>
       each.name === 'below'

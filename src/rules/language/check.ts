@@ -26,7 +26,7 @@ export function typeFaults(text: RuleSetText, scope: Scope, rule: ReadRule): Rul
   const check: Check = { text, scope, fault };
   const found = typeOf(check, rule.tree, rule.level, declared);
   if (declared && found && !fits(declared, found)) {
-    fault(`算式得出${typeText(found)},规则声明为${typeText(declared)}`);
+    fault(`算式得出${typeText(found)}，规则声明为${typeText(declared)}`);
   }
   faults.push(...guardFaults(scope, rule));
   return faults;
@@ -38,7 +38,7 @@ function guardFaults(scope: Scope, rule: ReadRule): RuleFault[] {
   return namesIn(rule.tree, rule.level).flatMap(({ name, level }) => {
     const named = scope.get(level)?.get(name);
     if (named?.is !== 'parameter' || !named.parameter.mayBeUnused || asked.has(name)) return [];
-    return [{ rule: rule.name, message: `参数 ${name} 可以不使用,先写 used(${name})` }];
+    return [{ rule: rule.name, message: `参数 ${name} 可以不使用，先写 used(${name})` }];
   });
 }
 
@@ -56,7 +56,7 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
   switch (tree.is) {
     case 'number': {
       const unit = parseUnit(tree.unit);
-      if (!unit) return check.fault(`不认识的单位:${tree.unit}`);
+      if (!unit) return check.fault(`不认识的单位：${tree.unit}`);
       return { kind: 'number', unit: tree.value.top === 0n ? null : unit };
     }
     case 'code':
@@ -82,7 +82,7 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
       demand(check, at(tree.condition), YES_NO, 'if');
       const [then, other] = [at(tree.then, wanted), at(tree.else, wanted)];
       if (then && other && !fits(then, other)) {
-        return check.fault(`if 的两支单位不同:${typeText(then)}与${typeText(other)}`);
+        return check.fault(`if 的两支单位不同：${typeText(then)}与${typeText(other)}`);
       }
       return then?.kind === 'number' && then.unit === null ? other : then;
     }
@@ -103,7 +103,7 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
       const right = at(tree.right, left);
       if (!left || !right) return null;
       if (!fits(left, right)) {
-        return check.fault(`比较的两边单位不同:${typeText(left)}与${typeText(right)}`);
+        return check.fault(`比较的两边单位不同：${typeText(left)}与${typeText(right)}`);
       }
       const ordered = left.kind === 'number' || left.kind === 'date';
       if (!ordered && tree.is !== '=' && tree.is !== '<>')
@@ -117,8 +117,8 @@ function nameType(check: Check, name: string, level: Level): Type | null {
   const named = check.scope.get(level)?.get(name);
   if (named) return named.type;
   const elsewhere = [...check.scope.entries()].find(([, names]) => names.get(name))?.[0];
-  const place = elsewhere ? `,它在 ${elsewhere} 一级,不能在 ${level} 一级直接读` : '';
-  return check.fault(`没有这个名称:${name}${place}`);
+  const place = elsewhere ? `，它在 ${elsewhere} 一级，不能在 ${level} 一级直接读` : '';
+  return check.fault(`没有这个名称：${name}${place}`);
 }
 
 function codeType(check: Check, code: string, wanted: Type | null): Type | null {
@@ -134,7 +134,7 @@ function membership(
   level: Level,
 ): Type | null {
   if (!of) return null;
-  if (of.kind !== 'code') return check.fault(`in 的左边应当是代码,现在是${typeText(of)}`);
+  if (of.kind !== 'code') return check.fault(`in 的左边应当是代码，现在是${typeText(of)}`);
   if (tree.is === 'in') {
     for (const code of tree.codes) codeType(check, code, of);
     return YES_NO;
@@ -142,7 +142,7 @@ function membership(
   const list = nameType(check, tree.list, level);
   if (!list) return null;
   if (list.kind === 'codes' && list.list === of.list) return YES_NO;
-  return check.fault(`比较的两边单位不同:${typeText(of)}与${typeText(list)}`);
+  return check.fault(`比较的两边单位不同：${typeText(of)}与${typeText(list)}`);
 }
 
 function aggregateType(
@@ -152,19 +152,19 @@ function aggregateType(
   wanted: Type | null,
 ): Type | null {
   const inner = Object.keys(LEVEL_OF).find((each) => each === tree.level) as Level | undefined;
-  if (!inner) return check.fault(`没有这个层级:${tree.level}`);
+  if (!inner) return check.fault(`没有这个层级：${tree.level}`);
   if (inner === level || !chainOf(inner).includes(level)) {
-    return check.fault(`${tree.level} 不在 ${level} 之下,不能汇总`);
+    return check.fault(`${tree.level} 不在 ${level} 之下，不能汇总`);
   }
   if (tree.where) demand(check, typeOf(check, tree.where, inner, null), YES_NO, 'where');
   if (tree.is === 'count') {
-    if (tree.of) return check.fault('count 只数,不带算式');
+    if (tree.of) return check.fault('count 只数，不带算式');
     return { kind: 'number', unit: inner === 'member' ? parseUnit('person') : NUMBER };
   }
   if (!tree.of) return tree.is === 'any' ? YES_NO : check.fault(`${tree.is} 缺少冒号后的算式`);
   const of = typeOf(check, tree.of, inner, wanted);
   if (tree.is !== 'sum') return demand(check, of, YES_NO, tree.is);
-  return of && of.kind !== 'number' ? check.fault(`sum 只能加数,现在是${typeText(of)}`) : of;
+  return of && of.kind !== 'number' ? check.fault(`sum 只能加数，现在是${typeText(of)}`) : of;
 }
 
 function arithmetic(
@@ -175,11 +175,11 @@ function arithmetic(
 ): Type | null {
   if (!left || !right) return null;
   if (left.kind !== 'number' || right.kind !== 'number') {
-    return check.fault(`${operator} 只用于数,现在是${typeText(left)}与${typeText(right)}`);
+    return check.fault(`${operator} 只用于数，现在是${typeText(left)}与${typeText(right)}`);
   }
   if (operator === '+' || operator === '-') {
     if (!fits(left, right)) {
-      return check.fault(`${operator} 的两边单位不同:${typeText(left)}与${typeText(right)}`);
+      return check.fault(`${operator} 的两边单位不同：${typeText(left)}与${typeText(right)}`);
     }
     return left.unit === null ? right : left;
   }
@@ -231,12 +231,12 @@ function callType(
     demand(check, at(1), { kind: 'number', unit: table.from }, name);
     return { kind: 'number', unit: table.to };
   }
-  return check.fault(`没有这个函数:${name}`);
+  return check.fault(`没有这个函数：${name}`);
 }
 
 function demand(check: Check, found: Type | null, wanted: Type, where: string): Type | null {
   if (!found) return null;
   return fits(found, wanted)
     ? wanted
-    : check.fault(`${where} 需要${typeText(wanted)},现在是${typeText(found)}`);
+    : check.fault(`${where} 需要${typeText(wanted)}，现在是${typeText(found)}`);
 }

@@ -82,20 +82,20 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
   const known = { pay: 500, works: true, job: 'farm' };
   const unknown = { pay: null, works: null, job: null };
 
-  test('求和有一项未知,结果未知并指名', () => {
+  test('求和有一项未知，结果未知并指名', () => {
     expect(evaluated('sum(member: pay)', 'fen', [known, unknown])).toEqual({
       value: null,
       missing: ['成员2的pay'],
     });
   });
 
-  test('未知的收入不会是负的:已知部分已达到线,比较就有结果', () => {
+  test('未知的收入不会是负的：已知部分已达到线，比较就有结果', () => {
     const formula = 'sum(member: pay) >= 500 fen';
     expect(evaluated(formula, 'yes/no', [known, unknown])).toEqual({ value: true, missing: [] });
     expect(evaluated('sum(member: pay) >= 501 fen', 'yes/no', [known, unknown]).value).toBeNull();
   });
 
-  test('or 有一边成立、and 有一边不成立,另一边未知不影响', () => {
+  test('or 有一边成立、and 有一边不成立，另一边未知不影响', () => {
     const members = [unknown];
     expect(
       evaluated('any(member where works) or count(member) = 1 person', 'yes/no', members).value,
@@ -114,7 +114,7 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
     });
   });
 
-  test('两支结果相同的 if,条件未知也不影响', () => {
+  test('两支结果相同的 if，条件未知也不影响', () => {
     const formula = (other: number) => `sum(member: if works then 3 fen else ${other} fen)`;
     expect(evaluated(formula(3), 'fen', [unknown])).toEqual({ value: 3, missing: [] });
     expect(evaluated(formula(4), 'fen', [unknown])).toEqual({
@@ -123,7 +123,7 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
     });
   });
 
-  test('条件未知时先问条件,不追问成立之后才用到的事实', () => {
+  test('条件未知时先问条件，不追问成立之后才用到的事实', () => {
     const formula = 'any(member where if works then pay > 1 fen else no)';
     expect(evaluated(formula, 'yes/no', [unknown]).missing).toEqual(['成员1的works']);
     expect(evaluated(formula, 'yes/no', [{ ...unknown, works: true }]).missing).toEqual([
@@ -131,7 +131,7 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
     ]);
   });
 
-  test('代码未知但可能的代码都在集合里的,结果确定', () => {
+  test('代码未知但可能的代码都在集合里的，结果确定', () => {
     expect(
       evaluated(`all(member: job in ('farm', 'shop', 'none'))`, 'yes/no', [unknown]).value,
     ).toBe(true);
@@ -142,14 +142,14 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
     expect(evaluated('0 * sum(member: pay)', 'fen', [unknown])).toEqual({ value: 0, missing: [] });
   });
 
-  test('整个名单没有问过的,指名名单', () => {
+  test('整个名单没有问过的，指名名单', () => {
     expect(evaluated('count(member)', 'persons', null)).toEqual({
       value: null,
       missing: ['家庭的member'],
     });
   });
 
-  test('all 有一人不符合即不成立,any 有一人符合即成立', () => {
+  test('all 有一人不符合即不成立，any 有一人符合即成立', () => {
     const members = [unknown, { ...known, works: false }];
     expect(evaluated('all(member: works)', 'yes/no', members).value).toBe(false);
     expect(evaluated('any(member: works)', 'yes/no', [unknown, known]).value).toBe(true);
@@ -159,14 +159,14 @@ describe('未知的事实只在还能改变结果时才算缺', () => {
 describe('计算是准确的', () => {
   const members = [{ pay: 1000, born: '2000-02-29' }];
 
-  test('除不尽的数相加不丢失:三个三分之一等于一', () => {
+  test('除不尽的数相加不丢失：三个三分之一等于一', () => {
     const third = 'sum(member: pay) / 3';
     expect(evaluated(`${third} + ${third} + ${third} = 1000 fen`, 'yes/no', members).value).toBe(
       true,
     );
   });
 
-  test('取整按名称:舍去、进一、四舍五入', () => {
+  test('取整按名称：舍去、进一、四舍五入', () => {
     const rounded = (direction: string) => `round(sum(member: pay) / 16, '${direction}', 1 fen)`;
     expect(evaluated(rounded('down'), 'fen', members).value).toBe(62);
     expect(evaluated(rounded('up'), 'fen', members).value).toBe(63);

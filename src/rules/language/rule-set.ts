@@ -41,7 +41,7 @@ function scopeOf(text: RuleSetText, faults: RuleFault[]): Map<Level, Map<string,
   const declare = (name: string, level: Level, type: string, build: (type: Type) => Named) => {
     const read = parseType(type);
     const names = own.get(level) ?? own.set(level, new Map()).get(level);
-    if (!read) faults.push({ rule: name, message: `不认识的单位或者类型:${type}` });
+    if (!read) faults.push({ rule: name, message: `不认识的单位或者类型：${type}` });
     else if (names?.has(name)) faults.push({ rule: name, message: '名称重复' });
     else names?.set(name, build(read));
   };
@@ -72,7 +72,7 @@ function scopeOf(text: RuleSetText, faults: RuleFault[]): Map<Level, Map<string,
       }));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      faults.push({ rule: rule.name, message: `算式写法有误:${error.message}` });
+      faults.push({ rule: rule.name, message: `算式写法有误：${error.message}` });
     }
   }
   return withOuterNames(own, faults);
@@ -84,7 +84,7 @@ function withOuterNames(own: Map<Level, Map<string, Named>>, faults: RuleFault[]
     const names = new Map<string, Named>();
     for (const each of chainOf(level).toReversed()) {
       for (const [name, named] of own.get(each) ?? []) {
-        if (names.has(name)) faults.push({ rule: name, message: '与上一级的名称相同,会读错' });
+        if (names.has(name)) faults.push({ rule: name, message: '与上一级的名称相同，会读错' });
         names.set(name, named);
       }
     }
@@ -113,7 +113,7 @@ function inOrder(
   const visit = (rule: ReadRule, path: readonly string[]): void => {
     if (state.get(rule) === 'done') return;
     if (state.get(rule) === 'open') {
-      faults.push({ rule: rule.name, message: `循环引用:${[...path, rule.name].join(' → ')}` });
+      faults.push({ rule: rule.name, message: `循环引用：${[...path, rule.name].join(' → ')}` });
       return;
     }
     state.set(rule, 'open');

@@ -37,7 +37,7 @@ const CHINESE: Record<Dimension, string> = {
   fen: '分',
   month: '月',
   person: '人',
-  year: '岁(年)',
+  year: '岁（年）',
   'square-metre': '平方米',
 };
 

@@ -32,9 +32,9 @@ export function clockState({ left, paused }: LegalClock): ClockState {
 export function clockWords(clock: LegalClock, today?: LocalDate): string {
   const { due, left, act = '办结', paused, provisional } = clock;
   const unit = clock.unit === 'day' ? '天' : '个工作日';
-  if (paused) return `计时已中止:${paused}`;
+  if (paused) return `计时已中止：${paused}`;
   const by = `应于 ${dayWords(due, today)}前${act}`;
-  const mark = provisional ? '(节假日安排未公布,日期暂定)' : '';
+  const mark = provisional ? '（节假日安排未公布，日期暂定）' : '';
   if (left < 0) return `已超期 ${-left} ${unit} · ${by}${mark}`;
   if (left === 0) return `今天到期 · ${by}${mark}`;
   return `${by} · 还剩 ${left} ${unit}${mark}`;

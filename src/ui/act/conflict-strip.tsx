@@ -24,7 +24,7 @@ export function ConflictStrip({ problem, mine, onTake, onSettled }: ConflictStri
   const isSettled = disputed.every((field) => chosen[field.path]);
   return (
     <section className="ym-conflict" role="alert" aria-label="别人刚刚改动过">
-      <p className="ym-conflict-title">别人刚刚改动过,您填的内容没有丢。</p>
+      <p className="ym-conflict-title">别人刚刚改动过，您填的内容没有丢。</p>
       <ul>
         {changes.map((change) => (
           <li key={change.seq}>{changeWords(change)}</li>
@@ -43,7 +43,7 @@ export function ConflictStrip({ problem, mine, onTake, onSettled }: ConflictStri
         />
       ))}
       <Button onClick={onSettled} disabled={!isSettled}>
-        {isSettled ? '按最新情况继续' : '请先逐项选择,再继续'}
+        {isSettled ? '按最新情况继续' : '请先逐项选择，再继续'}
       </Button>
     </section>
   );
@@ -72,8 +72,8 @@ function FieldChoice({ field, mine, chosen, onChoose }: FieldChoiceProps) {
   return (
     <fieldset className="ym-conflict-field">
       <legend>{field.label}</legend>
-      {choice('mine', `保留我的:${mine === '' ? '空白' : mine}`)}
-      {choice('theirs', `采用对方的:${theirs}`)}
+      {choice('mine', `保留我的：${mine === '' ? '空白' : mine}`)}
+      {choice('theirs', `采用对方的：${theirs}`)}
     </fieldset>
   );
 }

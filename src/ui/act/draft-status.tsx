@@ -20,10 +20,10 @@ export function draftWords({ status, savedAt }: DraftStatusProps['draft']): stri
     case 'untouched':
       return '填写时自动存草稿';
     case 'saving':
-      return savedAt === null ? '正在存草稿…' : `正在存草稿…(上次${at})`;
+      return savedAt === null ? '正在存草稿…' : `正在存草稿…（上次${at}）`;
     case 'saved':
       return `草稿已存${at}`;
     case 'unsaved':
-      return '草稿没有存上:网络不通。请先不要关闭页面,网络恢复后会自动补存';
+      return '草稿没有存上：网络不通。请先不要关闭页面，网络恢复后会自动补存';
   }
 }

@@ -20,7 +20,7 @@ type CodeSelectProps<Code extends string> = FieldProps<Code | null> & {
  * on.
  */
 export function CodeSelect<Code extends string>(props: CodeSelectProps<Code>) {
-  const { value, onChange, options, disabled, placeholder = '请选择,可打拼音首字母' } = props;
+  const { value, onChange, options, disabled, placeholder = '请选择，可打拼音首字母' } = props;
   const [typed, setTyped] = useState('');
   const [initials, setInitials] = useState<Initials | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -33,7 +33,7 @@ export function CodeSelect<Code extends string>(props: CodeSelectProps<Code>) {
           className="ym-select"
           disabled={disabled ?? false}
           placeholder={placeholder}
-          notFoundContent="没有这一项,请换个写法"
+          notFoundContent="没有这一项，请换个写法"
           options={answering(options, typed, initials)}
           showSearch={{ searchValue: typed, onSearch: setTyped, filterOption: false }}
           optionRender={(option) => <OptionLine option={option.data} />}

@@ -72,7 +72,7 @@ function Caption(props: { id: string; label: string; group: boolean; optional: b
   const text = (
     <>
       {props.label}
-      {props.optional && <span className="ym-optional">(可不填)</span>}
+      {props.optional && <span className="ym-optional">（可不填）</span>}
     </>
   );
   if (props.group) return <legend className="ym-label">{text}</legend>;

@@ -101,7 +101,7 @@ function wordsOf({ errors, detail }: Problem): string {
 
 function refuseSize(file: File, mostBytes: number): string | null {
   const most = Math.round(mostBytes / 1024 / 1024);
-  return file.size > mostBytes ? `文件超过 ${most} MB,请拍得小一点或分成几份` : null;
+  return file.size > mostBytes ? `文件超过 ${most} MB，请拍得小一点或分成几份` : null;
 }
 
 type PickButtonProps = {
@@ -164,7 +164,7 @@ function SendingFile(props: { one: Sending; onAgain: () => void; onDrop: () => v
   const picture = usePreview(file);
   return (
     <li className="ym-file">
-      {picture && <img className="ym-file-picture" src={picture} alt={`待上传:${file.name}`} />}
+      {picture && <img className="ym-file-picture" src={picture} alt={`待上传：${file.name}`} />}
       <span className="ym-file-name">
         {file.name}
         {failed ? (

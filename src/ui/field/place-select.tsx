@@ -18,7 +18,7 @@ type PlaceSelectProps = FieldProps<PlaceCode | null> & {
  */
 export function PlaceSelect({ places, digits, ...field }: PlaceSelectProps) {
   const options = useMemo(() => optionsOf(places, digits), [places, digits]);
-  return <CodeSelect {...field} options={options} placeholder="请选择地方,可打拼音首字母" />;
+  return <CodeSelect {...field} options={options} placeholder="请选择地方，可打拼音首字母" />;
 }
 
 function optionsOf(places: readonly Place[], digits: number | undefined) {

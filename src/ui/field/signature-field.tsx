@@ -29,7 +29,7 @@ export function SignatureField({ signer, ...field }: SignatureFieldProps) {
         ) : (
           <DrawnSignature
             id={id}
-            label={`${field.label}:手写区`}
+            label={`${field.label}：手写区`}
             png={value?.kind === 'drawn' ? value.png : null}
             onPng={(png) => onChange(png === null ? null : { kind: 'drawn', png })}
             onType={type}
@@ -73,7 +73,7 @@ function DrawnSignature({ id, label, png, onPng, onType }: DrawnProps) {
           重签
         </Button>
         <Button id={id} size="small" onClick={onType}>
-          不便手写,改为打字确认
+          不便手写，改为打字确认
         </Button>
       </div>
     </div>
@@ -122,7 +122,7 @@ function TypedSignature({ id, value, onChange }: TypedProps) {
           checked={value.confirmedInPerson}
           onChange={(event) => onChange({ ...value, confirmedInPerson: event.target.checked })}
         />
-        <span>当面确认:本人在场、知道内容并同意</span>
+        <span>当面确认：本人在场、知道内容并同意</span>
       </label>
       <div className="ym-row">
         <Button size="small" onClick={() => onChange(null)}>

@@ -31,7 +31,7 @@ export function dateText(limit: DateLimit = {}): TypedText<LocalDate> {
       const typed = plain(text);
       if (typed === '') return nothing;
       const date = parseLocalDate(typed);
-      if (!date) return { ok: false, message: '日期不对,请写成 19520308 或 1952-3-8' };
+      if (!date) return { ok: false, message: '日期不对，请写成 19520308 或 1952-3-8' };
       if (limit.notBefore && date < limit.notBefore) {
         return { ok: false, message: `不能早于${formatDate(limit.notBefore)}` };
       }
@@ -52,7 +52,7 @@ export function moneyText(mayBeNegative = false): TypedText<Fen> {
       if (typed === '') return nothing;
       const amount = parseYuan(typed.replace(/^[¥¥]/, '').replace(/元$/, ''));
       if (amount === null)
-        return { ok: false, message: '金额不对,请按元填写,最多两位小数,如 1286.50' };
+        return { ok: false, message: '金额不对，请按元填写，最多两位小数，如 1286.50' };
       if (amount < 0 && !mayBeNegative) return { ok: false, message: '金额不能是负数' };
       return { ok: true, value: amount };
     },
@@ -74,7 +74,7 @@ export function numberText({ decimals = 0, least = 0, most }: NumberLimit = {}):
       if (typed === '') return nothing;
       const pattern = decimals === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+(\\.\\d{1,${decimals}})?$`);
       if (!pattern.test(typed) || !Number.isSafeInteger(Math.trunc(Number(typed)))) {
-        const most = decimals === 0 ? '整数' : `数字,最多 ${decimals} 位小数`;
+        const most = decimals === 0 ? '整数' : `数字，最多 ${decimals} 位小数`;
         return { ok: false, message: `请填${most}` };
       }
       const value = Number(typed);

@@ -14,11 +14,11 @@ const refusal: Problem = {
   status: 409,
   code: 'notice-period-not-over',
   title: '按规定现在不能办理',
-  detail: '村级公示 11月20日张贴,11月27日期满,之后才能结束公示。',
+  detail: '村级公示 11月20日张贴，11月27日期满，之后才能结束公示。',
   citation: {
     rule: 'PB-02',
-    source: '《最低生活保障审核确认办法》(民发〔2021〕57号)第二十三条',
-    doubt: '公示期是否含张贴当日,条文未写明;按不含张贴当日计算。',
+    source: '《最低生活保障审核确认办法》（民发〔2021〕57号）第二十三条',
+    doubt: '公示期是否含张贴当日，条文未写明；按不含张贴当日计算。',
   },
 };
 
@@ -26,7 +26,7 @@ const network: Problem = {
   status: 0,
   code: 'network',
   title: '网络不通',
-  detail: '“受理申请”没有送到服务器。已填的内容还在,请检查网线后再按一次,不会重复办理。',
+  detail: '“受理申请”没有送到服务器。已填的内容还在，请检查网线后再按一次，不会重复办理。',
 };
 
 const stale: Problem = {
@@ -56,7 +56,7 @@ export function ActShelf() {
         <NextAct
           title="确认救助"
           onAct={() => document.body.setAttribute('data-acted', 'held')}
-          because="等待县级核对报告,已催办 1 次"
+          because="等待县级核对报告，已催办 1 次"
           clock={{ due, left: 1 }}
         />
         <div className="ym-row">

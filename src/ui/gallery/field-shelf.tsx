@@ -99,7 +99,7 @@ export function FieldShelf() {
         <CodeSelect label="性别" required options={sexes} {...bind('sex')} />
         <CodeSelect label="与户主关系" required options={relations} {...bind('relation')} />
         <PlaceSelect
-          label="居住的村(社区)"
+          label="居住的村（社区）"
           required
           places={places}
           digits={12}

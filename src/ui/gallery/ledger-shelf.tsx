@@ -63,7 +63,7 @@ const columns: readonly LedgerColumn<Member>[] = [
   },
   { key: 'income', title: '收入', kind: 'money', unit: '元/月', width: 9 },
 ];
-const errors = [{ path: 'members.1.idNumber', message: '身份证号少 1 位,请核对证件' }];
+const errors = [{ path: 'members.1.idNumber', message: '身份证号少 1 位，请核对证件' }];
 
 export function LedgerShelf() {
   const [members, setMembers] = useState(family);

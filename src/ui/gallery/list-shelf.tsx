@@ -21,7 +21,7 @@ const stages = ['受理', '信息核对', '入户调查', '公示', '集体研�
 function line(index: number): Line {
   return {
     id: `c${index}`,
-    head: `演示户 ${index + 1}(${(index % 5) + 1} 人)`,
+    head: `演示户 ${index + 1}（${(index % 5) + 1} 人）`,
     scheme: schemes[index % 3] ?? '',
     stage: stages[index % 5] ?? '',
     due: addDays(localDate('2026-11-20'), index % 30),

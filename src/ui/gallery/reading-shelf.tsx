@@ -47,7 +47,7 @@ const sheet: readonly TraceLine[] = [
   {
     key: 'r',
     depth: 0,
-    label: '符合低保:月人均收入低于标准',
+    label: '符合低保：月人均收入低于标准',
     verdict: 'met',
     article: '办法第十条',
   },
@@ -66,8 +66,8 @@ const sheet: readonly TraceLine[] = [
     label: '王建国 务工收入',
     figure: '1,286.00',
     unit: '元/月',
-    source: '申报;核对报告 11-09',
-    article: '办法第十二条第(一)项',
+    source: '申报；核对报告 11-09',
+    article: '办法第十二条第（一）项',
   },
   {
     key: 'd',
@@ -89,7 +89,7 @@ const sheet: readonly TraceLine[] = [
   {
     key: 'f',
     depth: 1,
-    label: '低保标准(农村)',
+    label: '低保标准（农村）',
     figure: '740.00',
     unit: '元/月',
     source: '达市府办〔2026〕7号',
@@ -104,7 +104,7 @@ const happenings: readonly Happening[] = [
     title: '张贴公示',
     actor: '周桂芳',
     tone: 'step',
-    detail: '乡镇公示栏、八角村村务栏各一份,已拍照。',
+    detail: '乡镇公示栏、八角村村务栏各一份，已拍照。',
   },
   {
     key: '2',
@@ -154,7 +154,7 @@ export function ReadingShelf() {
               source: '《最低生活保障审核确认办法》第二十三条',
               doubt: '是否含张贴当日。',
             }}
-            gist="拟确认的,在乡镇和村(社区)公示 7 天。"
+            gist="拟确认的，在乡镇和村（社区）公示 7 天。"
           />
         </Panel>
       </div>

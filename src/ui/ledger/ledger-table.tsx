@@ -63,7 +63,7 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
         )}
       </table>
       {rows.length === 0 && (
-        <p className="ym-empty">{props.empty ?? `还没有${title},按“添一行”开始填写。`}</p>
+        <p className="ym-empty">{props.empty ?? `还没有${title}，按“添一行”开始填写。`}</p>
       )}
       <div className="ym-row">
         <Button size="small" id={name} onClick={() => addRow(newRow())}>
@@ -79,7 +79,7 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
           </span>
         )}
         <span className="ym-quiet ym-ledger-keys">
-          回车到下一格,最后一格回车添行;↑ ↓ 换行;Ctrl+Delete 删去本行,Ctrl+Z 撤销
+          回车到下一格，最后一格回车添行；↑ ↓ 换行；Ctrl+Delete 删去本行，Ctrl+Z 撤销
         </span>
       </div>
     </div>

@@ -29,7 +29,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
         )}
         {exportUrl && (
           <a href={exportUrl} download>
-            导出表格(XLSX)
+            导出表格（XLSX）
           </a>
         )}
         {aside}
@@ -43,7 +43,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
         ) : (
           <ListRows list={props} rows={rows} keys={keys} />
         ))}
-      {rows && props.onMore && <Button onClick={props.onMore}>再读一些(已读 {rows.length})</Button>}
+      {rows && props.onMore && (
+        <Button onClick={props.onMore}>再读一些（已读 {rows.length}）</Button>
+      )}
     </section>
   );
 }

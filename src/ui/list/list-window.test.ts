@@ -14,7 +14,7 @@ describe('清单', () => {
     expect(windowOf(900_000, 600, 40, 10)).toEqual({ from: 10, to: 10 });
   });
 
-  it('j 往下、k 往上,到头不动;没有选中时从第一条开始', () => {
+  it('j 往下、k 往上，到头不动；没有选中时从第一条开始', () => {
     expect(markAfter(null, 'down', 3)).toBe(0);
     expect(markAfter(2, 'down', 3)).toBe(2);
     expect(markAfter(0, 'up', 3)).toBe(0);

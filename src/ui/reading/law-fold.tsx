@@ -11,9 +11,9 @@ type LawFoldProps = {
 export function LawFold({ citation, gist, isOpen = false }: LawFoldProps) {
   return (
     <details className="ym-law" open={isOpen}>
-      <summary>依据:{citation.source}</summary>
+      <summary>依据：{citation.source}</summary>
       {gist && <p>{gist}</p>}
-      {citation.doubt && <p className="ym-law-doubt">理解上的疑点:{citation.doubt}</p>}
+      {citation.doubt && <p className="ym-law-doubt">理解上的疑点：{citation.doubt}</p>}
       <p className="ym-quiet">规则编号 {citation.rule}</p>
     </details>
   );

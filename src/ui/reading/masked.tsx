@@ -57,7 +57,7 @@ export function Masked({ what, shown, reveal }: MaskedProps) {
       )}
       {text !== null && (
         <Button size="small" onClick={hide}>
-          收起({secondsLeft} 秒后自动收起)
+          收起（{secondsLeft} 秒后自动收起）
         </Button>
       )}
       {isAsking && (
@@ -81,7 +81,7 @@ function PurposeChoice(props: {
   useEffect(() => first.current?.focus(), []);
   return (
     <span className="ym-purpose" role="group" aria-label={`查看${props.what}的用途`}>
-      <span>查看用途(会留痕,本人可查):</span>
+      <span>查看用途（会留痕，本人可查）：</span>
       {purposes.map((purpose, index) => (
         <Button
           key={purpose}

@@ -74,7 +74,7 @@ function Figure({ line, onOpen }: { line: TraceLine; onOpen: (() => void) | null
       type="button"
       className="ym-link"
       onClick={onOpen}
-      aria-label={`${line.label} ${figure} ${line.unit ?? ''},看凭据`}
+      aria-label={`${line.label} ${figure} ${line.unit ?? ''}，看凭据`}
     >
       {words}
     </button>

@@ -19,7 +19,7 @@ export async function assess(desk: Desk, caseId: string): Promise<Reply> {
   return desk.must(contract.assess, { caseId }, {}, { ifMatch: version });
 }
 
-const usualReasons = '经信息核对、入户调查和邻里访问,家庭情况与核算一致,建议按核算结果办理。';
+const usualReasons = '经信息核对、入户调查和邻里访问，家庭情况与核算一致，建议按核算结果办理。';
 
 /** The initial opinion on the newest calculation; the amounts are the calculation's. */
 export async function opine(

@@ -14,7 +14,7 @@ export function instrumentFor(
 ): InstrumentContent {
   return {
     township: placeCode(township),
-    title: '关于赋予乡镇社会救助审核确认权限的通知(演示)',
+    title: '关于赋予乡镇社会救助审核确认权限的通知（演示）',
     number: `通川府函〔2026〕演${township.slice(6)}号`,
     issuer: '达州市通川区人民政府',
     issuerLevel: 'county',
@@ -26,7 +26,7 @@ export function instrumentFor(
     temporaryCeiling: null,
     from: localDate('2026-01-10'),
     to: localDate('2028-12-31'),
-    provincialBasis: '四川省人民政府关于乡镇(街道)社会救助审核确认的规定(演示,虚构)',
+    provincialBasis: '四川省人民政府关于乡镇（街道）社会救助审核确认的规定（演示，虚构）',
     ...changes,
   };
 }
@@ -69,9 +69,9 @@ export async function giveAuthority(
 }
 
 const whys = {
-  suspend: [contract.suspendInstrument, '业务人员不足,暂停行使,整改后恢复'],
-  resume: [contract.resumeInstrument, '整改完成,恢复行使'],
-  withdraw: [contract.withdrawInstrument, '抽查发现问题较多,收回权限'],
+  suspend: [contract.suspendInstrument, '业务人员不足，暂停行使，整改后恢复'],
+  resume: [contract.resumeInstrument, '整改完成，恢复行使'],
+  withdraw: [contract.withdrawInstrument, '抽查发现问题较多，收回权限'],
 } as const;
 
 export async function suspendInstrument(desk: Desk, instrumentId: string): Promise<Reply> {

@@ -32,7 +32,7 @@ export async function askForPost(
 ): Promise<string> {
   const postId = randomUUID();
   const from = localDate('2026-01-01');
-  const body = { postId, role, area, from, to: null, basis: '任职通知(演示)' };
+  const body = { postId, role, area, from, to: null, basis: '任职通知（演示）' };
   const ifMatch = await personVersion(desk, personId);
   await desk.must(contract.grantPost, { personId }, body, { ifMatch });
   return postId;

@@ -41,7 +41,7 @@ export function declarationOf(family: SyntheticFamily) {
     })),
     account: family.account,
     address: `演示路${family.account.number.slice(-3)}号`,
-    reason: '家庭成员患病或者缺乏劳动力,收入不足以维持生活',
+    reason: '家庭成员患病或者缺乏劳动力，收入不足以维持生活',
   };
 }
 

@@ -20,19 +20,19 @@ export type Visit = {
 type Colleague = { readonly person: string; readonly name: string };
 
 const usualSeen = {
-  income: '申请人打零工,近三个月每月约 600 元,与申报一致',
-  property: '没有汽车和商品房,存款与申报一致',
-  food: '自种蔬菜,存粮约 200 斤',
-  clothing: '衣被够用,多为亲友赠送',
-  housing: '砖瓦房两间约 60 平方米,屋顶有渗漏',
-  goods: '电视机、电饭锅各一台,没有空调',
-  auxiliary: '上月电费 42 元,没有高收费就学和出境记录',
+  income: '申请人打零工，近三个月每月约 600 元，与申报一致',
+  property: '没有汽车和商品房，存款与申报一致',
+  food: '自种蔬菜，存粮约 200 斤',
+  clothing: '衣被够用，多为亲友赠送',
+  housing: '砖瓦房两间约 60 平方米，屋顶有渗漏',
+  goods: '电视机、电饭锅各一台，没有空调',
+  auxiliary: '上月电费 42 元，没有高收费就学和出境记录',
 };
 
 const usualAnswers = [
-  { question: '这一家平时有几口人居住?', answer: '与登记的一致,没有外人长期居住' },
-  { question: '平时靠什么生活?', answer: '打零工,种一点地,没有别的收入' },
-  { question: '近一年有没有买房、买车、办大事?', answer: '没有听说' },
+  { question: '这一家平时有几口人居住？', answer: '与登记的一致，没有外人长期居住' },
+  { question: '平时靠什么生活？', answer: '打零工，种一点地，没有别的收入' },
+  { question: '近一年有没有买房、买车、办大事？', answer: '没有听说' },
 ];
 
 export async function startInvestigation(desk: Desk, caseId: string): Promise<Reply> {
@@ -78,7 +78,7 @@ export async function neighbourInterview(desk: Desk, caseId: string, visit: Visi
     on: visit.on,
     visitors: visitors.map(({ person }) => person),
     neighbour: '冯演邻',
-    relation: '邻居,相识二十年',
+    relation: '邻居，相识二十年',
     place: '村口小卖部',
     answers: usualAnswers,
     signatures: await Promise.all(
@@ -100,7 +100,7 @@ export async function askNeighbour(desk: Desk, caseId: string, visit: Visit): Pr
 }
 
 export async function concludeInvestigation(desk: Desk, caseId: string): Promise<Reply> {
-  const body = { summary: '申报情况与入户、邻里访问看到的情况基本一致,生活确有困难。' };
+  const body = { summary: '申报情况与入户、邻里访问看到的情况基本一致，生活确有困难。' };
   return desk.must(contract.concludeInvestigation, { caseId }, body, await now(desk, caseId));
 }
 
@@ -140,7 +140,7 @@ export async function answerLetter(
 export async function reopenInvestigation(
   desk: Desk,
   caseId: string,
-  because = '收到异议,需要重新入户核实家庭收入',
+  because = '收到异议，需要重新入户核实家庭收入',
 ): Promise<Reply> {
   return desk.must(contract.reopenInvestigation, { caseId }, { because }, await now(desk, caseId));
 }
@@ -154,7 +154,7 @@ export async function countyVisitBody(desk: Desk, caseId: string, visit: Visit) 
     on: visit.on,
     visitors: visitors.map(({ person }) => person),
     agrees: true,
-    result: '家庭人口、住房、收入与档案一致,不存在照顾亲属的情况。',
+    result: '家庭人口、住房、收入与档案一致，不存在照顾亲属的情况。',
     items: [
       { item: '家庭人口', onFile: '与申报一致', onSite: '在家人员与申报一致', agrees: true },
       { item: '住房', onFile: '砖瓦房两间', onSite: '砖瓦房两间', agrees: true },

@@ -70,7 +70,7 @@ export async function lastDayOfPublicity(desk: Desk, caseId: string): Promise<st
 export async function object(
   desk: Desk,
   caseId: string,
-  content = '这家人的子女在外务工,收入没有算进去。',
+  content = '这家人的子女在外务工，收入没有算进去。',
   objector: { name: string; phone: string } | null = { name: '冯演邻', phone: '' },
 ): Promise<string> {
   const { version } = await seen(desk, caseId);
@@ -102,11 +102,11 @@ export async function appraisal(desk: Desk, caseId: string, on: string) {
     chair: '陈演民',
     recorder: '李演委',
     participants: usualParticipants,
-    presented: '介绍家庭人口、收入来源和公示异议的内容,宣讲低保政策。',
-    opinions: [{ speaker: '赵演甲', text: '他家情况大家都清楚,确实困难。' }],
+    presented: '介绍家庭人口、收入来源和公示异议的内容，宣讲低保政策。',
+    opinions: [{ speaker: '赵演甲', text: '他家情况大家都清楚，确实困难。' }],
     agree: 8,
     disagree: 1,
-    conclusion: '多数参加人员认为家庭情况属实,同意初审意见。',
+    conclusion: '多数参加人员认为家庭情况属实，同意初审意见。',
     record: await uploadPhoto(desk, caseId, `评议记录 ${randomUUID().slice(0, 6)}`),
   };
 }
@@ -125,7 +125,9 @@ export async function handleObjection(
   upheld = false,
 ): Promise<Reply> {
   const { version } = await seen(desk, caseId);
-  const reply = upheld ? '经查属实,已更正家庭情况并重新核算。' : '经查不属实,家庭情况与核算一致。';
+  const reply = upheld
+    ? '经查属实，已更正家庭情况并重新核算。'
+    : '经查不属实，家庭情况与核算一致。';
   const body = { objectionId, how, upheld, reply };
   return desk.must(contract.handleObjection, { caseId }, body, { ifMatch: version });
 }

@@ -84,7 +84,7 @@ export async function issueReport(desk: Desk, caseId: string): Promise<Reply> {
 export async function explainAll(
   desk: Desk,
   caseId: string,
-  explanation = '经核实,以申报为准,已附说明。',
+  explanation = '经核实，以申报为准，已附说明。',
 ): Promise<number> {
   const { findings } = await viewVerification(desk, caseId);
   const unexplained = findings.filter((each) => !each.explained);

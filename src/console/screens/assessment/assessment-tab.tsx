@@ -9,12 +9,14 @@ export default function AssessmentTab({
 }: Pick<StagePanelProps, 'caseId' | 'state'>) {
   const latest = latestOf(state);
   if (!latest) {
-    return <p className="ym-empty">尚未核算。信息核对和入户调查完成后,由民政经办核算。</p>;
+    return <p className="ym-empty">尚未核算。信息核对和入户调查完成后，由民政经办核算。</p>;
   }
   const isOld = latest.revision !== state.household.revision;
   return (
     <div>
-      {isOld && <p className="yc-not-mine">家庭情况在核算之后有变化,以下结果已过时,需重新核算。</p>}
+      {isOld && (
+        <p className="yc-not-mine">家庭情况在核算之后有变化，以下结果已过时，需重新核算。</p>
+      )}
       <ResultSheet result={latest.result} />
       <PrintLinks caseId={caseId} hasOpinion={state.assessment.opinion !== null} />
     </div>

@@ -55,7 +55,7 @@ export function CorrectionAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="correct"
       title="更正家庭事实"
-      about="只能更正事实,不能更改结果;更正后须重新核算。已张贴公示的,先将初审意见作废。"
+      about="只能更正事实，不能更改结果；更正后须重新核算。已张贴公示的，先将初审意见作废。"
       command={command}
       onAct={() => void act()}
     >

@@ -74,7 +74,7 @@ export function CorrectionEditor({ name, choices, members, draft, onDraft }: Edi
           />
           <MoneyField
             id={`${name}.value`}
-            label={list === 'incomes' ? '金额(每月)' : '价值'}
+            label={list === 'incomes' ? '金额（每月）' : '价值'}
             value={draft.value as Fen | null}
             onChange={(value) => onDraft({ ...draft, value })}
           />
@@ -93,7 +93,7 @@ type ValueProps = {
 };
 
 function ValueField({ id, type, was, value, onChange }: ValueProps) {
-  const shared = { id, label: '更正为', hint: `原为:${was}`, onChange };
+  const shared = { id, label: '更正为', hint: `原为：${was}`, onChange };
   const options = optionsOfType(type);
   if (options) {
     const chosen = value === null ? null : String(value);

@@ -57,7 +57,12 @@ function listChoices(
   const named = items.flatMap((each, index) => {
     const kind = kinds[String(each['kind'])] ?? title;
     const who = `${nameOf(String(each[owner]))}的${kind}`;
-    const strike = { key: `${name}.${index}`, label: `${who}:整项删去`, type: 'strike', now: each };
+    const strike = {
+      key: `${name}.${index}`,
+      label: `${who}：整项删去`,
+      type: 'strike',
+      now: each,
+    };
     return [...fieldsOf(level, each, [name, index], who), { ...strike, path: [name, index] }];
   });
   if (!(name in addable) || facts[name] === null) return named;

@@ -31,7 +31,7 @@ export default function OpinionPanel(given: StagePanelProps) {
       {opinion && <OpinionSheet given={given} />}
       {latest && (
         <Panel title="核算结果">
-          {!isFresh && <p className="yc-not-mine">家庭情况有变化,以下结果已过时。</p>}
+          {!isFresh && <p className="yc-not-mine">家庭情况有变化，以下结果已过时。</p>}
           <ResultSheet result={latest.result} />
           <PrintLinks caseId={caseId} hasOpinion={opinion !== null} />
         </Panel>
@@ -52,7 +52,7 @@ function AssessAct({ given, isAgain }: { given: StagePanelProps; isAgain: boolea
   };
   return (
     <Panel title={isAgain ? '重新核算' : '核算'}>
-      <p>按受理日的标准和当地口径,由系统根据家庭情况核算。结果不能手工更改;事实有误请先更正。</p>
+      <p>按受理日的标准和当地口径，由系统根据家庭情况核算。结果不能手工更改；事实有误请先更正。</p>
       <ActTrouble command={command} onAgain={() => void act()} />
       <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
     </Panel>
@@ -98,10 +98,10 @@ function OpinionSheet({ given: { state, view } }: { given: StagePanelProps }) {
   if (!opinion) return null;
   const proposal =
     opinion.outcome === 'grant'
-      ? `拟同意,${opinion.members} 人,每月 ${formatYuan(opinion.monthlyAmount)} 元${opinion.tier ? `(${opinion.tier})` : ''}`
+      ? `拟同意，${opinion.members} 人，每月 ${formatYuan(opinion.monthlyAmount)} 元${opinion.tier ? `(${opinion.tier})` : ''}`
       : '拟不予确认';
   return (
-    <Panel title={`初审意见(第 ${opinion.round} 次)`}>
+    <Panel title={`初审意见（第 ${opinion.round} 次）`}>
       <DescriptionSheet
         items={[
           { label: '意见', value: proposal, wide: true },

@@ -28,7 +28,8 @@ export function ResultSheet({ result }: { result: Assessment }) {
         <strong>{topLine(result)}</strong>
       </p>
       <p className="ym-quiet">
-        核算基准日 {result.on}(受理日),按 {result.knownOn} 已公布的标准和口径,{result.regionName}。
+        核算基准日 {result.on}（受理日），按 {result.knownOn} 已公布的标准和口径，
+        {result.regionName}。
       </p>
       {changes.length > 0 && (
         <>
@@ -44,7 +45,7 @@ export function ResultSheet({ result }: { result: Assessment }) {
       <Trace title="核算步骤" lines={linesOf(result)} />
       {result.doubts.length > 0 && (
         <details>
-          <summary>当地口径的疑点({result.doubts.length} 条)</summary>
+          <summary>当地口径的疑点（{result.doubts.length} 条）</summary>
           <ul>
             {result.doubts.map((each) => (
               <li key={each}>{each}</li>

@@ -29,7 +29,7 @@ export function SetAsideAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="aside"
       title="初审意见作废"
-      about="作废后已张贴的公示不再有效,须撤下;重新形成意见后重新公示满期。"
+      about="作废后已张贴的公示不再有效，须撤下；重新形成意见后重新公示满期。"
       command={command}
       onAct={() => void act()}
     >

@@ -27,7 +27,7 @@ export function TrialAct({ given: { caseId, state } }: { given: StagePanelProps 
     const changed = asked
       ? correctedFacts(facts, [{ ...asked, basis: 'visit', reason: '', evidence: [] }])
       : ({ ok: true, facts } as const);
-    setWrong(changed.ok ? '' : changed.words || '这一项没有改动,或者不能这样改。');
+    setWrong(changed.ok ? '' : changed.words || '这一项没有改动，或者不能这样改。');
     if (!changed.ok) return;
     const done = await command.give({ params: { caseId }, body: { facts: changed.facts } });
     if (!done.ok) return;
@@ -39,7 +39,7 @@ export function TrialAct({ given: { caseId, state } }: { given: StagePanelProps 
     <QuietAct
       name="trial"
       title="试算"
-      about="在副本上改动事实看结果,可以连续改多项;不保存,不影响办件。"
+      about="在副本上改动事实看结果，可以连续改多项；不保存，不影响办件。"
       command={command}
       onAct={() => void act()}
     >

@@ -49,8 +49,8 @@ export default function CaseList() {
         filters={filtersOf(wish, setWish)}
         empty={
           text === ''
-            ? '没有符合条件的办件。受理申请后,办件会出现在这里。'
-            : '没有找到。可按姓名、拼音首字母或办件编号查找;也请核对是否在本辖区。'
+            ? '没有符合条件的办件。受理申请后，办件会出现在这里。'
+            : '没有找到。可按姓名、拼音首字母或办件编号查找；也请核对是否在本辖区。'
         }
         awaiting={awaiting}
         {...(more && { onMore: more })}
@@ -100,7 +100,7 @@ const columns: readonly ListColumn<CaseSummary>[] = [
   { key: 'family', title: '家庭', cell: familyWords, width: 11 },
   { key: 'number', title: '办件编号', cell: ({ number }) => number || '尚未受理', width: 13 },
   { key: 'township', title: '乡镇', cell: ({ townshipName }) => townshipName, width: 6 },
-  { key: 'village', title: '村(社区)', cell: ({ villageName }) => villageName, width: 9 },
+  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 9 },
   {
     key: 'scheme',
     title: '救助',
@@ -121,5 +121,5 @@ function progressWords({ status, stages, waitsFor, kin }: CaseSummary): string {
   if (open === '') return statusTitles[status];
   const where = status === 'open' ? open : `${statusTitles[status]},${open}`;
   const words = waitsFor && stages.length === 1 ? `${where}:${waitsFor}` : where;
-  return kin ? `${words}(近亲属备案)` : words;
+  return kin ? `${words}（近亲属备案）` : words;
 }

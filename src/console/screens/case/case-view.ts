@@ -45,10 +45,10 @@ function dayOfStage({ status, actedOn, due }: StageViewed): LocalDate | null {
 
 function whoWords(stage: StageViewed): string {
   const acted = stage.actedBy ? `${stage.actedBy} ${stage.actedOn} 办理` : '';
-  if (stage.status === 'done') return [stage.because, acted].filter(Boolean).join(',');
+  if (stage.status === 'done') return [stage.because, acted].filter(Boolean).join('，');
   if (stage.status === 'waiting') return '前面的环节办完后开始';
   const turn = `由${rolesWords(stage.turn)}办理`;
-  return [stage.because, turn, acted && `最近 ${acted}`].filter(Boolean).join(',');
+  return [stage.because, turn, acted && `最近 ${acted}`].filter(Boolean).join('，');
 }
 
 export function rolesWords(roles: readonly string[]): string {

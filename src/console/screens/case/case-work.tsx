@@ -30,7 +30,7 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
           onOpen={onStage}
           tabs={shown.map((each) => ({
             key: each.id,
-            title: each.status === 'done' ? `${each.title}(已完成)` : each.title,
+            title: each.status === 'done' ? `${each.title}（已完成）` : each.title,
             content: () => <StageWork given={given} stage={each} />,
           }))}
         />

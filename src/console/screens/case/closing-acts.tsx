@@ -21,7 +21,7 @@ export function WithdrawAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="withdraw"
       title="撤回申请"
-      about="作出决定以前,家庭随时可以撤回;撤回后本办件终止,以后仍可重新申请。"
+      about="作出决定以前，家庭随时可以撤回；撤回后本办件终止，以后仍可重新申请。"
       command={command}
       onAct={() => void act()}
     >
@@ -50,7 +50,7 @@ export function CloseForNonCooperationAct({ given }: { given: StagePanelProps })
     <QuietAct
       name="close"
       title="因不配合终止办理"
-      about="家庭拒不配合调查核实,致使无法查清的,可以终止;须列明至少两次书面要求。"
+      about="家庭拒不配合调查核实，致使无法查清的，可以终止；须列明至少两次书面要求。"
       command={command}
       onAct={() => void act()}
     >

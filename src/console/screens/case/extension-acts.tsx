@@ -35,7 +35,7 @@ export function RequestExtensionAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="extend"
       title="申请延期"
-      about="公示有异议、人户分离等情形,经批准全案最长可以延至 45 个工作日,只能延一次。"
+      about="公示有异议、人户分离等情形，经批准全案最长可以延至 45 个工作日，只能延一次。"
       command={command}
       onAct={() => void act()}
     >
@@ -66,8 +66,8 @@ export function AnswerExtensionActs({ given }: { given: StagePanelProps }) {
     <>
       <QuietAct
         name="approve"
-        title="批准延期(有人在等)"
-        about="批准后全案最长 45 个工作日;申请人和批准人不能是同一人。"
+        title="批准延期（有人在等）"
+        about="批准后全案最长 45 个工作日；申请人和批准人不能是同一人。"
         command={approve}
         onAct={() => void approveIt()}
         isUrgent
@@ -84,7 +84,7 @@ export function AnswerExtensionActs({ given }: { given: StagePanelProps }) {
       <QuietAct
         name="decline"
         title="不同意延期"
-        about="写明理由,经办人会看到。"
+        about="写明理由，经办人会看到。"
         command={decline}
         onAct={() => void declineIt()}
       >

@@ -6,14 +6,14 @@ type LawTabProps = { readonly view: CaseViewed; readonly stage: StageViewed | nu
 
 /** 依据: whose act the stage is, its clocks, and the articles it stands on in our own words. */
 export function LawTab({ view, stage }: LawTabProps) {
-  if (!stage) return <p className="ym-empty">本办件已经办完,没有待办的环节。</p>;
+  if (!stage) return <p className="ym-empty">本办件已经办完，没有待办的环节。</p>;
   const clock = clockOf(stage.due, `完成${stage.title}`);
   const total = view.summary.status === 'open' ? clockOf(view.totalDue, '办结全案') : undefined;
   return (
     <div className="yc-law">
       <h2>{stage.title}</h2>
       <p>
-        {stage.office === 'county' ? '县级' : '乡镇(街道)'}办理:{rolesWords(stage.roles)}
+        {stage.office === 'county' ? '县级' : '乡镇（街道）'}办理:{rolesWords(stage.roles)}
       </p>
       <ul className="yc-clocks" aria-label="期限">
         {clock && (
@@ -65,7 +65,7 @@ function ArticleFold({ article, rules }: ArticleOfRules) {
         {instrument} {place}
       </summary>
       <p>{gist}</p>
-      {doubt && <p className="ym-law-doubt">理解上的疑点:{doubt}</p>}
+      {doubt && <p className="ym-law-doubt">理解上的疑点：{doubt}</p>}
       <p className="ym-quiet">
         {number && `${number} · `}规则编号 {rules.join('、')}
         {link && (

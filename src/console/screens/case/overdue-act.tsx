@@ -25,11 +25,11 @@ export function OrderOverdueAct({ given }: { given: StagePanelProps }) {
   return (
     <QuietAct
       name="order"
-      title="县级督办(已超期)"
+      title="县级督办（已超期）"
       about={
         ordered
-          ? `${ordered.on} 已督办,限 ${ordered.finishBy} 前办结。可以再次督办。`
-          : '责成办理单位限期办结;督办不代替决定。'
+          ? `${ordered.on} 已督办，限 ${ordered.finishBy} 前办结。可以再次督办。`
+          : '责成办理单位限期办结；督办不代替决定。'
       }
       command={command}
       onAct={() => void act()}

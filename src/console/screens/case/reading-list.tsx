@@ -21,7 +21,7 @@ export default function ReadingList() {
   return (
     <Page
       title="敏感信息查看记录"
-      under={`${reader ? `${reader.reader} ` : ''}最近 ${most} 次,新的在前`}
+      under={`${reader ? `${reader.reader} ` : ''}最近 ${most} 次，新的在前`}
     >
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList

@@ -69,5 +69,5 @@ function happeningOf({ event, times, isDecided }: Run): Happening {
 
 // The same event hangs out the 公示 before the decision and the 公布 after it.
 function titleOf({ title }: Event, isDecided: boolean): string {
-  return title.replace('公示(公布)', isDecided ? '公布' : '公示');
+  return title.replace('公示（公布）', isDecided ? '公布' : '公示');
 }

@@ -31,7 +31,7 @@ export function TodayBand({ band, title, lines, total, empty, isCounty }: TodayB
       </ul>
       {total > lines.length && lines.length > 0 && (
         <p className="ym-quiet">
-          只列出期限最近的 {lines.length} 件,其余请到<Link to={caseListPath}>办件查询</Link>查看。
+          只列出期限最近的 {lines.length} 件，其余请到<Link to={caseListPath}>办件查询</Link>查看。
         </p>
       )}
     </section>

@@ -14,7 +14,7 @@ const empty: Readonly<Record<string, string>> = {
   'must-today': '没有今天到期或者已经超期的办件。',
   'this-week': '本周没有到期的办件。',
   waiting: '没有在等别人办理的办件。',
-  new: '没有新到的办件。受理申请或者上一环节办完后,会出现在这里。',
+  new: '没有新到的办件。受理申请或者上一环节办完后，会出现在这里。',
 };
 
 /** 今日: four bands by legal deadline, j/k through all of them, Enter opens. */

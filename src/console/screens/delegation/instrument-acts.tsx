@@ -42,9 +42,9 @@ export function InstrumentActs({ view, role, onDone }: ActsProps) {
 }
 
 const abouts = {
-  suspend: '中止后该乡镇不能再确认,在办案件到确认时由县级办理;可以恢复。',
+  suspend: '中止后该乡镇不能再确认，在办案件到确认时由县级办理；可以恢复。',
   resume: '恢复后该乡镇重新可以确认。',
-  withdraw: '撤回后不能恢复;再次赋权须按新文件登记。',
+  withdraw: '撤回后不能恢复；再次赋权须按新文件登记。',
 } as const;
 
 type ReasonedProps = Omit<ActsProps, 'role'> & {
@@ -88,7 +88,7 @@ function Correct({ view, onDone }: Omit<ActsProps, 'role'>) {
   return (
     <QuietAct
       title="更正登记内容"
-      about="复核之前可以更正;更正人也不能复核。"
+      about="复核之前可以更正；更正人也不能复核。"
       command={command}
       onAct={() => void act()}
     >

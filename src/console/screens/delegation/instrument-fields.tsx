@@ -37,7 +37,7 @@ export function InstrumentFields(props: InstrumentFieldsProps) {
   return (
     <EnterMoves className="ym-form">
       <PlaceSelect
-        label="乡镇(街道)"
+        label="乡镇（街道）"
         required
         digits={9}
         places={places}
@@ -49,7 +49,7 @@ export function InstrumentFields(props: InstrumentFieldsProps) {
       <TextField
         label="发文机关"
         required
-        hint="须为县级以上人民政府,民政部门的文件不能赋权"
+        hint="须为县级以上人民政府，民政部门的文件不能赋权"
         {...bind('issuer')}
       />
       <CodeSelect
@@ -69,7 +69,7 @@ export function InstrumentFields(props: InstrumentFieldsProps) {
       <DateField label="终止日期" hint="文件没有写明的不填" {...bind('to')} />
       <TextField
         label="依据的省级规定"
-        hint="2026年7月1日以后的决定须有;写明名称和文号"
+        hint="2026年7月1日以后的决定须有；写明名称和文号"
         most={200}
         {...bind('provincialBasis')}
       />

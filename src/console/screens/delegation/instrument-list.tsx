@@ -29,7 +29,7 @@ export default function InstrumentList() {
   return (
     <Page
       title="赋权书"
-      under="没有有效赋权书的,由乡镇审核、县级民政部门确认"
+      under="没有有效赋权书的，由乡镇审核、县级民政部门确认"
       next={
         mayWrite && (
           <NextAct title="登记赋权书" onAct={() => void navigate({ to: newInstrumentPath })} />
@@ -45,7 +45,7 @@ export default function InstrumentList() {
         keyOf={({ instrumentId }) => instrumentId}
         columns={columns}
         onOpen={({ instrumentId }) => void navigate({ to: instrumentPath(instrumentId) })}
-        empty="还没有登记赋权书。县级人民政府书面赋权后,由县救助股登记,另一人复核后生效。"
+        empty="还没有登记赋权书。县级人民政府书面赋权后，由县救助股登记，另一人复核后生效。"
         awaiting={awaiting}
       />
     </Page>
@@ -53,7 +53,7 @@ export default function InstrumentList() {
 }
 
 const columns: readonly ListColumn<InstrumentSummary>[] = [
-  { key: 'township', title: '乡镇(街道)', cell: ({ townshipName }) => townshipName, width: 8 },
+  { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 8 },
   { key: 'number', title: '文号', cell: ({ number }) => number, width: 14 },
   { key: 'matters', title: '事项', cell: ({ matters }) => mattersWords(matters) },
   { key: 'mode', title: '方式', cell: ({ mode }) => modeTitles[mode], width: 13 },
@@ -66,10 +66,10 @@ function Grid({ grid }: { grid: InstrumentGrid }) {
     <Panel title="今天谁有权确认">
       <div className="yc-wide-table">
         <table className="ym-ledger-table">
-          <caption className="ym-heard">乡镇(街道)和救助事项</caption>
+          <caption className="ym-heard">乡镇（街道）和救助事项</caption>
           <thead>
             <tr>
-              <th scope="col">乡镇(街道)</th>
+              <th scope="col">乡镇（街道）</th>
               {Object.values(matterTitles).map((title) => (
                 <th key={title} scope="col">
                   {title}
@@ -98,6 +98,6 @@ function Grid({ grid }: { grid: InstrumentGrid }) {
 function GridCell({ cell }: { cell: InstrumentGrid[number]['cells'][number] }) {
   const { standing, until, instrumentId } = cell;
   if (standing === 'none' || instrumentId === null) return <span className="ym-quiet">县级</span>;
-  const words = standing === 'in-force' && until ? `生效中,至 ${until}` : standingTitles[standing];
+  const words = standing === 'in-force' && until ? `生效中，至 ${until}` : standingTitles[standing];
   return <Link to={instrumentPath(instrumentId)}>{words}</Link>;
 }

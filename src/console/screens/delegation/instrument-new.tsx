@@ -49,7 +49,7 @@ export default function InstrumentNew() {
           places={places}
         />
         <p className="ym-quiet">
-          提交后由另一名县级人员对照扫描件复核,复核之后才生效;补登记的赋权书不能使先前的决定合法。
+          提交后由另一名县级人员对照扫描件复核，复核之后才生效；补登记的赋权书不能使先前的决定合法。
         </p>
       </Panel>
     </Page>

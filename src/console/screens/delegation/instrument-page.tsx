@@ -47,7 +47,7 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
     if (done.ok) onDone();
   };
   const mayCheck = summary.standing === 'draft' && ['aid-officer', 'county-leader'].includes(role);
-  const because = view.writtenByMe ? '登记人不能复核,请由另一名县级人员复核' : null;
+  const because = view.writtenByMe ? '登记人不能复核，请由另一名县级人员复核' : null;
   return (
     <Page
       title={`${summary.townshipName} ${summary.number}`}
@@ -55,7 +55,7 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
       next={
         mayCheck && (
           <NextAct
-            title="复核无误,生效"
+            title="复核无误，生效"
             onAct={() => void act()}
             busy={check.busy}
             because={because}

@@ -10,7 +10,7 @@ export const instrumentPath = (id: string): string => `/instruments/${id}`;
 
 /** Where an instrument stands, with what still keeps it from working. */
 export function standingWords({ standing, lacksBasis }: InstrumentSummary): string {
-  return lacksBasis ? '生效中,但缺省级依据' : standingTitles[standing];
+  return lacksBasis ? '生效中，但缺省级依据' : standingTitles[standing];
 }
 
 export function periodWords({ from, to }: Pick<InstrumentSummary, 'from' | 'to'>): string {

@@ -40,7 +40,7 @@ export default function HouseholdPanel({ caseId, state }: StagePanelProps) {
         );
       })}
       <DescriptionSheet title="经济状况" items={economyOf(facts, nameOf)} />
-      <p>困难原因:{declaration.reason}</p>
+      <p>困难原因：{declaration.reason}</p>
       {corrections.length > 0 && (
         <>
           <h3>更正</h3>
@@ -82,7 +82,7 @@ function economyOf(facts: Facts, nameOf: (memberId: string) => string) {
       value: listWords(
         facts.supporters?.map(
           (each) =>
-            `${nameOf(each.supports)}的${worded(code.SUPPORTER_RELATION, each.relation)},每月实际给付 ${yuan(each.actualMonthly)}`,
+            `${nameOf(each.supports)}的${worded(code.SUPPORTER_RELATION, each.relation)}，每月实际给付 ${yuan(each.actualMonthly)}`,
         ),
       ),
     },
@@ -121,5 +121,5 @@ function yuan(amount: number | null): string {
 /** Not asked, nothing, or the lines: three different answers. */
 function listWords(lines: readonly string[] | undefined): string {
   if (lines === undefined) return '没有询问';
-  return lines.length === 0 ? '没有' : lines.join(';');
+  return lines.length === 0 ? '没有' : lines.join('；');
 }

@@ -14,7 +14,7 @@ function chancePassword(): string {
   return `${text}-7k`;
 }
 
-/** 设置初始口令: shown once, used once; the person replaces it at the first sign-in. */
+/** 设置初始口令： shown once, used once; the person replaces it at the first sign-in. */
 export function FirstPasswordAct(props: {
   readonly person: PersonRow;
   readonly onDone: () => void;
@@ -32,13 +32,13 @@ export function FirstPasswordAct(props: {
   return (
     <QuietAct
       title="设置初始口令"
-      about="生成一个只用一次的口令,当面交给本人;本人首次登录时换成自己的。原口令和会话立即失效。"
+      about="生成一个只用一次的口令，当面交给本人；本人首次登录时换成自己的。原口令和会话立即失效。"
       command={command}
       onAct={() => void act()}
     >
       {shown && (
         <p role="status">
-          初始口令:<code className="yc-secret">{shown}</code>(只显示这一次)
+          初始口令：<code className="yc-secret">{shown}</code>（只显示这一次）
         </p>
       )}
     </QuietAct>

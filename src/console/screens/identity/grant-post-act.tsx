@@ -51,7 +51,7 @@ export function GrantPostAct({ person, places, onDone }: GrantPostActProps) {
     <QuietAct
       name="post"
       title="申请岗位"
-      about="三个管理员互不兼任,也不兼业务岗位;乡镇岗位和县级岗位不由一人担任。"
+      about="三个管理员互不兼任，也不兼业务岗位；乡镇岗位和县级岗位不由一人担任。"
       command={command}
       onAct={() => void act()}
     >

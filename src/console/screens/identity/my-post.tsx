@@ -16,11 +16,11 @@ export default function MyPost() {
             {
               label: '全部岗位',
               wide: true,
-              value: posts.map((one) => `${one.placeName} ${one.roleTitle}`).join(';'),
+              value: posts.map((one) => `${one.placeName} ${one.roleTitle}`).join('；'),
             },
           ]}
         />
-        <p className="ym-quiet">岗位由系统管理员和安全管理员共同设置;有出入请联系县级民政部门。</p>
+        <p className="ym-quiet">岗位由系统管理员和安全管理员共同设置；有出入请联系县级民政部门。</p>
       </Panel>
     </Page>
   );

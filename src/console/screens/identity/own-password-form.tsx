@@ -26,13 +26,13 @@ export function OwnPasswordForm({ ticket, onProblem, onAnswer }: OwnPasswordForm
   };
   return (
     <form className="yc-sign-in-form" onSubmit={(event) => void send(event)}>
-      <p>初始口令只用一次,口令满 90 天须更换。请设置自己的口令。</p>
+      <p>初始口令只用一次，口令满 90 天须更换。请设置自己的口令。</p>
       <div className="ym-field">
         <label className="ym-label" htmlFor="own-password">
           新口令
         </label>
         <div className="ym-hint" id="own-password-hint">
-          至少 10 个字符,有字母、数字和其他符号
+          至少 10 个字符，有字母、数字和其他符号
         </div>
         <Input
           id="own-password"
@@ -61,7 +61,7 @@ export function OwnPasswordForm({ ticket, onProblem, onAnswer }: OwnPasswordForm
         {differs && <div className="ym-wrong">两次填写的不一样</div>}
       </div>
       <Button type="primary" htmlType="submit" size="large" disabled={isBusy || differs}>
-        {isBusy ? '正在保存口令…' : '保存,下一步'}
+        {isBusy ? '正在保存口令…' : '保存，下一步'}
       </Button>
     </form>
   );

@@ -18,7 +18,7 @@ export default function PermissionList() {
     ({ roles }) => role === '' || roles.includes(role),
   );
   return (
-    <Page title="权限一览" under="由系统登记的办理事项生成,与实际权限一致">
+    <Page title="权限一览" under="由系统登记的办理事项生成，与实际权限一致">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <Awaiting what={found.awaiting} />
       <FilterSentence filters={[roleFilter(role, setRole)]} />
@@ -43,7 +43,7 @@ function roleFilter(role: string, onChange: (role: string) => void): Filter {
 function Table({ title, rows }: { title: string; rows: readonly Permission[] }) {
   if (rows.length === 0) return null;
   return (
-    <Panel title={`${title}(${rows.length} 项)`}>
+    <Panel title={`${title}（${rows.length} 项）`}>
       <div className="yc-wide-table">
         <table className="ym-ledger-table">
           <caption className="ym-heard">{title}</caption>

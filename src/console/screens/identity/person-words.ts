@@ -17,7 +17,7 @@ export function postsWords({ posts }: PersonRow): string {
   const words = shown.map(
     ({ placeName, roleTitle, standing }) => `${placeName} ${roleTitle}(${postStandings[standing]})`,
   );
-  return words.length === 0 ? '没有岗位' : words.join(';');
+  return words.length === 0 ? '没有岗位' : words.join('；');
 }
 
 export function accountWords(person: PersonRow): string {

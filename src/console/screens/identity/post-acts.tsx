@@ -30,7 +30,7 @@ export function PostActs(props: PostActsProps) {
       {maySay && <Approve {...props} />}
       {maySay && <WithReason {...props} contract={declinePost} about="不同意的岗位不生效。" />}
       {mayEnd && (
-        <WithReason {...props} contract={endPost} about="终止后,此人的下一次操作即被拒绝。" />
+        <WithReason {...props} contract={endPost} about="终止后，此人的下一次操作即被拒绝。" />
       )}
     </>
   );
@@ -98,7 +98,7 @@ export function ResetSecondFactorAct(props: {
     <QuietAct
       name="reset"
       title="重置动态码"
-      about="须当面核对本人;重置后本人下次登录时重新设置验证器,会话立即失效。"
+      about="须当面核对本人；重置后本人下次登录时重新设置验证器，会话立即失效。"
       command={command}
       onAct={() => void act()}
     >

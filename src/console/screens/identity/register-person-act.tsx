@@ -29,12 +29,12 @@ export function RegisterPersonAct({ county, onDone }: RegisterPersonActProps) {
     <QuietAct
       name="person"
       title="建立账号"
-      about="一人一个账号;岗位另行申请,由安全管理员批准后才能使用。"
+      about="一人一个账号；岗位另行申请，由安全管理员批准后才能使用。"
       command={command}
       onAct={() => void act()}
     >
       <TextField label="姓名" required {...bind('name')} />
-      <TextField label="登录名" required hint="小写字母开头,3 至 31 位" {...bind('loginName')} />
+      <TextField label="登录名" required hint="小写字母开头，3 至 31 位" {...bind('loginName')} />
     </QuietAct>
   );
 }

@@ -36,7 +36,7 @@ export function TotpForm({ step, onProblem, onDone, onAgain }: TotpFormProps) {
           动态码
         </label>
         <div className="ym-hint" id="sign-in-code-hint">
-          手机验证器上的 6 位数字,每 30 秒换一次
+          手机验证器上的 6 位数字，每 30 秒换一次
         </div>
         <input
           ref={field}
@@ -64,15 +64,15 @@ function Enrolment({ secret, uri }: { secret: string; uri: string }) {
   const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(uri))}`;
   return (
     <div>
-      <p>第一次登录要绑定手机:用手机上的动态码验证器扫下面的图。</p>
+      <p>第一次登录要绑定手机：用手机上的动态码验证器扫下面的图。</p>
       <img
         src={picture}
-        alt="绑定验证器的二维码;不能扫时可手工录入下面的密钥"
+        alt="绑定验证器的二维码；不能扫时可手工录入下面的密钥"
         width={200}
         height={200}
       />
       <p>
-        不能扫码时,录入密钥:
+        不能扫码时，录入密钥：
         <code className="yc-secret">{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
     </div>

@@ -37,7 +37,7 @@ export function Acceptance(props: AcceptanceProps) {
   };
   const { missing, duplicates } = advice;
   const isTold = notice?.revision === state.household.revision;
-  const because = missing.length > 0 ? `还缺 ${missing.length} 项,补齐后受理` : null;
+  const because = missing.length > 0 ? `还缺 ${missing.length} 项，补齐后受理` : null;
   return (
     <>
       <Refusal
@@ -46,14 +46,14 @@ export function Acceptance(props: AcceptanceProps) {
       />
       {duplicates.map((each) => (
         <p key={`${each.memberId} ${each.townshipName}`} role="alert">
-          有成员{elsewhereWords(each)},请先核清。
+          有成员{elsewhereWords(each)}，请先核清。
         </p>
       ))}
       {missing.length > 0 && (
         <>
-          <p>受理还缺:{missing.map(({ text }) => text).join('、')}。</p>
+          <p>受理还缺：{missing.map(({ text }) => text).join('、')}。</p>
           <Button onClick={() => void give(tell)} disabled={tell.busy || isTold}>
-            {isTold ? `已于 ${notice.on} 一次性告知` : '一次性告知(打印告知书)'}
+            {isTold ? `已于 ${notice.on} 一次性告知` : '一次性告知（打印告知书）'}
           </Button>
         </>
       )}
@@ -89,7 +89,7 @@ function RefuseForm({ caseId, version, onDone }: Omit<AcceptanceProps, 'state' |
     <QuietAct
       name="refuse"
       title="不予受理"
-      about="书面说明理由,办件随之终结;家庭是否困难不在受理时判断。"
+      about="书面说明理由，办件随之终结；家庭是否困难不在受理时判断。"
       command={refuse}
       onAct={() => void act()}
     >

@@ -16,7 +16,7 @@ export function AdvicePanel({ advice, nameOf }: AdvicePanelProps) {
       {advice ? (
         <Advice advice={advice} nameOf={nameOf} />
       ) : (
-        <p className="ym-quiet">填写家庭成员后,这里提示谁计入家庭、还缺什么、是否重复申请。</p>
+        <p className="ym-quiet">填写家庭成员后，这里提示谁计入家庭、还缺什么、是否重复申请。</p>
       )}
     </aside>
   );
@@ -56,7 +56,7 @@ function Advice({ advice, nameOf }: { advice: IntakeAdvice } & Pick<AdvicePanelP
       )}
       <h3>要带的材料</h3>
       <p>{documents.map(({ title }) => title).join('、')}</p>
-      <p className="ym-quiet">窗口自行查询,不用带:{lookedUpByOffice.join('、')}</p>
+      <p className="ym-quiet">窗口自行查询，不用带：{lookedUpByOffice.join('、')}</p>
     </>
   );
 }
@@ -65,5 +65,5 @@ type Elsewhere = Omit<IntakeAdvice['duplicates'][number], 'memberId'>;
 
 export function elsewhereWords({ townshipName, status, accepted }: Elsewhere): string {
   if (status === 'granted') return `正在${townshipName}享受低保`;
-  return accepted ? `已在${townshipName}受理` : `在${townshipName}登记过申请,尚未受理`;
+  return accepted ? `已在${townshipName}受理` : `在${townshipName}登记过申请，尚未受理`;
 }

@@ -40,14 +40,14 @@ export function FamilySection({ form, onForm, errors }: FamilySectionProps) {
         <TextField
           label="家庭住址"
           {...bind('address')}
-          hint={form.keptAddress ? '已登记;不改不用再填' : undefined}
+          hint={form.keptAddress ? '已登记；不改不用再填' : undefined}
         />
         <TextField label="开户银行" {...bind('bank')} />
         <TextField label="户名" {...bind('holder')} />
         <TextField
           label="账号"
           {...bind('account')}
-          hint={form.keptAccount ? `已登记 ${form.keptAccount};不改不用再填` : undefined}
+          hint={form.keptAccount ? `已登记 ${form.keptAccount}；不改不用再填` : undefined}
         />
         <div className="ym-wide">
           <TextField label="家庭困难的主要原因" required lines={2} {...bind('reason')} />

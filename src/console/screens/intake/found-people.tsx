@@ -24,8 +24,8 @@ export function FoundPeople({ found }: { found: Found }) {
         <p>
           没有找到。
           {readAs === 'idNumber'
-            ? '本人在任何地方都没有在办的申请,也没有享受低保。'
-            : '建议再用身份证号查一次,可以查到其他乡镇。'}
+            ? '本人在任何地方都没有在办的申请，也没有享受低保。'
+            : '建议再用身份证号查一次，可以查到其他乡镇。'}
         </p>
       )}
       <ul>
@@ -33,14 +33,14 @@ export function FoundPeople({ found }: { found: Found }) {
           <li key={`${each.caseId} ${each.memberId}`}>
             <Link to={casePath(each.caseId)}>
               {each.name}
-              {each.isApplicant ? '' : `(${each.applicant || '未登记申请人'}家的成员)`}
+              {each.isApplicant ? '' : `（${each.applicant || '未登记申请人'}家的成员）`}
             </Link>{' '}
             {each.villageName} · {statusWords[each.status]} · {each.number || '尚未受理'} {each.act}
           </li>
         ))}
         {elsewhere.map((each) => (
           <li key={`${each.townshipName} ${each.status}`}>
-            <strong>{elsewhereWords(each)}</strong>,请先与当地核清。
+            <strong>{elsewhereWords(each)}</strong>，请先与当地核清。
           </li>
         ))}
       </ul>

@@ -46,7 +46,7 @@ describe('受理登记表', () => {
     expect(blank.place).toBe(placeCode('511702102201'));
     expect(isAskable(blank)).toBe(true);
   });
-  it('没有问过的是未知,问过没有的是空,不清楚不当作“否”', () => {
+  it('没有问过的是未知，问过没有的是空，不清楚不当作“否”', () => {
     const { facts } = declareHousehold.body.parse(bodyOf(filled));
     expect([facts.incomes?.length, facts.assets, facts.supporters]).toEqual([1, [], null]);
     const [member] = facts.members;
@@ -56,7 +56,7 @@ describe('受理登记表', () => {
       null,
     ]);
   });
-  it('已登记的号码看不到全号,不改的不再提交', () => {
+  it('已登记的号码看不到全号，不改的不再提交', () => {
     const form = formOf(masked(after(opened, declared())), () => 'x');
     expect(form.members[0]).toMatchObject({ idNumber: null, keptId: '***0015' });
     const body = bodyOf(form);

@@ -63,10 +63,10 @@ function Intake({ given }: { given: StagePanelProps }) {
     given.onDone();
   };
   const nameOf = (memberId: string) =>
-    draft.value.members.find((each) => each.id === memberId)?.name || '(未填姓名)';
+    draft.value.members.find((each) => each.id === memberId)?.name || '（未填姓名）';
   return (
     <Page
-      title={view.summary.applicant ? `受理:${view.summary.applicant}家` : '受理:新申请'}
+      title={view.summary.applicant ? `受理：${view.summary.applicant}家` : '受理：新申请'}
       under={<DraftStatus draft={draft} />}
       next={
         (isChanged || !isDeclared) && (

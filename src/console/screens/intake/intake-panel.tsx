@@ -20,7 +20,7 @@ export default function IntakePanel(given: StagePanelProps) {
       <Panel title="申请受理">
         <p>
           <Link to={intakePath(caseId)}>
-            {isDeclared ? '查看或者修改家庭情况' : '登记家庭情况:成员、收入、财产、支出'}
+            {isDeclared ? '查看或者修改家庭情况' : '登记家庭情况：成员、收入、财产、支出'}
           </Link>
         </p>
         <Refusal problem={problem} onAgain={askAgain} />

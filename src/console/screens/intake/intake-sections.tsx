@@ -30,7 +30,7 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
   const { answer: advice } = useAnswer(intakeAdvice, { params: { caseId } });
   const shared = { form, onForm: setValue, errors };
   const later = (content: ReactNode) =>
-    isSettled ? content : <p className="ym-quiet">先按“登记家庭情况”,再办这一节。</p>;
+    isSettled ? content : <p className="ym-quiet">先按“登记家庭情况”，再办这一节。</p>;
   const sections: readonly (readonly [string, ReactNode])[] = [
     ['家庭成员', <FamilySection key="family" {...shared} />],
     [
@@ -112,7 +112,7 @@ function Section({ title, isReached, next, onNext, children }: SectionProps) {
       {children}
       {next && (
         <div className="ym-row">
-          <Button onClick={goOn}>下一节:{next}</Button>
+          <Button onClick={goOn}>下一节：{next}</Button>
         </div>
       )}
     </details>

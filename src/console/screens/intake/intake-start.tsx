@@ -25,7 +25,7 @@ export default function IntakeStart() {
     if (done.ok) setFound(done.answer);
   };
   return (
-    <Page title="受理" under="先查找,确认没有在办的申请,再建立办件。">
+    <Page title="受理" under="先查找，确认没有在办的申请，再建立办件。">
       <ErrorSummary errors={search.errors} />
       <Refusal problem={search.problem} onAgain={() => void look()} />
       <Panel title="一、查找">
@@ -72,13 +72,13 @@ function OpenPanel() {
     if (done.ok) await navigate({ to: intakePath(caseId) });
   };
   return (
-    <Panel title="二、没有在办的,建立新办件">
+    <Panel title="二、没有在办的，建立新办件">
       <ErrorSummary errors={open.errors} />
       <Refusal problem={open.problem ?? problem} onAgain={() => void begin()} />
       <EnterMoves className="ym-form">
         <PlaceSelect
           id="village"
-          label="家庭所在村(社区)"
+          label="家庭所在村（社区）"
           required
           digits={12}
           places={places}
@@ -88,7 +88,7 @@ function OpenPanel() {
       </EnterMoves>
       <div className="ym-row">
         <Button type="primary" onClick={() => void begin()} disabled={open.busy}>
-          {open.busy ? '正在建立…' : '建立办件,填写家庭情况'}
+          {open.busy ? '正在建立…' : '建立办件，填写家庭情况'}
         </Button>
       </div>
     </Panel>

@@ -32,8 +32,8 @@ export function ProxyForm(props: Pick<StagePanelProps, 'caseId' | 'version' | 's
   return (
     <QuietAct
       name="proxy"
-      title={proxy ? `委托代理:${proxy.name}(${proxy.relation})` : '委托他人代为申请'}
-      about="申请有困难的,可以书面委托村(居)委会或者其他人代为申请。"
+      title={proxy ? `委托代理：${proxy.name}(${proxy.relation})` : '委托他人代为申请'}
+      about="申请有困难的，可以书面委托村（居）委会或者其他人代为申请。"
       command={command}
       onAct={() => void act()}
     >

@@ -40,7 +40,7 @@ export function RelativesForm(
   return (
     <>
       <p>
-        家庭成员中,有没有办理社会救助的人员或者村(社区)干部的配偶、父母、子女、兄弟姐妹、祖孙?
+        家庭成员中，有没有办理社会救助的人员或者村（社区）干部的配偶、父母、子女、兄弟姐妹、祖孙？
         <a
           href={`/api/cases/${caseId}/papers/near-relative-declaration`}
           target="_blank"
@@ -55,7 +55,7 @@ export function RelativesForm(
           {declared.relatives.length === 0
             ? '没有'
             : declared.relatives.map((each) => `${each.name}(${each.position})`).join('、')}
-          {registered && `;已单独登记备案${hits.length > 0 ? `,名册比对 ${hits.length} 条` : ''}`}
+          {registered && `；已单独登记备案${hits.length > 0 ? `，名册比对 ${hits.length} 条` : ''}`}
         </p>
       )}
       <ErrorSummary errors={command.errors} />
@@ -69,7 +69,7 @@ export function RelativesForm(
         newRow={() => ({ id: newKey(), name: '', relation: '', position: '' })}
         nameOf={({ name }) => name}
         errors={command.errors}
-        empty="没有的直接按“声明没有”;有的按“添一行”逐一填写。"
+        empty="没有的直接按“声明没有”；有的按“添一行”逐一填写。"
       />
       <div className="ym-row">
         {rows.length === 0 ? (

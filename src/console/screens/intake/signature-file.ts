@@ -33,7 +33,7 @@ function drawnName(name: string): string {
   pen.font = '48px serif';
   pen.fillText(name, 24, 76);
   pen.font = '22px serif';
-  pen.fillText('本人在场,当面确认(不便手写)', 24, 128);
+  pen.fillText('本人在场，当面确认（不便手写）', 24, 128);
   return canvas.toDataURL('image/png');
 }
 

@@ -23,7 +23,7 @@ type SigningProps = Pick<StagePanelProps, 'caseId' | 'version' | 'state' | 'onDo
 /** 授权承诺: one line per member; the first who has not signed is open. */
 export function Signing({ caseId, version, state, onDone }: SigningProps) {
   const { declaration } = state.household;
-  if (!declaration) return <p className="ym-quiet">先登记家庭成员,再签授权承诺。</p>;
+  if (!declaration) return <p className="ym-quiet">先登记家庭成员，再签授权承诺。</p>;
   const members = declaration.people.map(({ memberId, name }) => ({
     memberId,
     name,
@@ -142,7 +142,7 @@ function SignForm(props: SignFormProps) {
             checked={byGuardian}
             onChange={(event) => signing.setByGuardian(event.target.checked)}
           />
-          <span>本人不能完全辨认自己的行为,由监护人签署</span>
+          <span>本人不能完全辨认自己的行为，由监护人签署</span>
         </label>
       )}
       <div className="ym-form">
@@ -191,7 +191,7 @@ function GuardianFields({ signing }: { signing: ReturnType<typeof useSigning> })
       <TextField label="与成员的关系" required {...field('guardianRelation', 'relation')} />
       {byGuardian && !isMinor && (
         <TextField
-          label="依据(残疾证、诊断或者判决)"
+          label="依据（残疾证、诊断或者判决）"
           required
           {...field('guardianGround', 'ground')}
         />
@@ -216,7 +216,7 @@ function RevokeForm({ caseId, version, members, onDone }: RevokeProps) {
     <QuietAct
       name="revoke"
       title="撤回授权"
-      about="成员不再同意核对的,记下理由;没有每名成员的授权不能核对。"
+      about="成员不再同意核对的，记下理由；没有每名成员的授权不能核对。"
       command={revoke}
       onAct={() => void act()}
     >

@@ -41,7 +41,7 @@ export function ConcludeForm({ given }: { given: StagePanelProps }) {
           label="没有邻里访问的原因"
           lines={2}
           most={500}
-          hint="能访问邻居的,请先提交邻里访问"
+          hint="能访问邻居的，请先提交邻里访问"
           {...bind('noInterviewBecause')}
         />
       )}
@@ -73,7 +73,7 @@ export function ReopenAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name={name}
       title="重新调查"
-      about="有异议、会议或者县级退回、县级核查不一致时,可以重新调查;以前的入户记录保留,但须再次入户。"
+      about="有异议、会议或者县级退回、县级核查不一致时，可以重新调查；以前的入户记录保留，但须再次入户。"
       command={command}
       onAct={() => void act()}
     >

@@ -112,7 +112,7 @@ function CountyVisitForm({ given }: { given: StagePanelProps }) {
           <DateField label="核查日期" required {...bind('on')} />
           <div className="ym-wide">
             <VisitorField
-              label="核查人员(本人和至少一名同事)"
+              label="核查人员（本人和至少一名同事）"
               required
               people={people}
               {...bind('visitors')}
@@ -170,9 +170,9 @@ function ItemRow(props: {
   const { item } = props.item;
   return (
     <div className="ym-form">
-      <TextField label={`${item}:档案记载`} required {...bind('onFile')} />
-      <TextField label={`${item}:现场情况`} required {...bind('onSite')} />
-      <CodeSelect label={`${item}:是否一致`} required options={verdicts} {...bind('agrees')} />
+      <TextField label={`${item}：档案记载`} required {...bind('onFile')} />
+      <TextField label={`${item}：现场情况`} required {...bind('onSite')} />
+      <CodeSelect label={`${item}：是否一致`} required options={verdicts} {...bind('agrees')} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function HomeVisitForm({ given }: { given: StagePanelProps }) {
         <ActTrouble command={command} onAgain={() => void act()} />
         {unsent && (
           <p className="ym-wrong" role="alert">
-            签名没有传上去,请检查网络后再提交一次;已填写的内容都在。
+            签名没有传上去，请检查网络后再提交一次；已填写的内容都在。
           </p>
         )}
         <MetCard draft={draft} errors={command.errors} people={people} members={members} />
@@ -91,7 +91,7 @@ function MetCard(props: CardProps & { readonly people: Named; readonly members: 
         />
         <div className="ym-wide">
           <VisitorField
-            label="调查人员(不少于 2 人)"
+            label="调查人员（不少于 2 人）"
             required
             people={people}
             {...bind('visitors')}
@@ -105,7 +105,7 @@ function MetCard(props: CardProps & { readonly people: Named; readonly members: 
               draft.setValue((now) => ({ ...now, isRemote: event.target.checked }))
             }
           />
-          <span>发生重大突发事件,以电话或者视频调查</span>
+          <span>发生重大突发事件，以电话或者视频调查</span>
         </label>
         {isRemote && (
           <div className="ym-wide">
@@ -115,7 +115,7 @@ function MetCard(props: CardProps & { readonly people: Named; readonly members: 
         <div className="ym-wide">
           <TextField
             label="受理人参加调查的理由"
-            hint="只在人员少、受理人必须参加时填写,县级每月查看"
+            hint="只在人员少、受理人必须参加时填写，县级每月查看"
             {...bind('smallOfficeReason')}
           />
         </div>
@@ -141,7 +141,7 @@ function SeenCards({ draft, errors }: CardProps) {
     <>
       <Panel title="2 住房">
         <div className="ym-form">
-          {line('住房', bind('housing'), '结构、间数、面积、新旧,有没有另外的房子')}
+          {line('住房', bind('housing'), '结构、间数、面积、新旧，有没有另外的房子')}
           {line('吃', bind('food'), '米面油肉菜、灶台、存粮')}
           {line('穿', bind('clothing'), '四季衣服、被褥')}
           {line('用', bind('goods'), '家电、家具、交通工具')}
@@ -155,7 +155,7 @@ function SeenCards({ draft, errors }: CardProps) {
               label="辅助线索"
               lines={2}
               most={500}
-              hint="水电气话费、高收费就学、出境;只作参考,不能单独作为依据"
+              hint="水电气话费、高收费就学、出境；只作参考，不能单独作为依据"
               {...bind('auxiliary')}
             />
           </div>
@@ -163,7 +163,7 @@ function SeenCards({ draft, errors }: CardProps) {
       </Panel>
       <Panel title="4 财产">
         <div className="ym-form">
-          {line('财产', bind('property'), '车辆、房产、存款、经营用具,与申报是否一致')}
+          {line('财产', bind('property'), '车辆、房产、存款、经营用具，与申报是否一致')}
         </div>
       </Panel>
     </>
@@ -184,7 +184,7 @@ function SigningCard(
         accept="image/jpeg,image/png"
         send={sendTo(caseId)}
         viewUrl={viewUrl}
-        hint="至少一张:房屋外观、屋内各一张为好;请用本次入户拍的照片"
+        hint="至少一张：房屋外观、屋内各一张为好；请用本次入户拍的照片"
         {...bind('photos')}
       />
       {signers.length === 0 && <p className="ym-empty">选好调查人员和在场人后在这里签字。</p>}

@@ -28,7 +28,7 @@ export default function InvestigationPanel(given: StagePanelProps) {
       <Standing given={given} />
       {reopened && !concluded && (
         <p className="yc-doubt">
-          第 {round} 轮调查:{reopened.because}
+          第 {round} 轮调查：{reopened.because}
         </p>
       )}
       {isMine && !concluded && (
@@ -37,7 +37,7 @@ export default function InvestigationPanel(given: StagePanelProps) {
           {isVisited && !isAsked && <NeighbourForm given={given} />}
           {isVisited && <ConcludeForm given={given} />}
           <a href={`/api/cases/${caseId}/papers/home-visit-form`} target="_blank" rel="noreferrer">
-            打印空白入户调查表(带去现场)
+            打印空白入户调查表（带去现场）
           </a>
           <SendLetterAct given={given} />
         </>
@@ -65,7 +65,7 @@ function Standing({ given }: { given: StagePanelProps }) {
     return (
       <Panel title={`调查已于 ${formatDateWithWeekday(concluded.on)}完成`}>
         <p>{concluded.summary}</p>
-        {concluded.noInterviewBecause && <p>没有邻里访问:{concluded.noInterviewBecause}</p>}
+        {concluded.noInterviewBecause && <p>没有邻里访问：{concluded.noInterviewBecause}</p>}
       </Panel>
     );
   }
@@ -74,7 +74,7 @@ function Standing({ given }: { given: StagePanelProps }) {
     return (
       <p className="ym-quiet">
         {formatDateWithWeekday(startedOn)}启动调查
-        {isLate && `,晚于应当启动的 ${formatDateWithWeekday(startDueOn)}`}。
+        {isLate && `，晚于应当启动的 ${formatDateWithWeekday(startDueOn)}`}。
       </p>
     );
   }

@@ -35,7 +35,7 @@ export function SendLetterAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name={name}
       title="信函索证"
-      about="向用人单位、学校等发函核实;该成员须已签署查询授权。"
+      about="向用人单位、学校等发函核实；该成员须已签署查询授权。"
       command={command}
       onAct={() => void act()}
     >
@@ -74,7 +74,7 @@ export function LetterAnswerAct({ given, letter }: { given: StagePanelProps; let
     <QuietAct
       name={name}
       title={`登记 ${letter.to} 的答复`}
-      about={`发函日期 ${formatDateWithWeekday(letter.sentOn)},请对方于 ${formatDateWithWeekday(letter.replyBy)}前答复。`}
+      about={`发函日期 ${formatDateWithWeekday(letter.sentOn)}，请对方于 ${formatDateWithWeekday(letter.replyBy)}前答复。`}
       command={command}
       onAct={() => void act()}
     >

@@ -18,9 +18,9 @@ import { isSigned, uploadSignature } from './signed-file.ts';
 import { useColleagues, VisitorField } from './visitor-field.tsx';
 
 const questions = [
-  '这一家平时有几口人居住?',
-  '平时靠什么生活,谁在外面做事?',
-  '近一年有没有买房、买车、办大事?',
+  '这一家平时有几口人居住？',
+  '平时靠什么生活，谁在外面做事？',
+  '近一年有没有买房、买车、办大事？',
 ] as const;
 
 type InterviewDraft = {
@@ -79,9 +79,9 @@ export function NeighbourForm({ given }: { given: StagePanelProps }) {
   return (
     <EnterMoves>
       <Panel title="6 邻里">
-        <p className="ym-quiet">邻居的姓名加密保存,屏幕上不再显示,也不会告诉申请家庭。</p>
+        <p className="ym-quiet">邻居的姓名加密保存，屏幕上不再显示，也不会告诉申请家庭。</p>
         <ActTrouble command={command} onAgain={() => void act()} />
-        {unsent && <p className="ym-wrong">签名没有传上去,请检查网络后再提交一次。</p>}
+        {unsent && <p className="ym-wrong">签名没有传上去，请检查网络后再提交一次。</p>}
         <div className="ym-form">
           <DateField label="访问日期" required {...bind('on')} />
           <TextField label="邻居姓名" required {...bind('neighbour')} />
@@ -89,7 +89,7 @@ export function NeighbourForm({ given }: { given: StagePanelProps }) {
           <TextField label="访问地点" required {...bind('place')} />
           <div className="ym-wide">
             <VisitorField
-              label="调查人员(不少于 2 人)"
+              label="调查人员（不少于 2 人）"
               required
               people={people}
               {...bind('visitors')}

@@ -61,7 +61,7 @@ export function RecordedVisits({ given }: { given: StagePanelProps }) {
           <DescriptionSheet
             items={[
               { label: '调查人员', value: namesOf(each.visitors) },
-              { label: '邻居', value: `(保密)${each.relation}` },
+              { label: '邻居', value: `（保密）${each.relation}` },
               ...Object.entries(each.answers).map(([label, value]) => ({
                 label,
                 value,
@@ -90,7 +90,7 @@ function Visit({ title, on, isEarlier, children }: VisitProps) {
     <details className="yc-quiet-act" open={!isEarlier}>
       <summary>
         {title} · {formatDateWithWeekday(on)}
-        {isEarlier && '(重新调查以前)'}
+        {isEarlier && '（重新调查以前）'}
       </summary>
       <div className="yc-quiet-form">{children}</div>
     </details>

@@ -53,7 +53,7 @@ function pictureOf(name: string): string {
     pen.font = '48px sans-serif';
     pen.fillText(name, 24, 84);
     pen.font = '24px sans-serif';
-    pen.fillText('(打字签名,当面确认)', 24, 132);
+    pen.fillText('（打字签名，当面确认）', 24, 132);
   }
   return canvas.toDataURL('image/png');
 }

@@ -12,7 +12,7 @@ type Task = ValueOf<(typeof visitList)['answer']>['visits'][number];
 
 const columns: readonly ListColumn<Task>[] = [
   { key: 'family', title: '家庭', cell: ({ applicant, members }) => `${applicant} ${members} 人` },
-  { key: 'village', title: '村(社区)', cell: ({ villageName }) => villageName },
+  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName },
   { key: 'state', title: '进度', cell: progressOf },
   { key: 'due', title: '应于', cell: dueWords, width: 14 },
 ];
@@ -32,7 +32,7 @@ export default function Visits() {
         keyOf={({ caseId }) => caseId}
         columns={columns}
         onOpen={({ caseId }) => void navigate({ to: `/cases/${caseId}` })}
-        empty="没有待调查的家庭。申请受理以后,会出现在这里。"
+        empty="没有待调查的家庭。申请受理以后，会出现在这里。"
         awaiting={awaiting}
       />
     </Page>
@@ -41,14 +41,14 @@ export default function Visits() {
 
 function sentenceOf(visits: readonly Task[]): string {
   const unstarted = visits.filter(({ startedOn }) => startedOn === '').length;
-  return `${visits.length} 户待调查,其中 ${unstarted} 户还没有启动。`;
+  return `${visits.length} 户待调查，其中 ${unstarted} 户还没有启动。`;
 }
 
 function progressOf({ startedOn, visits, interviews, round }: Task): string {
   const again = round > 1 ? `第 ${round} 轮 · ` : '';
   if (startedOn === '') return `${again}待启动`;
   if (visits === 0) return `${again}待入户`;
-  return interviews === 0 ? `${again}已入户,待邻里访问` : `${again}待完成调查`;
+  return interviews === 0 ? `${again}已入户，待邻里访问` : `${again}待完成调查`;
 }
 
 /** The start has its own, earlier day; after it the day the investigation must be finished counts. */

@@ -8,7 +8,7 @@ export default function AnnouncementPanel(given: StagePanelProps) {
   if (decision?.outcome !== 'grant') {
     return (
       <Panel title="公布">
-        <p>不予确认的决定不公布,只书面告知申请人。</p>
+        <p>不予确认的决定不公布，只书面告知申请人。</p>
       </Panel>
     );
   }

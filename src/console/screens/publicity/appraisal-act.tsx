@@ -84,7 +84,7 @@ export function AppraisalAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="appraisal"
       title="登记民主评议"
-      about="村(居)民代表不少于参加人数的三分之二,参加人员全部签名,上传签名后的记录。"
+      about="村（居）民代表不少于参加人数的三分之二，参加人员全部签名，上传签名后的记录。"
       command={command}
       onAct={() => void act()}
     >

@@ -39,7 +39,7 @@ export function BoardCard({ given, kind, level, notice, old }: BoardProps) {
         <TakeDownAct given={given} notice={up} isVoid={old !== undefined} />
       )}
       <details onToggle={(event) => setIsShown(event.currentTarget.open)}>
-        <summary>张贴样式(打印)</summary>
+        <summary>张贴样式（打印）</summary>
         {isShown && <PrintFrame url={url} title={`${noticeLevels[level]}张贴样式`} />}
       </details>
     </Panel>
@@ -55,7 +55,7 @@ type SheetProps = {
 function NoticeSheet({ notice, given, isVoid }: SheetProps) {
   const { view } = given;
   const left = daysBetween(view.today as LocalDate, notice.endsOn);
-  const standing = isVoid ? '已作废,请撤下' : standingWords(notice, left);
+  const standing = isVoid ? '已作废，请撤下' : standingWords(notice, left);
   const { takenDown } = notice;
   return (
     <DescriptionSheet
@@ -87,8 +87,8 @@ function NoticeSheet({ notice, given, isVoid }: SheetProps) {
 function standingWords({ takenDown, kind }: Notice, left: number): string {
   if (takenDown) return '已撤下';
   if (left > 0) return `还剩 ${left} 天`;
-  if (left === 0) return '今天是末日,仍可提出异议';
-  return kind === 'before' ? '已期满,请撤下' : '公布中';
+  if (left === 0) return '今天是末日，仍可提出异议';
+  return kind === 'before' ? '已期满，请撤下' : '公布中';
 }
 
 function Photo({ hash, words }: { hash: string; words: string }) {
@@ -152,7 +152,7 @@ function TakeDownAct({
     if (done.ok) given.onDone();
   };
   if (!isVoid && view.today <= notice.endsOn) {
-    return <p className="ym-quiet">期满次日起撤下,不得提前。</p>;
+    return <p className="ym-quiet">期满次日起撤下，不得提前。</p>;
   }
   return (
     <>

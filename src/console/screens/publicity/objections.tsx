@@ -17,7 +17,7 @@ import { useFields } from '../../../ui/use-fields.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 
-const unread = '没有查看到内容,请核对岗位权限后重试。';
+const unread = '没有查看到内容，请核对岗位权限后重试。';
 
 type Seen = StagePanelProps['state']['publicity']['objections'][number];
 
@@ -41,7 +41,7 @@ function OneObjection({ given, objection }: { given: StagePanelProps; objection:
     const done = await read.give({ params: { caseId }, body });
     if (!done.ok) return { ok: false as const, problem: problemOf(0, { detail: unread }) };
     const { content, objector } = done.answer;
-    const who = objector ? `(异议人:${objector.name} ${objector.phone})` : '';
+    const who = objector ? `（异议人：${objector.name} ${objector.phone}）` : '';
     return { ok: true as const, text: content + who };
   };
   const mayRead = ['case-officer', 'aid-officer', 'inspector'].includes(role);
@@ -50,22 +50,26 @@ function OneObjection({ given, objection }: { given: StagePanelProps; objection:
       <DescriptionSheet
         items={[
           { label: '收到', value: `${objection.receivedOn} ${channelWords(objection.channel)}` },
-          { label: '异议人', value: objection.objector === null ? '匿名' : '实名(保密)' },
-          { label: '状态', value: handled ? '已办结' : '待办结,办结前不得进入下一步' },
+          { label: '异议人', value: objection.objector === null ? '匿名' : '实名（保密）' },
+          { label: '状态', value: handled ? '已办结' : '待办结，办结前不得进入下一步' },
           ...(objection.inConfirmation
-            ? [{ label: '说明', value: '期满后收到,须由县级入户核查', wide: true }]
+            ? [{ label: '说明', value: '期满后收到，须由县级入户核查', wide: true }]
             : []),
           {
             label: '内容',
             wide: true,
-            value: mayRead ? <Masked what="异议内容" shown="(保密)" reveal={reveal} /> : '(保密)',
+            value: mayRead ? (
+              <Masked what="异议内容" shown="（保密）" reveal={reveal} />
+            ) : (
+              '（保密）'
+            ),
           },
           ...(handled
             ? [
                 {
                   label: '处理',
                   wide: true,
-                  value: `${handled.on} ${view.names[handled.by] ?? ''},${handled.how === 'appraisal' ? '民主评议' : '重新调查'},${handled.upheld ? '异议成立' : '异议不成立'}:${handled.reply}`,
+                  value: `${handled.on} ${view.names[handled.by] ?? ''}，${handled.how === 'appraisal' ? '民主评议' : '重新调查'}，${handled.upheld ? '异议成立' : '异议不成立'}：${handled.reply}`,
                 },
               ]
             : []),
@@ -119,7 +123,7 @@ function HandleAct({ given, objection }: { given: StagePanelProps; objection: Se
     <QuietAct
       name={name}
       title="办结这件异议"
-      about="须在收到异议后完成重新调查或者民主评议;办结后原初审意见作废,重新形成并公示。"
+      about="须在收到异议后完成重新调查或者民主评议；办结后原初审意见作废，重新形成并公示。"
       command={command}
       onAct={() => void act()}
       isUrgent
@@ -168,7 +172,7 @@ export function ReceiveAct({ given }: { given: StagePanelProps }) {
     <QuietAct
       name="objection"
       title="登记异议"
-      about="任何人可以提出,可以不署名。异议人和内容加密保存,办结前不得进入下一步。"
+      about="任何人可以提出，可以不署名。异议人和内容加密保存，办结前不得进入下一步。"
       command={command}
       onAct={() => void act()}
     >

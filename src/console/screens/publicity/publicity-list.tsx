@@ -15,8 +15,8 @@ type Line = ValueOf<(typeof publicityList)['answer']>['notices'][number];
 const acts: Readonly<Record<Line['act'], string>> = {
   post: '待张贴',
   'take-down-overdue': '逾期未撤下',
-  void: '已作废,待撤下',
-  'take-down': '期满,待撤下',
+  void: '已作废，待撤下',
+  'take-down': '期满，待撤下',
   'ends-today': '今天期满',
   hanging: '张贴中',
 };
@@ -70,7 +70,7 @@ function PosterLinks({ lines }: { lines: readonly Line[] }) {
   if (boards.size === 0) return null;
   return (
     <p className="ym-row">
-      <span>打印今天要张贴的(同一地点合并一张):</span>
+      <span>打印今天要张贴的（同一地点合并一张）：</span>
       {[...boards].map(([url, words]) => (
         <a key={url} href={url} target="_blank" rel="noreferrer">
           {words}

@@ -36,7 +36,7 @@ export default function AnswerGrid() {
     return (
       <Page title={`${answer.applicant} 信息核对`}>
         <Panel>
-          <p>{request ? '本次核对已出具报告,没有需要录入的结果。' : '乡镇尚未提请核对。'}</p>
+          <p>{request ? '本次核对已出具报告，没有需要录入的结果。' : '乡镇尚未提请核对。'}</p>
         </Panel>
       </Page>
     );
@@ -113,7 +113,7 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
               <th key={memberId} scope="col">
                 {name} <span className="ym-quiet">{relation}</span>
                 <div className="ym-hint ym-id-number">{idNumber.slice(-8)}</div>
-                {!authorised && <div className="ym-wrong">授权已撤回,不得查询</div>}
+                {!authorised && <div className="ym-wrong">授权已撤回，不得查询</div>}
               </th>
             ))}
           </tr>

@@ -20,7 +20,7 @@ const sources = (Object.keys(sourceTitles) as VerificationSource[]).map((value) 
 /** 批量核对: the list of whom to ask goes out, the source's file comes back and is read row by row. */
 export default function VerificationBatch() {
   return (
-    <Page title="批量核对" under="只能查询名单上的人;每次生成名单和导入都有记录。">
+    <Page title="批量核对" under="只能查询名单上的人；每次生成名单和导入都有记录。">
       <ListPanel />
       <ImportPanel />
     </Page>
@@ -56,7 +56,7 @@ function ListPanel() {
         </Button>
         {drawn && drawn.persons > 0 && (
           <a href={`/api/verification-lists/${drawn.id}`} download>
-            下载名单({drawn.cases} 件 {drawn.persons} 人,当天有效)
+            下载名单（{drawn.cases} 件 {drawn.persons} 人，当天有效）
           </a>
         )}
         {drawn && drawn.persons === 0 && <span role="status">这个来源没有待答复的人。</span>}
@@ -85,7 +85,7 @@ function ImportPanel() {
     <Panel title="2 导入核对结果">
       <p>
         CSV(UTF-8 或 GBK)或 XLSX,第一行为:{Object.values(importColumns).join('、')}。
-        没有记录的,项目写“无记录”。
+        没有记录的，项目写“无记录”。
       </p>
       <label className="ym-row">
         选择文件
@@ -123,8 +123,8 @@ function Result({ result }: { result: ImportResult }) {
     <section aria-label="导入结果">
       <p role="status">
         {repeated
-          ? `这个文件已于 ${importedOn} 导入过,这次没有作任何改动。当时记录 ${recorded} 条。`
-          : `已记录 ${recorded} 条,涉及 ${cases} 件;${bad.length} 行没有导入。`}
+          ? `这个文件已于 ${importedOn} 导入过，这次没有作任何改动。当时记录 ${recorded} 条。`
+          : `已记录 ${recorded} 条，涉及 ${cases} 件；${bad.length} 行没有导入。`}
       </p>
       {bad.length > 0 && (
         <div className="ym-ledger">

@@ -52,7 +52,7 @@ function OpenForm({ given, reportId }: { given: StagePanelProps; reportId: strin
   return (
     <EnterMoves>
       <Panel title={disputeReport.title}>
-        <p>家庭举证提出异议的,应当组织复查;原报告留存,以复查后的报告为准。</p>
+        <p>家庭举证提出异议的，应当组织复查；原报告留存，以复查后的报告为准。</p>
         <div className="ym-form">
           <TextField label="对哪一项有异议" required most={100} {...bind('item')} />
           <div className="ym-wide">

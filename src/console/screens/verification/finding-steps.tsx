@@ -96,7 +96,7 @@ function ExplainCard({ given, finding, left }: ExplainCardProps) {
   };
   return (
     <EnterMoves>
-      <Panel title={`说明差异(还有 ${left} 项)`}>
+      <Panel title={`说明差异（还有 ${left} 项）`}>
         <DescriptionSheet
           items={[
             { label: '成员', value: finding.memberName },

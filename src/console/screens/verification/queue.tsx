@@ -33,7 +33,7 @@ export default function VerificationQueue() {
         columns={columns}
         onOpen={({ caseId }) => void navigate({ to: gridPath(caseId) })}
         aside={<a href={batchPath}>批量导入、核对名单</a>}
-        empty="没有待核对的提请。乡镇提请核对后,会按期限排在这里。"
+        empty="没有待核对的提请。乡镇提请核对后，会按期限排在这里。"
         awaiting={awaiting}
         {...(answer?.next && limit < MOST && { onMore: () => setLimit(limit + PAGE) })}
       />
@@ -45,7 +45,7 @@ export default function VerificationQueue() {
 const MOST = 200;
 
 function lateWords({ total, late }: { total: number; late: number }): string {
-  return late > 0 ? `${total} 件待核对,其中 ${late} 件已超期` : `${total} 件待核对,没有超期`;
+  return late > 0 ? `${total} 件待核对，其中 ${late} 件已超期` : `${total} 件待核对，没有超期`;
 }
 
 const shortDay = (day: string) => formatShortDate(localDate(day));

@@ -46,7 +46,7 @@ export function SourceLedger({ view, request, source, onDone }: SourceLedgerProp
   };
   const name = sourceTitle(source);
   return (
-    <Panel title={`录入:${name}`}>
+    <Panel title={`录入：${name}`}>
       <DraftStatus draft={draft} />
       <ActTrouble command={command} onAgain={() => void act(draft.value)} />
       <LedgerTable
@@ -64,7 +64,7 @@ export function SourceLedger({ view, request, source, onDone }: SourceLedgerProp
           保存{name}的结果
         </Button>
         <Button onClick={() => void act(restHoldNothing(draft.value))} disabled={command.busy}>
-          其余均无记录,保存
+          其余均无记录，保存
         </Button>
       </div>
     </Panel>
@@ -102,6 +102,6 @@ function columnsOf(view: View, request: Request, source: string): readonly Ledge
     },
     { key: 'amount', title: '金额', kind: 'money', width: 9 },
     { key: 'asOf', title: '截至日期', kind: 'date', width: 9 },
-    { key: 'text', title: '说明(查不了的写原因)', kind: 'text' },
+    { key: 'text', title: '说明（查不了的写原因）', kind: 'text' },
   ];
 }

@@ -81,7 +81,7 @@ function WaitingCard({ view, role }: { view: View; role: string }) {
       <p>
         {formatDate(request.requestedOn as LocalDate)}提请,
         {request.startedOn
-          ? `县级已启动,已答复 ${answered.size}/${request.members.length * request.sources.length}。`
+          ? `县级已启动，已答复 ${answered.size}/${request.members.length * request.sources.length}。`
           : '县级尚未启动。'}
       </p>
       <Clock
@@ -91,7 +91,7 @@ function WaitingCard({ view, role }: { view: View; role: string }) {
           act: request.startedOn ? '出具报告' : '启动核对',
         }}
       />
-      <p className="ym-quiet">来源:{request.sources.map(sourceTitle).join('、')}</p>
+      <p className="ym-quiet">来源：{request.sources.map(sourceTitle).join('、')}</p>
       <div className="ym-row">
         {role === 'verifier' && <a href={gridPath(view.caseId)}>录入核对结果</a>}
         <a
@@ -115,7 +115,7 @@ function ReportCard({ view }: { view: View }) {
       <p>
         {formatDate(report.issuedOn as LocalDate)}出具,有效期至
         {formatDate(report.validUntil as LocalDate)}。
-        {view.standing.message || '报告有效,差异均已说明。'}
+        {view.standing.message || '报告有效，差异均已说明。'}
       </p>
       <p>
         <a href={paper(report.id)} target="_blank" rel="noreferrer">
@@ -132,7 +132,7 @@ function ReportCard({ view }: { view: View }) {
           <a href={paper(id)} target="_blank" rel="noreferrer">
             {formatDate(issuedOn as LocalDate)}的原报告
           </a>
-          {disputed && '(有异议,已复查)'}
+          {disputed && '（有异议，已复查）'}
         </p>
       ))}
     </Panel>

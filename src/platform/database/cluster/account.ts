@@ -18,7 +18,7 @@ export async function unprivilegedAccount(...names: readonly string[]): Promise<
   }
   throw new ClusterError(
     'no-permission',
-    `正在以 root 运行,而 PostgreSQL 不能以 root 运行,系统里又没有账号 ${names.join('、')}。请改用普通用户启动。`,
+    `正在以 root 运行，而 PostgreSQL 不能以 root 运行，系统里又没有账号 ${names.join('、')}。请改用普通用户启动。`,
   );
 }
 

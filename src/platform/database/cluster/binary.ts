@@ -35,7 +35,7 @@ export async function systemBinaries(): Promise<Binaries> {
   }
   throw new ClusterError(
     'not-installed',
-    `系统没有安装 PostgreSQL(${root} 下没有 initdb)。请执行:apt-get install -y postgresql`,
+    `系统没有安装 PostgreSQL(${root} 下没有 initdb)。请执行：apt-get install -y postgresql`,
   );
 }
 
@@ -46,7 +46,7 @@ function packageFolder(): string {
   } catch {
     throw new ClusterError(
       'not-installed',
-      '本机没有内置数据库(只提供 Linux x64 版)。请用环境变量 DATABASE_URL 指定一个 PostgreSQL 15 以上的数据库。',
+      '本机没有内置数据库（只提供 Linux x64 版）。请用环境变量 DATABASE_URL 指定一个 PostgreSQL 15 以上的数据库。',
     );
   }
 }

@@ -19,13 +19,13 @@ export async function inspectFolder(folder: string, major: string): Promise<'emp
   if (version === null || control?.size !== 8192 || !/^\d+$/.test(version.trim())) {
     throw new ClusterError(
       'damaged-folder',
-      `数据库目录已损坏,缺少关键文件(PG_VERSION 或 global/pg_control):${folder}。程序没有改动它。请从备份恢复,或用 YIMEN_DATA 另指一个空目录。`,
+      `数据库目录已损坏，缺少关键文件（PG_VERSION 或 global/pg_control）：${folder}。程序没有改动它。请从备份恢复，或用 YIMEN_DATA 另指一个空目录。`,
     );
   }
   if (version.trim() !== major) {
     throw new ClusterError(
       'other-version',
-      `数据库目录是 PostgreSQL ${version.trim()} 的,本程序内置的是 ${major}:${folder}。程序没有改动它。请用原版本导出后再导入。`,
+      `数据库目录是 PostgreSQL ${version.trim()} 的，本程序内置的是 ${major}：${folder}。程序没有改动它。请用原版本导出后再导入。`,
     );
   }
   return 'ready';
@@ -34,14 +34,14 @@ export async function inspectFolder(folder: string, major: string): Promise<'emp
 function notADatabase(folder: string): ClusterError {
   return new ClusterError(
     'not-a-database-folder',
-    `这里放着别的文件,不是数据库目录:${folder}。程序没有改动它。请用 YIMEN_DATA 另指一个空目录。`,
+    `这里放着别的文件，不是数据库目录：${folder}。程序没有改动它。请用 YIMEN_DATA 另指一个空目录。`,
   );
 }
 
 function noPermission(folder: string): ClusterError {
   return new ClusterError(
     'no-permission',
-    `当前用户无权读写数据库目录:${folder}。请用上次启动它的用户来启动。`,
+    `当前用户无权读写数据库目录：${folder}。请用上次启动它的用户来启动。`,
   );
 }
 
@@ -88,7 +88,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
   throw new ClusterError(
     'already-running',
-    `另一个一门程序正在使用这个数据目录:${folder}。请先停止它,或用 YIMEN_DATA 另指一个目录。`,
+    `另一个一门程序正在使用这个数据目录：${folder}。请先停止它，或用 YIMEN_DATA 另指一个目录。`,
   );
 }
 

@@ -28,7 +28,7 @@ export async function initialise(options: Options): Promise<void> {
   // A system without C.UTF-8 (older than glibc 2.35 and unpatched) still works, without Chinese trigrams.
   const second = /invalid locale/.test(first) ? await initdb(options, 'C') : first;
   if (second !== null) {
-    throw new ClusterError('did-not-start', `数据库初始化失败:${second.slice(-600)}`);
+    throw new ClusterError('did-not-start', `数据库初始化失败：${second.slice(-600)}`);
   }
 }
 

@@ -89,7 +89,7 @@ function startServer(options: Launch, port: number): Server {
   void ended.then(() => {
     isEnded = true;
     guard?.kill('SIGKILL');
-    if (stopping === null) options.onCrash?.(`数据库意外停止:${lines.slice(-3).join(' ')}`);
+    if (stopping === null) options.onCrash?.(`数据库意外停止：${lines.slice(-3).join(' ')}`);
   });
   return {
     urlOf: (database) => ownerUrlOf(port, options.password, database),
@@ -187,14 +187,14 @@ async function untilReady(server: Server): Promise<void> {
     if (code === '28P01') {
       throw new ClusterError(
         'wrong-password',
-        '数据库不接受由密钥文件得出的口令:keys 与 postgres 两个目录不是同一套。请从同一份备份恢复这两个目录。',
+        '数据库不接受由密钥文件得出的口令：keys 与 postgres 两个目录不是同一套。请从同一份备份恢复这两个目录。',
       );
     }
     if (Date.now() > until) break;
     await sleep(50);
   }
   const report = server.lastLines().slice(-800);
-  throw new ClusterError('did-not-start', `数据库没有启动成功。它最后的报告是:\n${report}`);
+  throw new ClusterError('did-not-start', `数据库没有启动成功。它最后的报告是：\n${report}`);
 }
 
 /** Null when a query was answered, otherwise the error's code. */

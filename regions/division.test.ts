@@ -14,8 +14,8 @@ const below = (index: DivisionIndex, code: string, level: string) =>
     .map(([each]) => index.findPlace(each))
     .filter((place) => place?.level === level && place.code.startsWith(code));
 
-describe('国家统计局 2023 年统计用区划代码:达州', () => {
-  test('7 个县(市、区)、200 个乡镇(街道)、2283 个村(社区)', () => {
+describe('国家统计局 2023 年统计用区划代码：达州', () => {
+  test('7 个县（市、区）、200 个乡镇（街道）、2283 个村（社区）', () => {
     expect(below(dazhou, '5117', 'county')).toHaveLength(7);
     expect(below(dazhou, '5117', 'township')).toHaveLength(200);
     expect(below(dazhou, '5117', 'village')).toHaveLength(2283);
@@ -36,8 +36,8 @@ describe('国家统计局 2023 年统计用区划代码:达州', () => {
   });
 });
 
-describe('国家统计局 2023 年统计用区划代码:三明市尤溪县', () => {
-  test('15 个乡镇、271 个村(社区)', () => {
+describe('国家统计局 2023 年统计用区划代码：三明市尤溪县', () => {
+  test('15 个乡镇、271 个村（社区）', () => {
     expect(sanming.pathName('350426')).toBe('福建省三明市尤溪县');
     expect(below(sanming, '350426', 'township')).toHaveLength(15);
     expect(below(sanming, '350426', 'village')).toHaveLength(271);
@@ -50,13 +50,13 @@ describe.each([
 ])('区划文件 %s', (_, index) => {
   const codes = index.division.places.map(([code]) => code);
 
-  test('代码不重复,按代码顺序排列,只有省、地、县、乡、村五级', () => {
+  test('代码不重复，按代码顺序排列，只有省、地、县、乡、村五级', () => {
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes).toEqual(codes.toSorted());
     expect([...new Set(codes.map((code) => code.length))]).toEqual([2, 4, 6, 9, 12]);
   });
 
-  test('下级代码以上级代码开头,除省外每一处都是某处的下级', () => {
+  test('下级代码以上级代码开头，除省外每一处都是某处的下级', () => {
     const listed = codes.flatMap((code) => {
       const children = index.children(code).map((place) => place.code);
       expect(children.every((child) => child.startsWith(code))).toBe(true);
@@ -65,7 +65,7 @@ describe.each([
     expect(listed).toHaveLength(codes.length - 1);
   });
 
-  test('同一上级之下名称不重复,名称只有汉字', () => {
+  test('同一上级之下名称不重复，名称只有汉字', () => {
     for (const code of codes) {
       const names = index.children(code).map((place) => place.name);
       expect(new Set(names).size).toBe(names.length);

@@ -15,7 +15,7 @@ import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/i
 import { openSession } from '../../src/modules/identity/session.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
-import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
 export const OTHER_COUNTY = '511703';
 export const OTHER_TOWNSHIP = '511703101';
@@ -124,8 +124,4 @@ async function seat(county: County): Promise<readonly Seat[]> {
     }
   });
   return seats;
-}
-
-export async function openWorld(): Promise<World> {
-  return buildWorld(await openCounty(DAY));
 }

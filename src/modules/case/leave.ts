@@ -2,6 +2,7 @@ import type { Condition } from '../../kernel/outcome.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
+import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { latestReport, unexplainedFindings } from '../verification/index.ts';
@@ -20,7 +21,7 @@ export const intake: Leave = ({ intake: { accepted } }) =>
   accepted ? met('已受理') : notYet('尚未受理');
 
 export const authorisation: Leave = ({ household, intake: state, disclosure }) => {
-  const people = household.declaration?.people ?? [];
+  const people = peopleToAuthorise(household);
   const unsigned = people.filter((person) => !findAuthorisation(state, person.memberId));
   if (people.length === 0) return notYet('尚未登记家庭成员');
   if (unsigned.length > 0) {
@@ -85,13 +86,25 @@ export function publicityEnd(state: CaseState): LocalDate | null {
   return ends.toSorted().at(-1) ?? null;
 }
 
-/** Near relatives, or an objection or complaint in the confirmation stage, call the county to the home (DB-20b). */
-export function needsCountyVisit({ disclosure, publicity: { objections } }: CaseState): boolean {
-  return disclosure.registered || objections.some((each) => each.inConfirmation);
+/**
+ * Near relatives, or an objection or complaint in the confirmation stage, call the county to the home (DB-20b).
+ * A visit nobody was obliged to make binds all the same once it found something else than the township.
+ */
+export function needsCountyVisit({
+  disclosure,
+  publicity: { objections },
+  investigation: { countyVisits },
+}: CaseState): boolean {
+  return (
+    disclosure.registered ||
+    objections.some((each) => each.inConfirmation) ||
+    countyVisits.some((each) => !each.agrees)
+  );
 }
 
-/** A visit before the complaint does not answer it. */
+/** A visit before the complaint does not answer it; one that disagrees wants a new opinion first. */
 export const countyVisit: Leave = ({
+  assessment,
   investigation: { countyVisits },
   publicity: { objections },
 }) => {
@@ -101,9 +114,10 @@ export const countyVisit: Leave = ({
       .map((each) => each.receivedOn)
       .toSorted()
       .at(-1) ?? '';
-  return countyVisits.some((each) => each.on >= since)
-    ? met('县级已入户核查')
-    : notYet('等待县级入户核查');
+  const visit = countyVisits.findLast((each) => each.on >= since);
+  if (!visit) return notYet('等待县级入户核查');
+  const answered = visit.agrees || (assessment.opinion?.round ?? 0) > visit.opinionRound;
+  return answered ? met('县级已入户核查') : notYet('县级核查结果与初审意见不一致，待重新形成初审意见');
 };
 
 export const deliberation: Leave = ({ deliberation: state, assessment }) => {
@@ -130,9 +144,13 @@ export function isGranted(state: CaseState): boolean {
 export const service: Leave = ({ confirmation: { service: served } }) =>
   served ? met('已送达') : notYet('待送达');
 
-export const announcement: Leave = ({ publicity: { notices } }) => {
-  const levels = new Set(notices.filter((each) => each.kind === 'after').map((each) => each.level));
-  return levels.size === 2 ? met('已在两级公布') : notYet('待在乡镇和村（社区）公布');
+/** At the places where the opinion hung: the county's procedure names them (DL-09). */
+export const announcement: Leave = ({ publicity: { notices }, assessment: { opinion: shown } }) => {
+  const posted = notices.filter((each) => each.kind === 'after').map((each) => each.level);
+  const places = shown?.places ?? (['township', 'village'] as const);
+  const missing = places.filter((level) => !posted.includes(level));
+  if (missing.length === 0) return met('已公布');
+  return notYet(`待公布：${missing.map((level) => levelNames[level]).join('、')}`);
 };
 
 export const archive: Leave = ({ archive: { archived } }) =>

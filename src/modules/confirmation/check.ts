@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/outcome.ts';
+import { addWorkingDays } from '../../kernel/working-day.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import {
   type CaseGiven,
@@ -8,6 +9,7 @@ import {
   totalDue,
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
+import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { visitStands } from '../investigation/index.ts';
 import { publicityStands } from '../publicity/index.ts';
@@ -29,11 +31,8 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
   const report = reportStands(state, given.today);
   const publicity = publicityStands(state, given);
   const need = (holds: boolean, refusal: Refusal): Refusal | null => (holds ? null : refusal);
-  const people = state.household.declaration?.people ?? [];
+  const people = peopleToAuthorise(state.household);
   const authorised = people.every((person) => findAuthorisation(state.intake, person.memberId));
-  const countyCame = !needsCountyVisit(state) || leaveCountyVisit(state).is === 'met';
-  const due = totalDue(state, given.procedure, given.calendar);
-  const inTime = !due || given.today <= due.on || state.course.ordered !== null;
   return [
     check('已受理申请', 'I-1', need(state.intake.accepted !== null, refusals['not-accepted'])),
     check(
@@ -41,21 +40,38 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
       'I-1',
       need(people.length > 0 && authorised, refusals['authorisation-incomplete']),
     ),
+    check(
+      '已作近亲属声明并比对',
+      'I-3',
+      need(
+        state.disclosure.declared !== null && state.disclosure.matchedOn !== null,
+        refusals['near-relatives-undeclared'],
+      ),
+    ),
     check('核对报告有效、差异已说明', 'I-1', report.ok ? null : report.refusal),
     check('入户调查记录完整', 'I-1', need(visitStands(state), refusals['visit-missing'])),
     check('初审意见与核算一致', 'I-1', opinionFault(state)),
     check('两级公示期满无异议', 'I-4', publicity.ok ? null : publicity.refusal),
-    check(
-      '应由县级核查的已核查',
-      'I-3',
-      need(
-        countyCame || !given.procedure.countyVisitBeforeConfirmation.value,
-        refusals['county-visit-missing'],
-      ),
-    ),
+    check('应由县级核查的已核查', 'I-3', countyVisitFault(state, given)),
     check('集体研究（县级审核）已通过', 'I-1', collectiveFault(state)),
-    check('在办理时限内', 'I-6', need(inTime, refusals['total-time-over'])),
+    check('在办理时限内', 'I-6', need(isInTime(state, given), refusals['total-time-over'])),
   ];
+}
+
+function countyVisitFault(state: CaseState, given: CaseGiven): Refusal | null {
+  if (!given.procedure.countyVisitBeforeConfirmation.value || !needsCountyVisit(state)) return null;
+  if (leaveCountyVisit(state).is === 'met') return null;
+  const disagreed = state.investigation.countyVisits.at(-1)?.agrees === false;
+  return refusals[disagreed ? 'county-visit-disagrees' : 'county-visit-missing'];
+}
+
+/** Within its limit; an order of the county stands for no extension, it helps only beyond the longest one (DB-22). */
+function isInTime(state: CaseState, { today, procedure, calendar }: CaseGiven): boolean {
+  const { accepted } = state.intake;
+  const due = totalDue(state, procedure, calendar);
+  if (!accepted || !due || today <= due.on) return true;
+  const longest = addWorkingDays(calendar, accepted.on, procedure.totalWorkingDaysExtended.value);
+  return state.course.ordered !== null && today > longest.date;
 }
 
 function check(title: string, invariant: string, refusal: Refusal | null): Check {

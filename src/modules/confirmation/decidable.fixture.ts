@@ -124,6 +124,7 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       'clerk',
       localDate('2026-03-02'),
     ],
+    [{ type: 'RegisterMatched', hits: [] }, 'clerk', localDate('2026-03-02')],
   ],
   report: [
     [

@@ -8,6 +8,7 @@ import {
   type CaseGiven,
   type CaseState,
   caseRefusals,
+  dutyVerdict,
   whyNotLive,
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
@@ -41,6 +42,7 @@ export function countyReview(
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
   if (state.course.route !== 'county') return refused(refusals['not-county-route']);
+  if (isBarred(state, given.by.person)) return refused(refusals['duty-forbids-decision']);
   const { opinion } = state.assessment;
   if (!opinion) return refused(refusals['opinion-missing']);
   const standing = publicityStands(state, given);
@@ -76,9 +78,18 @@ function whyNotDecidable(state: CaseState, given: CaseGiven): Refusal | null {
   if (office !== state.course.route) return refusals['wrong-office'];
   const failed = checksOf(state, given).find((each) => each.refusal !== null);
   if (failed) return failed.refusal;
-  return state.confirmation.countyReview?.by === given.by.person
-    ? refusals['reviewer-decides']
-    : null;
+  const { person } = given.by;
+  const meeting = latestDeliberation(state.deliberation);
+  if (office === 'township' && meeting?.recused.includes(person)) {
+    return refusals['recused-decides'];
+  }
+  if (isBarred(state, person)) return refusals['duty-forbids-decision'];
+  return state.confirmation.countyReview?.by === person ? refusals['reviewer-decides'] : null;
+}
+
+/** Whoever handled the case decides it no more than they would vote on it (security.md §3.3). */
+function isBarred(state: CaseState, person: string): boolean {
+  return dutyVerdict(state, 'vote', person) === 'never';
 }
 
 function decisionOf(

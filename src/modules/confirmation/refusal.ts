@@ -8,7 +8,11 @@ export type ConfirmationRefusal =
   | 'opinion-missing'
   | 'opinion-out-of-date'
   | 'result-without-trace'
+  | 'near-relatives-undeclared'
   | 'county-visit-missing'
+  | 'county-visit-disagrees'
+  | 'recused-decides'
+  | 'duty-forbids-decision'
   | 'meeting-missing'
   | 'county-review-missing'
   | 'county-review-disagrees'
@@ -39,6 +43,22 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'county-visit-missing': [
       '该户应当由县级民政部门入户核查，请等待县级核查后再作决定。',
       cite('DB-20b', 'DL-12'),
+    ],
+    'near-relatives-undeclared': [
+      '尚未作近亲属声明，或者尚未与经办人员、村（社区）干部名册比对，请先补办。',
+      cite('DB-11'),
+    ],
+    'county-visit-disagrees': [
+      '县级入户核查的结果与初审意见不一致，请重新调查、形成新的初审意见并公示。',
+      cite('DB-20b', 'DB-19a'),
+    ],
+    'recused-decides': [
+      '您在本案中已经回避，不能签发该户的决定，请由没有回避的乡镇（街道）负责人签发。',
+      cite('JT-05', 'I-15'),
+    ],
+    'duty-forbids-decision': [
+      '您已经办理过本件的受理、调查、核对、初审或者核查，不能再审核或者签发，请由其他人员办理。',
+      cite('JT-06'),
     ],
     'meeting-missing': ['该提议还没有经会议集体研究通过，请列入会议。', cite('DL-10', 'JT-01')],
     'county-review-missing': ['县级尚未提出审核意见，请先审核。', cite('DB-20a')],

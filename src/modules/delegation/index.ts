@@ -7,11 +7,9 @@ export type {
 } from './delegation.ts';
 export {
   actTitles,
-  instrumentSlot,
   issuerLevels,
   matterTitles,
   modeTitles,
   standingTitles,
 } from './delegation.ts';
 export type { AuthorityFault, AuthorityQuestion } from './authority.ts';
-export { isValid } from './authority.ts';

@@ -16,8 +16,8 @@ export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: stri
   const progress = progressOf(state, given.procedure, given.calendar);
   const own = progress.find(({ stage }) => stage.id === 'deliberation');
   if (own?.status === 'done') return '会议已有决议';
-  if (own?.status !== 'open') {
-    const before = progress.find((each) => each.status === 'open');
+  const before = progress.find((each) => each.status === 'open' && each !== own);
+  if (own?.status !== 'open' || before) {
     return before ? `${before.stage.title}:${before.because}` : '前面的环节尚未办完';
   }
   const report = reportStands(state, given.today);

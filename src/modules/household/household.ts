@@ -58,6 +58,20 @@ export type HouseholdState = {
   readonly revision: number;
 };
 
+// S57 a.7(2)(2): taken out of the household by the law itself, whatever a place settles.
+const AWAY: readonly unknown[] = ['serving-sentence', 'drug-treatment', 'declared-missing'];
+
+/** Those who must authorise and may be looked up: all on the form but the prisoners and the missing (DB-07b, DB-09). */
+export function peopleToAuthorise({
+  declaration,
+  facts,
+}: Pick<HouseholdState, 'declaration' | 'facts'>): readonly Person[] {
+  const away = (facts?.members ?? []).filter((each) => AWAY.includes(each.specialStatus));
+  return (declaration?.people ?? []).filter(
+    ({ memberId }) => !away.some((each) => each.id === memberId),
+  );
+}
+
 export const householdSlot: Slot<HouseholdState, HouseholdEvent> = {
   initial: { declaration: null, facts: null, corrections: [], revision: 0 },
   evolve: {

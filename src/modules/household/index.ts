@@ -6,6 +6,6 @@ export type {
   HouseholdState,
   Person,
 } from './household.ts';
-export { householdSlot } from './household.ts';
+export { householdSlot, peopleToAuthorise } from './household.ts';
 export { isMasked } from './identity.ts';
 export { type SealedFact, sealContext } from './seal-context.ts';

@@ -55,6 +55,7 @@ export function recordCountyVisit(
     evidence: evidence.found.map((file) => refOf(file, evidence.found)),
     because,
     smallOfficeReason,
+    opinionRound: assessment.opinion.round,
   };
   return happened({ type: 'CountyVisitRecorded', visit });
 }

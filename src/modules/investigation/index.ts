@@ -11,10 +11,6 @@ export type {
   VisitSignature,
 } from './investigation.ts';
 export {
-  auxiliaryHeading,
-  findStandingVisit,
-  interviewsOfRound,
   investigationSlot,
-  visitHeadings,
   visitStands,
 } from './investigation.ts';

@@ -12,19 +12,6 @@ export type VisitSignature = Signature & {
   readonly signer: string;
 };
 
-/** What a home visit must look at (DB-16b), in the order of the form. */
-export const visitHeadings = {
-  income: '收入',
-  property: '财产',
-  food: '吃',
-  clothing: '穿',
-  housing: '住',
-  goods: '用',
-} as const;
-
-/** Bills, schools, travel: help the assessment and never decide it (DB-17b), so they may stay empty. */
-export const auxiliaryHeading = 'auxiliary';
-
 export type HomeVisit = {
   readonly id: string;
   readonly on: LocalDate;
@@ -94,6 +81,8 @@ export type CountyVisit = {
   /** Why the county went although nothing obliged it to; null when the case must be visited (DB-20b). */
   readonly because: string | null;
   readonly smallOfficeReason: string | null;
+  /** The round of the opinion it looked into; one that disagrees is answered by a later opinion only. */
+  readonly opinionRound: number;
 };
 
 /** Why a finished investigation may be opened again. */

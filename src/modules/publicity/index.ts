@@ -14,4 +14,4 @@ export {
   type PublicityStanding,
   publicityStands,
 } from './publicity-stands.ts';
-export { refusals as publicityRefusals, type StandingRefusal } from './refusal.ts';
+export { type StandingRefusal } from './refusal.ts';

@@ -9,6 +9,7 @@ import {
   dutyVerdict,
   whyNotLive,
 } from '../case/index.ts';
+import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { whyAnswersDoNotFit, type TypedAnswer } from './answer.ts';
 import { findingsOf, stillDiffers } from './finding.ts';
@@ -40,7 +41,7 @@ export function requestVerification(
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
   if (!state.intake.accepted) return no('not-accepted-yet');
-  const people = state.household.declaration?.people ?? [];
+  const people = peopleToAuthorise(state.household);
   if (people.length === 0) return no('household-missing');
   const lacking = people.filter((each) => !findAuthorisation(state.intake, each.memberId));
   if (lacking.length > 0) {

@@ -1,7 +1,6 @@
 export type { Finding } from './finding.ts';
-export { findingsOf, unexplainedFindings, weightTitles } from './finding.ts';
-export { findItem, itemTitle, sourceTitle } from './item.ts';
-export { type ReportRefusal, refusals as verificationRefusals } from './refusal.ts';
+export { unexplainedFindings } from './finding.ts';
+export { type ReportRefusal } from './refusal.ts';
 export { type ReportStanding, reportStands } from './standing.ts';
 export type {
   Answer,

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { CaseState } from '../case/index.ts';
+import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { refusals } from './refusal.ts';
 import type { Lookup, VerificationRequest } from './verification.ts';
@@ -8,7 +9,7 @@ type LookupRefusal = Refusal<'outside-request' | 'authorisation-revoked'>;
 
 /** Everybody in the household with the authorisation in force now; who has none is left out. */
 export function lookupsOf(state: CaseState): readonly Lookup[] {
-  return (state.household.declaration?.people ?? []).flatMap(({ memberId, idNumber }) => {
+  return peopleToAuthorise(state.household).flatMap(({ memberId, idNumber }) => {
     const authorisation = findAuthorisation(state.intake, memberId);
     if (!authorisation) return [];
     return [{ memberId, authorisationId: authorisation.id, identity: idNumber?.index ?? '' }];
@@ -22,9 +23,11 @@ export function whyNotLookedUp(
   state: CaseState,
 ): LookupRefusal | null {
   const members = [...new Set(asked.answers.map((each) => each.memberId))];
+  // Who has left the household since the request is nobody to look up any more.
+  const now = new Set(peopleToAuthorise(state.household).map((each) => each.memberId));
   const isOutside =
     !request.sources.includes(asked.source) ||
-    members.some((memberId) => !request.members.includes(memberId));
+    members.some((memberId) => !request.members.includes(memberId) || !now.has(memberId));
   if (isOutside) return refusals['outside-request'];
   const unauthorised = members.filter((memberId) => !findAuthorisation(state.intake, memberId));
   if (unauthorised.length === 0) return null;

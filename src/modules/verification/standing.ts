@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
-import type { HouseholdState } from '../household/index.ts';
+import { type HouseholdState, peopleToAuthorise, type Person } from '../household/index.ts';
 import { unexplainedFindings } from './finding.ts';
 import { type ReportRefusal, refusals } from './refusal.ts';
 import {
@@ -37,15 +37,22 @@ export function reportIsUsable(state: Judged, today: LocalDate): ReportStanding 
   return report.validUntil < today ? no('report-stale') : { ok: true, report };
 }
 
-/** Whether a request asks about exactly the people the household has now, and nobody is counted beyond them. */
+/** Whether a request asks about exactly the people the household has now; who need not authorise may be left out. */
 export function coversPeople(request: VerificationRequest, household: HouseholdState): boolean {
-  const people = household.declaration?.people ?? [];
-  const now = people.map((each) => `${each.memberId} ${each.idNumber?.index ?? ''}`);
-  const then = new Set(request.lookups.map((each) => `${each.memberId} ${each.identity}`));
-  const counted = household.facts?.members ?? [];
+  const asked = new Set(request.lookups.map((each) => `${each.memberId} ${each.identity}`));
+  const declared = new Set((household.declaration?.people ?? []).map(keyOf));
+  const needed = peopleToAuthorise(household);
+  const away = (household.declaration?.people ?? []).filter((each) => !needed.includes(each));
+  const counted = (household.facts?.members ?? []).filter(
+    ({ id }) => !away.some((each) => each.memberId === id),
+  );
   return (
-    now.length === then.size &&
-    now.every((each) => then.has(each)) &&
+    needed.every((each) => asked.has(keyOf(each))) &&
+    [...asked].every((each) => declared.has(each)) &&
     counted.every((each) => request.members.includes(each.id))
   );
+}
+
+function keyOf({ memberId, idNumber }: Person): string {
+  return `${memberId} ${idNumber?.index ?? ''}`;
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { workingDaysBetween } from '../../kernel/working-day.ts';
 import { RELATION } from '../../rules/code-list.ts';
 import type { CaseGiven, CaseState } from '../case/index.ts';
+import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import type { verificationView } from './contract.ts';
 import { findingsOf, weightTitles } from './finding.ts';
@@ -38,7 +39,7 @@ export function viewOf(state: CaseState, given: CaseGiven, named: Named): View {
 }
 
 function peopleOf({ household, intake }: CaseState): View['people'] {
-  return (household.declaration?.people ?? []).map(({ memberId, name, idNumber }) => {
+  return peopleToAuthorise(household).map(({ memberId, name, idNumber }) => {
     const relation = household.facts?.members.find((each) => each.id === memberId)?.relation;
     return {
       memberId,

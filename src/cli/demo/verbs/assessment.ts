@@ -59,16 +59,6 @@ export async function correctFact(
   return desk.must(contract.correctFacts, { caseId }, { corrections }, { ifMatch: version });
 }
 
-export async function setOpinionAside(
-  desk: Desk,
-  caseId: string,
-  ground: 'returned' | 'new-facts',
-  reason: string,
-): Promise<Reply> {
-  const { version } = await seen(desk, caseId);
-  return desk.must(contract.setOpinionAside, { caseId }, { ground, reason }, { ifMatch: version });
-}
-
 /** 试算 with changed facts; nothing is stored. */
 export async function tryOut(desk: Desk, caseId: string, facts: HouseholdFacts): Promise<Reply> {
   return desk.must(contract.trialAssessment, { caseId }, { facts });

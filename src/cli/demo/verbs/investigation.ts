@@ -35,10 +35,6 @@ const usualAnswers = [
   { question: '近一年有没有买房、买车、办大事？', answer: '没有听说' },
 ];
 
-export async function startInvestigation(desk: Desk, caseId: string): Promise<Reply> {
-  return desk.must(contract.startInvestigation, { caseId }, {}, await now(desk, caseId));
-}
-
 /** The body of a home visit with a photo and everybody's signature, for a journey to change. */
 export async function homeVisit(desk: Desk, caseId: string, visit: Visit) {
   const visitors = await visitorsOf(desk, visit, 'investigator');

@@ -1,4 +1,3 @@
 /** Addresses of the county's verification screens. */
-export const queuePath: string = '/verification';
 export const batchPath: string = '/verification/batch';
 export const gridPath = (caseId: string): string => `/verification/cases/${caseId}`;

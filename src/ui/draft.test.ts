@@ -84,4 +84,15 @@ describe('草稿随填随存', () => {
     expect(state.kept).toBeNull();
     expect(draft.state().value).toEqual({ name: '' });
   });
+
+  it('办结后立刻再打开同一张表，取回的不是正在删去的旧稿', async () => {
+    const { line } = server({ name: '旧' });
+    const former = draftOn(line);
+    await former.restore();
+    const discarded = former.discard();
+    const next = draftOn(line);
+    await next.restore();
+    await discarded;
+    expect(next.state()).toMatchObject({ value: { name: '' }, status: 'untouched' });
+  });
 });

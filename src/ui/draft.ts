@@ -37,6 +37,9 @@ export type DraftSetting<Value> = {
   readonly accepts?: (value: unknown) => value is Value;
 };
 
+/** Drafts being deleted. Whoever opens the same form meanwhile must not find the one that is going. */
+const leaving = new Map<string, Promise<unknown>>();
+
 export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Value> {
   const listeners = new Set<() => void>();
   let state: DraftState<Value> = { value: setting.initial, status: 'reading', savedAt: null };
@@ -78,6 +81,8 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
       return () => listeners.delete(listener);
     },
     async restore() {
+      const going = leaving.get(setting.key);
+      if (going) await going;
       const reply = await send('GET');
       if (changes > 0) return;
       const found = reply.ok ? savedIn(reply.value, setting.accepts) : null;
@@ -95,10 +100,16 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
     },
     async discard() {
       stopTimer();
+      const gone = (async () => {
+        await saving;
+        await send('DELETE');
+      })();
+      leaving.set(setting.key, gone);
+      void gone.finally(() => leaving.get(setting.key) === gone && leaving.delete(setting.key));
       await saving;
       changes = 0;
       become({ value: setting.initial, status: 'untouched', savedAt: null });
-      await send('DELETE');
+      await gone;
     },
   };
 }

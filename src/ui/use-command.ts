@@ -56,6 +56,7 @@ export function useCommand<Path extends string, Body, Answer = unknown>(
     setTrouble({ ...noTrouble, errors });
     if (errors.length > 0) return { ok: false };
     setBusy(true);
+    let refreshed: Promise<unknown> = Promise.resolve();
     try {
       const reply = await call({ ...requestOf(contract, giving), key: intents.keyFor(giving) });
       if (reply.ok || isFinal(reply.problem)) intents.answered();
@@ -64,10 +65,11 @@ export function useCommand<Path extends string, Body, Answer = unknown>(
         return { ok: false };
       }
       const answer = contract.answer ? contract.answer.parse(reply.value) : (reply.value as Answer);
-      await queries.invalidateQueries();
+      // The screen goes on at once (it may have a draft to throw away); the button waits for the new state.
+      refreshed = queries.invalidateQueries();
       return { ok: true, answer };
     } finally {
-      setBusy(false);
+      void refreshed.finally(() => setBusy(false));
     }
   };
 

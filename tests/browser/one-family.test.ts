@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
+import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { fen } from '../../src/kernel/fen.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import { COUNTY, LUOJIANG } from '../county.ts';
+import { look } from './look.ts';
+import { type Office, openOffice } from './office.ts';
+import { openStaffRoom, type StaffRoom } from './staff-room.ts';
+import { formOpinion, post, takeDown } from './step-decision.ts';
+import {
+  answerVerification,
+  explainFindings,
+  investigate,
+  requestVerification,
+} from './step-inquiry.ts';
+import { authorise, takeIn } from './step-intake.ts';
+
+const family = simpleFamily({
+  number: 41,
+  village: '511702102200',
+  members: 2,
+  monthlyIncome: fen(60_000),
+});
+
+describe('一户低保,乡镇确认,全部用键盘在页面上办完', () => {
+  let office: Office;
+  let room: StaffRoom;
+  let path: string;
+  beforeAll(async () => {
+    office = await openOffice(localDate('2026-03-02'));
+    const { county } = office;
+    await giveAuthority(
+      await county.desk('aid-officer', COUNTY),
+      await county.desk('aid-officer', COUNTY, 1),
+      LUOJIANG,
+    );
+    room = openStaffRoom(office);
+  }, 180_000);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(`pages: ${await office.pictureAll()}`);
+  });
+  afterAll(() => office.close());
+
+  it('窗口:查找、登记家庭、核材料、受理', async () => {
+    const clerk = await room.at('window-clerk', LUOJIANG);
+    path = await takeIn(clerk, family, '金凤');
+    await look(clerk.page, 'intake-accepted');
+  });
+
+  it('窗口:每名成员签授权承诺,声明近亲属', async () => {
+    await authorise(await room.at('window-clerk', LUOJIANG), path, family);
+  });
+
+  it('经办提请核对,县级逐个来源答复并出具报告,经办说明差异', async () => {
+    await room.day(localDate('2026-03-03'));
+    const officer = await room.at('case-officer', LUOJIANG);
+    await requestVerification(officer, path);
+    await answerVerification(await room.at('verifier', COUNTY));
+    await explainFindings(officer, path);
+  });
+
+  it('两名调查员入户,访问邻居,完成调查', async () => {
+    await room.day(localDate('2026-03-04'));
+    const investigator = await room.at('investigator', LUOJIANG);
+    const { name } = await room.at('investigator', LUOJIANG, 1);
+    await investigate(investigator, path, { family, with: name, on: '20260304' });
+  });
+
+  it('经办核算,形成初审意见', async () => {
+    await room.day(localDate('2026-03-06'));
+    await formOpinion(await room.at('case-officer', LUOJIANG), path);
+  });
+
+  it('在乡镇和村张贴公示,期满撤下', async () => {
+    const poster = await room.at('poster', LUOJIANG);
+    await post(poster, path);
+    await room.day(localDate('2026-03-16'));
+    await takeDown(poster, path);
+  });
+
+  it('参加办理的不少于八人', () => {
+    expect(new Set(room.names()).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('页面没有报错,也没有违反内容策略', () => {
+    expect(office.complaints).toEqual([]);
+  });
+});

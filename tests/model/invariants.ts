@@ -80,7 +80,7 @@ function visitedBy(state: CaseState, on: LocalDate): boolean {
 function withinTime(state: CaseState, on: LocalDate, calendar: WorkingCalendar): boolean {
   const accepted = state.intake.accepted?.on;
   if (!accepted) return false;
-  if (state.course.ordered) return true;
+  if (state.course.ordered && on > addWorkingDays(calendar, accepted, 45).date) return true;
   const extended = state.course.extension ? 45 : 0;
   const limit = Math.max(extended, state.course.route === 'county' ? 30 : 20);
   return limit <= 45 && on <= addWorkingDays(calendar, accepted, limit).date;
@@ -97,13 +97,22 @@ function countedMembers(state: CaseState): number {
   return (result?.members ?? []).filter((each) => each.counted).length;
 }
 
-/** I-4: seven days at least, an end on a working day, nothing taken down early. */
+/**
+ * I-4: seven days at least, an end on a working day, nothing taken down early. A notice whose opinion was set
+ * aside announces what nobody proposes any more: it comes down at once, and counts for nothing.
+ */
 function publicityViolations(state: CaseState, { calendar }: Known): string[] {
+  const { opinion } = state.assessment;
+  const { decision } = state.confirmation;
+  const isInForce = (hash: string) => hash === (decision?.proposalHash ?? opinion?.hash);
   return state.publicity.notices.flatMap((notice) =>
     failing({
       'I-4 七天': daysBetween(notice.postedOn, notice.endsOn) >= 7,
       'I-4 期满为工作日': isWorkingDay(calendar, notice.endsOn) !== false,
-      'I-4 不提前撤下': notice.takenDown === null || notice.takenDown.on > notice.endsOn,
+      'I-4 不提前撤下':
+        notice.takenDown === null ||
+        !isInForce(notice.proposalHash) ||
+        notice.takenDown.on > notice.endsOn,
     }),
   );
 }

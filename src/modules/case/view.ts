@@ -15,12 +15,13 @@ function masked(value: Json): Json {
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
   if (isSealed(value)) return { masked: maskOf(value.tail) };
-  return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      key,
-      key === 'objector' ? hidden(each) : masked(each),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shown(key, each)]));
+}
+
+function shown(key: string, value: Json): Json {
+  if (key === 'objector') return hidden(value);
+  // The blind index a look-up was made with: equal wherever the same person appears, so no screen has it.
+  return key === 'identity' && typeof value === 'string' ? '' : masked(value);
 }
 
 // Who objects is confidential (PB-10): a screen learns only whether it was a named objection.

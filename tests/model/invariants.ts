@@ -98,20 +98,18 @@ function countedMembers(state: CaseState): number {
 }
 
 /**
- * I-4: seven days at least, an end on a working day, nothing taken down early. A notice whose opinion was set
- * aside announces what nobody proposes any more: it comes down at once, and counts for nothing.
+ * I-4: seven days at least, an end on a working day; and no decision rests on a notice that came down early. (One
+ * whose opinion is out of date comes down at once: it announces what nobody proposes any more.)
  */
 function publicityViolations(state: CaseState, { calendar }: Known): string[] {
-  const { opinion } = state.assessment;
-  const { decision } = state.confirmation;
-  const isInForce = (hash: string) => hash === (decision?.proposalHash ?? opinion?.hash);
+  const decided = state.confirmation.decision?.proposalHash;
   return state.publicity.notices.flatMap((notice) =>
     failing({
       'I-4 七天': daysBetween(notice.postedOn, notice.endsOn) >= 7,
       'I-4 期满为工作日': isWorkingDay(calendar, notice.endsOn) !== false,
       'I-4 不提前撤下':
         notice.takenDown === null ||
-        !isInForce(notice.proposalHash) ||
+        notice.proposalHash !== decided ||
         notice.takenDown.on > notice.endsOn,
     }),
   );

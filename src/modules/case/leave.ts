@@ -117,7 +117,9 @@ export const countyVisit: Leave = ({
   const visit = countyVisits.findLast((each) => each.on >= since);
   if (!visit) return notYet('等待县级入户核查');
   const answered = visit.agrees || (assessment.opinion?.round ?? 0) > visit.opinionRound;
-  return answered ? met('县级已入户核查') : notYet('县级核查结果与初审意见不一致，待重新形成初审意见');
+  return answered
+    ? met('县级已入户核查')
+    : notYet('县级核查结果与初审意见不一致，待重新形成初审意见');
 };
 
 export const deliberation: Leave = ({ deliberation: state, assessment }) => {

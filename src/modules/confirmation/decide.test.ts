@@ -147,12 +147,65 @@ describe('最低生活保障审核确认办法第二十条第二款：县级入�
       'county-visit-missing',
     );
   });
+
+  const visited = (agrees: boolean): CaseEvent =>
+    ({
+      type: 'CountyVisitRecorded',
+      visit: { id: 'v', on: TODAY, visitors: [], agrees, evidence: [], opinionRound: 1 },
+    }) as unknown as CaseEvent;
+  it('县级核查与初审意见一致的可以决定，不一致的须重新形成初审意见', () => {
+    const at = (agrees: boolean, ...first: CaseEvent[]) =>
+      caseWithout(
+        [],
+        ...[...first, visited(agrees)].map((event) => [event, 'inspector', TODAY] as const),
+      );
+    const decide = (state: ReturnType<typeof caseWithout>) =>
+      codeOf(confirmDecision({}, state, { ...given(), ...standing() }));
+    expect(decide(at(true, hit))).toBe('ok');
+    expect(decide(at(false, hit))).toBe('county-visit-disagrees');
+    // Nobody was obliged to go there; what was found counts all the same.
+    expect(decide(at(false))).toBe('county-visit-disagrees');
+  });
+});
+
+describe('最低生活保障审核确认办法第十一条：近亲属声明', () => {
+  it('没有声明、没有与名册比对的不作决定', () => {
+    expect(codeOf(confirm(['relatives']))).toBe('near-relatives-undeclared');
+  });
+});
+
+describe('公务员法第七十六条：回避', () => {
+  it('在本案回避的负责人不能签发，其他负责人可以', () => {
+    const state = caseWithout([]);
+    const [meeting] = state.deliberation.deliberations;
+    if (!meeting) throw new Error('no meeting');
+    const without = { ...meeting, voters: ['voter-1', 'voter-2', 'voter-3'], recused: ['chair'] };
+    const left = { ...state, deliberation: { ...state.deliberation, deliberations: [without] } };
+    expect(codeOf(confirmDecision({}, left, { ...given(), ...standing() }))).toBe(
+      'recused-decides',
+    );
+    const deputy = given({ person: 'deputy' });
+    expect(codeOf(confirmDecision({}, left, { ...deputy, ...standing() }))).toBe('ok');
+  });
 });
 
 describe('最低生活保障审核确认办法第二十二条：办理时限', () => {
   it('二十个工作日的最后一日可以决定，次日须先延期', () => {
     expect(codeOf(confirm([], { today: localDate('2026-03-30') }))).toBe('ok');
     expect(codeOf(confirm([], { today: localDate('2026-03-31') }))).toBe('total-time-over');
+  });
+
+  it('没有延期的，县级督办不能代替延期；超过四十五个工作日的，督办后可以决定', () => {
+    const ordered: CaseEvent = {
+      type: 'OverdueOrdered',
+      instruction: '限期办结',
+      finishBy: localDate('2026-05-30'),
+    };
+    const state = caseWithout([], [ordered, 'aid', localDate('2026-03-31')]);
+    const on = (today: string) =>
+      codeOf(confirmDecision({}, state, { ...given({ today: localDate(today) }), ...standing() }));
+    expect(on('2026-05-08')).toBe('total-time-over');
+    expect(on('2026-05-09')).toBe('ok');
   });
 });
 
@@ -192,6 +245,14 @@ describe('县级审核确认程序', () => {
     expect(decide(reviewed(false))).toBe('county-review-disagrees');
     expect(decide(reviewed(true, 'leader'))).toBe('reviewer-decides');
     expect(decide(reviewed(true))).toBe('ok');
+  });
+
+  it('办理过本件的人不审核、不签发', () => {
+    const verifier = given({ person: 'verifier', role: 'aid-officer' });
+    const at = caseWithout([], [toCounty, 'chair', TODAY]);
+    expect(codeOf(countyReview(review, at, verifier))).toBe('duty-forbids-decision');
+    const signing = { ...given({ person: 'verifier', role: 'county-leader' }), ...county };
+    expect(codeOf(confirmDecision({}, reviewed(true), signing))).toBe('duty-forbids-decision');
   });
 
   it('不同意的，初审意见退回', () => {

@@ -19,6 +19,7 @@ import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import { findAuthority } from '../delegation/resolve.ts';
+import { requireCaseFiles } from '../investigation/require-files.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -38,6 +39,7 @@ export function registerConfirmation(router: Router, standards: Standards): void
   caseCommand(router, standards, {
     contract: contract.serveNotice,
     access: access.ServeNotice,
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, [body.proof], 'proof'),
     decide: decide.serveNotice,
   });
   registerConfirm(router, standards);

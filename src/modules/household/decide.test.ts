@@ -13,6 +13,7 @@ import {
   opened,
   posted,
   sealed,
+  signed,
   TODAY,
 } from '../intake/window.fixture.ts';
 import { declareHousehold } from './contract.ts';
@@ -49,11 +50,27 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
     const twice = people.map((each) => ({ ...each, idNumber: sealed('same') }));
     expect(codeOf(declare(after(opened), { people: twice }))).toBe('same-person-twice');
   });
-  it('公示前可以重报，公示后不能', () => {
+  it('公示前可以重报，公示后不能；初审意见作废后可以重报', () => {
     const before = after(opened, declared(), accepted);
     expect(codeOf(declare(before))).toBe(null);
-    const later = after(opened, declared(), accepted, posted(TODAY));
-    expect(codeOf(declare(later))).toBe('publicity-already-posted');
+    const opinion = { type: 'OpinionFormed', opinion: { hash: 'h' } } as unknown as CaseEvent;
+    const hanging = [opened, declared(), accepted, opinion, posted(TODAY)];
+    expect(codeOf(declare(after(...hanging)))).toBe('publicity-already-posted');
+    const fallen: CaseEvent = { type: 'OpinionSetAside', because: '异议已办结' };
+    expect(codeOf(declare(after(...hanging, fallen)))).toBe(null);
+  });
+  it('身份证号换成另一个人的，原授权终止；没有换人的照旧（HD-03）', () => {
+    const state = after(opened, declared(), accepted, signed);
+    const other = people.map((each) =>
+      each.memberId === 'a' ? { ...each, idNumber: sealed('index-x') } : each,
+    );
+    const revoked = declare(state, { people: other });
+    expect(revoked.ok && revoked.events).toMatchObject([
+      { type: 'HouseholdDeclared' },
+      { type: 'AuthorisationRevoked', memberId: 'a' },
+    ]);
+    const kept = declare(state);
+    expect(kept.ok && kept.events.map((each) => each.type)).toEqual(['HouseholdDeclared']);
   });
   it('受理前的重复只作提示，受理后不能加入已在别处计入的人', () => {
     const covered = { coveredMembers: ['b'] };

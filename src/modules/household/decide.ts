@@ -8,6 +8,7 @@ import {
   whyNotLive,
 } from '../case/index.ts';
 import { type RegisterHit, rematched } from '../disclosure/index.ts';
+import { findAuthorisation } from '../intake/index.ts';
 import type { DeclarationBody } from './contract.ts';
 import type { Account, Person } from './household.ts';
 import { type HouseholdRefusal, refusals } from './refusal.ts';
@@ -35,7 +36,7 @@ export function declareHousehold(
 ): Decision<CaseEvent, HouseholdRefusal | CaseRefusal> {
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
-  if (state.publicity.notices.some((each) => each.kind === 'before')) {
+  if (isPublished(state)) {
     return refused(refusals['publicity-already-posted']);
   }
   const { people, account, address } = given;
@@ -47,6 +48,25 @@ export function declareHousehold(
   const declared = { ...facts, acceptedOn: state.intake.accepted?.on ?? null };
   return happened<CaseEvent>(
     { type: 'HouseholdDeclared', facts: declared, people, account, address, reason },
+    ...endedAuthorisations(state, people),
     ...rematched(state.disclosure, given.hits),
   );
+}
+
+/** The opinion in force hangs: its people are fixed. Once it has fallen the family can be told anew (DB-19b). */
+function isPublished({ assessment: { opinion }, publicity }: CaseState): boolean {
+  return publicity.notices.some(
+    (each) => each.kind === 'before' && each.proposalHash === opinion?.hash,
+  );
+}
+
+/** Another ID number is another person: what the first one signed does not speak for the second (HD-03). */
+function endedAuthorisations(state: CaseState, people: readonly Person[]): CaseEvent[] {
+  const before = state.household.declaration?.people ?? [];
+  return people.flatMap(({ memberId, idNumber }): CaseEvent[] => {
+    const was = before.find((each) => each.memberId === memberId)?.idNumber;
+    const isOther = was && idNumber && was.index !== idNumber.index;
+    if (!isOther || !findAuthorisation(state.intake, memberId)) return [];
+    return [{ type: 'AuthorisationRevoked', memberId, reason: '身份证号已更改，须重新签署授权' }];
+  });
 }

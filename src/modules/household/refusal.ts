@@ -15,7 +15,7 @@ export const refusals: { readonly [Code in HouseholdRefusal]: Refusal<Code> } = 
   },
   'publicity-already-posted': {
     code: 'publicity-already-posted',
-    message: '本办件已经公示，家庭情况不能整体重报；有变化请由民政经办更正事实并写明理由。',
+    message: '初审意见正在公示，家庭情况不能整体重报；有变化请先由民政经办撤回初审意见。',
     citation: cite('DB-19a'),
   },
   'member-covered-elsewhere': {

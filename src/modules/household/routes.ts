@@ -4,6 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
+import { notCountedIn } from '../intake/advice.ts';
 import { findCovered, findHits } from '../intake/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -17,12 +18,15 @@ export function registerHousehold(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: declareHousehold,
     access: access.DeclareHousehold,
-    more: async ({ body, context, tx }, { id, state }) => {
+    more: async ({ body, context, tx }, { id, area, state }, { today }) => {
       const before = state.household.declaration;
       const people = body.people.map((each) => sealPerson(context, id, each, before));
       checkKept(context, id, body, people);
       const { accepted } = state.intake;
       const relatives = state.disclosure.declared?.relatives ?? [];
+      const region = standards.regionOf(area.slice(0, 9));
+      // Whom the rules leave out of this household may be covered in another one, as at acceptance.
+      const notCounted = notCountedIn(body.facts, region, accepted?.on ?? today);
       return {
         people,
         account: sealAccount(context, id, body.account, before),
@@ -35,7 +39,9 @@ export function registerHousehold(router: Router, standards: Standards): void {
         ),
         hits: accepted ? await findHits(tx, people, relatives) : null,
         coveredMembers: accepted
-          ? (await findCovered(tx, people, id)).map((each) => each.memberId)
+          ? (await findCovered(tx, people, id))
+              .map((each) => each.memberId)
+              .filter((each) => !notCounted.includes(each))
           : [],
       };
     },

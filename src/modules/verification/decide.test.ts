@@ -110,6 +110,33 @@ describe('先授权、后核对；无委托、不核对（HD-01、HD-02）', () 
     expect(answer(after(...again), both, 'deposit', 'r2').ok).toBe(true);
   });
 
+  it('服刑、强制戒毒、被宣告失踪的不计入成员，不用其授权，也不得查询', () => {
+    const away = (specialStatus: 'serving-sentence' | 'declared-missing' | 'conscript') =>
+      declared({
+        members: [
+          { id: 'a', relation: 'self' },
+          { id: 'b', relation: 'spouse', specialStatus },
+        ],
+      });
+    const only = (event: CaseEvent) => after(event, accepted, known.authorised('a'));
+    for (const status of ['serving-sentence', 'declared-missing'] as const) {
+      const events = eventsOf(request(only(away(status))));
+      expect(events).toMatchObject([{ request: { members: ['a'] } }]);
+      const asked = after(away(status), accepted, known.authorised('a'), ...events);
+      refuses(answer(asked, [nothing('b')]), 'outside-request');
+      expect(answer(asked, [nothing('a')]).ok).toBe(true);
+    }
+    refuses(request(only(away('conscript'))), 'authorisation-missing', '赵演二');
+  });
+
+  it('提请后离开家庭的人，不得再按原提请查询', () => {
+    const left = after(...requested, {
+      ...declared({ members: [{ id: 'a', relation: 'self' }] }),
+      people: [{ memberId: 'a', name: '赵演一', idNumber: null, phone: null }],
+    } as CaseEvent);
+    refuses(answer(left, [nothing('b')]), 'outside-request');
+  });
+
   it('已终止的办件不能再核对', () => {
     const closed = after(...ready, { type: 'CaseClosed', ground: 'withdrawn', reason: '撤回' });
     expect(request(closed)).toMatchObject({ refusal: { code: 'case-closed' } });

@@ -7,6 +7,7 @@ import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
+import { requireCaseFiles } from '../investigation/require-files.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { registerBatches } from './batch-routes.ts';
@@ -65,11 +66,15 @@ function registerCommands(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.explainFinding,
     access: access.ExplainFinding,
+    more: ({ tx, body, params }) =>
+      requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
     decide: decide.explainFinding,
   });
   caseCommand(router, standards, {
     contract: contract.disputeReport,
     access: access.DisputeReport,
+    more: ({ tx, body, params }) =>
+      requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
     decide: decide.disputeReport,
   });
 }

@@ -9,6 +9,7 @@ import { findStream } from '../../platform/record/record.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
+import { requireCaseFiles } from '../investigation/require-files.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { latestAssessment } from './assessment.ts';
@@ -21,6 +22,10 @@ export function registerAssessment(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.correctFacts,
     access: access.CorrectFacts,
+    more: ({ tx, body, params }) => {
+      const files = body.corrections.flatMap(({ evidence }) => evidence);
+      return requireCaseFiles(tx, params.caseId, files, 'corrections');
+    },
     decide: decide.correctFacts,
   });
   caseCommand(router, standards, {

@@ -1,14 +1,13 @@
-import type { FileRef } from '../../kernel/evidence.ts';
 import { read, type ReadTx } from '../../platform/database/database.ts';
 import { type Asker, type Context, principalOf } from '../../platform/http/context.ts';
-import { absent, invalid, ProblemError } from '../../platform/http/problem.ts';
+import { absent, ProblemError } from '../../platform/http/problem.ts';
 import { commandRoute, requireArea, requireRole, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { type CaseState, isRecused } from '../case/index.ts';
 import { type CaseKind, caseKind } from '../case/store.ts';
-import { evidenceOf } from '../investigation/store.ts';
+import { requireCaseFiles } from '../investigation/require-files.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -29,13 +28,13 @@ function registerNotices(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.postNotice,
     access: access.PostNotice,
-    more: async ({ tx, body, params }) => requireFile(tx, body.photo, params.caseId, 'photo'),
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, [body.photo], 'photo'),
     decide: decide.postNotice,
   });
   caseCommand(router, standards, {
     contract: contract.takeDownNotice,
     access: access.TakeDownNotice,
-    more: async ({ tx, body, params }) => requireFile(tx, body.photo, params.caseId, 'photo'),
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, [body.photo], 'photo'),
     decide: decide.takeDownNotice,
   });
 }
@@ -58,7 +57,7 @@ function registerObjections(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.holdAppraisal,
     access: access.HoldAppraisal,
-    more: async ({ tx, body, params }) => requireFile(tx, body.record, params.caseId, 'record'),
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, [body.record], 'record'),
     decide: decide.holdAppraisal,
   });
   caseCommand(router, standards, {
@@ -66,18 +65,6 @@ function registerObjections(router: Router, standards: Standards): void {
     access: access.HandleObjection,
     decide: decide.handleObjection,
   });
-}
-
-/** A notice and an appraisal rest on a picture that was uploaded to this very case. */
-async function requireFile(
-  tx: ReadTx,
-  file: FileRef,
-  caseId: string,
-  field: string,
-): Promise<unknown> {
-  const attached = await evidenceOf(tx, file.hash);
-  if (attached.some((each) => each.caseId === caseId)) return {};
-  throw invalid([field], '没有收到这个文件，请重新上传。');
 }
 
 /**

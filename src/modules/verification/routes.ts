@@ -66,15 +66,13 @@ function registerCommands(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.explainFinding,
     access: access.ExplainFinding,
-    more: ({ tx, body, params }) =>
-      requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
     decide: decide.explainFinding,
   });
   caseCommand(router, standards, {
     contract: contract.disputeReport,
     access: access.DisputeReport,
-    more: ({ tx, body, params }) =>
-      requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),
     decide: decide.disputeReport,
   });
 }

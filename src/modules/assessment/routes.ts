@@ -9,7 +9,7 @@ import { findStream } from '../../platform/record/record.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
-import { requireCaseFiles } from '../investigation/require-files.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { latestAssessment } from './assessment.ts';

@@ -19,7 +19,7 @@ import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import { findAuthority } from '../delegation/resolve.ts';
-import { requireCaseFiles } from '../investigation/require-files.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';

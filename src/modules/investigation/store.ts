@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import type { FileRef } from '../../kernel/evidence.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import { invalid } from '../../platform/http/problem.ts';
 import type { DisclosureState } from '../disclosure/index.ts';
 import type { InvestigationState } from './investigation.ts';
 import type { Colleague, KnownFile } from './visitor.ts';
@@ -39,6 +41,21 @@ export async function evidenceOf(tx: ReadTx, hash: string): Promise<readonly Evi
     select hash, case_id as "caseId", area, name, mime, bytes, pages, taken_at as "takenAt"
     from evidence_file where hash = ${hash} order by at`.execute(tx);
   return found.rows;
+}
+
+/** What a command names as evidence was uploaded to this very case: a made-up hash proves nothing. */
+export async function requireCaseFiles(
+  tx: ReadTx,
+  caseId: string,
+  files: readonly FileRef[],
+  field: string,
+): Promise<object> {
+  for (const { hash } of files) {
+    const attached = await evidenceOf(tx, hash);
+    if (attached.some((each) => each.caseId === caseId)) continue;
+    throw invalid([field], '没有收到这个文件，请重新上传。');
+  }
+  return {};
 }
 
 /** Those of the files that are attached to this case, with what speaks for and against them. */

@@ -7,7 +7,7 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { type CaseState, isRecused } from '../case/index.ts';
 import { type CaseKind, caseKind } from '../case/store.ts';
-import { requireCaseFiles } from '../investigation/require-files.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';

@@ -7,7 +7,7 @@ import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
-import { requireCaseFiles } from '../investigation/require-files.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { registerBatches } from './batch-routes.ts';

@@ -16,7 +16,7 @@ export const closingNotice = paper({
       appliedOn: day,
       closedOn: day,
       facts: z.array(prose(400)).min(1).max(20),
-      reasons: z.array(prose(400)).min(1).max(20),
+      reasons: z.array(prose(4000)).min(1).max(20),
       basis: z.array(basis).max(20),
       /** How to apply again, where else to go. */
       whatNext: z.array(prose(300)).min(1).max(20),

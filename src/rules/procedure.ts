@@ -5,6 +5,9 @@ import type { Refusal } from '../kernel/outcome.ts';
 import { findParameter, type ParameterFound, type Region } from './region.ts';
 
 const days = z.int().min(0).max(366);
+/** National limits that a place may tighten and never widen (RG-03). */
+const atMost = (most: number) => z.int().min(1).max(most);
+const atLeast = (least: number) => z.int().min(least).max(366);
 const months = z.int().min(0).max(120);
 
 const RELATIVE = {
@@ -56,17 +59,17 @@ const share = z.strictObject({
 /** Each parameter of the procedure: its values, its Chinese title, the rule that asks for it. */
 const PROCEDURE = {
   completenessWorkingDays: [days, '材料审查的期限（工作日）', 'DB-10'],
-  startInvestigationWorkingDays: [days, '启动调查的期限（工作日）', 'DB-15'],
-  startVerificationWorkingDays: [days, '启动信息核对的期限（工作日）', 'DB-17a'],
+  startInvestigationWorkingDays: [atMost(3), '启动调查的期限（工作日）', 'DB-15'],
+  startVerificationWorkingDays: [atMost(3), '启动信息核对的期限（工作日）', 'DB-17a'],
   finishVerificationWorkingDays: [days, '完成信息核对的期限（工作日）', 'HD-05'],
   investigationWorkingDays: [days, '完成调查和初审的期限（工作日）', 'DL-08'],
   confirmationWorkingDays: [days, '公示结束后作出确认的期限（工作日）', 'DB-20a'],
-  countyConfirmationWorkingDays: [days, '县级作出确认的期限（工作日）', 'DB-20a'],
-  totalWorkingDaysDelegated: [days, '下放后办结的总期限（工作日）', 'DB-22'],
-  totalWorkingDaysCounty: [days, '未下放时办结的总期限（工作日）', 'DB-22'],
-  totalWorkingDaysExtended: [days, '特殊情况延长后的总期限（工作日）', 'DB-22'],
-  refusalNoticeWorkingDays: [days, '不予确认书面告知的期限（工作日）', 'DB-21b'],
-  publicityDays: [days, '公示的天数', 'PB-02'],
+  countyConfirmationWorkingDays: [atMost(10), '县级作出确认的期限（工作日）', 'DB-20a'],
+  totalWorkingDaysDelegated: [atMost(30), '下放后办结的总期限（工作日）', 'DB-22'],
+  totalWorkingDaysCounty: [atMost(30), '未下放时办结的总期限（工作日）', 'DB-22'],
+  totalWorkingDaysExtended: [atMost(45), '特殊情况延长后的总期限（工作日）', 'DB-22'],
+  refusalNoticeWorkingDays: [atMost(3), '不予确认书面告知的期限（工作日）', 'DB-21b'],
+  publicityDays: [atLeast(7), '公示的天数', 'PB-02'],
   publicityDayUnit: [z.enum(['calendar', 'working']), '公示天数的单位', 'PB-02'],
   publicityPlaces: [
     codes({ village: '村（社区）', township: '乡镇（街道）' }),
@@ -89,7 +92,7 @@ const PROCEDURE = {
   provincialBasisRequired: [z.boolean(), '赋权书是否须以省级规定为依据', 'DL-03'],
   nearRelatives: [codes(RELATIVE), '近亲属的范围', 'DB-11'],
   smallOfficeExceptionAllowed: [z.boolean(), '人员少的乡镇能否由一人兼任经办和复核', 'JT-06'],
-  fewestInvestigators: [z.int().min(1), '每组调查人员的最少人数', 'DB-16a'],
+  fewestInvestigators: [atLeast(2), '每组调查人员的最少人数', 'DB-16a'],
   verificationSources: [codes(VERIFICATION_SOURCE), '信息核对的数据来源', 'DB-17a'],
   samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13'],
   reviewMonthsStable: [months, '收入稳定家庭的定期核查周期（月）', 'DB-31a'],

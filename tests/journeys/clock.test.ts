@@ -61,6 +61,27 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
     expect(timeline.body.events.at(-1)?.title).toBe('县级督办');
   });
 
+  it('不配合的终止须列明受理后的两次书面要求', async () => {
+    const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-09-21');
+    const officer = await county.desk('case-officer', LUOJIANG);
+    const close = (first: string, ifMatch: number) =>
+      officer.give(
+        contract.closeForNonCooperation,
+        { caseId },
+        {
+          reason: '两次书面要求后仍不接受入户调查',
+          requests: [
+            { on: first, what: '请在家等候入户调查' },
+            { on: '2026-09-22', what: '再次约定入户调查时间' },
+          ],
+        },
+        { ifMatch },
+      );
+    const early = await close('2026-09-20', version);
+    expect([early.status, early.body['code']]).toEqual([409, 'request-date-wrong']);
+    expect((await close('2026-09-21', version)).status).toBe(200);
+  });
+
   it('没有超期的办件不能督办', async () => {
     const { caseId, version } = await acceptedCase(county, VILLAGE, '2026-09-21');
     const aid = await county.desk('aid-officer', COUNTY);

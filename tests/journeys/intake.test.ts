@@ -17,7 +17,11 @@ import {
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { uploadSignature } from '../../src/cli/demo/verbs/evidence.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
-import { caseView } from '../../src/modules/case/contract.ts';
+import {
+  caseView,
+  closeForNonCooperation,
+  withdrawApplication,
+} from '../../src/modules/case/contract.ts';
 import { declareHousehold } from '../../src/modules/household/contract.ts';
 import * as contract from '../../src/modules/intake/contract.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
@@ -89,7 +93,7 @@ describe('《最低生活保障审核确认办法》第十条 受理', () => {
       'near-relative-declaration',
       'one-time-notice',
       'proxy',
-      'not-accepted-notice',
+      'closing-notice',
     ];
     const kinds = [];
     for (const paper of papers) {
@@ -115,10 +119,32 @@ describe('《最低生活保障审核确认办法》第十条 受理', () => {
     const ifMatch = await versionOf(window, caseId);
     await window.must(contract.refuseAcceptance, { caseId }, refusal, { ifMatch });
     const read = await readerOf();
-    for (const name of ['one-time-notice', 'proxy', 'not-accepted-notice']) {
+    for (const name of ['one-time-notice', 'proxy', 'closing-notice']) {
       const { statusCode } = await read(`/api/cases/${caseId}/papers/${name}`);
       expect([name, statusCode]).toEqual([name, 200]);
     }
+  });
+  it('受理后撤回的、因不配合终止的，出具告知书；没有终结的没有（DB-29）', async () => {
+    const letterOf = async (caseId: string) =>
+      (await (await readerOf())(`/api/cases/${caseId}/papers/closing-notice`)).statusCode;
+    const withdrawn = await acceptedCase(window, newFamily());
+    expect(await letterOf(withdrawn)).toBe(404);
+    const params = { caseId: withdrawn };
+    const reason = { reason: '家里情况好转，不再申请' };
+    await window.must(withdrawApplication, params, reason, {
+      ifMatch: await versionOf(window, withdrawn),
+    });
+    const ended = await acceptedCase(window, newFamily());
+    const on = (await window.ask(caseView, { caseId: ended })).body.summary.acceptedOn;
+    const asked = ['请提供银行流水', '再次要求提供银行流水'].map((what) => ({ on, what }));
+    const officer = await county.desk('case-officer', LUOJIANG);
+    await officer.must(
+      closeForNonCooperation,
+      { caseId: ended },
+      { reason: '两次书面要求后仍不配合', requests: asked },
+      { ifMatch: await versionOf(window, ended) },
+    );
+    expect([await letterOf(withdrawn), await letterOf(ended)]).toEqual([200, 200]);
   });
 });
 

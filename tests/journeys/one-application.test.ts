@@ -40,6 +40,9 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import { caseTimeline, caseView } from '../../src/modules/case/contract.ts';
 import { acceptApplication } from '../../src/modules/intake/contract.ts';
 import { requestVerification } from '../../src/modules/verification/contract.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import type { HouseholdFacts } from '../../src/rules/facts.ts';
+import { replayDibao } from '../../src/rules/dibao/assess-dibao.ts';
 import { castOf } from '../cast.ts';
 import { ANYUN, COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 
@@ -83,6 +86,25 @@ describe('一户低保，从窗口到决定', () => {
       instrumentId: instrument,
       serveBy: '2026-03-20',
     });
+  });
+
+  it('决定所依据的核算，按当日的规则和事实重算，分文不差（RG-04）', async () => {
+    for (const income of [fen(60_000), fen(33_333), fen(124_000)]) {
+      const caseId = await decided(cast, county.clock, newFamily(income), plainDays);
+      const { state } = await seen(cast.officer, caseId);
+      const stored = state.assessment.assessments.at(-1)?.result;
+      const { facts, declaration } = state.household;
+      if (!stored || !facts) throw new Error('a decided case was assessed');
+      const region = createStandards().regionOf(LUOJIANG);
+      const nameOf = ({ id }: { id: string }) =>
+        declaration?.people.find((each) => each.memberId === id)?.name ?? id;
+      const { same, now } = replayDibao(stored, facts as HouseholdFacts, region, nameOf);
+      expect(now).toEqual(stored);
+      expect([same, now?.monthlyAmount]).toEqual([
+        true,
+        state.confirmation.decision?.monthlyAmount,
+      ]);
+    }
   });
 
   it('不予确认：月人均收入等于低保标准，书面告知理由和救济途径', async () => {

@@ -184,7 +184,7 @@ export const examples: Readonly<Record<string, Make>> = {
   AuthorisationAndPromise: casePaper(),
   NearRelativeDeclaration: casePaper(),
   ProxyPaper: casePaper(),
-  NotAcceptedNotice: casePaper(),
+  ClosingNotice: casePaper(),
 
   AddRegisterEntry: () => ({
     at: COUNTY,

@@ -87,10 +87,14 @@ export function withdrawApplication(command: { reason: string }, state: CaseStat
 export function closeForNonCooperation(
   command: { reason: string; requests: readonly { on: LocalDate; what: string }[] },
   state: CaseState,
+  given: CaseGiven,
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return refused(refusals[dead]);
-  if (!state.intake.accepted) return refused(refusals['not-accepted-yet']);
+  const { accepted } = state.intake;
+  if (!accepted) return refused(refusals['not-accepted-yet']);
+  const isMadeUp = command.requests.some(({ on }) => on < accepted.on || on > given.today);
+  if (isMadeUp) return refused(refusals['request-date-wrong']);
   const asked = command.requests.map(({ on, what }) => `${on} ${what}`).join('；');
   const reason = `${command.reason}（已要求：${asked}）`;
   return happened({ type: 'CaseClosed', ground: 'non-cooperation', reason });

@@ -11,6 +11,7 @@ export type CaseRefusal =
   | 'own-extension-request'
   | 'case-not-overdue'
   | 'finish-date-passed'
+  | 'request-date-wrong'
   | 'reading-budget-spent';
 
 /** Every "no" of this module with its sentence and article. */
@@ -59,6 +60,11 @@ export const refusals: { readonly [Code in CaseRefusal]: Refusal<Code> } = {
     code: 'finish-date-passed',
     message: '限办日期已过，请填写今天或以后的日期。',
     citation: cite('DL-14'),
+  },
+  'request-date-wrong': {
+    code: 'request-date-wrong',
+    message: '书面要求的日期应在受理之后、今天以前（含今天），请核对。',
+    citation: cite('DB-29'),
   },
   'reading-budget-spent': {
     code: 'reading-budget-spent',

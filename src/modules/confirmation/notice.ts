@@ -1,6 +1,8 @@
 import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { findArticle, type RuleId } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
+import { formatYuan } from '../../kernel/fen.ts';
+import type { Assessment, Reason } from '../../rules/dibao/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';
@@ -41,7 +43,7 @@ function grantOf(state: CaseState, context: NoticeContext): Grant {
     village: context.villageName,
     scheme: 'dibao',
     membersCount: members,
-    appliedOn: acceptedOn(state),
+    appliedOn: state.course.openedOn ?? acceptedOn(state),
     decidedOn: decision.on,
     benefit: {
       kind: 'monthly',
@@ -71,7 +73,6 @@ function refusalOf(state: CaseState, context: NoticeContext): Refusal {
   const decision = decisionIn(state);
   const result = latestAssessment(state.assessment)?.result;
   const failed = (result?.reasons ?? []).filter((reason) => reason.is === 'not-met');
-  const changes = failed.map((reason) => reason.distance).filter((text) => text !== '');
   return {
     head: headOf(state, context),
     applicant: applicantOf(state),
@@ -79,11 +80,10 @@ function refusalOf(state: CaseState, context: NoticeContext): Refusal {
     appliedOn: state.course.openedOn ?? acceptedOn(state),
     acceptedOn: acceptedOn(state),
     decidedOn: decision.on,
-    facts: failed.length > 0 ? failed.map((reason) => reason.text) : [decision.reasons],
+    facts: factsOf(result, failed, decision.reasons),
     reasons: [decision.plainReasons],
     basis: basisOf(['DB-23b', 'DB-21b']),
-    whatWouldChange:
-      changes.length > 0 ? changes : ['家里收入、财产或者人口有变化时，可以重新申请。'],
+    whatWouldChange: changesOf(result, failed),
     otherHelp: [
       '家里遇到突发急难的，可以随时申请临时救助。',
       '窗口工作人员会帮您看看是否符合低保边缘、刚性支出困难家庭等其他救助的条件。',
@@ -92,6 +92,46 @@ function refusalOf(state: CaseState, context: NoticeContext): Refusal {
     office: context.window,
   };
 }
+
+type Result = Pick<Assessment, 'householdSize' | 'perCapitaMonthly' | 'standard'> | undefined;
+
+/** The figures the decision rests on, in sentences a family reads. */
+function factsOf(result: Result, failed: readonly Reason[], reasons: string): string[] {
+  const { householdSize, perCapitaMonthly, standard } = result ?? {};
+  const income =
+    householdSize && perCapitaMonthly && standard
+      ? [
+          `您家共同生活的家庭成员${householdSize}人，平均每人每月收入${formatYuan(perCapitaMonthly.shown)}元；当地低保标准为每人每月${formatYuan(standard)}元。`,
+        ]
+      : [];
+  const property = failed
+    .filter(({ rule }) => rule !== 'incomeBelowStandard')
+    .map(({ text }) => text.slice(text.indexOf('。') + 1).replace('规定的线', '规定的限额'));
+  const facts = [...income, ...property];
+  return facts.length > 0 ? facts : [reasons];
+}
+
+/** What would have to be different, one line for each condition that failed. */
+function changesOf(result: Result, failed: readonly Reason[]): string[] {
+  const standard = result?.standard;
+  const changes = failed.flatMap(({ rule, distance }) => {
+    if (rule === 'incomeBelowStandard') {
+      return standard ? [`平均每人每月收入低于${formatYuan(standard)}元（等于不算低于）。`] : [];
+    }
+    const condition = CONDITIONS[rule];
+    const gap = distance === '' ? '' : `（现在${distance}）`;
+    return condition ? [`${condition}${gap}。`] : [];
+  });
+  return changes.length > 0 ? changes : ['家里收入、财产或者人口有变化。'];
+}
+
+const CONDITIONS: Readonly<Record<string, string>> = {
+  financialWithinLimit: '存款等金融资产减少到规定的数额以内',
+  vehiclesWithinLimit: '名下不再有按规定要计算的车辆、船舶',
+  homesWithinLimit: '住房套数符合规定',
+  nonResidentialWithinLimit: '名下店铺等非居住用房符合规定',
+  registeredCapitalWithinLimit: '名下市场主体的注册资本符合规定',
+};
 
 function headOf(state: CaseState, context: NoticeContext): Grant['head'] {
   const { number, organ, mode, on } = decisionIn(state);

@@ -322,7 +322,7 @@ export const nearRelativeDeclaration = paperOf(
 );
 export const proxyPaper = paperOf('ProxyPaper', '/cases/:caseId/papers/proxy', '委托书');
 export const closingNotice = paperOf(
-  'NotAcceptedNotice',
-  '/cases/:caseId/papers/not-accepted-notice',
-  '不予受理告知书',
+  'ClosingNotice',
+  '/cases/:caseId/papers/closing-notice',
+  '程序终结告知书',
 );

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { WorkingCalendar } from '../../kernel/working-day.ts';
-import { cite } from '../../law/index.ts';
-import { type DataOf, remediesOf } from '../../paper/index.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
+import type { DataOf } from '../../paper/index.ts';
 import { RELATION } from '../../rules/code-list.ts';
 import { type Procedure, relativeTitles } from '../../rules/procedure.ts';
-import { type CaseState, totalDue } from '../case/index.ts';
+import type { CaseState } from '../case/index.ts';
 import type { ChecklistItem } from './intake.ts';
 import { lookedUpByOffice, requiredDocuments } from './required-document.ts';
 
@@ -24,19 +23,19 @@ export type PaperBase = {
 
 type Declared = NonNullable<CaseState['household']['declaration']>;
 
-const schemes: DataOf<'acceptance-receipt'>['schemes'] = ['dibao'];
+export const schemes: DataOf<'acceptance-receipt'>['schemes'] = ['dibao'];
 
 /** The organ of a township or a subdistrict as it signs. */
-function organOf(townshipName: string): string {
+export function organOf(townshipName: string): string {
   return townshipName.endsWith('街道') ? `${townshipName}办事处` : `${townshipName}人民政府`;
 }
 
-function headOf({ caseId, state, townshipName, today, demo }: PaperBase, on?: LocalDate) {
+export function headOf({ caseId, state, townshipName, today, demo }: PaperBase, on?: LocalDate) {
   const number = state.intake.accepted?.number ?? `未受理-${caseId.slice(0, 8)}`;
   return { number, organ: organOf(townshipName), date: on ?? today, demo };
 }
 
-function officeOf({ townshipName, clerk }: PaperBase) {
+export function officeOf({ townshipName, clerk }: PaperBase) {
   return { place: `${townshipName}便民服务中心社会救助窗口`, phone: '12349', clerk };
 }
 
@@ -56,12 +55,13 @@ export function applicantOf(state: CaseState): { memberId: string; name: string 
 export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt'> | null {
   const { state, procedure, calendar } = base;
   const { accepted, proxy, checklist } = state.intake;
-  const due = totalDue(state, procedure, calendar);
-  if (!accepted || !due) return null;
+  if (!accepted) return null;
   const limit =
     state.course.route === 'township'
       ? procedure.totalWorkingDaysDelegated.value
       : procedure.totalWorkingDaysCounty.value;
+  // The date promised at acceptance: an extension that was granted since is told in its own paper.
+  const due = addWorkingDays(calendar, accepted.on, limit);
   return {
     head: headOf(base, accepted.on),
     applicant: applicantOf(state).name,
@@ -74,7 +74,7 @@ export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt
     materials: materialsOf(base, checklist),
     limit: {
       workingDays: limit,
-      decideBy: due.on,
+      decideBy: due.date,
       longestWorkingDays: procedure.totalWorkingDaysExtended.value,
       provisional: due.provisional,
     },
@@ -231,61 +231,4 @@ export function proxyOf(base: PaperBase, opened: Opened): DataOf<'proxy'> | null
     matters: ['提交申请书和有关材料', '接收受理通知书、一次性告知书和决定书', '代为陈述家庭情况'],
     from: state.course.openedOn ?? today,
   };
-}
-
-export function notAcceptedOf(base: PaperBase): DataOf<'closing-notice'> | null {
-  const { state, townshipName, countyName } = base;
-  const { refused } = state.intake;
-  if (!refused) return null;
-  const rules = {
-    incomplete: 'DB-10',
-    'registered-elsewhere': 'DB-04',
-    'already-covered': 'DB-04',
-    other: 'DB-10',
-  } as const;
-  const { source } = cite(rules[refused.ground]);
-  return {
-    head: headOf(base, refused.on),
-    kind: 'not-accepted',
-    applicant: applicantOf(state).name,
-    schemes,
-    appliedOn: state.course.openedOn ?? refused.on,
-    closedOn: refused.on,
-    facts: factsOf(state),
-    reasons: [refused.reason],
-    basis: [{ source, gist: GISTS[refused.ground] }],
-    whatNext: [
-      '情况变化或者材料补齐后，可以随时重新申请。',
-      '生活遇到急难的，可以同时申请临时救助，窗口会协助办理。',
-    ],
-    remedies: remediesOf({
-      mode: 'own-name',
-      act: 'decision',
-      township: {
-        name: organOf(townshipName),
-        kind: townshipName.endsWith('街道') ? 'subdistrict' : 'township',
-      },
-      county: { government: `${countyName}人民政府`, bureau: `${countyName}民政局` },
-      court: `${countyName}人民法院`,
-    }),
-    office: officeOf(base),
-  };
-}
-
-const GISTS = {
-  incomplete: '材料齐备的应当受理；不齐备的，一次性告知需要补齐的全部材料。',
-  'registered-elsewhere': '申请低保由户籍所在地的乡镇（街道）受理。',
-  'already-covered': '低保以家庭为单位，由一名共同生活的家庭成员提出申请。',
-  other: '材料齐备且符合受理条件的，应当受理。',
-} as const;
-
-function factsOf(state: CaseState): string[] {
-  const { openedOn } = state.course;
-  const { notice } = state.intake;
-  return [
-    `您于 ${openedOn ?? ''} 提出低保申请。`,
-    ...(notice
-      ? [`${notice.on} 已一次性告知缺少：${notice.missing.map((each) => each.text).join('、')}。`]
-      : []),
-  ];
 }

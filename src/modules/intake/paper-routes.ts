@@ -12,6 +12,7 @@ import { sealContext } from '../household/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
+import { closingNoticeOf } from './closing-data.ts';
 import * as data from './paper-data.ts';
 
 /** The papers of the window. One that has nothing to say yet is not found. */
@@ -22,7 +23,7 @@ export function registerPapers(router: Router, standards: Standards): void {
   paper(contract.authorisationAndPromise, 'authorisation-and-promise', data.authorisationOf);
   paper(contract.nearRelativeDeclaration, 'near-relative-declaration', data.nearRelativesOf);
   paper(contract.proxyPaper, 'proxy', data.proxyOf);
-  paper(contract.closingNotice, 'closing-notice', data.notAcceptedOf);
+  paper(contract.closingNotice, 'closing-notice', closingNoticeOf);
 }
 
 type PaperPath = `/cases/:caseId/papers/${string}`;

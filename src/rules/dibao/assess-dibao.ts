@@ -102,9 +102,18 @@ export function replayDibao(
   const again = assessDibao(facts, region, { on, knownOn, ...(nameOf ? { nameOf } : {}) });
   if (!again.ok) return { same: false, now: null };
   return {
-    same: JSON.stringify(again.assessment) === JSON.stringify(stored),
+    same: ordered(again.assessment) === ordered(stored),
     now: again.assessment,
   };
+}
+
+/** As text whatever the order of the keys: a database that keeps JSON does not keep that. */
+function ordered(assessment: Assessment): string {
+  return JSON.stringify(assessment, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 /** "Eligible" says that the family, its members and its amount are settled; before that it is undecided. */

@@ -12,8 +12,11 @@ const grounds = {
   'moved-away': '家庭迁出',
 } as const;
 
+/** Endings that are told in a letter. */
+const toldInWriting = ['withdrawn', 'non-cooperation', 'not-accepted'];
+
 /** How the case ended, or the decision it has: shown above what is still to be done. */
-export function CaseOver({ given: { state, view } }: { given: StagePanelProps }) {
+export function CaseOver({ given: { state, view, caseId } }: { given: StagePanelProps }) {
   const { closed } = state.course;
   const { decision } = state.confirmation;
   if (closed) {
@@ -27,6 +30,11 @@ export function CaseOver({ given: { state, view } }: { given: StagePanelProps })
             { label: '理由', value: closed.reason, wide: true },
           ]}
         />
+        {toldInWriting.includes(closed.ground) && state.household.declaration && (
+          <a href={`/api/cases/${caseId}/papers/closing-notice`} target="_blank" rel="noreferrer">
+            打印告知书
+          </a>
+        )}
       </Panel>
     );
   }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoPhoto } from '../../src/cli/demo/verbs/evidence.ts';
+import { PATIENCE_MS } from './office.ts';
 import { beginning, exactly } from './wording.ts';
 
 /** A keyboard at a page: everything here is focus and keys, never a pointer. */
@@ -19,8 +20,8 @@ export type Keyboard = {
   readonly photo: (field: string, serial: string) => Promise<void>;
   /** Signs by typing, with the person present. */
   readonly sign: (signer: string) => Promise<void>;
-  /** Ctrl+Enter: the next act of the page. */
-  readonly act: () => Promise<void>;
+  /** Ctrl+Enter: the next act of the page, once its button says so and is not held back. */
+  readonly act: (title: string) => Promise<void>;
 };
 
 export function keyboardOf(page: Page): Keyboard {
@@ -82,7 +83,14 @@ export function keyboardOf(page: Page): Keyboard {
       await group.getByLabel(beginning('当面确认')).focus();
       await keyboard.press('Space');
     },
-    act: () => keyboard.press('Control+Enter'),
+    act: async (title) => {
+      const ready = page.locator('.ym-next button:not([aria-disabled])');
+      await ready
+        .filter({ hasText: exactly(title) })
+        .first()
+        .waitFor();
+      await keyboard.press('Control+Enter');
+    },
   };
 }
 
@@ -98,7 +106,7 @@ async function enterToNext(page: Page): Promise<void> {
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
   const before = await focused();
   await page.keyboard.press('Enter');
-  await expect.poll(focused, { timeout: 15_000 }).not.toBe(before);
+  await expect.poll(focused, { timeout: PATIENCE_MS }).not.toBe(before);
   await drawn(page);
 }
 

@@ -29,6 +29,9 @@ export type Office = {
   readonly close: () => Promise<void>;
 };
 
+/** How long a page may take for one thing; the machine may be busy with a build beside the test. */
+export const PATIENCE_MS = 30_000;
+
 const DESK = { width: 1440, height: 900 };
 
 const flags = [
@@ -89,7 +92,7 @@ async function newContext(browser: Browser): Promise<BrowserContext> {
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   return context;
 }
 
@@ -115,7 +118,7 @@ export async function settle(page: Page): Promise<void> {
     throw new Error(`no heading at ${page.url()}: ${await page.locator('body').innerText()}`);
   });
   const awaited = page.getByText(/^正在(读取|打开|查看)/);
-  await expect.poll(() => awaited.count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => awaited.count(), { timeout: PATIENCE_MS }).toBe(0);
   await quiet(page);
 }
 
@@ -138,7 +141,7 @@ async function quiet(page: Page): Promise<void> {
   await expect
     .poll(() => (calm = asked.get(page)?.size === 0 ? calm + 1 : 0), {
       interval: 60,
-      timeout: 15_000,
+      timeout: PATIENCE_MS,
     })
     .toBeGreaterThanOrEqual(2);
 }

@@ -7,13 +7,14 @@ import { COUNTY, LUOJIANG } from '../county.ts';
 import { look } from './look.ts';
 import { type Office, openOffice } from './office.ts';
 import { openStaffRoom, type StaffRoom } from './staff-room.ts';
-import { formOpinion, post, takeDown } from './step-decision.ts';
+import { archive, confirm, formOpinion, post, serve, takeDown } from './step-decision.ts';
 import {
   answerVerification,
   explainFindings,
   investigate,
   requestVerification,
 } from './step-inquiry.ts';
+import { callMeeting, vote } from './step-meeting.ts';
 import { authorise, takeIn } from './step-intake.ts';
 
 const family = simpleFamily({
@@ -23,7 +24,7 @@ const family = simpleFamily({
   monthlyIncome: fen(60_000),
 });
 
-describe('一户低保,乡镇确认,全部用键盘在页面上办完', () => {
+describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeout: 400_000 }, () => {
   let office: Office;
   let room: StaffRoom;
   let path: string;
@@ -77,6 +78,31 @@ describe('一户低保,乡镇确认,全部用键盘在页面上办完', () => {
     await post(poster, path);
     await room.day(localDate('2026-03-16'));
     await takeDown(poster, path);
+  });
+
+  it('会议:列入议程,各自投票,签署纪要', async () => {
+    await room.day(localDate('2026-03-17'));
+    const sitting = {
+      secretary: await room.at('secretary', LUOJIANG),
+      chair: await room.at('chair', LUOJIANG),
+      voters: [
+        await room.at('voter', LUOJIANG, 0),
+        await room.at('voter', LUOJIANG, 1),
+        await room.at('voter', LUOJIANG, 2),
+        await room.at('voter', LUOJIANG, 3),
+      ],
+      on: '20260317',
+    };
+    const meeting = await callMeeting(sitting);
+    await look(sitting.secretary.page, 'meeting');
+    await vote(sitting, meeting, family.applicant.name);
+  });
+
+  it('乡镇负责人签发确认决定,窗口送达,公布,归档', async () => {
+    await confirm(await room.at('chair', LUOJIANG), path);
+    await serve(await room.at('window-clerk', LUOJIANG), path, '20260317');
+    await post(await room.at('poster', LUOJIANG), path);
+    await archive(await room.at('case-officer', LUOJIANG), path);
   });
 
   it('参加办理的不少于八人', () => {

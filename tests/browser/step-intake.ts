@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { SyntheticFamily } from '../../src/cli/demo/person.ts';
-import { settle } from './office.ts';
+import { PATIENCE_MS, settle } from './office.ts';
 import { finished } from './stage.ts';
 import type { Seated } from './staff-room.ts';
 import { exactly } from './wording.ts';
@@ -22,12 +22,12 @@ export async function takeIn(
   await settle(page);
   await typeFamily(clerk, family);
   await typeEconomy(clerk, family);
-  await clerk.act();
+  await clerk.act('登记家庭情况');
   await page.getByRole('button', { name: exactly('全部原件已核') }).waitFor();
   await clerk.press('全部原件已核');
   await clerk.press('登记材料清单');
-  await expect.poll(() => page.getByText(/^受理还缺/).count(), { timeout: 15_000 }).toBe(0);
-  await clerk.act();
+  await expect.poll(() => page.getByText(/^受理还缺/).count(), { timeout: PATIENCE_MS }).toBe(0);
+  await clerk.act('受理申请');
   await page.getByTitle('受理通知书').waitFor();
   return new URL(page.url()).pathname.replace('/intake/', '/cases/');
 }

@@ -4,6 +4,7 @@ const classes: Readonly<Record<string, string>> = {
   ')': '[)\uff09]',
   ':': '[:\uff1a]',
   ';': '[;\uff1b]',
+  '?': '[?\uff1f]',
 };
 
 /** Exactly these words, whichever width their punctuation has. */
@@ -17,8 +18,7 @@ export function beginning(words: string): RegExp {
 }
 
 function pattern(words: string): string {
-  return words
-    .normalize('NFKC')
-    .replaceAll(/[.*+?^${}|[\]\\]/g, '\\$&')
-    .replaceAll(/[,():;]/g, (sign) => classes[sign] ?? sign);
+  return [...words.normalize('NFKC')]
+    .map((sign) => classes[sign] ?? sign.replace(/[.*+^${}|[\]\\]/, '\\$&'))
+    .join('');
 }

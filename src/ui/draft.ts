@@ -100,18 +100,28 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
     },
     async discard() {
       stopTimer();
-      const gone = (async () => {
-        await saving;
-        await send('DELETE');
-      })();
-      leaving.set(setting.key, gone);
-      void gone.finally(() => leaving.get(setting.key) === gone && leaving.delete(setting.key));
+      const gone = deleteAfter(setting.key, saving, () => send('DELETE'));
       await saving;
       changes = 0;
       become({ value: setting.initial, status: 'untouched', savedAt: null });
       await gone;
     },
   };
+}
+
+/** Deletes a draft once its last save is through, and lets nobody restore it meanwhile. */
+function deleteAfter(
+  key: string,
+  saving: Promise<void> | null,
+  remove: () => Promise<unknown>,
+): Promise<unknown> {
+  const gone = (async () => {
+    await saving;
+    await remove();
+  })();
+  leaving.set(key, gone);
+  void gone.finally(() => leaving.get(key) === gone && leaving.delete(key));
+  return gone;
 }
 
 /** Reads, writes or deletes the draft of a key on the server. */

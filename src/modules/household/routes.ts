@@ -4,7 +4,7 @@ import type { Context } from '../../platform/http/context.ts';
 import { ProblemError } from '../../platform/http/problem.ts';
 import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
-import { notCountedIn } from '../intake/advice.ts';
+import { notCountedIn } from '../intake/index.ts';
 import { findCovered, findHits } from '../intake/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';

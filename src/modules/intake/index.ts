@@ -8,3 +8,4 @@ export type {
   Proxy,
 } from './intake.ts';
 export { findAuthorisation, intakeSlot } from './intake.ts';
+export { notCountedIn } from './advice.ts';

@@ -17,7 +17,7 @@ export type Keyboard = {
   /** Types a ledger's row from its first cell on, Enter after each value; '' leaves a cell as it is. */
   readonly row: (firstCell: string, values: readonly string[]) => Promise<void>;
   /** Opens the file chooser of a field with Enter and hands it a picture. */
-  readonly photo: (field: string, serial: string) => Promise<void>;
+  readonly photo: (field: string, serial: string, within?: Locator) => Promise<void>;
   /** Signs by typing, with the person present. */
   readonly sign: (signer: string) => Promise<void>;
   /** Ctrl+Enter: the next act of the page, once its button says so and is not held back. */
@@ -65,13 +65,13 @@ export function keyboardOf(page: Page): Keyboard {
       await keyboard.press(isList > 0 ? 'Enter' : 'Tab');
       await drawn(page);
     },
-    photo: async (field, serial) => {
+    photo: async (field, serial, within) => {
       const picture = {
         name: `${serial}.jpg`,
         mimeType: 'image/jpeg',
         buffer: await demoPhoto(serial),
       };
-      const group = page.getByRole('group', { name: exactly(field) });
+      const group = (within ?? page).getByRole('group', { name: exactly(field) });
       const opened = page.waitForEvent('filechooser');
       await press('选择文件', group);
       await (await opened).setFiles(picture);

@@ -75,7 +75,7 @@ describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeou
 
   it('在乡镇和村张贴公示,期满撤下', async () => {
     const poster = await room.at('poster', LUOJIANG);
-    await post(poster, path);
+    await post(poster, path, '公示');
     await room.day(localDate('2026-03-16'));
     await takeDown(poster, path);
   });
@@ -101,7 +101,7 @@ describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeou
   it('乡镇负责人签发确认决定,窗口送达,公布,归档', async () => {
     await confirm(await room.at('chair', LUOJIANG), path);
     await serve(await room.at('window-clerk', LUOJIANG), path, '20260317');
-    await post(await room.at('poster', LUOJIANG), path);
+    await post(await room.at('poster', LUOJIANG), path, '公布');
     await archive(await room.at('case-officer', LUOJIANG), path);
   });
 

@@ -1,6 +1,6 @@
-import { expect } from 'vitest';
-import { PATIENCE_MS, settle } from './office.ts';
-import { finished } from './stage.ts';
+import type { Locator } from 'playwright-core';
+import { settle } from './office.ts';
+import { finished, stageOf } from './stage.ts';
 import type { Seated } from './staff-room.ts';
 import { exactly } from './wording.ts';
 
@@ -19,29 +19,40 @@ export async function formOpinion(officer: Seated, path: string): Promise<void> 
 const boards = ['乡镇(街道)', '村(社区)'] as const;
 
 /** Hangs the notice at both places, each with a photo. */
-export async function post(poster: Seated, path: string): Promise<void> {
+export async function post(poster: Seated, path: string, kind: '公示' | '公布'): Promise<void> {
+  await poster.go(path);
   for (const board of boards) {
-    await poster.go(path);
-    await poster.photo('张贴后的现场照片', `张贴 ${board} ${path.slice(-6)}`);
-    await poster.press(`登记张贴:${board}`);
-    await expect.poll(() => posted(poster, board), { timeout: PATIENCE_MS }).toBe(true);
+    const card = cardOf(poster, board);
+    await poster.photo('张贴后的现场照片', `${kind}${board.slice(0, 2)} ${path.slice(-4)}`, card);
+    await poster.press(`登记张贴:${board}`, card);
+    await card
+      .getByText('张贴照片')
+      .or(stageOf(poster.page, '公布', '已完成'))
+      .first()
+      .waitFor();
   }
 }
 
 /** Takes it down again after the last day, each with a photo. */
 export async function takeDown(poster: Seated, path: string): Promise<void> {
+  await poster.go(path);
   for (const board of boards) {
-    await poster.go(path);
-    await poster.photo('撤下后的现场照片', `撤下 ${board} ${path.slice(-6)}`);
-    await poster.press(`登记撤下:${board}`);
-    await poster.page
-      .getByRole('button', { name: exactly(`登记撤下:${board}`) })
-      .waitFor({ state: 'detached' });
+    const card = cardOf(poster, board);
+    await poster.photo('撤下后的现场照片', `撤下${board.slice(0, 2)} ${path.slice(-4)}`, card);
+    await poster.press(`登记撤下:${board}`, card);
+    // With the last board down the stage is over and its cards leave the page.
+    await card
+      .getByText('撤下照片')
+      .or(stageOf(poster.page, '公示', '已完成'))
+      .first()
+      .waitFor();
   }
+  await finished(poster.page, '公示');
 }
 
-async function posted({ page }: Seated, board: string): Promise<boolean> {
-  return (await page.getByRole('button', { name: exactly(`登记张贴:${board}`) }).count()) === 0;
+function cardOf({ page }: Seated, board: string): Locator {
+  const heading = page.getByRole('heading', { name: exactly(board) });
+  return page.locator('.ym-panel').filter({ has: heading });
 }
 
 /** 签发确认决定: every condition holds, one act. */

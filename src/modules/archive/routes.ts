@@ -1,10 +1,7 @@
-import { absent } from '../../platform/http/problem.ts';
+import { getCase } from '../case/get-case.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
-import { isRecused } from '../case/index.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { casePaper } from '../case/case-paper.ts';
-import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -19,9 +16,7 @@ export function registerArchive(router: Router, standards: Standards): void {
     decide: decide.archiveCase,
   });
   queryRoute(router, contract.archiveIndex, access.ArchiveIndex, async (call) => {
-    const { tx, asker, params } = call;
-    const loaded = await findStream(tx, caseKind(standards), params.caseId);
-    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+    const loaded = await getCase(standards, call, call.params.caseId);
     const { archived } = loaded.state.archive;
     const outcome = loaded.state.confirmation.decision?.outcome ?? 'grant';
     return {

@@ -1,19 +1,18 @@
+import { getCase } from './get-case.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { workingDaysBetween } from '../../kernel/working-day.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import type { CaseGiven } from './decide.ts';
 import * as decide from './decide.ts';
-import { isRecused } from './duty.ts';
 import type { StageId } from './flow.ts';
 import { caseCommand } from './case-command.ts';
 import { caseGiven } from './given.ts';
 import { type Due, progressOf, totalDue, turnOf } from './progress.ts';
-import { caseKind, findSummary, listAndCountCases, type TimelineRow, timelineOf } from './store.ts';
+import { findSummary, listAndCountCases, type TimelineRow, timelineOf } from './store.ts';
 import { lastActs } from './stage-of-event.ts';
 import { registerReadings } from './reading-routes.ts';
 import { todayOf } from './today.ts';
@@ -74,11 +73,10 @@ function registerLists(router: Router, standards: Standards): void {
 }
 
 function registerView(router: Router, standards: Standards): void {
-  const kind = caseKind(standards);
   queryRoute(router, contract.caseView, access.CaseView, async ({ tx, asker, params, context }) => {
-    const loaded = await findStream(tx, kind, params.caseId);
+    const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
     const summary = await findSummary(tx, standards, params.caseId);
-    if (!loaded || !summary || isRecused(loaded.state, asker.person)) throw absent();
+    if (!summary) throw absent();
     const given = caseGiven(
       standards,
       { asker, act: { recordedAt: context.clock.now() } as never },
@@ -103,8 +101,7 @@ function registerView(router: Router, standards: Standards): void {
     contract.caseTimeline,
     access.CaseTimeline,
     async ({ tx, asker, params, context }) => {
-      const loaded = await findStream(tx, kind, params.caseId);
-      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      await getCase(standards, { tx, asker, context }, params.caseId);
       const rows = await timelineOf(tx, params.caseId);
       const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
       return {

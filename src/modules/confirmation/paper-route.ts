@@ -1,13 +1,12 @@
+import { getCase } from '../case/get-case.ts';
 import { printPaper } from '../../paper/print.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker, Context } from '../../platform/http/context.ts';
 import { absent, refusedBy } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
-import { type CaseState, isRecused } from '../case/index.ts';
+import { type CaseState } from '../case/index.ts';
 import { caseGiven } from '../case/given.ts';
-import { caseKind } from '../case/store.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -56,8 +55,7 @@ async function decidedCase(
   asker: Asker,
   caseId: string,
 ): Promise<{ loaded: Loaded<CaseState>; notice: NoticeContext }> {
-  const loaded = await findStream(tx, caseKind(standards), caseId);
-  if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+  const loaded = await getCase(standards, { tx, asker, context }, caseId);
   const at = context.clock.now();
   const { procedure } = caseGiven(standards, { asker, act: { recordedAt: at } }, loaded);
   if (!loaded.state.confirmation.decision) throw refusedBy(refusals['not-decided']);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { getCase } from '../case/get-case.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { fen } from '../../kernel/fen.ts';
 import { townshipOf } from '../../kernel/place.ts';
@@ -100,14 +101,12 @@ async function storeDecision(tx: WriteTx, after: Loaded<CaseState>): Promise<voi
 
 function registerReadiness(router: Router, standards: Standards): void {
   const { confirmationReadiness } = contract;
-  const kind = caseKind(standards);
   queryRoute(
     router,
     confirmationReadiness,
     access.ConfirmationReadiness,
     async ({ tx, asker, params, context }) => {
-      const loaded = await findStream(tx, kind, params.caseId);
-      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
       const at = context.clock.now();
       const given = caseGiven(standards, { asker, act: { recordedAt: at } }, loaded);
       const township = townshipOf(loaded.area as Parameters<typeof townshipOf>[0]);

@@ -1,3 +1,4 @@
+import { getOwn } from '../../platform/http/own-stream.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { addMonths } from '../../kernel/local-date.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
@@ -5,7 +6,6 @@ import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/r
 import { read, type ReadTx } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { actorOf } from '../case/given.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
@@ -109,8 +109,7 @@ function registerLists(router: Router, standards: Standards): void {
     };
   });
   queryRoute(router, contract.instrumentOpenCases, access.InstrumentOpenCases, async (call) => {
-    const loaded = await findStream(call.tx, instrumentKind, call.params.instrumentId);
-    if (!loaded) throw absent();
+    const loaded = await getOwn(call, instrumentKind, call.params.instrumentId);
     return { cases: [...(await openCasesOn(call.tx, loaded.state))] };
   });
   const outside = contract.decisionsOutsideAuthority;
@@ -127,8 +126,8 @@ function registerLists(router: Router, standards: Standards): void {
 function registerView(router: Router, standards: Standards): void {
   queryRoute(router, contract.instrumentView, access.InstrumentView, async (call) => {
     const { tx, asker, context, params } = call;
-    const loaded = await findStream(tx, instrumentKind, params.instrumentId);
-    if (!loaded?.state.content) throw absent();
+    const loaded = await getOwn(call, instrumentKind, params.instrumentId);
+    if (!loaded.state.content) throw absent();
     const rows = await historyOf(tx, loaded.id);
     const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
     const openCases = (await openCasesOn(tx, loaded.state)).length;
@@ -150,9 +149,9 @@ function registerView(router: Router, standards: Standards): void {
     const { context, asker, params, reply, request } = call;
     const { page } = parsed(contract.scanPage, request.query);
     const loaded = await read(context.database, principalOf(asker), (tx) =>
-      findStream(tx, instrumentKind, params.instrumentId),
+      getOwn({ tx, asker, context }, instrumentKind, params.instrumentId),
     );
-    const hash = loaded?.state.content?.scan.hash;
+    const hash = loaded.state.content?.scan.hash;
     const bytes = hash ? await context.files.readView(hash, page) : null;
     if (!bytes) throw absent();
     return reply.type('image/jpeg').header('content-disposition', 'inline').send(bytes);

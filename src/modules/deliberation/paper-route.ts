@@ -1,3 +1,4 @@
+import { getOwn } from '../../platform/http/own-stream.ts';
 import { printPaper } from '../../paper/print.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
@@ -15,8 +16,7 @@ import { meetingKind } from './store.ts';
 export function registerPaper(router: Router, standards: Standards): void {
   queryRoute(router, contract.meetingPaper, access.MeetingPaper, async (call) => {
     const { tx, asker, params, context, reply } = call;
-    const loaded = await findStream(tx, meetingKind, params.meetingId);
-    if (!loaded) throw absent();
+    const loaded = await getOwn(call, meetingKind, params.meetingId);
     const { area, state } = loaded;
     const hiddenCases: string[] = [];
     for (const { caseId } of state.agenda) {

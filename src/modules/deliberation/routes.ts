@@ -1,8 +1,8 @@
+import { getOwn } from '../../platform/http/own-stream.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { caseGiven } from '../case/given.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -129,8 +129,7 @@ function registerQueries(router: Router, standards: Standards): void {
   });
   queryRoute(router, contract.meetingView, access.MeetingView, async (call) => {
     const { tx, asker, params, context } = call;
-    const loaded = await findStream(tx, meetingKind, params.meetingId);
-    if (!loaded) throw absent();
+    const loaded = await getOwn(call, meetingKind, params.meetingId);
     return meetingViewOf(tx, standards, context, asker, loaded);
   });
 }

@@ -1,13 +1,10 @@
+import { getCase } from '../case/get-case.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { read, type ReadTx } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
-import { absent } from '../../platform/http/problem.ts';
 import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
-import { isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
 import { isMasked } from '../household/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -18,11 +15,9 @@ import type { IntakeAdvice } from './contract.ts';
 import { findDuplicates, indexed } from './store.ts';
 
 export function registerAdvice(router: Router, standards: Standards): void {
-  const kind = caseKind(standards);
   queryRoute(router, contract.intakeAdvice, access.IntakeAdvice, async (call) => {
-    const { tx, asker, params, context } = call;
-    const loaded = await findStream(tx, kind, params.caseId);
-    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+    const { tx, params, context } = call;
+    const loaded = await getCase(standards, call, params.caseId);
     const { household, intake, course } = loaded.state;
     const on = intake.accepted?.on ?? dayOf(context.clock.now());
     const { declaration, facts } = household;

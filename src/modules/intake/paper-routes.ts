@@ -1,3 +1,4 @@
+import { getCase } from '../case/get-case.ts';
 import type { QueryContract } from '../../kernel/contract.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { type DataOf, type PaperName } from '../../paper/index.ts';
@@ -5,9 +6,7 @@ import { printPaper } from '../../paper/print.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
-import { type CaseState, isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
+import { type CaseState } from '../case/index.ts';
 import { sealContext } from '../household/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -29,7 +28,6 @@ export function registerPapers(router: Router, standards: Standards): void {
 type PaperPath = `/cases/:caseId/papers/${string}`;
 
 function paperRoute(router: Router, standards: Standards) {
-  const kind = caseKind(standards);
   return <Name extends PaperName>(
     asked: QueryContract & { readonly path: PaperPath },
     name: Name,
@@ -37,8 +35,7 @@ function paperRoute(router: Router, standards: Standards) {
   ) =>
     queryRoute(router, asked, access.IntakePaper, async ({ tx, asker, params, context, reply }) => {
       const { caseId } = params as { caseId: string };
-      const loaded = await findStream(tx, kind, caseId);
-      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      const loaded = await getCase(standards, { tx, asker, context }, caseId);
       const { state, area } = loaded;
       if (!state.household.declaration) throw absent();
       const township = area.slice(0, 9);

@@ -1,11 +1,10 @@
+import { getCase } from '../case/get-case.ts';
 import type { QueryContract } from '../../kernel/contract.ts';
 import { printPaper } from '../../paper/print.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { type QueryCall, queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { caseGiven } from '../case/given.ts';
-import { type CaseState, isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
+import { type CaseState } from '../case/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -19,7 +18,7 @@ type Call<P extends Path> = QueryCall<P, unknown>;
 /** 核对提请单 and 核对报告 as PDF. */
 export function registerPapers(router: Router, standards: Standards): void {
   paperRoute(router, contract.requestPaper, access.VerificationRequestPaper, async (call) => {
-    const { state, area } = await getCase(standards, call);
+    const { state, area } = await caseOf(standards, call);
     const { requests } = state.verification;
     const request = requests.find((each) => each.id === call.params.requestId);
     if (!request) throw absent();
@@ -28,7 +27,7 @@ export function registerPapers(router: Router, standards: Standards): void {
     return printPaper('verification-request', data, { date: data.head.date });
   });
   paperRoute(router, contract.reportPaper, access.VerificationReportPaper, async (call) => {
-    const { state, area } = await getCase(standards, call);
+    const { state, area } = await caseOf(standards, call);
     const report = state.verification.reports.find((each) => each.id === call.params.reportId);
     const request = state.verification.requests.find((each) => each.id === report?.requestId);
     if (!report || !request) throw absent();
@@ -53,11 +52,8 @@ function paperRoute<P extends Path>(
 
 type Found = { readonly state: CaseState; readonly area: string };
 
-async function getCase(standards: Standards, { tx, params, asker }: Call<Path>): Promise<Found> {
-  const loaded = await findStream(tx, caseKind(standards), (params as { caseId: string }).caseId);
-  if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
-  return loaded;
-}
+const caseOf = (standards: Standards, call: Call<Path>): Promise<Found> =>
+  getCase(standards, call, (call.params as { caseId: string }).caseId);
 
 async function paperGiven(
   standards: Standards,

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { getCase } from '../case/get-case.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { caseGiven } from '../case/given.ts';
-import { isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -95,8 +92,7 @@ function registerQueries(router: Router, standards: Standards): void {
     contract.verificationView,
     access.VerificationView,
     async ({ tx, asker, params, context }) => {
-      const loaded = await findStream(tx, caseKind(standards), params.caseId);
-      if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+      const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
       const act = { recordedAt: context.clock.now() } as never;
       const given = caseGiven(standards, { asker, act }, loaded);
       return viewOf(loaded.state, given, {

@@ -17,11 +17,16 @@ export function useDraftAdvice(form: IntakeForm, caseId: string): IntakeAdvice |
     const leave = new AbortController();
     const timer = setTimeout(() => {
       const { method, path, title, answer } = draftAdvice;
-      void call({ method, path, title, body, signal: leave.signal }).then((reply) => {
-        if (!reply.ok || leave.signal.aborted) return;
-        asked.current = text;
-        setAdvice(answer?.parse(reply.value) ?? null);
-      });
+      call({ method, path, title, body, signal: leave.signal })
+        .then((reply) => {
+          if (!reply.ok || leave.signal.aborted) return;
+          asked.current = text;
+          setAdvice(answer?.parse(reply.value) ?? null);
+        })
+        .catch((error: unknown) => {
+          // Given up because the form has changed meanwhile: the next question is on its way.
+          if (!leave.signal.aborted) throw error;
+        });
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);

@@ -76,3 +76,12 @@ export async function archive(officer: Seated, path: string): Promise<void> {
   await officer.act('归档');
   await finished(officer.page, '归档');
 }
+
+/** 县级审核 on the county's route. */
+export async function reviewAtCounty(aid: Seated, path: string): Promise<void> {
+  await aid.go(path);
+  await aid.choose('审核结论', '同意');
+  await aid.fill('审核意见', '材料齐全,程序合法,同意乡镇初审意见');
+  await aid.act('县级审核');
+  await finished(aid.page, '县级审核');
+}

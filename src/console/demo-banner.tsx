@@ -2,7 +2,7 @@
 export function DemoBanner() {
   return (
     <aside className="yc-demo" aria-label="演示环境提示">
-      演示环境:人员与证件均为虚构
+      演示环境：人员与证件均为虚构
     </aside>
   );
 }

@@ -30,7 +30,7 @@ const family = simpleFamily({
   monthlyIncome: fen(60_000),
 });
 
-describe('未赋权乡镇的一户低保,县级审核、县级确认,全部用键盘在页面上办完', {
+describe('未赋权乡镇的一户低保，县级审核、县级确认，全部用键盘在页面上办完', {
   timeout: 400_000,
 }, () => {
   let office: Office;
@@ -45,7 +45,7 @@ describe('未赋权乡镇的一户低保,县级审核、县级确认,全部用�
   });
   afterAll(() => office.close());
 
-  it('乡镇受理,办件走县级程序', async () => {
+  it('乡镇受理，办件走县级程序', async () => {
     const clerk = await room.at('window-clerk', ANYUN);
     path = await takeIn(clerk, family, '战马');
     await authorise(clerk, path, family);
@@ -73,7 +73,7 @@ describe('未赋权乡镇的一户低保,县级审核、县级确认,全部用�
     await takeDown(poster, path);
   });
 
-  it('县救助股审核,县民政局分管领导签发决定', async () => {
+  it('县救助股审核，县民政局分管领导签发决定', async () => {
     await room.day(localDate('2026-03-17'));
     const aid = await room.at('aid-officer', COUNTY);
     await reviewAtCounty(aid, path);
@@ -93,7 +93,7 @@ describe('未赋权乡镇的一户低保,县级审核、县级确认,全部用�
     expect(new Set(room.names()).size).toBeGreaterThanOrEqual(8);
   });
 
-  it('页面没有报错,也没有违反内容策略', () => {
+  it('页面没有报错，也没有违反内容策略', () => {
     expect(office.complaints).toEqual([]);
   });
 });

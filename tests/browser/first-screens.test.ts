@@ -84,6 +84,12 @@ describe('控制台主要页面', () => {
     expect(await page.getByRole('row').count()).toBeGreaterThan(1);
   });
 
+  it('受理：先查找', async () => {
+    const page = await office.seat('window-clerk', LUOJIANG);
+    await open(page, `${office.url}/intake`);
+    await look(page, 'intake-start');
+  });
+
   it('办件：入户调查中', async () => {
     const page = await office.seat('investigator', LUOJIANG);
     await open(page, `${office.url}/cases/${visiting}`);

@@ -79,7 +79,7 @@ export function keyboardOf(page: Page): Keyboard {
     },
     sign: async (signer) => {
       const group = page.getByRole('group', { name: exactly(signer) });
-      await press('不便手写,改为打字确认', group);
+      await press('不便手写，改为打字确认', group);
       await group.getByLabel(beginning('当面确认')).focus();
       await keyboard.press('Space');
     },

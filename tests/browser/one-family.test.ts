@@ -24,7 +24,7 @@ const family = simpleFamily({
   monthlyIncome: fen(60_000),
 });
 
-describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeout: 400_000 }, () => {
+describe('一户低保，乡镇确认，全部用键盘在页面上办完', { timeout: 400_000 }, () => {
   let office: Office;
   let room: StaffRoom;
   let path: string;
@@ -43,44 +43,53 @@ describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeou
   });
   afterAll(() => office.close());
 
-  it('窗口:查找、登记家庭、核材料、受理', async () => {
+  it('窗口：查找、登记家庭、核材料、受理', async () => {
     const clerk = await room.at('window-clerk', LUOJIANG);
-    path = await takeIn(clerk, family, '金凤');
+    path = await takeIn(clerk, family, '金凤', () => look(clerk.page, 'intake-form'));
     await look(clerk.page, 'intake-accepted');
   });
 
-  it('窗口:每名成员签授权承诺,声明近亲属', async () => {
-    await authorise(await room.at('window-clerk', LUOJIANG), path, family);
+  it('窗口：每名成员签授权承诺，声明近亲属', async () => {
+    const clerk = await room.at('window-clerk', LUOJIANG);
+    await clerk.go(path);
+    await look(clerk.page, 'case-authorisation');
+    await authorise(clerk, path, family);
   });
 
-  it('经办提请核对,县级逐个来源答复并出具报告,经办说明差异', async () => {
+  it('经办提请核对，县级逐个来源答复并出具报告，经办说明差异', async () => {
     await room.day(localDate('2026-03-03'));
     const officer = await room.at('case-officer', LUOJIANG);
+    await officer.go(path);
+    await look(officer.page, 'case-verification');
     await requestVerification(officer, path);
     await answerVerification(await room.at('verifier', COUNTY));
     await explainFindings(officer, path);
   });
 
-  it('两名调查员入户,访问邻居,完成调查', async () => {
+  it('两名调查员入户，访问邻居，完成调查', async () => {
     await room.day(localDate('2026-03-04'));
     const investigator = await room.at('investigator', LUOJIANG);
     const { name } = await room.at('investigator', LUOJIANG, 1);
     await investigate(investigator, path, { family, with: name, on: '20260304' });
   });
 
-  it('经办核算,形成初审意见', async () => {
+  it('经办核算，形成初审意见', async () => {
     await room.day(localDate('2026-03-06'));
-    await formOpinion(await room.at('case-officer', LUOJIANG), path);
+    const officer = await room.at('case-officer', LUOJIANG);
+    await formOpinion(officer, path);
+    await officer.press(/^核算初审/);
+    await officer.page.getByRole('heading', { name: /^初审意见/ }).waitFor();
+    await look(officer.page, 'case-opinion');
   });
 
-  it('在乡镇和村张贴公示,期满撤下', async () => {
+  it('在乡镇和村张贴公示，期满撤下', async () => {
     const poster = await room.at('poster', LUOJIANG);
     await post(poster, path, '公示');
     await room.day(localDate('2026-03-16'));
     await takeDown(poster, path);
   });
 
-  it('会议:列入议程,各自投票,签署纪要', async () => {
+  it('会议：列入议程，各自投票，签署纪要', async () => {
     await room.day(localDate('2026-03-17'));
     const sitting = {
       secretary: await room.at('secretary', LUOJIANG),
@@ -98,18 +107,27 @@ describe('一户低保,乡镇确认,全部用键盘在页面上办完', { timeou
     await vote(sitting, meeting, family.applicant.name);
   });
 
-  it('乡镇负责人签发确认决定,窗口送达,公布,归档', async () => {
-    await confirm(await room.at('chair', LUOJIANG), path);
-    await serve(await room.at('window-clerk', LUOJIANG), path, '20260317');
+  it('乡镇负责人签发确认决定，窗口送达，公布，归档', async () => {
+    const chair = await room.at('chair', LUOJIANG);
+    await chair.go(path);
+    await look(chair.page, 'case-confirmation');
+    await confirm(chair, path);
+    const clerk = await room.at('window-clerk', LUOJIANG);
+    await clerk.go(path);
+    await look(clerk.page, 'case-service');
+    await serve(clerk, path, '20260317');
     await post(await room.at('poster', LUOJIANG), path, '公布');
-    await archive(await room.at('case-officer', LUOJIANG), path);
+    const officer = await room.at('case-officer', LUOJIANG);
+    await officer.go(path);
+    await look(officer.page, 'case-archive');
+    await archive(officer, path);
   });
 
   it('参加办理的不少于八人', () => {
     expect(new Set(room.names()).size).toBeGreaterThanOrEqual(8);
   });
 
-  it('页面没有报错,也没有违反内容策略', () => {
+  it('页面没有报错，也没有违反内容策略', () => {
     expect(office.complaints).toEqual([]);
   });
 });

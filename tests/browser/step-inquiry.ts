@@ -25,7 +25,7 @@ export async function answerVerification(verifier: Seated): Promise<void> {
   for (let left = 40; (await waits.count()) > 0 && left > 0; left -= 1) {
     const asked = await waits.textContent();
     if (asked?.startsWith('银行存款')) await verifier.row('第 1 行 项目', ['存款', '3200']);
-    await verifier.press('其余均无记录,保存');
+    await verifier.press('其余均无记录，保存');
     await page.getByText(asked ?? '', { exact: true }).waitFor({ state: 'detached' });
     await settle(page);
   }
@@ -37,9 +37,9 @@ export async function answerVerification(verifier: Seated): Promise<void> {
 export async function explainFindings(officer: Seated, path: string): Promise<void> {
   const { page } = officer;
   await officer.go(path);
-  await page.getByRole('heading', { name: exactly('说明差异(还有 1 项)') }).waitFor();
+  await page.getByRole('heading', { name: exactly('说明差异（还有 1 项）') }).waitFor();
   await officer.choose('处理结果', '申报');
-  await officer.fill('说明', '这笔存款是上月代收的医保报销款,已经付给医院,有收据');
+  await officer.fill('说明', '这笔存款是上月代收的医保报销款，已经付给医院，有收据');
   await officer.act('说明差异');
   await finished(page, '信息核对');
 }
@@ -65,11 +65,11 @@ export async function investigate(
   await settle(page);
   await investigator.fill('访问日期', visit.on);
   await investigator.fill('邻居姓名', '邻演居');
-  await investigator.fill('与申请家庭的关系', '邻居,相识二十年');
+  await investigator.fill('与申请家庭的关系', '邻居，相识二十年');
   await investigator.fill('访问地点', '村口');
   for (const each of both) await investigator.tick(each);
-  await investigator.fill('这一家平时有几口人居住?', '两口人');
-  await investigator.fill('平时靠什么生活,谁在外面做事?', '靠养老金生活,没有人在外做事');
+  await investigator.fill('这一家平时有几口人居住？', '两口人');
+  await investigator.fill('平时靠什么生活，谁在外面做事？', '靠养老金生活，没有人在外做事');
   for (const each of both) await investigator.sign(`调查人员 ${each}`);
   await investigator.press('提交邻里访问');
   await page.getByRole('heading', { name: exactly('6 邻里') }).waitFor({ state: 'detached' });
@@ -79,10 +79,10 @@ export async function investigate(
 }
 
 const seen = {
-  住房: '砖瓦房三间,自有,没有另外的房子',
-  吃: '米面油有存,很少吃肉',
-  穿: '四季衣服齐备,不新',
-  用: '电视机、冰箱各一台,没有车辆',
+  住房: '砖瓦房三间，自有，没有另外的房子',
+  吃: '米面油有存，很少吃肉',
+  穿: '四季衣服齐备，不新',
+  用: '电视机、冰箱各一台，没有车辆',
   收入: '两位老人靠养老金生活',
-  财产: '没有车辆和另外的房产,与申报一致',
+  财产: '没有车辆和另外的房产，与申报一致',
 };

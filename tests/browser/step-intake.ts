@@ -10,18 +10,20 @@ export async function takeIn(
   clerk: Seated,
   family: SyntheticFamily,
   village: string,
+  onFilled: () => Promise<void> = async () => {},
 ): Promise<string> {
   const { page } = clerk;
   await clerk.go('/intake');
   await clerk.fill('姓名、拼音首字母、身份证号或者电话', family.people[0]?.idNumber ?? '');
   await page.keyboard.press('Enter');
   await page.getByText('没有找到').waitFor();
-  await clerk.choose('家庭所在村(社区)', village);
-  await clerk.press('建立办件,填写家庭情况');
+  await clerk.choose('家庭所在村（社区）', village);
+  await clerk.press('建立办件，填写家庭情况');
   await page.waitForURL(/\/intake\/.+/);
   await settle(page);
   await typeFamily(clerk, family);
   await typeEconomy(clerk, family);
+  await onFilled();
   await clerk.act('登记家庭情况');
   await page.getByRole('button', { name: exactly('全部原件已核') }).waitFor();
   await clerk.press('全部原件已核');
@@ -51,8 +53,8 @@ async function typeFamily(clerk: Seated, family: SyntheticFamily): Promise<void>
   await clerk.fill('开户银行', family.account?.bank ?? '');
   await clerk.fill('户名', family.account?.holder ?? '');
   await clerk.fill('账号', family.account?.number ?? '');
-  await clerk.fill('家庭困难的主要原因', '夫妻年老,没有劳动能力,收入不足以维持生活');
-  await clerk.press('下一节:收入');
+  await clerk.fill('家庭困难的主要原因', '夫妻年老，没有劳动能力，收入不足以维持生活');
+  await clerk.press('下一节：收入');
 }
 
 async function typeEconomy(clerk: Seated, family: SyntheticFamily): Promise<void> {
@@ -61,13 +63,13 @@ async function typeEconomy(clerk: Seated, family: SyntheticFamily): Promise<void
   await clerk.press('添一行', incomes);
   await clerk.row('第 1 行 谁的', [family.applicant.name, '养老', '每月', yuan, '0']);
   await clerk.tick('没有这类支出');
-  await clerk.press('下一节:财产');
+  await clerk.press('下一节：财产');
   await clerk.tick('家庭没有存款、房屋、车辆等财产');
-  await clerk.press('下一节:赡养、抚养、扶养人');
+  await clerk.press('下一节：赡养、抚养、扶养人');
   await clerk.tick('没有家庭以外的义务人');
-  await clerk.press('下一节:支出');
+  await clerk.press('下一节：支出');
   await clerk.tick('没有大额医疗、教育等支出');
-  await clerk.press('下一节:材料清单和受理');
+  await clerk.press('下一节：材料清单和受理');
 }
 
 /** 授权承诺 of every member, then the declaration of near relatives. */

@@ -35,10 +35,10 @@ export async function vote(sitting: Sitting, path: string, applicant: string): P
     if (member !== chair) await member.go(path);
     await member.page.getByRole('radio', { name: '同意', exact: true }).focus();
     await member.page.keyboard.press('Space');
-    await member.press('投票:同意');
+    await member.press('投票：同意');
     await member.page.getByText('您已投票').waitFor();
   }
-  await chair.act('结束表决,公布结果');
+  await chair.act('结束表决，公布结果');
   for (const signer of [chair, secretary]) {
     await signer.go(path);
     await signer.press('签署会议纪要');

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Clock } from './clock.tsx';
 import type { LegalClock } from './clock-words.ts';
 
@@ -21,9 +21,10 @@ export function NextAct({ title, onAct, clock, because, busy = false }: NextActP
   const act = () => {
     if (!because && !busy) onAct();
   };
-  useCtrlEnter(act);
+  const place = useRef<HTMLDivElement>(null);
+  useCtrlEnter(place, act);
   return (
-    <div className="ym-next">
+    <div ref={place} className="ym-next">
       <Button
         type="primary"
         size="large"
@@ -45,19 +46,25 @@ export function NextAct({ title, onAct, clock, because, busy = false }: NextActP
   );
 }
 
-/** Ctrl+Enter anywhere on the page, except while an input method is composing. */
-function useCtrlEnter(act: () => void): void {
+const ready = '.ym-next button:not([aria-disabled])';
+
+/**
+ * Ctrl+Enter anywhere on the page, except while an input method is composing. Where a page has several next
+ * acts (two boards side by side) it is the first that can be done: never two at once.
+ */
+function useCtrlEnter(place: RefObject<HTMLElement | null>, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();
+      if (!place.current?.contains(document.querySelector(ready))) return;
       // Leaving the field first lets it read what was typed last; the act follows with that value.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       setTimeout(() => latest.current(), 0);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [place]);
 }

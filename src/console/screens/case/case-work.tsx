@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Awaiting, Panel } from '../../../ui/page.tsx';
+import { Awaiting } from '../../../ui/page.tsx';
 import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { rolesWords, type StageViewed } from './case-view.ts';
 import { CaseOver } from './case-over.tsx';
@@ -22,7 +22,7 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
   const shown = isOpen || !stage ? open : [...open, stage];
   return (
     <div className="yc-work">
-      <CaseOver given={given} />
+      {!tellsDecision(stage) && <CaseOver given={given} />}
       {stage && shown.length > 1 && (
         <Tabs
           label="环节"
@@ -41,6 +41,11 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
   );
 }
 
+/** The panels of these stages show the decision themselves. */
+function tellsDecision(stage: StageViewed | null): boolean {
+  return stage?.id === 'confirmation' || stage?.id === 'service';
+}
+
 function StageWork({ given, stage }: { given: StagePanelProps; stage: StageViewed }) {
   const StagePanel = panels[stage.id as keyof typeof panels];
   const isMine = stage.turn.includes(given.role);
@@ -51,15 +56,9 @@ function StageWork({ given, stage }: { given: StagePanelProps; stage: StageViewe
           {stage.because}。这一环节现在由{rolesWords(stage.turn)}办理。
         </p>
       )}
-      {StagePanel ? (
-        <Suspense fallback={<Awaiting what={`正在打开“${stage.title}”…`} />}>
-          <StagePanel {...given} />
-        </Suspense>
-      ) : (
-        <Panel title={stage.title}>
-          <p>{stage.because}。</p>
-        </Panel>
-      )}
+      <Suspense fallback={<Awaiting what={`正在打开“${stage.title}”…`} />}>
+        <StagePanel {...given} />
+      </Suspense>
     </section>
   );
 }

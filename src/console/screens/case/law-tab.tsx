@@ -13,7 +13,7 @@ export function LawTab({ view, stage }: LawTabProps) {
     <div className="yc-law">
       <h2>{stage.title}</h2>
       <p>
-        {stage.office === 'county' ? '县级' : '乡镇（街道）'}办理:{rolesWords(stage.roles)}
+        {stage.office === 'county' ? '县级' : '乡镇（街道）'}办理：{rolesWords(stage.roles)}
       </p>
       <ul className="yc-clocks" aria-label="期限">
         {clock && (

@@ -3,7 +3,7 @@ import type { StageId } from '../../../modules/case/index.ts';
 import type { StagePanelProps } from './stage-panel.ts';
 
 /** The work of each stage; a panel is loaded when its stage is first opened. */
-export const panels: { readonly [Id in StageId]?: ComponentType<StagePanelProps> } = {
+export const panels: { readonly [Id in StageId]: ComponentType<StagePanelProps> } = {
   intake: lazy(() => import('../intake/intake-panel.tsx')),
   authorisation: lazy(() => import('../intake/authorisation-panel.tsx')),
   verification: lazy(() => import('../verification/verification-panel.tsx')),

@@ -38,18 +38,21 @@ export async function openCounty(
   day: LocalDate = localDate('2026-03-02'),
   {
     staff = true,
+    rowSecurity = true,
     ...options
   }: {
     checksAccess?: boolean;
     demo?: boolean;
     staff?: boolean;
+    /** False: the program works under the database's owner, to whom no row security applies. */
+    rowSecurity?: boolean;
     log?: Logger;
     consoleFolder?: string;
   } = {},
 ): Promise<County> {
   const fresh = await freshDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));
-  const database = openDatabase(fresh.appUrl, { poolSize: 6 });
+  const database = openDatabase(rowSecurity ? fresh.appUrl : fresh.ownerUrl, { poolSize: 6 });
   const clock = createSetClock(day);
   const app = await createApp({
     database,

@@ -15,7 +15,7 @@ import { databasePassword, loadKeys } from '../../src/platform/crypto/keys.ts';
 import { openDatabase, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { findEmbedded, startEmbedded } from '../../src/platform/database/embedded.ts';
 import { APPLICATION_ROLE, applicationUrl } from '../../src/platform/database/migrate.ts';
-import { emptyDatabase } from '../database.ts';
+import { startSystem } from '../../src/platform/database/system.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LUOJIANG = '511702102';
@@ -31,6 +31,7 @@ type Program = {
 let folder: string;
 let port: number;
 let databaseUrl: string | null = null;
+let systemServer: Awaited<ReturnType<typeof startSystem>> | null = null;
 const begun = new Set<ChildProcess>();
 
 /** The program as a county runs it: its own process, its own data folder. */
@@ -117,7 +118,9 @@ describe('随时断电', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yimen-kill-'));
     port = await freePort();
-    databaseUrl = isEmbedded ? null : (await emptyDatabase()).ownerUrl;
+    // A server of its own: the program sets the limited role's password, which belongs to the whole server.
+    systemServer = isEmbedded ? null : await startSystem();
+    databaseUrl = systemServer?.ownerUrl ?? null;
     const program = await started();
     cookie = `yimen_session=${await clerkSession()}`;
     program.child.kill('SIGTERM');
@@ -125,6 +128,7 @@ describe('随时断电', () => {
   });
   afterAll(async () => {
     for (const child of begun) child.kill('SIGKILL');
+    await systemServer?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 

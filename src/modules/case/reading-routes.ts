@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { getCase } from './get-case.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { read, type ReadTx } from '../../platform/database/database.ts';
-import { type Asker, type Context, principalOf } from '../../platform/http/context.ts';
+import { type Context, principalOf } from '../../platform/http/context.ts';
 import { absent, ProblemError, refusedBy } from '../../platform/http/problem.ts';
-import {
-  commandRoute,
-  queryRoute,
-  requireArea,
-  requireRole,
-  type Router,
-} from '../../platform/http/route.ts';
-import { append, findStream } from '../../platform/record/record.ts';
+import { commandRoute, queryRoute, requireRole, type Router } from '../../platform/http/route.ts';
+import { append } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import { sealContext } from '../household/seal-context.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import type { CaseState } from './case.ts';
 import * as contract from './contract.ts';
-import { isRecused } from './duty.ts';
 import { actorOf } from './given.ts';
 import { type ReadingField, readingFields, revealField, sealedOf } from './reading.ts';
 import {
@@ -28,14 +22,12 @@ import {
   readingsOfCase,
   readingsToday,
 } from './reading-store.ts';
-import { type CaseKind, caseKind } from './store.ts';
 
 export function registerReadings(router: Router, standards: Standards): void {
-  const kind = caseKind(standards);
-  registerReveal(router, kind);
+  registerReveal(router, standards);
   queryRoute(router, contract.caseReadings, access.CaseReadings, async (call) => {
-    const { tx, asker, context, params } = call;
-    await getVisible(tx, kind, asker, params.caseId);
+    const { tx, context, params } = call;
+    await getCase(standards, call, params.caseId);
     return { readings: await named(context, tx, await readingsOfCase(tx, params.caseId)) };
   });
   queryRoute(router, contract.readingList, access.ReadingList, async (call) => {
@@ -51,15 +43,14 @@ export function registerReadings(router: Router, standards: Standards): void {
  * 查看: first the trace, in the command's transaction; the plain text is opened after it stands and goes to the
  * screen only. It is never part of the stored answer.
  */
-function registerReveal(router: Router, kind: CaseKind): void {
+function registerReveal(router: Router, standards: Standards): void {
   const { context } = router;
   commandRoute(
     router,
     contract.revealField,
     access.RevealField,
     async ({ tx, act, asker, params, body }) => {
-      const loaded = await getVisible(tx, kind, asker, params.caseId);
-      requireArea(context, asker, loaded.area);
+      const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
       requireRole(context, access.RevealField, asker);
       if (!sealedOf(loaded.state, body)) throw absent();
       const today = dayOf(act.recordedAt);
@@ -73,7 +64,7 @@ function registerReveal(router: Router, kind: CaseKind): void {
     ({ asker, params, body }, answer) =>
       read(context.database, principalOf(asker), async (tx) => {
         await requireFresh(context, tx, answer);
-        const loaded = await getVisible(tx, kind, asker, params.caseId);
+        const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
         return { value: opened(context, loaded, body) };
       }),
   );
@@ -99,17 +90,6 @@ function opened(
   if (!sealed) throw absent();
   const ofMember = asked.field === 'idNumber' || asked.field === 'phone';
   return sealer.open(sealContext(id, asked.field, ofMember ? asked.memberId : ''), sealed);
-}
-
-async function getVisible(
-  tx: ReadTx,
-  kind: CaseKind,
-  asker: Asker,
-  caseId: string,
-): Promise<Loaded<CaseState>> {
-  const loaded = await findStream(tx, kind, caseId);
-  if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
-  return loaded;
 }
 
 async function named(context: Context, tx: ReadTx, rows: readonly ReadingRow[]) {

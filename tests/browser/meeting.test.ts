@@ -98,9 +98,8 @@ describe('会议室', () => {
     await button.waitFor();
     await look(officer, 'archive');
     await button.click();
-    await button.waitFor({ state: 'detached' });
-    const { body } = await cast.aid.ask(archiveIndex, { caseId });
-    expect(body.archivedOn).toBe(plainDays.decided);
+    const archivedOn = async () => (await cast.aid.ask(archiveIndex, { caseId })).body.archivedOn;
+    await expect.poll(archivedOn, { timeout: 15_000 }).toBe(plainDays.decided);
     expect(office.complaints).toEqual([]);
   });
 });

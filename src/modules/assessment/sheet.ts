@@ -39,7 +39,7 @@ export function topLine(result: Assessment): string {
 function failed(reasons: readonly Reason[]): string[] {
   return reasons
     .filter((each) => each.is === 'not-met' && each.rule !== 'incomeBelowStandard')
-    .map((each) => each.text.split(':')[0] ?? '');
+    .map(titleOf);
 }
 
 function approximately(over: number): string {
@@ -54,7 +54,12 @@ function shortYuan(amount: Fen): string {
 export function whatWouldChange(result: Assessment): readonly string[] {
   return result.reasons
     .filter((each) => each.distance !== '')
-    .map((each) => `${each.text.split(':')[0] ?? ''}:${each.distance}`);
+    .map((each) => `${titleOf(each)}：${each.distance}`);
+}
+
+/** The condition's own name: a reason's text begins with it. */
+function titleOf({ text }: Reason): string {
+  return text.split('：')[0] ?? '';
 }
 
 /** The trace as an indented sheet: each figure, under it the facts and figures it was made of. */

@@ -64,7 +64,7 @@ export function StageBar({ stages, label = '办理进度', open, onOpen }: Stage
       </div>
       {stages.some((stage) => stage.who) && (
         <p className="ym-stage-who" role="status">
-          {told?.who ? `${told.title}:${told.who}` : '选中一步，看是谁、何时办的'}
+          {told?.who ? `${told.title}：${told.who}` : '选中一步，看是谁、何时办的'}
         </p>
       )}
     </nav>

@@ -30,33 +30,35 @@ const verdictWords = { met: '成立', 'not-met': '不成立', undecided: '尚不
  */
 export function Trace({ title, lines, evidenceOf }: TraceProps) {
   return (
-    <table className="ym-trace">
-      <caption className="ym-heard">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">项目</th>
-          <th scope="col" className="ym-trace-figure">
-            数额
-          </th>
-          <th scope="col">来源</th>
-          <th scope="col">依据</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.key} data-depth={Math.min(line.depth, 5)}>
-            <th scope="row" className="ym-trace-label">
-              {line.label}
+    <div className="ym-trace-room">
+      <table className="ym-trace">
+        <caption className="ym-heard">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">项目</th>
+            <th scope="col" className="ym-trace-figure">
+              数额
             </th>
-            <td className="ym-trace-figure">
-              <Figure line={line} onOpen={evidenceOf?.(line) ?? null} />
-            </td>
-            <td className="ym-trace-source">{line.source}</td>
-            <td className="ym-trace-article">{line.article}</td>
+            <th scope="col">来源</th>
+            <th scope="col">依据</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key} data-depth={Math.min(line.depth, 5)}>
+              <th scope="row" className="ym-trace-label">
+                {line.label}
+              </th>
+              <td className="ym-trace-figure">
+                <Figure line={line} onOpen={evidenceOf?.(line) ?? null} />
+              </td>
+              <td className="ym-trace-source">{line.source}</td>
+              <td className="ym-trace-article">{line.article}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

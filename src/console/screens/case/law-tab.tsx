@@ -67,7 +67,7 @@ function ArticleFold({ article, rules }: ArticleOfRules) {
       <p>{gist}</p>
       {doubt && <p className="ym-law-doubt">理解上的疑点：{doubt}</p>}
       <p className="ym-quiet">
-        {number && `${number} · `}规则编号 {rules.join('、')}
+        {number !== '无' && `${number} · `}规则编号 {rules.join('、')}
         {link && (
           <>
             {' · '}

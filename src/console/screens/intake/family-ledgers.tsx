@@ -37,7 +37,7 @@ const identity: readonly LedgerColumn<MemberRow>[] = [
     options: optionsOf(code.SEX),
     required: true,
   },
-  { key: 'phone', title: '电话', kind: 'text', width: 8 },
+  { key: 'phone', title: '电话', kind: 'text', width: 9 },
   { key: 'livesTogether', title: '共同居住', kind: 'yes-no', width: 6 },
   {
     key: 'livesTogetherMonths',

@@ -37,8 +37,13 @@ export type DraftSetting<Value> = {
   readonly accepts?: (value: unknown) => value is Value;
 };
 
-/** Drafts being deleted. Whoever opens the same form meanwhile must not find the one that is going. */
-const leaving = new Map<string, Promise<unknown>>();
+/** Writes under way by draft. Whoever opens the same form meanwhile waits, or would find what is just going. */
+const underWay = new Map<string, Promise<unknown>>();
+
+function track(key: string, write: Promise<unknown>): void {
+  underWay.set(key, write);
+  void write.finally(() => underWay.get(key) === write && underWay.delete(key));
+}
 
 export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Value> {
   const listeners = new Set<() => void>();
@@ -68,9 +73,12 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
   // One save at a time: two under way could arrive in the wrong order.
   const save = () => {
     stopTimer();
-    saving ??= saveOnce().finally(() => {
-      saving = null;
-    });
+    if (!saving) {
+      saving = saveOnce().finally(() => {
+        saving = null;
+      });
+      track(setting.key, saving);
+    }
     return saving;
   };
 
@@ -81,8 +89,8 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
       return () => listeners.delete(listener);
     },
     async restore() {
-      const going = leaving.get(setting.key);
-      if (going) await going;
+      const write = underWay.get(setting.key);
+      if (write) await write;
       const reply = await send('GET');
       if (changes > 0) return;
       const found = reply.ok ? savedIn(reply.value, setting.accepts) : null;
@@ -119,8 +127,7 @@ function deleteAfter(
     await saving;
     await remove();
   })();
-  leaving.set(key, gone);
-  void gone.finally(() => leaving.get(key) === gone && leaving.delete(key));
+  track(key, gone);
   return gone;
 }
 

@@ -10,12 +10,14 @@ type ConflictStripProps = {
   readonly mine: (path: string) => string | undefined;
   /** Puts the other person's value into my form. */
   readonly onTake: (field: ChangedField) => void;
+  /** Told when a choice goes back to mine; needed where taking can be undone. */
+  readonly onKeep?: (field: ChangedField) => void;
   /** All is settled: read the newest version and go on. */
   readonly onSettled: () => void;
 };
 
 /** Someone else changed the same thing: what, who, when; field by field 保留我的 or 采用对方的. */
-export function ConflictStrip({ problem, mine, onTake, onSettled }: ConflictStripProps) {
+export function ConflictStrip({ problem, mine, onTake, onKeep, onSettled }: ConflictStripProps) {
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   if (!problem) return null;
   const changes = problem.changed ?? [];
@@ -39,6 +41,7 @@ export function ConflictStrip({ problem, mine, onTake, onSettled }: ConflictStri
           onChoose={(whose) => {
             setChosen({ ...chosen, [field.path]: whose });
             if (whose === 'theirs') onTake(field);
+            else onKeep?.(field);
           }}
         />
       ))}

@@ -186,6 +186,12 @@ const spendings: Setting<SpendingRow> = {
 
 const settings = { incomes, transfersPaid, assets, supporters, spendings };
 
+/** What a list is called and its columns, for telling a value in words. */
+export function listOf(list: ListName, form: IntakeForm) {
+  const { title, columns } = settings[list] as unknown as Setting<AnyRow>;
+  return { title, columns: columns(form) };
+}
+
 type EconomyLedgerProps = {
   readonly list: ListName;
   readonly form: IntakeForm;

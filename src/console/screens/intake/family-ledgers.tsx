@@ -110,6 +110,9 @@ const conditions: readonly LedgerColumn<MemberRow>[] = [
   { key: 'clergyApartSince', title: '宗教教职人员离家起始', kind: 'date', width: 8 },
 ];
 
+/** Every column of a member, for telling a value in words. */
+export const memberColumns: readonly LedgerColumn<MemberRow>[] = [...identity, ...conditions];
+
 type FamilyLedgersProps = {
   readonly members: readonly MemberRow[];
   readonly onMembers: (change: (rows: readonly MemberRow[]) => readonly MemberRow[]) => void;

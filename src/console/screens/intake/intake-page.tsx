@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { caseView } from '../../../modules/case/contract.ts';
 import { declareHousehold } from '../../../modules/household/contract.ts';
 import { ConflictStrip } from '../../../ui/act/conflict-strip.tsx';
@@ -6,18 +5,18 @@ import { DraftStatus } from '../../../ui/act/draft-status.tsx';
 import { ErrorSummary } from '../../../ui/act/error-summary.tsx';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
-import { newKey } from '../../../ui/intent.ts';
 import { Awaiting, Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
-import { useDraft } from '../../../ui/use-draft.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { AdvicePanel } from './advice-panel.tsx';
-import { bodyOf, formErrors, formOf, type IntakeForm } from './intake-form.ts';
+import { IntakeConflict } from './intake-conflict.tsx';
+import { bodyOf, formErrors } from './intake-form.ts';
 import { Sections } from './intake-sections.tsx';
 import { useDraftAdvice } from './use-draft-advice.ts';
+import { useIntakeDraft } from './use-intake-draft.ts';
 
 /** 受理 of one family: the sections of the form, one after the other, and the panel that thinks along. */
 export default function IntakePage() {
@@ -47,9 +46,7 @@ export default function IntakePage() {
 
 function Intake({ given }: { given: StagePanelProps }) {
   const { caseId, version, state, view } = given;
-  const initial = useRef<IntakeForm | null>(null);
-  initial.current ??= formOf(state, newKey);
-  const draft = useDraft<IntakeForm>(`intake:${caseId}`, initial.current);
+  const { draft, kept, theirs, isOld, settle } = useIntakeDraft(given);
   const declare = useCommand(declareHousehold);
   const advice = useDraftAdvice(draft.value, caseId);
   const errors = formErrors(declare.errors);
@@ -58,7 +55,8 @@ function Intake({ given }: { given: StagePanelProps }) {
   const isDeclared = state.household.declaration !== null;
   const save = async () => {
     const done = await declare.give({ params: { caseId }, body: bodyOf(draft.value), version });
-    if (!done.ok) return;
+    // Refused as stale: the page reads the case again, and with it what a colleague has changed.
+    if (!done.ok) return given.onDone();
     await draft.discard();
     given.onDone();
   };
@@ -69,6 +67,7 @@ function Intake({ given }: { given: StagePanelProps }) {
       title={view.summary.applicant ? `受理：${view.summary.applicant}家` : '受理：新申请'}
       under={<DraftStatus draft={draft} />}
       next={
+        !isOld &&
         (isChanged || !isDeclared) && (
           <NextAct title={declare.title} onAct={() => void save()} busy={declare.busy} />
         )
@@ -85,15 +84,26 @@ function Intake({ given }: { given: StagePanelProps }) {
           given.onDone();
         }}
       />
-      <div className="ym-columns yc-intake-page">
-        <Sections
-          given={given}
-          draft={draft}
-          errors={errors}
-          isSettled={isDeclared && !isChanged}
+      {isOld && (
+        <IntakeConflict
+          caseId={caseId}
+          base={kept.base}
+          mine={kept.form}
+          theirs={theirs}
+          onSettled={settle}
         />
-        <AdvicePanel advice={advice} nameOf={nameOf} />
-      </div>
+      )}
+      {!isOld && (
+        <div className="ym-columns yc-intake-page">
+          <Sections
+            given={given}
+            draft={draft}
+            errors={errors}
+            isSettled={isDeclared && !isChanged}
+          />
+          <AdvicePanel advice={advice} nameOf={nameOf} />
+        </div>
+      )}
     </Page>
   );
 }

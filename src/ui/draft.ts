@@ -89,8 +89,7 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
       return () => listeners.delete(listener);
     },
     async restore() {
-      const write = underWay.get(setting.key);
-      if (write) await write;
+      await underWay.get(setting.key);
       const reply = await send('GET');
       if (changes > 0) return;
       const found = reply.ok ? savedIn(reply.value, setting.accepts) : null;

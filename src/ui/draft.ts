@@ -49,7 +49,6 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
   const listeners = new Set<() => void>();
   let state: DraftState<Value> = { value: setting.initial, status: 'reading', savedAt: null };
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let saving: Promise<void> | null = null;
   let changes = 0;
 
   const become = (next: Partial<DraftState<Value>>) => {
@@ -70,16 +69,10 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
     else become({ status: 'unsaved' });
     if (reply.ok && !isLatest) await saveOnce();
   };
-  // One save at a time: two under way could arrive in the wrong order.
+  const saves = oneAtATime(setting.key, saveOnce);
   const save = () => {
     stopTimer();
-    if (!saving) {
-      saving = saveOnce().finally(() => {
-        saving = null;
-      });
-      track(setting.key, saving);
-    }
-    return saving;
+    return saves.run();
   };
 
   return {
@@ -107,11 +100,27 @@ export function createDraft<Value>(setting: DraftSetting<Value>): DraftKeeper<Va
     },
     async discard() {
       stopTimer();
-      const gone = deleteAfter(setting.key, saving, () => send('DELETE'));
-      await saving;
+      const gone = deleteAfter(setting.key, saves.running(), () => send('DELETE'));
+      await saves.running();
       changes = 0;
       become({ value: setting.initial, status: 'untouched', savedAt: null });
       await gone;
+    },
+  };
+}
+
+/** One write at a time: two under way could arrive in the wrong order. */
+function oneAtATime(key: string, once: () => Promise<void>) {
+  let running: Promise<void> | null = null;
+  return {
+    running: () => running,
+    run: () => {
+      if (running) return running;
+      running = once().finally(() => {
+        running = null;
+      });
+      track(key, running);
+      return running;
     },
   };
 }

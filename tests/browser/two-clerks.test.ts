@@ -37,7 +37,7 @@ describe('两人同时办一户', { timeout: 400_000 }, () => {
     await clerk.act('登记家庭情况');
     await page.getByText('采用对方的：未登记失业').waitFor();
     await look(page, 'two-clerks');
-    // The officer changed the village note as well: nobody disputes that, so nobody is asked.
+    // The illness only the officer entered, the reason only the clerk: nobody is asked about those.
     expect(await page.getByRole('radio').count()).toBe(2);
     await page.getByRole('radio', { name: exactly('采用对方的:未登记失业') }).focus();
     await page.keyboard.press('Space');

@@ -109,6 +109,12 @@ export const PERIOD = {
   'once-in-window': '核算期内一次性',
 } as const;
 
+/** How the amount of a receipt was found. */
+export const INCOME_BASIS = {
+  stated: '按申报或者查实的金额',
+  norm: '按当地核算标准推算',
+} as const;
+
 export const TRANSFER_KIND = {
   tax: '缴纳的税款',
   'social-insurance': '缴纳的社会保险费',
@@ -169,13 +175,65 @@ export const SUPPORTER_EXEMPTION = {
   'margin-or-rigid': '是低保边缘或刚性支出困难家庭成员',
   'serving-sentence': '服刑或者强制隔离戒毒',
   missing: '失踪',
+  'no-capacity': '无民事行为能力',
   'supports-disabled-adult': '兄弟姐妹或60周岁以上人员供养无业重度残疾人',
 } as const;
 
 export const SPENDING_KIND = {
+  living: '基本生活',
   medical: '医疗',
   education: '教育',
   rehabilitation: '残疾康复',
+  housing: '住房',
   disaster: '因灾、因意外',
   other: '其他刚性支出',
+} as const;
+
+/** The assistance a person gets now. */
+export const CURRENT_SCHEME = {
+  none: '未享受',
+  dibao: '低保对象',
+  tekun: '特困人员',
+  margin: '低保边缘家庭成员',
+  rigid: '刚性支出困难家庭成员',
+} as const;
+
+export const CARE_MODE = { home: '分散供养', institution: '集中供养' } as const;
+
+/** Types of temporary assistance (S18 二(四)15; the fast channel since 2026-01-29). */
+export const RELIEF_KIND = {
+  none: '没有遇到突发困难',
+  emergency: '急难型',
+  'small-fast': '急难型（小额快救）',
+  spending: '支出型',
+} as const;
+
+export const RELIEF_CAUSE = {
+  fire: '火灾',
+  traffic: '交通事故',
+  accident: '其他意外事故',
+  illness: '突发重大疾病',
+  disaster: '自然灾害',
+  medical: '医疗支出',
+  education: '教育支出',
+  unemployment: '失业',
+  other: '其他特殊困难',
+} as const;
+
+export const RELIEF_SEVERITY = {
+  small: '小额',
+  general: '一般',
+  serious: '较重',
+  severe: '严重',
+  extreme: '特别重大',
+} as const;
+
+/** Why the family's income is now above the line (gradual exit). */
+export const EXIT_REASON = {
+  work: '就业',
+  graduate: '毕业后就业',
+  'public-post': '公益性岗位就业',
+  'disabled-work': '残疾人就业',
+  pension: '开始领取养老金',
+  other: '其他原因',
 } as const;

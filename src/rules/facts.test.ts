@@ -49,7 +49,7 @@ describe('家庭情况的登记', () => {
 
   test('不存在的日期、带小数的分、没有的代码都不收', () => {
     expect(faults({ place: '511703001', members: [{ ...self, birth: '2023-02-29' }] })).toEqual([
-      'members.0.birth 不是有效的日期',
+      'members.0.birth 不是1900年以后的有效日期',
     ]);
     const income = { id: 'i', member: 'a', kind: 'wage', period: 'per-month' };
     const withIncome = (changed: object) =>

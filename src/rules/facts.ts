@@ -3,6 +3,7 @@ import type { Fen } from '../kernel/fen.ts';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
 import type { PlaceCode } from '../kernel/place.ts';
 import * as code from './code-list.ts';
+import { factFaults } from './fact-fault.ts';
 
 /**
  * One household's facts: what the rules read and what the intake form records. Names and identity numbers
@@ -23,9 +24,16 @@ const codeOf = <const T extends Record<string, string>>(list: T) =>
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isLocalDate, '不是有效的日期') as unknown as z.ZodType<LocalDate, string>;
+  .refine(
+    (text) => isLocalDate(text) && text >= '1900-01-01',
+    '不是1900年以后的有效日期',
+  ) as unknown as z.ZodType<LocalDate, string>;
 
-const money = z.int().min(0).max(5_000_000_000) as unknown as z.ZodType<Fen, number>;
+/** The largest figure a record may carry: 10^11 fen. */
+export const LARGEST_FIGURE = 100_000_000_000;
+const money = z.int().min(0).max(LARGEST_FIGURE) as unknown as z.ZodType<Fen, number>;
+/** A code of the place's own table of crops, animals and occupations. */
+const activity = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const count = z.int().min(0).max(99);
 
@@ -47,6 +55,18 @@ const member = z.strictObject({
   seriouslyIll: unknowable(z.boolean(), '是否患当地认定的重特大疾病'),
   specialStatus: unknowable(codeOf(code.SPECIAL_STATUS), '特定情形'),
   clergyApartSince: unknowable(date, '脱离家庭在宗教场所居住的起始日期'),
+  occupation: unknowable(activity, '从事的职业'),
+  cannotFindWork: unknowable(z.boolean(), '是否经查实确实无法就业'),
+  specialHardship: unknowable(z.boolean(), '是否经县级认定为确有特殊困难'),
+  currentScheme: unknowable(codeOf(code.CURRENT_SCHEME), '现在享受的救助'),
+  orphanProgramme: unknowable(z.boolean(), '是否选择孤儿、事实无人抚养儿童保障'),
+  careMode: unknowable(codeOf(code.CARE_MODE), '选择的供养方式'),
+  canEat: unknowable(z.boolean(), '能否自主吃饭'),
+  canDress: unknowable(z.boolean(), '能否自主穿衣'),
+  canGetUp: unknowable(z.boolean(), '能否自主上下床'),
+  canToilet: unknowable(z.boolean(), '能否自主如厕'),
+  canWalk: unknowable(z.boolean(), '能否在室内自主行走'),
+  canBathe: unknowable(z.boolean(), '能否自主洗澡'),
 });
 
 const income = z.strictObject({
@@ -58,6 +78,11 @@ const income = z.strictObject({
   costs: unknowable(money, '必要的成本').describe(
     '工资：必要的就业成本；经营：经营费用、折旧和生产税；财产：相关费用。与收入金额同一期间。',
   ),
+  basis: codeOf(code.INCOME_BASIS).default('stated').meta({ title: '金额的来源' }),
+  activity: unknowable(activity, '种植、养殖或者职业的种类'),
+  quantityHundredths: unknowable(z.int().min(0).max(100_000_000), '数量（百分之一亩、头、人）'),
+  normChosen: unknowable(money, '在规定范围内选用的核算标准'),
+  receivedOn: unknowable(date, '取得日期'),
 });
 
 const transfer = z.strictObject({
@@ -93,6 +118,14 @@ const supporter = z.strictObject({
   ),
   actualMonthly: unknowable(money, '实际月给付额').describe('填在这里的给付不再重复填入收入'),
   exemption: unknowable(codeOf(code.SUPPORTER_EXEMPTION), '免予计算的情形'),
+  birth: unknowable(date, '出生日期'),
+  disabilityKind: unknowable(codeOf(code.DISABILITY_KIND), '残疾类别'),
+  disabilityGrade: unknowable(z.int().min(1).max(4), '残疾等级'),
+  seriouslyIll: unknowable(z.boolean(), '是否患重特大疾病'),
+  ownMonthlyIncome: unknowable(money, '本人月收入'),
+  propertyWithinLimit: unknowable(z.boolean(), '财产是否符合当地低收入家庭规定'),
+  obligors: unknowable(count.min(1), '共同承担供养义务的人数'),
+  residence: unknowable(codeOf(code.RESIDENCE), '城乡属性'),
 });
 
 const spending = z.strictObject({
@@ -101,6 +134,34 @@ const spending = z.strictObject({
   kind: codeOf(code.SPENDING_KIND).meta({ title: '支出种类' }),
   ownShare: unknowable(money, '核算期内个人自付金额'),
   aidReceived: unknowable(money, '已获得的救助和报销之外的资助'),
+  publicPrice: unknowable(money, '同类公办学校的收费'),
+});
+
+/** What temporary assistance is asked for. */
+const relief = z.strictObject({
+  kind: unknowable(codeOf(code.RELIEF_KIND), '遇到的突发困难'),
+  cause: unknowable(codeOf(code.RELIEF_CAUSE), '困难的原因'),
+  severity: unknowable(codeOf(code.RELIEF_SEVERITY), '困难的程度'),
+  persons: unknowable(count.min(1), '需要救助的人数'),
+  months: unknowable(z.int().min(0).max(60), '困难持续的月数'),
+  days: unknowable(z.int().min(0).max(1800), '困难持续的天数'),
+  loss: unknowable(money, '损失或者自付的金额'),
+  repeatJustified: unknowable(z.boolean(), '同一事由再次申请有无正当理由'),
+});
+
+/** One temporary assistance already granted to the family. */
+const pastRelief = z.strictObject({
+  id: id.meta({ title: '编号' }),
+  grantedOn: unknowable(date, '给予日期'),
+  cause: unknowable(codeOf(code.RELIEF_CAUSE), '原因'),
+  amount: unknowable(money, '金额'),
+});
+
+/** A family in 低保 whose income has risen above the line. */
+const exit = z.strictObject({
+  reason: unknowable(codeOf(code.EXIT_REASON), '收入超过标准的原因'),
+  since: unknowable(date, '收入超过标准的起始日期'),
+  formerAmount: unknowable(money, '原来的每月低保金'),
 });
 
 const shape = z.strictObject({
@@ -109,19 +170,28 @@ const shape = z.strictObject({
   ).meta({ title: '户籍所在地' }),
   residence: unknowable(codeOf(code.RESIDENCE), '城乡属性'),
   acceptedOn: unknowable(date, '受理日期'),
-  members: z.array(member).min(1).max(20).meta({ title: '家庭成员' }),
-  incomes: unknowable(z.array(income).max(500), '收入情况'),
+  hiresOthers: unknowable(z.boolean(), '是否雇用他人从事经营'),
+  highFeeEducation: unknowable(z.boolean(), '是否自费留学或者自费就读高收费学校'),
+  relief: unknowable(relief, '申请临时救助的情况'),
+  exit: unknowable(exit, '收入超过标准的情况'),
+  members: z.array(member).min(1).max(30).meta({ title: '家庭成员' }),
+  incomes: unknowable(z.array(income).max(1200), '收入情况'),
   transfersPaid: unknowable(z.array(transfer).max(200), '转移支出情况'),
   assets: unknowable(z.array(asset).max(500), '财产情况'),
   supporters: unknowable(z.array(supporter).max(50), '家庭以外的赡养、扶养、抚养义务人情况'),
   spendings: unknowable(z.array(spending).max(200), '刚性支出情况'),
+  pastReliefs: unknowable(z.array(pastRelief).max(40), '已经获得的临时救助'),
 });
 
-export const householdFactsSchema = shape.superRefine((facts, context) => {
-  for (const fault of factFaults(facts)) {
-    context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
-  }
-});
+/** All faults at once: what the fields show and what only the whole shows, also where a field is wrong. */
+export const householdFactsSchema = shape.superRefine(
+  (facts, context) => {
+    for (const fault of factFaults(facts)) {
+      context.addIssue({ code: 'custom', path: fault.path, message: fault.message });
+    }
+  },
+  { when: () => true },
+);
 
 /** What is known about a household, every unknown written as null. */
 export type HouseholdFacts = z.output<typeof shape>;
@@ -133,6 +203,7 @@ export type TransferFacts = NonNullable<HouseholdFacts['transfersPaid']>[number]
 export type AssetFacts = NonNullable<HouseholdFacts['assets']>[number];
 export type SupporterFacts = NonNullable<HouseholdFacts['supporters']>[number];
 export type SpendingFacts = NonNullable<HouseholdFacts['spendings']>[number];
+export type PastReliefFacts = NonNullable<HouseholdFacts['pastReliefs']>[number];
 
 const LEVEL_SHAPE = {
   household: shape,
@@ -142,6 +213,9 @@ const LEVEL_SHAPE = {
   asset,
   supporter,
   spending,
+  pastRelief,
+  relief,
+  exit,
 } as const;
 
 /** The Chinese name of a fact, as forms and missing-fact lists print it. Throws on an unknown name. */
@@ -157,39 +231,4 @@ export function factTitle(level: string, fact: string): string {
 export function jsonSchemaOfFacts(): Record<string, unknown> {
   const schema = z.toJSONSchema(shape, { io: 'input' });
   return { ...schema, title: '家庭情况' };
-}
-
-const MOST_PER_MEMBER = 40;
-
-type Fault = { readonly path: (string | number)[]; readonly message: string };
-
-/** What one field alone cannot show: one applicant, unique ids, items that point at a member. */
-function factFaults(facts: HouseholdFacts): Fault[] {
-  const faults: Fault[] = [];
-  const memberIds = new Set(facts.members.map((each) => each.id));
-  const applicants = facts.members.filter((each) => each.relation === 'self').length;
-  if (applicants !== 1) faults.push({ path: ['members'], message: '应当有且只有一名申请人' });
-  const lists = {
-    members: facts.members.map((each) => ({ id: each.id, of: each.id })),
-    incomes: facts.incomes?.map((each) => ({ id: each.id, of: each.member })),
-    transfersPaid: facts.transfersPaid?.map((each) => ({ id: each.id, of: each.member })),
-    assets: facts.assets?.map((each) => ({ id: each.id, of: each.owner })),
-    supporters: facts.supporters?.map((each) => ({ id: each.id, of: each.supports })),
-    spendings: facts.spendings?.map((each) => ({ id: each.id, of: each.member })),
-  };
-  for (const [name, list] of Object.entries(lists)) {
-    const seen = new Set<string>();
-    for (const [index, each] of (list ?? []).entries()) {
-      if (seen.has(each.id)) faults.push({ path: [name, index], message: `编号重复：${each.id}` });
-      const owned = (list ?? []).filter((other) => other.of === each.of).length;
-      if (owned > MOST_PER_MEMBER) {
-        faults.push({ path: [name, index], message: `一名成员名下最多登记 ${MOST_PER_MEMBER} 条` });
-      }
-      if (!memberIds.has(each.of)) {
-        faults.push({ path: [name, index], message: `没有这名家庭成员：${each.of}` });
-      }
-      seen.add(each.id);
-    }
-  }
-  return faults;
 }

@@ -55,6 +55,13 @@ export function placeWith(changed: Readonly<Record<string, unknown>> = {}): Regi
 
 type MemberInput = Partial<HouseholdFactsInput['members'][number]>;
 
+/** Children are born after the applicant and parents before. */
+const BIRTH: Readonly<Record<string, string>> = {
+  child: '1999-01-01',
+  parent: '1955-01-01',
+  grandchild: '2019-01-01',
+};
+
 /** A fully known member: adult, not working, no special status. */
 export function person(
   id: string,
@@ -63,7 +70,7 @@ export function person(
   return {
     id,
     relation: id === 'a' ? 'self' : 'spouse',
-    birth: '1980-01-01',
+    birth: BIRTH[changed.relation ?? 'self'] ?? '1980-01-01',
     livesTogether: true,
     livesTogetherMonths: 120,
     statutorySupport: true,

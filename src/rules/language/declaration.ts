@@ -13,11 +13,23 @@ export const LEVEL_OF = {
 } as const;
 export type Level = keyof typeof LEVEL_OF;
 
+/** What one record of a level is called in explanations. */
+export const LEVEL_TITLE: Readonly<Record<Level, string>> = {
+  area: '当地',
+  household: '家庭',
+  member: '家庭成员',
+  income: '收入',
+  transfer: '转移支出',
+  asset: '财产',
+  supporter: '义务人',
+  spending: '支出',
+};
+
 /** At most so many records of a level lie in one of the level above (facts.ts refuses more). */
 export const LARGEST_COUNT: Readonly<Record<Level, number>> = {
   area: 1,
   household: 1,
-  member: 20,
+  member: 30,
   income: 40,
   transfer: 40,
   asset: 40,
@@ -28,6 +40,8 @@ export const LARGEST_COUNT: Readonly<Record<Level, number>> = {
 /**
  * A type as text: a unit ("fen/month/person", "months", "persons", "percent", "number"), "yes/no", "date",
  * "code LIST", "codes LIST" (a set of codes) or "bands X -> Y" (a table from a figure to a figure).
+ * For parameters also "cases T" (the place writes formulas of type T, see bind.ts) and
+ * "table LIST -> col T, col T" (a row per code, read by `cell(table, code, col)`).
  */
 export type TypeText = string;
 
@@ -48,10 +62,19 @@ export type Parameter = {
   readonly title: string;
   readonly type: TypeText;
   readonly range?: readonly [number, number];
+  /** Only for `cases`: the level whose names the place's formulas see; left out: the area. */
+  readonly level?: Level;
+  /** Only for tables: the Chinese name of each column and the bounds of its figures. */
+  readonly columns?: Readonly<Record<string, Column>>;
   readonly citation: Citation;
   /** Whether a place may say "not used" in so many words. Formulas then ask `used(name)` first. */
   readonly mayBeUnused?: boolean;
 };
+
+export type Column = { readonly title: string; readonly range?: readonly [number, number] };
+
+/** Code → Chinese. The codes of an open list are those the place's tables name, or a fact records. */
+export type CodeList = Readonly<Record<string, string>>;
 
 /** One rule: what is computed, from which article, by which formula. */
 export type Rule = {
@@ -69,8 +92,8 @@ export type RuleSetText = {
   readonly fields: readonly Field[];
   readonly parameters: readonly Parameter[];
   readonly rules: readonly Rule[];
-  /** Code lists by name: code → Chinese. */
-  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Code lists by name. */
+  readonly codes: Readonly<Record<string, CodeList | 'open'>>;
 };
 
 /** The level and all it lies in, innermost first. */

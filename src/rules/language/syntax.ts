@@ -16,11 +16,20 @@ export type Expression =
   | { readonly is: 'in-list'; readonly of: Expression; readonly list: string }
   | {
       readonly is: 'if';
+      /** The title of the row of a place's cases that the condition and `then` come from. */
+      readonly title?: string;
       readonly condition: Expression;
       readonly then: Expression;
       readonly else: Expression;
     }
   | Aggregate
+  /** The figure of one column in the row of a code. */
+  | {
+      readonly is: 'cell';
+      readonly table: string;
+      readonly of: Expression;
+      readonly column: string;
+    }
   | { readonly is: 'call'; readonly name: string; readonly given: readonly Expression[] };
 
 export type Aggregate = {
@@ -52,6 +61,7 @@ const language = grammar(String.raw`
             | Atom
     Atom = Aggregate
          | unknown "(" text ")" -- unknown
+         | cell "(" name "," Expr "," word ")" -- cell
          | name "(" ListOf<Expr, ","> ")" -- call
          | Quantity
          | code
@@ -64,7 +74,7 @@ const language = grammar(String.raw`
              | digits unit -- unit
              | digits -- plain
 
-    keyword = if | then | else | or | and | not | in | where | yes | no | unknown | aggregate
+    keyword = if | then | else | or | and | not | in | where | yes | no | unknown | cell | aggregate
     if = "if" ~nameChar
     then = "then" ~nameChar
     else = "else" ~nameChar
@@ -76,6 +86,7 @@ const language = grammar(String.raw`
     yes = "yes" ~nameChar
     no = "no" ~nameChar
     unknown = "unknown" ~nameChar
+    cell = "cell" ~nameChar
     aggregate = ("sum" | "count" | "any" | "all") ~nameChar
     name = yes | no | word
     word = ~keyword letter nameChar*
@@ -120,6 +131,12 @@ const semantics = language.createSemantics().addOperation<Expression>('tree', {
   Sum_sum: binary,
   Product_product: binary,
   Atom_unknown: (_unknown, _open, text, _close) => ({ is: 'unknown', text: inner(text) }),
+  Atom_cell: (_cell, _open, table, _first, of, _second, column, _close) => ({
+    is: 'cell',
+    table: table.sourceString,
+    of: of['tree'](),
+    column: column.sourceString,
+  }),
   Atom_call: (name, _open, given, _close) => ({
     is: 'call',
     name: name.sourceString,

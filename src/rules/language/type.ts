@@ -8,7 +8,14 @@ export type Type =
   | { readonly kind: 'date' }
   | { readonly kind: 'code'; readonly list: string }
   | { readonly kind: 'codes'; readonly list: string }
-  | { readonly kind: 'bands'; readonly from: Unit; readonly to: Unit };
+  | { readonly kind: 'bands'; readonly from: Unit; readonly to: Unit }
+  /** What a place writes as formulas; `of` is what each gives. */
+  | { readonly kind: 'cases'; readonly of: Type }
+  | {
+      readonly kind: 'table';
+      readonly list: string;
+      readonly columns: ReadonlyMap<string, Type>;
+    };
 
 export function parseType(text: TypeText): Type | null {
   if (text === 'yes/no' || text === 'date') return { kind: text };
@@ -19,8 +26,30 @@ export function parseType(text: TypeText): Type | null {
     const [from, to] = [parseUnit(bands[1] ?? ''), parseUnit(bands[2] ?? '')];
     return from && to ? { kind: 'bands', from, to } : null;
   }
+  if (text.startsWith('cases ')) {
+    const of = parseType(text.slice('cases '.length));
+    return of && isGiven(of) ? { kind: 'cases', of } : null;
+  }
+  const table = /^table (\w+) -> (.+)$/.exec(text);
+  if (table?.[1] && table[2]) return tableType(table[1], table[2].split(','));
   const unit = parseUnit(text);
   return unit && { kind: 'number', unit };
+}
+
+/** What a row of cases or a cell of a table may give. */
+function isGiven(type: Type): boolean {
+  return type.kind === 'number' || type.kind === 'yes/no' || type.kind === 'code';
+}
+
+function tableType(list: string, columns: readonly string[]): Type | null {
+  const types = new Map<string, Type>();
+  for (const column of columns) {
+    const [, name, text] = /^\s*([a-z][A-Za-z0-9]*) (\S.*?)\s*$/.exec(column) ?? [];
+    const type = text === undefined ? null : parseType(text);
+    if (!name || !type || !isGiven(type) || types.has(name)) return null;
+    types.set(name, type);
+  }
+  return { kind: 'table', list, columns: types };
 }
 
 export function fits(a: Type, b: Type): boolean {
@@ -29,12 +58,13 @@ export function fits(a: Type, b: Type): boolean {
   }
   if (a.kind === 'code' && b.kind === 'code') return a.list === b.list;
   if (a.kind === 'codes' && b.kind === 'codes') return a.list === b.list;
-  return a.kind === b.kind && a.kind !== 'bands';
+  return a.kind === b.kind && (a.kind === 'yes/no' || a.kind === 'date');
 }
 
 export function typeText(type: Type): string {
   if (type.kind === 'number') return type.unit ? unitText(type.unit) : '零';
   if (type.kind === 'code') return `代码${type.list}`;
   if (type.kind === 'codes') return `代码集${type.list}`;
-  return { 'yes/no': '是否', date: '日期', bands: '分档表' }[type.kind];
+  if (type.kind === 'cases') return typeText(type.of);
+  return { 'yes/no': '是否', date: '日期', bands: '分档表', table: '标准表' }[type.kind];
 }

@@ -22,10 +22,25 @@ export type Value =
   | { readonly kind: 'code'; readonly possible: readonly string[]; readonly missing: Missing }
   | { readonly kind: 'codes'; readonly codes: readonly string[]; readonly missing: Missing }
   | { readonly kind: 'bands'; readonly bands: readonly Band[]; readonly missing: Missing }
+  | {
+      readonly kind: 'table';
+      /** Rows by code. */
+      readonly rows: ReadonlyMap<string, TableRow>;
+      readonly missing: Missing;
+    }
+  /** The rows a place gave for `cases`, for printing; formulas see the rule they became. */
+  | { readonly kind: 'cases'; readonly text: string; readonly missing: Missing }
   | { readonly kind: 'not-used'; readonly missing: Missing };
 
 /** One line of a tier table: incomes up to and including `upTo` get `amount`. */
 export type Band = { readonly title: string; readonly upTo: Rational; readonly amount: Rational };
+
+/** One row of a table by code; the cells by column. */
+export type TableRow = {
+  readonly code: string;
+  readonly title: string;
+  readonly cells: ReadonlyMap<string, Value>;
+};
 
 export type Missing = readonly MissingFact[];
 export const NOTHING: Missing = [];

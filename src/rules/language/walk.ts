@@ -8,6 +8,7 @@ export function partsOf(tree: Expression, level: Level): { of: Expression; level
     case 'not':
     case 'in':
     case 'in-list':
+    case 'cell':
       return here(tree.of);
     case 'if':
       return here(tree.condition, tree.then, tree.else);
@@ -35,5 +36,6 @@ export function partsOf(tree: Expression, level: Level): { of: Expression; level
 export function namesIn(tree: Expression, level: Level): { name: string; level: Level }[] {
   const inside = partsOf(tree, level).flatMap((part) => namesIn(part.of, part.level));
   if (tree.is === 'name') return [{ name: tree.name, level }];
+  if (tree.is === 'cell') return [{ name: tree.table, level }, ...inside];
   return tree.is === 'in-list' ? [{ name: tree.list, level }, ...inside] : inside;
 }

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import type { Refusal } from '../kernel/outcome.ts';
 import type { Parameter } from './language/declaration.ts';
 import { valueText } from './language/explain.ts';
 import type { RuleSet } from './language/named.ts';
 import * as range from './language/range.ts';
-import { rational } from './language/rational.ts';
+import { readParameter } from './language/parameter-value.ts';
 import type { Type } from './language/type.ts';
-import { type Missing, NOTHING, number, truth, type Value } from './language/value.ts';
+import { type Missing, number, type Value } from './language/value.ts';
 import {
   type AsOf,
   findParameter,
@@ -85,11 +84,6 @@ function residenceNeeded(parameter: Parameter): ParameterRefusal {
   };
 }
 
-const bandsSchema = z
-  .array(z.strictObject({ title: z.string().min(1), upTo: z.int().min(0), amount: z.int().min(0) }))
-  .min(1)
-  .refine((bands) => bands.every((band, i) => i === 0 || band.upTo > (bands[i - 1]?.upTo ?? 0)));
-
 /**
  * A value of a region file as the rules read it. Throws when it does not fit the declared type and range:
  * that is a mistake in the data and no household may be computed with it (tests read every file).
@@ -97,48 +91,15 @@ const bandsSchema = z
 export function parameterValue(
   set: RuleSet,
   parameter: Parameter,
-  type: Type,
+  _type: Type,
   json: unknown,
 ): Value {
-  const wrong = (why: string) =>
-    new RangeError(`参数 ${parameter.name}：${why}：${JSON.stringify(json)}`);
-  if (json === 'not-used') {
-    if (!parameter.mayBeUnused) throw wrong('不能写作不使用');
-    return { kind: 'not-used', missing: NOTHING };
-  }
-  const codes =
-    type.kind === 'code' || type.kind === 'codes' ? (set.text.codes[type.list] ?? {}) : {};
-  switch (type.kind) {
-    case 'number': {
-      const [low, high] = parameter.range ?? [Number.NaN, Number.NaN];
-      if (!Number.isInteger(json) || !(Number(json) >= low && Number(json) <= high)) {
-        throw wrong(`应当是 ${low} 到 ${high} 的整数`);
-      }
-      return number(range.point(rational(Number(json), parameter.type === 'percent' ? 100 : 1)));
-    }
-    case 'yes/no':
-      if (typeof json !== 'boolean') throw wrong('应当是 true 或者 false');
-      return truth(json);
-    case 'code':
-      if (typeof json !== 'string' || codes[json] === undefined) throw wrong('不在代码表里');
-      return { kind: 'code', possible: [json], missing: NOTHING };
-    case 'codes': {
-      const list = z.array(z.string()).safeParse(json);
-      if (!list.success || list.data.some((code) => codes[code] === undefined))
-        throw wrong('不在代码表里');
-      return { kind: 'codes', codes: list.data, missing: NOTHING };
-    }
-    case 'bands': {
-      const bands = bandsSchema.safeParse(json);
-      if (!bands.success) throw wrong('应当是按上限递增的分档表');
-      const read = bands.data.map(({ title, upTo, amount }) => ({
-        title,
-        upTo: rational(upTo),
-        amount: rational(amount),
-      }));
-      return { kind: 'bands', bands: read, missing: NOTHING };
-    }
-    case 'date':
-      throw wrong('参数不能是日期');
-  }
+  const faults: string[] = [];
+  const fault = (message: string): null => {
+    faults.push(message);
+    return null;
+  };
+  const value = readParameter({ codes: set.text.codes, fault }, parameter, json);
+  if (value) return value;
+  throw new RangeError(`参数 ${parameter.name}：${faults.join('；')}`);
 }

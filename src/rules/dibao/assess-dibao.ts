@@ -6,7 +6,7 @@ import { subjectOf } from '../household-field.ts';
 import { evaluation, type Find, type Finding, type Subject } from '../language/evaluate.ts';
 import { explain, nearestFen, type Step } from '../language/explain.ts';
 import { isPoint } from '../language/range.ts';
-import { compare, type Rational, toNumber } from '../language/rational.ts';
+import { compare, fractionOf, type Rational, toNumber } from '../language/rational.ts';
 import { joined, type Value } from '../language/value.ts';
 import {
   type ParameterRefusal,
@@ -190,5 +190,6 @@ function knownFen(value: Value): Fen | null {
 function exactFen(value: Value): ExactFen | null {
   if (value.kind !== 'number' || !isPoint(value.range)) return null;
   const { low } = value.range;
-  return { fen: Number(low.top), over: Number(low.bottom), shown: nearestFen(low) };
+  const { top, bottom } = fractionOf(low);
+  return { fen: Number(top), over: Number(bottom), shown: nearestFen(low) };
 }

@@ -1,7 +1,7 @@
 import type { Find } from '../language/evaluate.ts';
 import { valueText, yuanText } from '../language/explain.ts';
 import { isPoint } from '../language/range.ts';
-import { negated, plus, type Rational } from '../language/rational.ts';
+import { fractionOf, negated, plus, type Rational, sign } from '../language/rational.ts';
 import type { Value } from '../language/value.ts';
 import type { ParameterSource } from '../parameter-source.ts';
 import type { Reason } from './assessment.ts';
@@ -100,7 +100,7 @@ function distanceText(figure: Value, line: Value, money: boolean): string {
   if (figure.kind !== 'number' || line.kind !== 'number') return '';
   if (!isPoint(figure.range) || !isPoint(line.range)) return '';
   const gap: Rational = plus(line.range.low, negated(figure.range.low));
-  const shown = (each: Rational) => (money ? `${yuanText(each)} 元` : `${each.top} 处（套）`);
-  if (gap.top === 0n) return '正好等于规定的线';
-  return gap.top > 0n ? `比规定的线低 ${shown(gap)}` : `超过规定的线 ${shown(negated(gap))}`;
+  const shown = (each: Rational) => (money ? `${yuanText(each)} 元` : `${fractionOf(each).top} 处（套）`);
+  if (gap === 0) return '正好等于规定的线';
+  return sign(gap) > 0 ? `比规定的线低 ${shown(gap)}` : `超过规定的线 ${shown(negated(gap))}`;
 }

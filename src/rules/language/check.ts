@@ -1,5 +1,5 @@
-import { chainOf, type Level, LEVEL_OF, type RuleSetText } from './declaration.ts';
-import type { Named, ReadRule, RuleFault } from './named.ts';
+import { chainOf, type Level, LEVEL_OF } from './declaration.ts';
+import type { Named, ReadRule, RuleFault, RuleSet } from './named.ts';
 import type { Aggregate, Expression } from './syntax.ts';
 import { fits, parseType, type Type, typeText } from './type.ts';
 import { NUMBER, parseUnit, product, quotient } from './unit.ts';
@@ -8,7 +8,7 @@ import { namesIn, partsOf } from './walk.ts';
 type Scope = ReadonlyMap<Level, ReadonlyMap<string, Named>>;
 /** `fault` records and answers null; null travels outwards without further complaint. */
 type Check = {
-  readonly text: RuleSetText;
+  readonly codes: RuleSet['codes'];
   readonly scope: Scope;
   readonly fault: (message: string) => null;
 };
@@ -16,14 +16,14 @@ type Check = {
 const YES_NO: Type = { kind: 'yes/no' };
 
 /** Names, levels, units and both sides of every comparison of one rule. */
-export function typeFaults(text: RuleSetText, scope: Scope, rule: ReadRule): RuleFault[] {
+export function typeFaults(codes: RuleSet['codes'], scope: Scope, rule: ReadRule): RuleFault[] {
   const faults: RuleFault[] = [];
   const fault = (message: string): null => {
     faults.push({ rule: rule.name, message });
     return null;
   };
   const declared = parseType(rule.type);
-  const check: Check = { text, scope, fault };
+  const check: Check = { codes, scope, fault };
   const found = typeOf(check, rule.tree, rule.level, declared);
   if (declared && found && !fits(declared, found)) {
     fault(`算式得出${typeText(found)}，规则声明为${typeText(declared)}`);
@@ -57,7 +57,7 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
     case 'number': {
       const unit = parseUnit(tree.unit);
       if (!unit) return check.fault(`不认识的单位：${tree.unit}`);
-      return { kind: 'number', unit: tree.value.top === 0n ? null : unit };
+      return { kind: 'number', unit: tree.value === 0 ? null : unit };
     }
     case 'code':
       return codeType(check, tree.code, wanted);
@@ -91,6 +91,8 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
     case 'any':
     case 'all':
       return aggregateType(check, tree, level, wanted);
+    case 'cell':
+      return cellType(check, tree, level);
     case 'call':
       return callType(check, tree.name, tree.given, level, wanted);
     case '+':
@@ -115,7 +117,7 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
 
 function nameType(check: Check, name: string, level: Level): Type | null {
   const named = check.scope.get(level)?.get(name);
-  if (named) return named.type;
+  if (named) return named.type.kind === 'cases' ? named.type.of : named.type;
   const elsewhere = [...check.scope.entries()].find(([, names]) => names.get(name))?.[0];
   const place = elsewhere ? `，它在 ${elsewhere} 一级，不能在 ${level} 一级直接读` : '';
   return check.fault(`没有这个名称：${name}${place}`);
@@ -123,7 +125,7 @@ function nameType(check: Check, name: string, level: Level): Type | null {
 
 function codeType(check: Check, code: string, wanted: Type | null): Type | null {
   if (wanted?.kind !== 'code') return check.fault(`代码 '${code}' 写在不是代码的地方`);
-  const known = check.text.codes[wanted.list]?.[code] !== undefined;
+  const known = check.codes[wanted.list]?.[code] !== undefined;
   return known ? wanted : check.fault(`代码表 ${wanted.list} 里没有 '${code}'`);
 }
 
@@ -186,6 +188,18 @@ function arithmetic(
   if (left.unit === null || right.unit === null) return left.unit === null ? left : right;
   const combine = operator === '*' ? product : quotient;
   return { kind: 'number', unit: combine(left.unit, right.unit) };
+}
+
+function cellType(
+  check: Check,
+  tree: Extract<Expression, { is: 'cell' }>,
+  level: Level,
+): Type | null {
+  const table = nameType(check, tree.table, level);
+  if (!table) return null;
+  if (table.kind !== 'table') return check.fault('cell 的第一项应当是标准表');
+  demand(check, typeOf(check, tree.of, level, null), { kind: 'code', list: table.list }, 'cell');
+  return table.columns.get(tree.column) ?? check.fault(`标准表没有这一列：${tree.column}`);
 }
 
 function callType(

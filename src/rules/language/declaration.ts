@@ -10,6 +10,7 @@ export const LEVEL_OF = {
   asset: 'member',
   supporter: 'member',
   spending: 'member',
+  pastRelief: 'household',
 } as const;
 export type Level = keyof typeof LEVEL_OF;
 
@@ -23,6 +24,7 @@ export const LEVEL_TITLE: Readonly<Record<Level, string>> = {
   asset: '财产',
   supporter: '义务人',
   spending: '支出',
+  pastRelief: '已获得的临时救助',
 };
 
 /** At most so many records of a level lie in one of the level above (facts.ts refuses more). */
@@ -35,6 +37,7 @@ export const LARGEST_COUNT: Readonly<Record<Level, number>> = {
   asset: 40,
   supporter: 40,
   spending: 40,
+  pastRelief: 40,
 };
 
 /**

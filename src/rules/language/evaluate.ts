@@ -2,8 +2,10 @@ import { type LocalDate, monthsBetween, ageOn } from '../../kernel/local-date.ts
 import type { Level } from './declaration.ts';
 import { LEVEL_OF } from './declaration.ts';
 import * as range from './range.ts';
+import * as exact from './rational.ts';
 import {
   arithmetic,
+  cellValue,
   comparison,
   either,
   lookup,
@@ -13,6 +15,7 @@ import {
   settled,
   type Truth,
   truthOf,
+  UNLISTED,
 } from './operation.ts';
 import type { Named, ReadRule, RuleSet } from './named.ts';
 import type { Aggregate, Expression } from './syntax.ts';
@@ -125,16 +128,18 @@ function fieldValue(set: RuleSet, found: Extract<Named, { is: 'field' }>, at: Su
   const { type, field } = found;
   switch (type.kind) {
     case 'number': {
-      if (typeof recorded === 'number') return number(range.whole(recorded));
-      return number(field.range ? range.whole(...field.range) : range.ANY, missing);
+      if (typeof recorded === 'number') {
+        return number(range.point(exact.rational(recorded, type.percent ? 100 : 1)));
+      }
+      return number(field.range ? range.scaled(field.range, type) : range.ANY, missing);
     }
     case 'yes/no':
       return truth(typeof recorded === 'boolean' ? recorded : null, missing);
     case 'date':
       return { kind: 'date', value: (recorded as LocalDate | null) ?? null, missing };
     case 'code': {
-      const all = () => Object.keys(set.text.codes[type.list] ?? {});
-      return { kind: 'code', possible: recorded === null ? all() : [String(recorded)], missing };
+      const possible = recorded === null ? possibleCodes(set, type.list) : [String(recorded)];
+      return { kind: 'code', possible, missing };
     }
     default:
       throw new Error(`a fact cannot be ${type.kind}`);
@@ -175,6 +180,10 @@ function valueOf(run: Run, tree: Expression, subject: Subject): Value {
     case 'any':
     case 'all':
       return aggregate(run, tree, subject);
+    case 'cell':
+      return cellValue(named(run, tree.table, subject), at(tree.of), tree.column, (code) =>
+        absentCell(run.set, tree, code),
+      );
     case 'call':
       return call(run, tree.name, tree.given, subject);
     case '+':
@@ -185,6 +194,34 @@ function valueOf(run: Run, tree: Expression, subject: Subject): Value {
     default:
       return comparison(tree.is, at(tree.left), at(tree.right));
   }
+}
+
+function possibleCodes(set: RuleSet, list: string): string[] {
+  const listed = Object.keys(set.codes[list] ?? {});
+  return set.text.codes[list] === 'open' ? [...listed, UNLISTED] : listed;
+}
+
+/** What is certain of a cell the place's table does not have: the bounds of its column. */
+function absentCell(
+  set: RuleSet,
+  { table, column }: Extract<Expression, { is: 'cell' }>,
+  code: string,
+): Value {
+  const found = set.scope.get('area')?.get(table);
+  if (found?.is !== 'parameter' || found.type.kind !== 'table')
+    throw new Error(`no table ${table}`);
+  const title = set.codes[found.type.list]?.[code] ?? code;
+  const missing: Missing =
+    code === UNLISTED
+      ? NOTHING
+      : [{ level: 'area', id: 'area', field: `${table} ${code}`, text: `${title}的核算标准` }];
+  const type = found.type.columns.get(column);
+  if (type?.kind === 'code') {
+    return { kind: 'code', possible: possibleCodes(set, type.list), missing };
+  }
+  if (type?.kind !== 'number') return truth(null, missing);
+  const limits = found.parameter.columns?.[column]?.range;
+  return number(limits ? range.scaled(limits, type) : range.NOT_NEGATIVE, missing);
 }
 
 function unknownFact(text: string, subject: Subject): MissingFact {

@@ -4,7 +4,7 @@ import { formatDate } from '../../kernel/local-date.ts';
 import type { Level } from './declaration.ts';
 import type { Finding, Reading } from './evaluate.ts';
 import { isPoint } from './range.ts';
-import { type Rational, toNumber } from './rational.ts';
+import { fractionOf, isWhole, type Rational, toNumber } from './rational.ts';
 import type { Named, RuleSet } from './named.ts';
 import type { Type } from './type.ts';
 import type { Value } from './value.ts';
@@ -109,6 +109,10 @@ export function valueText(set: RuleSet, type: Type, value: Value): string {
       return value.possible.length === 1 ? wordsOf(set, type, value.possible) : '未知';
     case 'codes':
       return value.codes.length === 0 ? '无' : wordsOf(set, type, value.codes);
+    case 'table':
+      return [...value.rows.values()].map((each) => each.title).join('、');
+    case 'cases':
+      return value.text;
     case 'bands':
       return `${value.bands.length} 档`;
     case 'number':
@@ -118,8 +122,7 @@ export function valueText(set: RuleSet, type: Type, value: Value): string {
 }
 
 function wordsOf(set: RuleSet, type: Type, codes: readonly string[]): string {
-  const list =
-    type.kind === 'code' || type.kind === 'codes' ? set.text.codes[type.list] : undefined;
+  const list = type.kind === 'code' || type.kind === 'codes' ? set.codes[type.list] : undefined;
   return codes.map((code) => list?.[code] ?? code).join('、');
 }
 
@@ -139,14 +142,15 @@ function figureText(type: Type, figure: Rational): string {
         : unit['square-metre']
           ? ' 平方米'
           : '';
-  const number = figure.bottom === 1n ? String(figure.top) : `${figure.top}/${figure.bottom}`;
+  const { top, bottom } = fractionOf(figure);
+  const number = isWhole(figure) ? String(top) : `${top}/${bottom}`;
   return `${number}${word}`;
 }
 
 /** Whole fen exactly; a fraction of a fen is shown rounded and marked 约 (comparisons use the fraction). */
 export function yuanText(figure: Rational): string {
   const shown = nearestFen(figure);
-  return figure.bottom === 1n ? formatYuan(shown) : `约 ${formatYuan(shown)}`;
+  return isWhole(figure) ? formatYuan(shown) : `约 ${formatYuan(shown)}`;
 }
 
 export function nearestFen(figure: Rational): Fen {

@@ -106,3 +106,23 @@ export function rangeOf(value: Value): range.Range {
   if (value.kind !== 'number') throw new Error(`a figure is ${value.kind}`);
   return value.range;
 }
+
+/** Stands for "a code not listed" while the code of an open list is unknown. */
+export const UNLISTED = '';
+
+/**
+ * The cell of a code's row. A code without a row is a standard the place has not set: the figure is
+ * unknown, and it is the standard that is missing.
+ */
+export function cellValue(
+  table: Value,
+  of: Value,
+  column: string,
+  absent: (code: string) => Value,
+): Value {
+  if (table.kind !== 'table' || of.kind !== 'code')
+    throw new Error('cell takes a table and a code');
+  const cells = of.possible.map((code) => table.rows.get(code)?.cells.get(column) ?? absent(code));
+  const missing = joined(of.missing, ...cells.map((cell) => cell.missing));
+  return cells.reduce((left, right) => either(left, right, missing));
+}

@@ -9,7 +9,7 @@ import * as exact from './rational.ts';
  */
 export type Range = { readonly low: Rational | null; readonly high: Rational | null };
 
-const ZERO = exact.rational(0);
+const ZERO = 0;
 export const ANY: Range = { low: null, high: null };
 export const NOT_NEGATIVE: Range = { low: ZERO, high: null };
 
@@ -21,6 +21,15 @@ export function whole(low: number, high = low): Range {
   return { low: exact.rational(low), high: exact.rational(high) };
 }
 
+/** Declared bounds as the figures they stand for: a percentage is recorded in whole percents. */
+export function scaled(
+  [low, high]: readonly [number, number],
+  type: { readonly percent?: true },
+): Range {
+  const over = type.percent ? 100 : 1;
+  return { low: exact.rational(low, over), high: exact.rational(high, over) };
+}
+
 export function isPoint(a: Range): a is { low: Rational; high: Rational } {
   return (
     a.low !== null && a.high !== null && (a.low === a.high || exact.compare(a.low, a.high) === 0)
@@ -29,19 +38,22 @@ export function isPoint(a: Range): a is { low: Rational; high: Rational } {
 
 export function add(a: Range, b: Range): Range {
   return {
-    low: a.low && b.low && exact.plus(a.low, b.low),
-    high: a.high && b.high && exact.plus(a.high, b.high),
+    low: a.low === null || b.low === null ? null : exact.plus(a.low, b.low),
+    high: a.high === null || b.high === null ? null : exact.plus(a.high, b.high),
   };
 }
 
 export function negate(a: Range): Range {
-  return { low: a.high && exact.negated(a.high), high: a.low && exact.negated(a.low) };
+  return {
+    low: a.high === null ? null : exact.negated(a.high),
+    high: a.low === null ? null : exact.negated(a.low),
+  };
 }
 
 export function multiply(a: Range, b: Range): Range {
   if (isZero(a) || isZero(b)) return point(ZERO);
   if (isPoint(a) && isPoint(b)) return point(exact.times(a.low, b.low));
-  if (a.low && a.high && b.low && b.high) {
+  if (isBounded(a) && isBounded(b)) {
     return hullOf([
       exact.times(a.low, b.low),
       exact.times(a.low, b.high),
@@ -50,25 +62,25 @@ export function multiply(a: Range, b: Range): Range {
     ]);
   }
   if (isNotNegative(a) && isNotNegative(b)) {
-    const [low, high] = [exact.times(a.low, b.low), a.high && b.high];
-    return { low, high: high && a.high ? exact.times(a.high, high) : null };
+    const high = a.high === null || b.high === null ? null : exact.times(a.high, b.high);
+    return { low: exact.times(a.low, b.low), high };
   }
   return ANY;
 }
 
 /** A divisor that may be zero gives no bound; whether it may is the rule's business (`max(1 person, …)`). */
 export function divide(a: Range, b: Range): Range {
-  if (!b.low || exact.compare(b.low, ZERO) <= 0) return ANY;
-  const one = exact.rational(1);
+  if (b.low === null || exact.sign(b.low) <= 0) return ANY;
+  if (isPoint(a) && isPoint(b)) return point(exact.dividedBy(a.low, b.low));
   return multiply(a, {
-    low: b.high ? exact.dividedBy(one, b.high) : ZERO,
-    high: exact.dividedBy(one, b.low),
+    low: b.high === null ? ZERO : exact.dividedBy(1, b.high),
+    high: exact.dividedBy(1, b.low),
   });
 }
 
 export function least(a: Range, b: Range): Range {
-  const low = a.low && b.low && smaller(a.low, b.low);
-  const high = a.high && b.high ? smaller(a.high, b.high) : (a.high ?? b.high);
+  const low = a.low === null || b.low === null ? null : smaller(a.low, b.low);
+  const high = a.high === null || b.high === null ? (a.high ?? b.high) : smaller(a.high, b.high);
   return { low, high };
 }
 
@@ -79,22 +91,22 @@ export function greatest(a: Range, b: Range): Range {
 /** The smallest range that holds both. */
 export function hull(a: Range, b: Range): Range {
   return {
-    low: a.low && b.low && smaller(a.low, b.low),
-    high: a.high && b.high && larger(a.high, b.high),
+    low: a.low === null || b.low === null ? null : smaller(a.low, b.low),
+    high: a.high === null || b.high === null ? null : larger(a.high, b.high),
   };
 }
 
 export function round(a: Range, direction: Direction, step: Rational): Range {
   return {
-    low: a.low && exact.rounded(a.low, direction, step),
-    high: a.high && exact.rounded(a.high, direction, step),
+    low: a.low === null ? null : exact.rounded(a.low, direction, step),
+    high: a.high === null ? null : exact.rounded(a.high, direction, step),
   };
 }
 
 /** Whether a < b: true, false, or null while the ranges overlap. */
 export function isLess(a: Range, b: Range): boolean | null {
-  if (a.high && b.low && exact.compare(a.high, b.low) < 0) return true;
-  if (a.low && b.high && exact.compare(a.low, b.high) >= 0) return false;
+  if (a.high !== null && b.low !== null && exact.compare(a.high, b.low) < 0) return true;
+  if (a.low !== null && b.high !== null && exact.compare(a.low, b.high) >= 0) return false;
   return null;
 }
 
@@ -105,11 +117,16 @@ export function isEqual(a: Range, b: Range): boolean | null {
 }
 
 function isNotNegative(a: Range): a is { low: Rational; high: Rational | null } {
-  return a.low !== null && exact.compare(a.low, ZERO) >= 0;
+  return a.low !== null && exact.sign(a.low) >= 0;
 }
 
+function isBounded(a: Range): a is { low: Rational; high: Rational } {
+  return a.low !== null && a.high !== null;
+}
+
+/** Each figure has one form, so zero is the number 0. */
 function isZero(a: Range): boolean {
-  return isPoint(a) && a.low.top === 0n;
+  return a.low === 0 && a.high === 0;
 }
 
 function hullOf(values: readonly [Rational, ...Rational[]]): Range {

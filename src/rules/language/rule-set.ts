@@ -1,6 +1,6 @@
 import { boundFaults } from './bounds.ts';
 import { typeFaults } from './check.ts';
-import { chainOf, type Level, LEVEL_OF, type RuleSetText } from './declaration.ts';
+import { chainOf, type CodeList, type Level, LEVEL_OF, type RuleSetText } from './declaration.ts';
 import type { Named, ReadRule, RuleFault, RuleSet } from './named.ts';
 import { parseFormula } from './syntax.ts';
 import { parseType, type Type } from './type.ts';
@@ -12,15 +12,16 @@ export function readRuleSet(
 ): { ok: true; rules: RuleSet } | { ok: false; faults: RuleFault[] } {
   const faults: RuleFault[] = [];
   const scope = scopeOf(text, faults);
+  const codes = closedLists(text);
   const rules = [...new Set(scope.values())]
     .flatMap((names) => [...names.values()])
     .flatMap((named) => (named.is === 'rule' ? [named.rule] : []));
   const read = [...new Set(rules)];
-  for (const rule of read) faults.push(...typeFaults(text, scope, rule));
+  for (const rule of read) faults.push(...typeFaults(codes, scope, rule));
   faults.push(...unusedParameters(text, read));
   const order = inOrder(scope, read, faults);
   if (faults.length > 0) return { ok: false, faults };
-  const set: RuleSet = { text, scope, order };
+  const set: RuleSet = { text, codes, scope, order };
   const bounds = boundFaults(set);
   return bounds.length > 0 ? { ok: false, faults: bounds } : { ok: true, rules: set };
 }
@@ -34,6 +35,14 @@ export function getRuleSet(text: RuleSetText): RuleSet {
 
 export function find(scope: RuleSet['scope'], level: Level, name: string): Named | null {
   return scope.get(level)?.get(name) ?? null;
+}
+
+function closedLists(text: RuleSetText): Record<string, CodeList> {
+  const lists = Object.entries(text.codes).map(([name, list]): [string, CodeList] => [
+    name,
+    list === 'open' ? {} : list,
+  ]);
+  return Object.fromEntries(lists);
 }
 
 function scopeOf(text: RuleSetText, faults: RuleFault[]): Map<Level, Map<string, Named>> {
@@ -54,9 +63,10 @@ function scopeOf(text: RuleSetText, faults: RuleFault[]): Map<Level, Map<string,
     }));
   }
   for (const parameter of text.parameters) {
-    declare(parameter.name, 'area', parameter.type, (type) => ({
+    const level = parameter.level ?? 'area';
+    declare(parameter.name, level, parameter.type, (type) => ({
       is: 'parameter',
-      level: 'area',
+      level,
       type,
       parameter,
     }));

@@ -3,7 +3,7 @@ import { parseUnit, sameUnit, type Unit, unitText } from './unit.ts';
 
 /** The type of an expression. A number without unit object is the literal 0, which fits every unit. */
 export type Type =
-  | { readonly kind: 'number'; readonly unit: Unit | null }
+  | { readonly kind: 'number'; readonly unit: Unit | null; readonly percent?: true }
   | { readonly kind: 'yes/no' }
   | { readonly kind: 'date' }
   | { readonly kind: 'code'; readonly list: string }
@@ -33,7 +33,7 @@ export function parseType(text: TypeText): Type | null {
   const table = /^table (\w+) -> (.+)$/.exec(text);
   if (table?.[1] && table[2]) return tableType(table[1], table[2].split(','));
   const unit = parseUnit(text);
-  return unit && { kind: 'number', unit };
+  return unit && { kind: 'number', unit, ...(text === 'percent' ? { percent: true } : {}) };
 }
 
 /** What a row of cases or a cell of a table may give. */

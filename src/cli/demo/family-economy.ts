@@ -11,6 +11,7 @@ import type {
 import { type Draft, type Economy, incomesOf } from './family-income.ts';
 import type { Random } from './random.ts';
 import { percentOf, yuan } from './synthetic-money.ts';
+import { unaskedSupporter } from './unasked.ts';
 
 type Lists = Pick<
   HouseholdFacts,
@@ -151,6 +152,7 @@ function supporter(
   const familySize = random.whole(1, 5);
   const agrees = !away && relation === 'parent' && random.chance(0.5);
   return {
+    ...unaskedSupporter,
     supports: member.id,
     relation,
     familySize,
@@ -166,7 +168,13 @@ function spendingsOf(economy: Economy, member: MemberFacts): Draft<SpendingFacts
   const { random, cause } = economy;
   const list: Draft<SpendingFacts>[] = [];
   const add = (kind: SpendingFacts['kind'], ownShare: Fen) =>
-    list.push({ member: member.id, kind, ownShare, aidReceived: aidFor(random, ownShare) });
+    list.push({
+      member: member.id,
+      kind,
+      ownShare,
+      aidReceived: aidFor(random, ownShare),
+      publicPrice: null,
+    });
   if (member.seriouslyIll) add('medical', yuan(random, 6000, 60_000));
   if (member.disabilityGrade !== null && random.chance(0.4)) {
     add('rehabilitation', yuan(random, 500, 6000));

@@ -4,6 +4,7 @@ import type { IncomeFacts, MemberFacts } from '../../rules/facts.ts';
 import type { Cause } from './composition.ts';
 import type { Random } from './random.ts';
 import { percentOf, yuan } from './synthetic-money.ts';
+import { unaskedIncome } from './unasked.ts';
 
 /** The household as the economy needs it: members with their ages on the day of acceptance. */
 export type Economy = {
@@ -32,7 +33,14 @@ function earningsOf(
 ): Draft<IncomeFacts>[] {
   const list: Draft<IncomeFacts>[] = [];
   const add = (kind: IncomeFacts['kind'], period: IncomeFacts['period'], amount: Fen, cost = 0) =>
-    list.push({ member: member.id, kind, period, amount, costs: percentOf(amount, cost) });
+    list.push({
+      ...unaskedIncome,
+      member: member.id,
+      kind,
+      period,
+      amount,
+      costs: percentOf(amount, cost),
+    });
   const works = member.employment === 'employed' || member.employment === 'flexible';
   if (works && member.labourCapacity === 'full') {
     add('wage', 'per-month', yuan(random, 700, random.chance(0.2) ? 3600 : 1800), 10);
@@ -56,7 +64,14 @@ function allowancesOf(
 ): Draft<IncomeFacts>[] {
   const list: Draft<IncomeFacts>[] = [];
   const add = (kind: IncomeFacts['kind'], amount: Fen) =>
-    list.push({ member: member.id, kind, period: 'per-month', amount, costs: fen(0) });
+    list.push({
+      ...unaskedIncome,
+      member: member.id,
+      kind,
+      period: 'per-month',
+      amount,
+      costs: fen(0),
+    });
   if (age >= 60 && random.chance(residence === 'urban' ? 0.15 : 0.03)) {
     add('pension', yuan(random, 400, 1500));
   } else if (age >= 60) {

@@ -3,6 +3,7 @@ import { ageOn, type LocalDate, monthsBetween } from '../../kernel/local-date.ts
 import type { MemberFacts } from '../../rules/facts.ts';
 import { type Composition, RELATION_OF, type Role } from './composition.ts';
 import type { Random } from './random.ts';
+import { unaskedMember } from './unasked.ts';
 
 export type MemberDraft = {
   readonly id: string;
@@ -17,6 +18,7 @@ export function memberFrom(random: Random, draft: MemberDraft, on: LocalDate): M
   const studentLevel = levelAt(random, draft.role, age);
   const labourCapacity = labourAt(random, age, studentLevel !== 'none');
   return {
+    ...unaskedMember,
     id: draft.id,
     relation: RELATION_OF[draft.role],
     birth: draft.birth,

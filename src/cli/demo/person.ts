@@ -13,6 +13,7 @@ import {
   nameFrom,
   phoneFrom,
 } from './synthetic-identity.ts';
+import { unaskedHousehold } from './unasked.ts';
 
 export type SyntheticPerson = {
   readonly memberId: string;
@@ -64,6 +65,7 @@ export function generateFamily(seed: number, options: FamilyOptions): SyntheticF
   const { cause } = composition;
   const { residence } = place;
   const facts: HouseholdFacts = {
+    ...unaskedHousehold,
     place: place.code,
     residence,
     acceptedOn: options.on,

@@ -80,8 +80,8 @@ const income = z.strictObject({
   ),
   basis: codeOf(code.INCOME_BASIS).default('stated').meta({ title: '金额的来源' }),
   activity: unknowable(activity, '种植、养殖或者职业的种类'),
-  quantityHundredths: unknowable(z.int().min(0).max(100_000_000), '数量（百分之一亩、头、人）'),
-  normChosen: unknowable(money, '在规定范围内选用的核算标准'),
+  quantityHundredths: unknowable(z.int().min(0).max(100_000), '数量（百分之一亩、头、人）'),
+  normChosen: unknowable(z.int().min(0).max(10_000_000), '在规定范围内选用的核算标准'),
   receivedOn: unknowable(date, '取得日期'),
 });
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import * as code from './code-list.ts';
-import { factTitle, type HouseholdFacts, type MemberFacts } from './facts.ts';
+import { factTitle, type HouseholdFacts, LARGEST_FIGURE, type MemberFacts } from './facts.ts';
 import type { Field, Level } from './language/declaration.ts';
 import type { Subject } from './language/evaluate.ts';
 
@@ -22,13 +22,26 @@ export const FACT_CODES = {
   SUPPORTER_RELATION: code.SUPPORTER_RELATION,
   SUPPORTER_EXEMPTION: code.SUPPORTER_EXEMPTION,
   SPENDING_KIND: code.SPENDING_KIND,
+  SEX: code.SEX,
+  INCOME_BASIS: code.INCOME_BASIS,
+  CURRENT_SCHEME: code.CURRENT_SCHEME,
+  CARE_MODE: code.CARE_MODE,
+  RELIEF_KIND: code.RELIEF_KIND,
+  RELIEF_CAUSE: code.RELIEF_CAUSE,
+  RELIEF_SEVERITY: code.RELIEF_SEVERITY,
+  EXIT_REASON: code.EXIT_REASON,
+  /** Crops, animals and occupations as each place's own table lists them. */
+  ACTIVITY: 'open',
   ROUNDING: { down: '舍去', up: '进一', 'half-up': '四舍五入' },
 } as const;
 
-const MONEY = [0, 5_000_000_000] as const;
+const MONEY = [0, LARGEST_FIGURE] as const;
+
+/** Records that lie in the household's own: what is asked for, and what the family gets no longer. */
+type Part = 'relief' | 'exit';
 
 type Line = readonly [
-  level: Level,
+  level: Level | Part,
   fact: string,
   type: string,
   range?: readonly [number, number] | undefined,
@@ -38,8 +51,25 @@ type Line = readonly [
 /** Fact → type. The name in formulas is the fact's own unless two levels would share it. */
 const LINES: readonly Line[] = [
   ['household', 'residence', 'code RESIDENCE'],
+  ['household', 'hiresOthers', 'yes/no'],
+  ['household', 'highFeeEducation', 'yes/no'],
+  ['relief', 'kind', 'code RELIEF_KIND', undefined, 'reliefKind'],
+  ['relief', 'cause', 'code RELIEF_CAUSE', undefined, 'reliefCause'],
+  ['relief', 'severity', 'code RELIEF_SEVERITY', undefined, 'reliefSeverity'],
+  ['relief', 'persons', 'persons', [1, 99], 'reliefPersons'],
+  ['relief', 'months', 'months', [0, 60], 'reliefMonths'],
+  ['relief', 'days', 'number', [0, 1800], 'reliefDays'],
+  ['relief', 'loss', 'fen', MONEY, 'reliefLoss'],
+  ['relief', 'repeatJustified', 'yes/no'],
+  ['exit', 'reason', 'code EXIT_REASON', undefined, 'exitReason'],
+  ['exit', 'since', 'date', undefined, 'exitSince'],
+  ['exit', 'formerAmount', 'fen/month', [0, 1_000_000_000]],
+  ['pastRelief', 'grantedOn', 'date'],
+  ['pastRelief', 'cause', 'code RELIEF_CAUSE', undefined, 'pastCause'],
+  ['pastRelief', 'amount', 'fen', MONEY, 'pastAmount'],
   ['member', 'relation', 'code RELATION'],
   ['member', 'birth', 'date'],
+  ['member', 'sex', 'code SEX'],
   ['member', 'livesTogether', 'yes/no'],
   ['member', 'livesTogetherMonths', 'months', [0, 1500]],
   ['member', 'statutorySupport', 'yes/no'],
@@ -53,10 +83,27 @@ const LINES: readonly Line[] = [
   ['member', 'seriouslyIll', 'yes/no'],
   ['member', 'specialStatus', 'code SPECIAL_STATUS'],
   ['member', 'clergyApartSince', 'date'],
+  ['member', 'occupation', 'code ACTIVITY'],
+  ['member', 'cannotFindWork', 'yes/no'],
+  ['member', 'specialHardship', 'yes/no'],
+  ['member', 'currentScheme', 'code CURRENT_SCHEME'],
+  ['member', 'orphanProgramme', 'yes/no'],
+  ['member', 'careMode', 'code CARE_MODE'],
+  ['member', 'canEat', 'yes/no'],
+  ['member', 'canDress', 'yes/no'],
+  ['member', 'canGetUp', 'yes/no'],
+  ['member', 'canToilet', 'yes/no'],
+  ['member', 'canWalk', 'yes/no'],
+  ['member', 'canBathe', 'yes/no'],
   ['income', 'kind', 'code INCOME_KIND'],
   ['income', 'period', 'code PERIOD'],
   ['income', 'amount', 'fen', MONEY],
   ['income', 'costs', 'fen', MONEY],
+  ['income', 'basis', 'code INCOME_BASIS'],
+  ['income', 'activity', 'code ACTIVITY'],
+  ['income', 'quantityHundredths', 'number', [0, 100_000]],
+  ['income', 'normChosen', 'fen', [0, 10_000_000]],
+  ['income', 'receivedOn', 'date'],
   ['transfer', 'kind', 'code TRANSFER_KIND'],
   ['transfer', 'period', 'code PERIOD'],
   ['transfer', 'amount', 'fen', MONEY],
@@ -75,32 +122,45 @@ const LINES: readonly Line[] = [
   ['supporter', 'agreedMonthly', 'fen/month', MONEY],
   ['supporter', 'actualMonthly', 'fen/month', MONEY],
   ['supporter', 'exemption', 'code SUPPORTER_EXEMPTION'],
+  ['supporter', 'birth', 'date', undefined, 'supporterBirth'],
+  ['supporter', 'disabilityKind', 'code DISABILITY_KIND', undefined, 'supporterDisabilityKind'],
+  ['supporter', 'disabilityGrade', 'number', [1, 4], 'supporterDisabilityGrade'],
+  ['supporter', 'seriouslyIll', 'yes/no', undefined, 'supporterIll'],
+  ['supporter', 'ownMonthlyIncome', 'fen/month', MONEY],
+  ['supporter', 'propertyWithinLimit', 'yes/no'],
+  ['supporter', 'obligors', 'number', [1, 99]],
+  ['supporter', 'residence', 'code RESIDENCE', undefined, 'supporterResidence'],
   ['spending', 'kind', 'code SPENDING_KIND'],
   ['spending', 'ownShare', 'fen', MONEY],
   ['spending', 'aidReceived', 'fen', MONEY],
+  ['spending', 'publicPrice', 'fen', MONEY],
 ];
 
-const DAY: Field = {
-  name: 'governingDay',
+const day = (name: string, title: string): Field => ({
+  name,
   level: 'area',
-  title: '核算基准日',
+  title,
   type: 'date',
-  read: (record) => record['governingDay'],
-};
+  read: (record) => record[name],
+});
 
 /** Every fact a formula may name. */
 export const householdFields: readonly Field[] = [
-  DAY,
-  ...LINES.map(
-    ([level, fact, type, range, name]): Field => ({
+  day('governingDay', '核算基准日'),
+  day('yearStart', '核算基准日所在年度的第一天'),
+  ...LINES.map(([level, fact, type, range, name]): Field => {
+    const part = level === 'relief' || level === 'exit' ? level : null;
+    return {
       name: name ?? fact,
-      level,
+      level: part ? 'household' : (level as Level),
       title: factTitle(level, fact),
       type,
       ...(range ? { range } : {}),
-      read: (record) => record[fact] ?? null,
-    }),
-  ),
+      read: part
+        ? (record) => (record[part] as Readonly<Record<string, unknown>> | null)?.[fact] ?? null
+        : (record) => record[fact] ?? null,
+    };
+  }),
 ];
 
 /**
@@ -112,8 +172,16 @@ export function subjectOf(
   governingDay: LocalDate,
   nameOf: (member: MemberFacts) => string = titlesByRelation(facts),
 ): Subject {
-  const area = open('area', 'area', '当地', null, { governingDay });
-  const household = open('household', 'household', '家庭', area, { residence: facts.residence });
+  const yearStart = `${governingDay.slice(0, 4)}-01-01`;
+  const area = open('area', 'area', '当地', null, { governingDay, yearStart });
+  const { residence, hiresOthers, highFeeEducation, relief, exit } = facts;
+  const household = open('household', 'household', '家庭', area, {
+    residence,
+    hiresOthers,
+    highFeeEducation,
+    relief,
+    exit,
+  });
   const members = facts.members.map((member) => {
     const subject = open('member', member.id, nameOf(member), household, member);
     const under = <T extends { id: string }>(
@@ -160,7 +228,11 @@ export function subjectOf(
       },
     });
   });
-  return Object.assign(household, { below: { member: members } });
+  const pastRelief =
+    facts.pastReliefs?.map((each) =>
+      open('pastRelief', each.id, `已获得的临时救助${each.id}`, household, each),
+    ) ?? null;
+  return Object.assign(household, { below: { member: members, pastRelief } });
 }
 
 /** 配偶, 子女, and 子女1, 子女2 where there are several. */

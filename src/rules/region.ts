@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Citation } from '../kernel/citation.ts';
-import { formatDate, isLocalDate, type LocalDate } from '../kernel/local-date.ts';
+import { formatDate, type LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import { type PlaceCode, placeCode } from '../kernel/place.ts';
+import { type Adoption, readRegionFile, type RegionEntry, type RegionFile } from './region-file.ts';
 
 /**
  * What places decide: dated values with their documents, as they stand in `regions/`. Two dates each:
@@ -11,41 +11,6 @@ import { type PlaceCode, placeCode } from '../kernel/place.ts';
  * A value stays in force until the next one or its own `until`. A value nobody gave is a refusal.
  */
 
-const date = z.string().refine(isLocalDate, '不是有效的日期') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
-
-const entry = z.strictObject({
-  parameter: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-  /** Left out: the same for town and country. */
-  residence: z.enum(['urban', 'rural']).optional(),
-  value: z.json(),
-  effective: date,
-  /** The last day it applies; left out: until superseded. */
-  until: date.optional(),
-  known: date,
-  /** Document number as printed; null where none was found. */
-  document: z.string().min(1).nullable(),
-  /** Rule id of the specification and the instrument with article. */
-  rule: z.string().min(1),
-  source: z.string().min(1),
-  /** The place's own rule was not found; the value is a named default and screens say so. */
-  unknownLocally: z.literal(true).optional(),
-  doubt: z.string().min(1).optional(),
-});
-
-export const regionFileSchema = z.strictObject({
-  $schema: z.string().optional(),
-  place: z.union([z.literal('national'), z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/)]),
-  name: z.string().min(1),
-  note: z.string().optional(),
-  entries: z.array(entry),
-});
-
-export type RegionFile = z.infer<typeof regionFileSchema>;
-export type RegionEntry = RegionFile['entries'][number];
-
 /** The files that hold for a place, the nearest place first. */
 export type Region = {
   readonly place: PlaceCode;
@@ -53,7 +18,7 @@ export type Region = {
   readonly files: readonly RegionFile[];
 };
 
-export const REGION_FILE_NAME = ['standard.json', 'dibao.json', 'procedure.json'] as const;
+export const REGION_FILE_NAME = ['standard.json', 'rule.json', 'procedure.json'] as const;
 
 /**
  * Reads a place and all places it lies in. `readJson` gets a path below `regions/` and returns the parsed
@@ -64,16 +29,47 @@ export function loadRegion(readJson: (path: string) => unknown, place: string): 
   const files = foldersOf(placeCode(place)).flatMap((folder) =>
     REGION_FILE_NAME.flatMap((name) => {
       const json = readJson(`${folder}/${name}`);
-      return json === undefined ? [] : [regionFileSchema.parse(json)];
+      return json === undefined ? [] : [getRegionFile(json, `${folder}/${name}`)];
     }),
   );
   const nearest = files.find((file) => file.place !== 'national');
-  return { place: placeCode(place), name: nearest?.name ?? '全国', files };
+  const adopted = files.flatMap((file) =>
+    file.adopts.flatMap((each) => adoptedFile(readJson, file.name, each)),
+  );
+  const [local, national] = [
+    files.filter((file) => file.place !== 'national'),
+    files.filter((file) => file.place === 'national'),
+  ];
+  return {
+    place: placeCode(place),
+    name: nearest?.name ?? '全国',
+    files: [...local, ...adopted, ...national],
+  };
 }
 
-/** The JSON Schema of the files in `regions/`. */
-export function jsonSchemaOfRegionFile(): Record<string, unknown> {
-  return { ...z.toJSONSchema(regionFileSchema, { io: 'input' }), title: '地方参数' };
+/** The stand-in values as this place's: from the day it adopted them, marked as not its own. */
+function adoptedFile(
+  readJson: (path: string) => unknown,
+  name: string,
+  { set, effective, why }: Adoption,
+): RegionFile[] {
+  const path = `${set}/rule.json`;
+  const file = getRegionFile(readJson(path), path);
+  const entries = file.entries.map((each): RegionEntry => ({
+    ...each,
+    effective: each.effective < effective ? effective : each.effective,
+    unknownLocally: true,
+    doubt: `${why}，暂用通行口径${each.doubt ? `：${each.doubt}` : ''}`,
+  }));
+  return [{ ...file, name: `${name}（暂用${file.name}）`, entries }];
+}
+
+/** Throws with the place of each fault: a file that cannot be read must not start the program. */
+function getRegionFile(json: unknown, path: string): RegionFile {
+  const read = readRegionFile(json);
+  if (read.ok) return read.file;
+  const faults = read.faults.map((each) => `${each.path.join('.')} ${each.message}`);
+  throw new Error(`${path}：${faults.join('；')}`);
 }
 
 function foldersOf(place: PlaceCode): string[] {
@@ -108,6 +104,8 @@ export type ParameterFound = {
   readonly until: LocalDate | null;
   readonly known: LocalDate;
   readonly document: string | null;
+  readonly documentTitle: string;
+  readonly issuer: string;
   readonly citation: Citation;
   readonly unknownLocally: boolean;
 };
@@ -156,6 +154,8 @@ function foundIn(asked: ParameterAsked, file: RegionFile, each: RegionEntry): Pa
     until: each.until ?? null,
     known: each.known,
     document: each.document,
+    documentTitle: each.documentTitle,
+    issuer: each.issuer,
     citation: {
       rule: each.rule,
       source: each.source,

@@ -1,121 +1,139 @@
+import { cite, rulesAt, S57, SLAW } from '../declare.ts';
 import type { Rule } from '../language/declaration.ts';
 
-const S57 = '《最低生活保障审核确认办法》（民发〔2021〕57号）';
-const TWENTY_THREE = `${S57}第二十三条`;
-const TWENTY_SEVEN = `${S57}第二十七条`;
-
-const supplement = (name: string, who: string, is: string): Rule => ({
-  name: `supplement${name}`,
-  title: `${who}增发比例`,
-  level: 'member',
-  type: 'percent',
-  formula: `if used(supplement${name}Percent) then (if ${is} then supplement${name}Percent else 0) else 0`,
-  citation: { rule: 'DB-27', source: TWENTY_SEVEN },
-});
+const TWENTY_SEVEN = `${S57}第二十七条；${SLAW}第二十条`;
+const each = rulesAt('member', cite('DB-23', `${S57}第二十三条`));
+const household = rulesAt('household', cite('DB-23', `${S57}第二十三条`));
+const BELOW = cite('DB-23b', '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条');
 
 /** Who is eligible (strictly below the standard, property within limits) and what the family gets. */
 export const amountRules: readonly Rule[] = [
-  {
-    name: 'incomeBelowStandard',
-    title: '家庭月人均收入低于低保标准',
-    level: 'household',
-    type: 'yes/no',
-    formula: 'perCapitaIncome < standard',
-    citation: {
-      rule: 'DB-23b',
-      source: '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条',
-    },
-  },
-  {
-    name: 'eligible',
-    title: '符合低保条件',
-    level: 'household',
-    type: 'yes/no',
-    formula: 'householdSize >= 1 person and incomeBelowStandard and propertyWithinLimits',
-    citation: {
-      rule: 'DB-23b',
-      source: '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条',
-    },
-  },
-  {
-    name: 'perCapitaForAmount',
-    title: '计算保障金额用的月人均收入',
-    level: 'household',
-    type: 'fen/month/person',
-    formula: `if roundingAt = 'per-capita'
+  household(
+    'incomeBelowStandard',
+    '家庭月人均收入低于低保标准',
+    'yes/no',
+    'perCapitaIncome < standard',
+    BELOW,
+  ),
+  household(
+    'eligible',
+    '符合低保条件',
+    'yes/no',
+    'householdSize >= 1 person and incomeBelowStandard and dibaoPropertyWithin',
+    BELOW,
+  ),
+  household(
+    'perCapitaForAmount',
+    '计算保障金额用的月人均收入',
+    'fen/month/person',
+    `if roundingAt = 'per-capita'
       then round(perCapitaIncome, roundingDirection, roundingStep) else perCapitaIncome`,
-    citation: { rule: 'DB-23', source: TWENTY_THREE },
-  },
-  {
-    name: 'differenceBenefit',
-    title: '补差金额',
-    level: 'household',
-    type: 'fen/month',
-    formula: 'max(0, standard - perCapitaForAmount) * householdSize',
-    citation: { rule: 'DB-23', source: TWENTY_THREE },
-  },
-  {
-    name: 'tierBenefit',
-    title: '分档金额',
-    level: 'household',
-    type: 'fen/month',
-    formula: 'if used(tierTable) then lookup(tierTable, perCapitaIncome) * householdSize else 0',
-    citation: { rule: 'DB-23', source: TWENTY_THREE },
-  },
-  {
-    name: 'basicBenefit',
-    title: '基本保障金',
-    level: 'household',
-    type: 'fen/month',
-    formula: `if eligible then min(standard * householdSize, round(
-        if amountMethod = 'tiers' then tierBenefit else differenceBenefit,
-        roundingDirection, roundingStep))
+  ),
+  household(
+    'perHeadExact',
+    '每人补助额（取整前）',
+    'fen/month/person',
+    `if amountMethod = 'tiers'
+      then (if used(tierTable) then lookup(tierTable, perCapitaIncome) else unknown("分档表"))
+      else if amountMethod = 'per-head'
+      then (if used(perHeadAmount) then perHeadAmount else unknown("每人补助额的算式"))
+      else max(0, standard - perCapitaForAmount)`,
+  ),
+  household(
+    'perHeadBenefit',
+    '每人补助额',
+    'fen/month/person',
+    `if roundingAt = 'per-head'
+      then round(perHeadExact, roundingDirection, roundingStep) else perHeadExact`,
+  ),
+  each(
+    'getsFullStandard',
+    '全额享受的人员',
+    'yes/no',
+    'if used(fullStandardFor) then fullStandardFor else no',
+  ),
+  each(
+    'classBenefitOf',
+    '本人按类别的补助额',
+    'fen/month',
+    `if used(classAmount) then round(classAmount, 'half-up', 1 fen)
+      else unknown("各类人员的补助额")`,
+  ),
+  household(
+    'fullStandardPersons',
+    '全额享受的人数',
+    'persons',
+    'count(member where counted and getsFullStandard)',
+  ),
+  household(
+    'classBenefit',
+    '各类人员定额合计',
+    'fen/month',
+    'sum(member where counted and not getsFullStandard: classBenefitOf)',
+  ),
+  household(
+    'regularBenefit',
+    '按办法计算的保障金',
+    'fen/month',
+    `standard * fullStandardPersons + (if amountMethod = 'by-class' then classBenefit
+      else perHeadBenefit * (householdSize - fullStandardPersons))`,
+  ),
+  household(
+    'leastBenefit',
+    '最低保障金',
+    'fen/month',
+    `max(
+      if used(minimumPaymentPercent)
+        then round(minimumPaymentPercent * standard * householdSize, 'half-up', 1 fen) else 0,
+      if used(minimumPaymentAmount) then minimumPaymentAmount else 0)`,
+  ),
+  household(
+    'amountWithinStandard',
+    '每人补助额不超过低保标准',
+    'yes/no',
+    'regularBenefit <= standard * householdSize',
+    cite('DB-23', `${S57}第二十三条`, '补助额不应超过标准；超过的多为文件或者录入有误，须先核对'),
+  ),
+  household(
+    'basicBenefit',
+    '基本保障金',
+    'fen/month',
+    `if eligible then min(standard * householdSize,
+        round(max(leastBenefit, regularBenefit), roundingDirection, roundingStep))
       else 0`,
-    citation: { rule: 'DB-23', source: TWENTY_THREE },
-  },
-  {
-    name: 'isSeverelyDisabled',
-    title: '重度残疾（一级、二级）',
-    level: 'member',
-    type: 'yes/no',
-    formula: `if disabilityKind <> 'none' then disabilityGrade <= 2 else no`,
-    citation: { rule: 'DB-27', source: TWENTY_SEVEN },
-  },
-  supplement('Elderly', '老年人', 'ageYears >= 60 years'),
-  supplement('Minor', '未成年人', 'isMinor'),
-  supplement('Disabled', '重度残疾人', 'isSeverelyDisabled'),
-  supplement('Ill', '重病患者', 'seriouslyIll'),
-  {
-    name: 'memberSupplement',
-    title: '分类施保增发金额',
-    level: 'member',
-    type: 'fen/month',
-    formula: `round(standard * 1 person
-      * max(supplementElderly, supplementMinor, supplementDisabled, supplementIll),
-      roundingDirection, roundingStep)`,
-    citation: {
-      rule: 'DB-27',
-      source: TWENTY_SEVEN,
-      doubt: '一人符合多项的，取最高一项，不累加',
-    },
-  },
-  {
-    name: 'supplementTotal',
-    title: '分类施保增发合计',
-    level: 'household',
-    type: 'fen/month',
-    formula: `if used(supplementElderlyPercent) or used(supplementMinorPercent)
-        or used(supplementDisabledPercent) or used(supplementIllPercent)
-      then (if eligible then sum(member where counted: memberSupplement) else 0)
-      else 0`,
-    citation: { rule: 'DB-27', source: TWENTY_SEVEN },
-  },
-  {
-    name: 'monthlyAmount',
-    title: '每月低保金',
-    level: 'household',
-    type: 'fen/month',
-    formula: 'basicBenefit + supplementTotal',
-    citation: { rule: 'DB-23', source: TWENTY_THREE },
-  },
+  ),
+];
+
+const member = rulesAt('member', cite('DB-27', TWENTY_SEVEN));
+
+export const supplementRules: readonly Rule[] = [
+  member(
+    'isSeverelyDisabled',
+    '重度残疾（一级、二级）',
+    'yes/no',
+    `if disabilityKind <> 'none' then disabilityGrade <= 2 else no`,
+  ),
+  member(
+    'memberSupplement',
+    '分类施保：本人增发金额',
+    'fen/month',
+    `if used(memberSupplementRule)
+      then round(memberSupplementRule, roundingDirection, roundingStep) else 0`,
+  ),
+  household(
+    'householdSupplement',
+    '分类施保：按户增发金额',
+    'fen/month',
+    `if used(householdSupplementRule)
+      then round(householdSupplementRule, roundingDirection, roundingStep) else 0`,
+    cite('DB-27', TWENTY_SEVEN),
+  ),
+  household(
+    'supplementTotal',
+    '分类施保增发合计',
+    'fen/month',
+    `if eligible then householdSupplement + sum(member where counted: memberSupplement) else 0`,
+    cite('DB-27', TWENTY_SEVEN),
+  ),
+  household('monthlyAmount', '每月低保金', 'fen/month', 'basicBenefit + supplementTotal'),
 ];

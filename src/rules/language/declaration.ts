@@ -72,6 +72,8 @@ export type Parameter = {
   readonly citation: Citation;
   /** Whether a place may say "not used" in so many words. Formulas then ask `used(name)` first. */
   readonly mayBeUnused?: boolean;
+  /** No rule of the frame reads it; it is there for the formulas places write. */
+  readonly forPlaces?: true;
 };
 
 export type Column = { readonly title: string; readonly range?: readonly [number, number] };
@@ -98,6 +100,11 @@ export type RuleSetText = {
   /** Code lists by name. */
   readonly codes: Readonly<Record<string, CodeList | 'open'>>;
 };
+
+/** The bounds of a table's column: its own, else those of the whole table. */
+export function columnLimits(table: Parameter, column: string) {
+  return table.columns?.[column]?.range ?? table.range;
+}
 
 /** The level and all it lies in, innermost first. */
 export function chainOf(level: Level): Level[] {

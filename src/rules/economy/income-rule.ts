@@ -44,13 +44,13 @@ export const receiptRules: readonly Rule[] = [
     'chosenNorm',
     '采用的核算标准',
     'fen',
-    `if used(activityNorms) then
+    `min(100000 yuan, if used(activityNorms) then
         (if cell(activityNorms, activity, low) = cell(activityNorms, activity, high)
           then cell(activityNorms, activity, low)
         else if normChosen >= cell(activityNorms, activity, low)
           and normChosen <= cell(activityNorms, activity, high) then normChosen
         else unknown("在规定范围内选用的核算标准"))
-      else unknown("当地的核算标准")`,
+      else unknown("当地的核算标准"))`,
     cite('DB-13b', `${THIRTEEN}第一款第二项`, '各地核算标准给出幅度的，由核算人员在幅度内选用'),
   ),
   income(
@@ -89,7 +89,8 @@ export const receiptRules: readonly Rule[] = [
     'fen',
     `if incomeClass = 'exempt' then 0
       else if used(spreadOver) and spreadOver > incomeWindow
-      then round(netIncome * incomeWindow / max(1 month, spreadOver), 'half-up', 1 fen)
+      then min(netIncome,
+        max(0, round(netIncome * incomeWindow / max(1 month, spreadOver), 'half-up', 1 fen)))
       else netIncome`,
   ),
   {

@@ -41,7 +41,7 @@ export const economyParameters: readonly Parameter[] = [
     range: MONTHLY,
     forPlaces: true,
   }),
-  parameter('incomeWindow', '收入核算期', 'months', thirteen(''), { range: [1, 24] }),
+  parameter('incomeWindow', '收入核算期', 'months', thirteen(''), { range: [1, 12] }),
   parameter('basicPensionExempt', '城乡居民基础养老金是否不计入收入', 'yes/no', thirteen('g')),
   parameter(
     'extraExemptKinds',

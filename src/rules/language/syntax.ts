@@ -92,7 +92,7 @@ const language = grammar(String.raw`
     word = ~keyword letter nameChar*
     nameChar = alnum
     unit = ~keyword lower (lower | "-")*
-    digits = digit+
+    digits = digit+ ("." digit+)?
     code = "'" (~"'" any)+ "'"
     text = "\"" (~"\"" any)+ "\""
   }
@@ -158,8 +158,12 @@ const semantics = language.createSemantics().addOperation<Expression>('tree', {
   code: (_open, text, _close) => ({ is: 'code', code: text.sourceString }),
 });
 
-function quantity(digits: Node, unit: string, divisor: number): Expression {
-  return { is: 'number', value: rational(BigInt(digits.sourceString), divisor), unit };
+/** "2.5" is 25 tenths; yuan are written for readers and counted as fen. */
+function quantity(digits: Node, written: string, divisor: number): Expression {
+  const [whole = '', decimals = ''] = digits.sourceString.split('.');
+  const [times, unit] = written === 'yuan' ? [100n, 'fen'] : [1n, written];
+  const top = BigInt(whole + decimals) * times;
+  return { is: 'number', value: rational(top, BigInt(divisor) * 10n ** BigInt(decimals.length)), unit };
 }
 
 function nameOrTruth(name: string): Expression {
@@ -167,9 +171,32 @@ function nameOrTruth(name: string): Expression {
   return { is: 'name', name };
 }
 
-/** Reads a formula; throws with the place of the mistake. */
-export function parseFormula(text: string): Expression {
+/** Formulas read before; a frame's are read again with every place that binds it. */
+const read = new Map<string, Expression>();
+const MOST_REMEMBERED = 5000;
+
+/** Reads a formula, or says in Chinese where it cannot be read. */
+export function tryParse(
+  text: string,
+): { ok: true; tree: Expression } | { ok: false; message: string } {
+  const known = read.get(text);
+  if (known) return { ok: true, tree: known };
   const match = language.match(text);
-  if (match.failed()) throw new SyntaxError(match.message ?? `not a formula: ${text}`);
-  return semantics(match)['tree']() as Expression;
+  if (match.failed()) {
+    const position = match.getRightmostFailurePosition();
+    const rest = text.slice(position, position + 20).trim();
+    const where = rest === '' ? '末尾不完整' : `第${position + 1}个字符“${rest}”处读不懂`;
+    return { ok: false, message: `算式写法有误，${where}：${text}` };
+  }
+  const tree = semantics(match)['tree']() as Expression;
+  if (read.size >= MOST_REMEMBERED) read.clear();
+  read.set(text, tree);
+  return { ok: true, tree };
+}
+
+/** For formulas already checked. */
+export function parseFormula(text: string): Expression {
+  const result = tryParse(text);
+  if (result.ok) return result.tree;
+  throw new SyntaxError(result.message);
 }

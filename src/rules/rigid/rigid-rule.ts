@@ -57,17 +57,25 @@ export const rigidRules: readonly Rule[] = [
     FIVE,
   ),
   household(
-    'yearIncome',
-    '申请前12个月的家庭收入',
-    'fen',
-    'max(0, totalIncome * 12 months / incomeWindow + supportIncome * 12 months)',
+    'monthlySpending',
+    '月均刚性支出',
+    'fen/month',
+    'yearSpending / 12 months',
+    FIVE,
+  ),
+  household(
+    'averageIncome',
+    '月均家庭收入（不减刚性支出）',
+    'fen/month',
+    'max(0, totalIncome / incomeWindow + supportIncome)',
   ),
   household(
     'rigidRatioMet',
     '刚性支出占家庭收入达到规定比例',
     'yes/no',
-    `if rigidRatioInclusive then yearSpending > 0 and yearSpending >= rigidRatioPercent * yearIncome
-      else yearSpending > rigidRatioPercent * yearIncome`,
+    `yearSpending > 0 and (if rigidRatioInclusive
+      then monthlySpending >= rigidRatioPercent * averageIncome
+      else monthlySpending > rigidRatioPercent * averageIncome)`,
     cite('GX-01', `${SGX}第四条第四项；《社会救助法》第二十二条`),
   ),
   household(

@@ -3,7 +3,7 @@ import { localDate } from '../kernel/local-date.ts';
 import { assessDibao } from '../rules/dibao/assess-dibao.ts';
 import { dibaoRuleSet } from '../rules/dibao/dibao-rule-set.ts';
 import { assessed, earned, family, household, person } from '../rules/dibao/worked-case.ts';
-import { parameterValue } from '../rules/parameter-source.ts';
+import { valueFaults } from '../rules/language/value-check.ts';
 import { getProcedure, procedureParameters } from '../rules/procedure.ts';
 import {
   loadRegion,
@@ -48,10 +48,7 @@ describe('地方参数文件', () => {
       expect(ofProcedure.schema.safeParse(entry.value).success, where).toBe(true);
       return;
     }
-    const named = dibaoRuleSet.scope.get('area')?.get(entry.parameter);
-    if (named?.is !== 'parameter') throw new Error(`没有这个参数：${where}`);
-    const value = parameterValue(dibaoRuleSet, named.parameter, named.type, entry.value);
-    expect(value.missing, where).toEqual([]);
+    expect(valueFaults(dibaoRuleSet.text, entry.parameter, entry.value), where).toEqual([]);
   }
 });
 

@@ -1,34 +1,39 @@
-import { chainOf, type Level, LARGEST_COUNT } from './declaration.ts';
+import { chainOf, columnLimits, type Level, LARGEST_COUNT } from './declaration.ts';
 import * as range from './range.ts';
-import { rational, toNumber } from './rational.ts';
-import type { Named, RuleFault, RuleSet } from './named.ts';
+import { toNumber } from './rational.ts';
+import type { Named, ReadRule, RuleFault, RuleSet } from './named.ts';
 import type { Expression } from './syntax.ts';
 
 const YEARS: range.Range = range.whole(-150, 150);
 const MONTHS: range.Range = range.whole(-1800, 1800);
 
-type Bounds = { readonly set: RuleSet; readonly of: Map<string, range.Range> };
+/** The bounds of every figure of a set, by rule. */
+export type Bounds = { readonly set: RuleSet; readonly of: ReadonlyMap<ReadRule, range.Range> };
 
 /**
  * Proves from the declared ranges of facts and parameters that no rule's figure can leave the integers a
  * double holds exactly (2^53), so that a kernel of plain numbers generated from the same text stays exact.
  */
-export function boundFaults(set: RuleSet): RuleFault[] {
-  const bounds: Bounds = { set, of: new Map() };
-  const faults: RuleFault[] = [];
-  for (const rule of set.order) {
-    const named = set.scope.get(rule.level)?.get(rule.name);
-    if (named?.type.kind !== 'number') continue;
-    const found = boundOf(bounds, rule.tree, rule.level);
-    bounds.of.set(rule.name, found);
-    if (!isSafe(found)) {
-      faults.push({ rule: rule.name, message: `数值可能超出安全整数范围：${boundText(found)}` });
-    }
-  }
-  return faults;
+export function boundFaults({ of }: Bounds): RuleFault[] {
+  return [...of].flatMap(([rule, found]) =>
+    isSafe(found)
+      ? []
+      : [{ rule: rule.name, message: `数值可能超出安全整数范围：${boundText(found)}` }],
+  );
 }
 
-function boundOf(bounds: Bounds, tree: Expression, level: Level): range.Range {
+/** Rules come after those they need, so each finds the bounds it rests on. */
+export function boundsOf(set: RuleSet): Bounds {
+  const of = new Map<ReadRule, range.Range>();
+  for (const rule of set.order) {
+    const named = set.scope.get(rule.level)?.get(rule.name);
+    if (named?.type.kind === 'number') of.set(rule, boundOf({ set, of }, rule.tree, rule.level));
+  }
+  return { set, of };
+}
+
+/** What the figure of a formula read at a level can be. */
+export function boundOf(bounds: Bounds, tree: Expression, level: Level): range.Range {
   const at = (of: Expression) => boundOf(bounds, of, level);
   switch (tree.is) {
     case 'number':
@@ -51,6 +56,8 @@ function boundOf(bounds: Bounds, tree: Expression, level: Level): range.Range {
       const each = tree.of ? boundOf(bounds, tree.of, tree.level as Level) : range.ANY;
       return range.multiply(each, range.whole(0, largestCount(tree.level as Level, level)));
     }
+    case 'cell':
+      return cellBound(bounds.set, tree);
     case 'call':
       return callBound(tree.name, tree.given, at);
     case 'unknown':
@@ -61,7 +68,7 @@ function boundOf(bounds: Bounds, tree: Expression, level: Level): range.Range {
 }
 
 /** What a figure named by `unknown("…")` may be: not negative and at most what one fact may record. */
-const UNKNOWN_AMOUNT: range.Range = range.whole(0, 5_000_000_000);
+const UNKNOWN_AMOUNT: range.Range = range.whole(0, 100_000_000_000);
 
 function callBound(
   name: string,
@@ -83,11 +90,22 @@ function callBound(
 }
 
 function namedBound(bounds: Bounds, named: Named | undefined): range.Range {
-  if (named?.is === 'rule') return bounds.of.get(named.rule.name) ?? range.ANY;
-  const limits = named?.is === 'field' ? named.field.range : named?.parameter.range;
-  if (!limits) return range.ANY;
-  const percent = named?.is === 'parameter' && named.parameter.type === 'percent' ? 100 : 1;
-  return { low: rational(limits[0], percent), high: rational(limits[1], percent) };
+  if (named?.is === 'rule') return bounds.of.get(named.rule) ?? range.ANY;
+  if (!named) return range.ANY;
+  const limits = named.is === 'field' ? named.field.range : named.parameter.range;
+  const type = named.type.kind === 'cases' ? named.type.of : named.type;
+  return limits ? range.scaled(limits, type.kind === 'number' ? type : {}) : range.ANY;
+}
+
+function cellBound(
+  set: RuleSet,
+  { table, column }: Extract<Expression, { is: 'cell' }>,
+): range.Range {
+  const named = set.scope.get('area')?.get(table);
+  if (named?.is !== 'parameter' || named.type.kind !== 'table') return range.ANY;
+  const type = named.type.columns.get(column);
+  const limits = columnLimits(named.parameter, column);
+  return limits && type?.kind === 'number' ? range.scaled(limits, type) : range.ANY;
 }
 
 function largestCount(inner: Level, outer: Level): number {
@@ -97,14 +115,17 @@ function largestCount(inner: Level, outer: Level): number {
     .reduce((count, level) => count * LARGEST_COUNT[level], 1);
 }
 
-function isSafe(of: range.Range): boolean {
+/** Whether a double holds every whole figure of the range exactly. */
+export function isSafe(of: range.Range): boolean {
   const edges = [of.low, of.high];
   return edges.every(
     (edge) => edge !== null && Math.abs(toNumber(edge)) <= Number.MAX_SAFE_INTEGER,
   );
 }
 
-function boundText(of: range.Range): string {
-  const [low, high] = [of.low, of.high].map((edge) => (edge ? String(toNumber(edge)) : '无界'));
+export function boundText(of: range.Range): string {
+  const [low, high] = [of.low, of.high].map((edge) =>
+    edge === null ? '无界' : String(toNumber(edge)),
+  );
   return `${low} 至 ${high}`;
 }

@@ -1,14 +1,16 @@
-import { chainOf, type Level, LEVEL_OF } from './declaration.ts';
-import type { Named, ReadRule, RuleFault, RuleSet } from './named.ts';
+import { chainOf, type CodeList, type Level, LEVEL_OF } from './declaration.ts';
+import type { Named, ReadRule, RuleFault } from './named.ts';
 import type { Aggregate, Expression } from './syntax.ts';
 import { fits, parseType, type Type, typeText } from './type.ts';
 import { NUMBER, parseUnit, product, quotient } from './unit.ts';
 import { namesIn, partsOf } from './walk.ts';
 
+/** An open list takes every code: which there are is known once a place has given its tables. */
+type Codes = Readonly<Record<string, CodeList | 'open'>>;
 type Scope = ReadonlyMap<Level, ReadonlyMap<string, Named>>;
 /** `fault` records and answers null; null travels outwards without further complaint. */
 type Check = {
-  readonly codes: RuleSet['codes'];
+  readonly codes: Codes;
   readonly scope: Scope;
   readonly fault: (message: string) => null;
 };
@@ -16,30 +18,46 @@ type Check = {
 const YES_NO: Type = { kind: 'yes/no' };
 
 /** Names, levels, units and both sides of every comparison of one rule. */
-export function typeFaults(codes: RuleSet['codes'], scope: Scope, rule: ReadRule): RuleFault[] {
-  const faults: RuleFault[] = [];
+export function typeFaults(codes: Codes, scope: Scope, rule: ReadRule): RuleFault[] {
+  const declared = parseType(rule.type);
+  const messages = [
+    ...formulaFaults(codes, scope, rule.tree, rule.level, declared),
+    ...guardFaults(scope, rule.tree, rule.level),
+  ];
+  return messages.map((message) => ({ rule: rule.name, message }));
+}
+
+/** What keeps a formula, read at a level, from giving a figure of a type. */
+export function formulaFaults(
+  codes: Codes,
+  scope: Scope,
+  tree: Expression,
+  level: Level,
+  declared: Type | null,
+): string[] {
+  const messages: string[] = [];
   const fault = (message: string): null => {
-    faults.push({ rule: rule.name, message });
+    messages.push(message);
     return null;
   };
-  const declared = parseType(rule.type);
-  const check: Check = { codes, scope, fault };
-  const found = typeOf(check, rule.tree, rule.level, declared);
+  const found = typeOf({ codes, scope, fault }, tree, level, declared);
   if (declared && found && !fits(declared, found)) {
     fault(`算式得出${typeText(found)}，规则声明为${typeText(declared)}`);
   }
-  faults.push(...guardFaults(scope, rule));
-  return faults;
+  return messages;
 }
 
-/** A parameter that a place may leave unused is read only beside `used(…)`. */
-function guardFaults(scope: Scope, rule: ReadRule): RuleFault[] {
-  const asked = usedCalls(rule.tree, rule.level);
-  return namesIn(rule.tree, rule.level).flatMap(({ name, level }) => {
+/** A value that a place may leave unused is read only beside `used(…)`; unused `cases` give 0 or no. */
+export function guardFaults(scope: Scope, tree: Expression, from: Level): string[] {
+  const asked = usedCalls(tree, from);
+  const unguarded = namesIn(tree, from).filter(({ name, level }) => {
     const named = scope.get(level)?.get(name);
-    if (named?.is !== 'parameter' || !named.parameter.mayBeUnused || asked.has(name)) return [];
-    return [{ rule: rule.name, message: `参数 ${name} 可以不使用，先写 used(${name})` }];
+    if (named?.is !== 'parameter' || named.type.kind === 'cases') return false;
+    return named.parameter.mayBeUnused && !asked.has(name);
   });
+  return [...new Set(unguarded.map((each) => each.name))].map(
+    (name) => `参数 ${name} 可以不使用，先写 used(${name})`,
+  );
 }
 
 function usedCalls(tree: Expression, level: Level): Set<string> {
@@ -125,7 +143,8 @@ function nameType(check: Check, name: string, level: Level): Type | null {
 
 function codeType(check: Check, code: string, wanted: Type | null): Type | null {
   if (wanted?.kind !== 'code') return check.fault(`代码 '${code}' 写在不是代码的地方`);
-  const known = check.codes[wanted.list]?.[code] !== undefined;
+  const list = check.codes[wanted.list];
+  const known = list === 'open' || Object.hasOwn(list ?? {}, code);
   return known ? wanted : check.fault(`代码表 ${wanted.list} 里没有 '${code}'`);
 }
 

@@ -1,6 +1,5 @@
 import { type LocalDate, monthsBetween, ageOn } from '../../kernel/local-date.ts';
-import type { Level } from './declaration.ts';
-import { LEVEL_OF } from './declaration.ts';
+import { columnLimits, type Level, LEVEL_OF } from './declaration.ts';
 import * as range from './range.ts';
 import * as exact from './rational.ts';
 import {
@@ -220,7 +219,7 @@ function absentCell(
     return { kind: 'code', possible: possibleCodes(set, type.list), missing };
   }
   if (type?.kind !== 'number') return truth(null, missing);
-  const limits = found.parameter.columns?.[column]?.range;
+  const limits = columnLimits(found.parameter, column);
   return number(limits ? range.scaled(limits, type) : range.NOT_NEGATIVE, missing);
 }
 

@@ -1,3 +1,4 @@
+import type { Cases } from './cases.ts';
 import type { CodeList, Field, Level, Parameter, Rule, RuleSetText } from './declaration.ts';
 import type { Expression } from './syntax.ts';
 import type { Type } from './type.ts';
@@ -15,7 +16,8 @@ export type Named =
     }
   | { readonly is: 'rule'; readonly level: Level; readonly type: Type; readonly rule: ReadRule };
 
-export type ReadRule = Rule & { readonly tree: Expression };
+/** `cases` is there on a rule that a place's rows became; null where the place does not use it. */
+export type ReadRule = Rule & { readonly tree: Expression; readonly cases?: Cases | null };
 
 /** A checked set of rules. `order` lists the rules so that each comes after those it needs. */
 export type RuleSet = {

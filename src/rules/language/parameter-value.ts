@@ -1,4 +1,4 @@
-import type { CodeList, Parameter } from './declaration.ts';
+import { type CodeList, columnLimits, type Parameter } from './declaration.ts';
 import * as range from './range.ts';
 import { rational } from './rational.ts';
 import { parseType, type Type } from './type.ts';
@@ -149,7 +149,7 @@ function cellsOf(
     const words = `“${column?.title ?? name}”（${name}）`;
     const inside = { ...at, fault: (why: string) => at.fault(`${words}${why}`) };
     const cell = Object.hasOwn(given, name)
-      ? readPlain(inside, of, column?.range, given[name])
+      ? readPlain(inside, of, columnLimits(parameter, name), given[name])
       : at.fault(`缺少${words}一列`);
     if (cell) cells.set(name, cell);
   }

@@ -91,7 +91,8 @@ const language = grammar(String.raw`
     name = yes | no | word
     word = ~keyword letter nameChar*
     nameChar = alnum
-    unit = ~keyword lower (lower | "-")*
+    unit = ~keyword lower (lower | "-")* per*
+    per = "/" ("fen" | "month" | "person" | "year" | "square-metre") ~nameChar
     digits = digit+ ("." digit+)?
     code = "'" (~"'" any)+ "'"
     text = "\"" (~"\"" any)+ "\""
@@ -161,9 +162,14 @@ const semantics = language.createSemantics().addOperation<Expression>('tree', {
 /** "2.5" is 25 tenths; yuan are written for readers and counted as fen. */
 function quantity(digits: Node, written: string, divisor: number): Expression {
   const [whole = '', decimals = ''] = digits.sourceString.split('.');
-  const [times, unit] = written === 'yuan' ? [100n, 'fen'] : [1n, written];
+  const unit = written.replace(/^yuan(?=$|\/)/, 'fen');
+  const times = unit === written ? 1n : 100n;
   const top = BigInt(whole + decimals) * times;
-  return { is: 'number', value: rational(top, BigInt(divisor) * 10n ** BigInt(decimals.length)), unit };
+  return {
+    is: 'number',
+    value: rational(top, BigInt(divisor) * 10n ** BigInt(decimals.length)),
+    unit,
+  };
 }
 
 function nameOrTruth(name: string): Expression {

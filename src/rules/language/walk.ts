@@ -32,6 +32,39 @@ export function partsOf(tree: Expression, level: Level): { of: Expression; level
   }
 }
 
+/** The expression with other parts in the same places. */
+export function withParts(tree: Expression, change: (of: Expression) => Expression): Expression {
+  switch (tree.is) {
+    case 'not':
+    case 'in':
+    case 'in-list':
+    case 'cell':
+      return { ...tree, of: change(tree.of) };
+    case 'if':
+      return {
+        ...tree,
+        condition: change(tree.condition),
+        then: change(tree.then),
+        else: change(tree.else),
+      };
+    case 'call':
+      return { ...tree, given: tree.given.map(change) };
+    case 'sum':
+    case 'count':
+    case 'any':
+    case 'all':
+      return { ...tree, where: tree.where && change(tree.where), of: tree.of && change(tree.of) };
+    case 'number':
+    case 'code':
+    case 'yes/no':
+    case 'name':
+    case 'unknown':
+      return tree;
+    default:
+      return { ...tree, left: change(tree.left), right: change(tree.right) };
+  }
+}
+
 /** Every name a formula reads, with the level it is read at. */
 export function namesIn(tree: Expression, level: Level): { name: string; level: Level }[] {
   const inside = partsOf(tree, level).flatMap((part) => namesIn(part.of, part.level));

@@ -171,6 +171,7 @@ export const examples: Readonly<Record<string, Make>> = {
   RefuseAcceptance: onCase(() => ({ ground: 'other', reason })),
   SearchApplicants: own({ body: { text: '甲演禾' } }),
   IntakePlaces: own(),
+  LocalActivities: own(),
   IntakeAdvice: caseQuery,
   DraftAdvice: ({ family }) => ({
     at: 'asker',

@@ -20,11 +20,20 @@ type Path = readonly (string | number)[];
 
 // The place and the day of acceptance come from the case; who is in the family from the declaration.
 const FIXED = new Set(['place', 'acceptedOn']);
-const LISTS = new Set(['incomes', 'transfersPaid', 'assets', 'supporters', 'spendings']);
+const LISTS = new Set([
+  'incomes',
+  'transfersPaid',
+  'assets',
+  'supporters',
+  'spendings',
+  'pastReliefs',
+]);
+const RECORDS = new Set(['relief', 'exit']);
 
 /**
  * The facts with the corrections made in their order. A path leads to a fact (`['incomes', 0, 'amount']`), to an
- * item (`to: null` strikes it out; an index one past the end adds one) or to a whole list that was unknown.
+ * item (`to: null` strikes it out; an index one past the end adds one), to a whole list that was unknown, or to
+ * a fact of one of the family's records (`['relief', 'cause']`), which begins the record where there is none.
  * `from` must be what stands there now.
  */
 export function correctedFacts(
@@ -35,7 +44,9 @@ export function correctedFacts(
   for (const { path, from, to } of corrections) {
     if (!leadsToFact(path)) return no('not-a-fact');
     const now = valueAt(changed, path);
-    if (now === undefined && !appends(changed, path)) return no('not-a-fact');
+    if (now === undefined && !appends(changed, path) && !RECORDS.has(String(path[0]))) {
+      return no('not-a-fact');
+    }
     if (!sameJson(now ?? null, from ?? null)) return no('correction-out-of-date');
     if (sameJson(from ?? null, to ?? null)) return no('nothing-corrected');
     changed = withValue(changed, path, to);
@@ -53,6 +64,7 @@ function no(because: Extract<Corrected, { ok: false }>['because'], words = ''): 
 function leadsToFact([first, index, field, ...rest]: Path): boolean {
   if (typeof first !== 'string' || rest.length > 0 || FIXED.has(first)) return false;
   if (first === 'members') return typeof index === 'number' && isField(field);
+  if (RECORDS.has(first)) return typeof index === 'string' && field === undefined;
   if (!LISTS.has(first)) return index === undefined;
   return (
     index === undefined || (typeof index === 'number' && (field === undefined || isField(field)))
@@ -83,7 +95,7 @@ function withValue(root: Json, [key, ...rest]: Path, to: Json): Json {
     if (key === root.length) return [...root, to];
     return root.map((each, index) => (index === key ? withValue(each, rest, to) : each));
   }
-  const record = root as Record<string, Json>;
+  const record = (root ?? {}) as Record<string, Json>;
   return { ...record, [key]: withValue(record[key], rest, to) };
 }
 

@@ -22,7 +22,7 @@ export const person = z.strictObject({
 const declaration = z
   .strictObject({
     facts: householdFactsSchema,
-    people: z.array(person).min(1, '请登记家庭成员').max(20),
+    people: z.array(person).min(1, '请登记家庭成员').max(30),
     account: z
       .strictObject({
         bank: z.string().trim().min(2, '请填写开户银行').max(40),

@@ -14,6 +14,7 @@ export const access = {
   RefuseAcceptance: atTheWindow,
   SearchApplicants: atTheWindow,
   IntakePlaces: atTheWindow,
+  LocalActivities: atTheWindow,
   IntakeAdvice: may(...caseReaders),
   DraftAdvice: atTheWindow,
   IntakePaper: may(...caseReaders),

@@ -232,6 +232,19 @@ export const intakePlaces = query({
   }),
 });
 
+/** What the place's own norms of income know: crops, animals, occupations, in fen per unit. */
+export const localActivities = query({
+  name: 'LocalActivities',
+  method: 'GET',
+  path: '/local-activities',
+  title: '种植、养殖、务工核算名录',
+  answer: z.object({
+    activities: z.array(
+      z.object({ code: z.string(), title: z.string(), low: z.number(), high: z.number() }),
+    ),
+  }),
+});
+
 const document = z.object({
   code: z.string(),
   memberId: z.string().nullable(),
@@ -290,7 +303,7 @@ export const draftAdvice = command({
           idNumber: z.string().max(40).nullish(),
         }),
       )
-      .max(20),
+      .max(30),
     /** The case being filled in, once it exists: it is no duplicate of itself. */
     caseId: z.string().max(60).nullable().default(null),
   }),

@@ -1,4 +1,5 @@
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
+import { dayOf } from '../../kernel/clock.ts';
 import { type ReadTx, read } from '../../platform/database/database.ts';
 import { type Context, principalOf } from '../../platform/http/context.ts';
 import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
@@ -7,7 +8,8 @@ import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { intakePlaces, searchApplicants } from './contract.ts';
+import { activitiesIn } from './activity.ts';
+import { intakePlaces, localActivities, searchApplicants } from './contract.ts';
 import { findDuplicates, findPeople, type FoundPerson, type Sought } from './store.ts';
 
 export function registerSearch(router: Router, standards: Standards): void {
@@ -46,6 +48,9 @@ export function registerSearch(router: Router, standards: Standards): void {
       });
     },
   );
+  queryRoute(router, localActivities, access.LocalActivities, async ({ asker, context }) => ({
+    activities: activitiesIn(standards.regionOf(asker.area), dayOf(context.clock.now())),
+  }));
   queryRoute(router, intakePlaces, access.IntakePlaces, async ({ asker }) =>
     placesFor(standards, asker.area),
   );

@@ -17,6 +17,9 @@ type LedgerCellProps<Row> = {
   readonly column: LedgerColumn<Row>;
   readonly error: string | undefined;
   readonly onRow: (change: Partial<Row>) => void;
+  /** Outside a ledger the label is seen. */
+  readonly bare?: boolean;
+  readonly hint?: string;
 };
 
 const yesNo = [
@@ -26,12 +29,14 @@ const yesNo = [
 ] as const;
 
 /** The field of one cell. Values of another type than the column's count as empty. */
-export function LedgerCell<Row>({ id, label, row, column, error, onRow }: LedgerCellProps<Row>) {
+export function LedgerCell<Row>(props: LedgerCellProps<Row>) {
+  const { id, label, row, column, error, onRow, bare = true, hint } = props;
   const value: unknown = row[column.key];
   const text = typeof value === 'string' ? value : null;
   const number = typeof value === 'number' ? value : null;
   const onChange = (next: unknown) => onRow(changeOf(row, column, next));
-  const field = { id, label, error, onChange, bare: true, required: column.required ?? false };
+  const required = column.required ?? false;
+  const field = { id, label, error, onChange, bare, required, ...(hint && { hint }) };
   switch (column.kind) {
     case 'shown':
       return <div className="ym-ledger-shown">{column.show(row)}</div>;
@@ -48,7 +53,17 @@ export function LedgerCell<Row>({ id, label, row, column, error, onRow }: Ledger
         />
       );
     case 'number':
-      return <NumberField {...field} {...limitsOf(column)} value={number} />;
+      return column.inHundredths ? (
+        <NumberField
+          {...field}
+          {...limitsOf(column)}
+          decimals={2}
+          value={number === null ? null : number / 100}
+          onChange={(next) => onChange(next === null ? null : Math.round(next * 100))}
+        />
+      ) : (
+        <NumberField {...field} {...limitsOf(column)} value={number} />
+      );
     case 'code': {
       const options = typeof column.options === 'function' ? column.options(row) : column.options;
       return <CodeSelect {...field} value={text} options={options} placeholder="请选择" />;
@@ -80,10 +95,11 @@ function changeOf<Row>(row: Row, column: LedgerColumn<Row>, next: unknown): Part
   return column.fills ? { ...change, ...column.fills({ ...row, ...change }) } : change;
 }
 
-function limitsOf(column: { unit?: string; decimals?: number; most?: number }) {
+function limitsOf(column: { unit?: string; decimals?: number; least?: number; most?: number }) {
   return {
     ...(column.unit !== undefined && { unit: column.unit }),
     ...(column.decimals !== undefined && { decimals: column.decimals }),
+    ...(column.least !== undefined && { least: column.least }),
     ...(column.most !== undefined && { most: column.most }),
   };
 }

@@ -22,7 +22,10 @@ export type ColumnKind<Row> =
       readonly kind: 'number';
       readonly unit?: string;
       readonly decimals?: number;
+      readonly least?: number;
       readonly most?: number;
+      /** The row keeps hundredths of what is typed: 3.5 亩 is kept as 350. */
+      readonly inHundredths?: boolean;
     }
   | {
       readonly kind: 'code';
@@ -33,6 +36,35 @@ export type ColumnKind<Row> =
   | { readonly kind: 'id-number'; readonly onRead?: (facts: IdFacts, row: Row) => Partial<Row> }
   /** Not typed: worked out from the row. */
   | { readonly kind: 'shown'; readonly show: (row: Row) => ReactNode };
+
+/**
+ * A field that only some rows need. It stands under its row: at once where `open` says so, else behind
+ * “更多”. One that holds something is shown whatever `when` and `open` say: nothing is sent unseen.
+ */
+export type FollowUp<Row> = LedgerColumn<Row> & {
+  /** Which rows may need it; left out: all. */
+  readonly when?: (row: Row) => boolean;
+  /** Which rows show it without being asked; left out: none. */
+  readonly open?: (row: Row) => boolean;
+};
+
+/** The follow-ups that stand under a row, and whether “更多” shows or hides any. */
+export function followUpsUnder<Row>(
+  followUps: readonly FollowUp<Row>[],
+  row: Row,
+  fresh: Row,
+  isUnfolded: boolean,
+): { readonly shown: readonly FollowUp<Row>[]; readonly hasMore: boolean } {
+  const holds = ({ key }: FollowUp<Row>) => (row[key] ?? null) !== (fresh[key] ?? null);
+  const standing = followUps.filter(
+    (each) => holds(each) || ((each.when?.(row) ?? true) && each.open?.(row) === true),
+  );
+  const possible = followUps.filter((each) => holds(each) || (each.when?.(row) ?? true));
+  return {
+    shown: isUnfolded ? possible : standing,
+    hasMore: possible.length > standing.length,
+  };
+}
 
 /** The columns a person can type into, in order; the keyboard walks these. */
 export function typedColumns<Row>(columns: readonly LedgerColumn<Row>[]): LedgerColumn<Row>[] {

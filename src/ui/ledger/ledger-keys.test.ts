@@ -4,7 +4,7 @@ import { type Ledger, type LedgerKey, pressLedgerKey } from './ledger-keys.ts';
 
 type Row = { name: string };
 const setting = {
-  columns: 3,
+  cellsIn: () => 3,
   newRow: () => ({ name: '' }),
   isBlank: (row: Row) => row.name === '',
 };
@@ -63,7 +63,7 @@ describe('台账的键盘', () => {
           else if (step.goTo !== null) break;
           if (ledger.rows.length === 0) break;
           expect(at.row).toBeLessThan(ledger.rows.length);
-          expect(at.column).toBeLessThan(setting.columns);
+          expect(at.column).toBeLessThan(setting.cellsIn());
         }
       }),
     );

@@ -14,8 +14,8 @@ export type Ledger<Row> = {
 };
 
 export type LedgerSetting<Row> = {
-  /** Number of cells in a row that can be edited. */
-  readonly columns: number;
+  /** Number of cells in a row that can be edited; the cells all rows have come first. */
+  readonly cellsIn: (row: Row) => number;
   readonly newRow: () => Row;
   /** A row nobody has typed into; Enter at its end leaves the ledger and takes it away. */
   readonly isBlank: (row: Row) => boolean;
@@ -34,14 +34,11 @@ export function pressLedgerKey<Row>(
     case 'next':
       return goNext(ledger, at, setting);
     case 'back':
-      return { ...ledger, goTo: cellBefore(at, setting.columns) };
+      return { ...ledger, goTo: cellBefore(ledger, at, setting) };
     case 'up':
-      return { ...ledger, goTo: at.row > 0 ? { ...at, row: at.row - 1 } : null };
+      return { ...ledger, goTo: cellIn(ledger, at.row - 1, at.column, setting) };
     case 'down':
-      return {
-        ...ledger,
-        goTo: at.row < ledger.rows.length - 1 ? { ...at, row: at.row + 1 } : null,
-      };
+      return { ...ledger, goTo: cellIn(ledger, at.row + 1, at.column, setting) };
     case 'delete':
       return removeRow(ledger, at);
     case 'undo':
@@ -50,19 +47,36 @@ export function pressLedgerKey<Row>(
 }
 
 function goNext<Row>(ledger: Ledger<Row>, at: Cell, setting: LedgerSetting<Row>): LedgerStep<Row> {
-  if (at.column < setting.columns - 1) return { ...ledger, goTo: { ...at, column: at.column + 1 } };
+  const last = ledger.rows[at.row];
+  if (last !== undefined && at.column < setting.cellsIn(last) - 1) {
+    return { ...ledger, goTo: { ...at, column: at.column + 1 } };
+  }
   const below = { row: at.row + 1, column: 0 };
   if (below.row < ledger.rows.length) return { ...ledger, goTo: below };
-  const last = ledger.rows[at.row];
   if (last !== undefined && setting.isBlank(last)) {
     return { ...ledger, rows: ledger.rows.slice(0, -1), goTo: 'after' };
   }
   return { ...ledger, rows: [...ledger.rows, setting.newRow()], goTo: below };
 }
 
-function cellBefore(at: Cell, columns: number): Cell | 'before' {
+function cellBefore<Row>(
+  ledger: Ledger<Row>,
+  at: Cell,
+  setting: LedgerSetting<Row>,
+): Cell | 'before' {
   if (at.column > 0) return { ...at, column: at.column - 1 };
-  return at.row > 0 ? { row: at.row - 1, column: columns - 1 } : 'before';
+  return cellIn(ledger, at.row - 1, Number.POSITIVE_INFINITY, setting) ?? 'before';
+}
+
+/** The cell in that column, or the row's last where it has fewer; null where there is no such row. */
+function cellIn<Row>(
+  { rows }: Ledger<Row>,
+  row: number,
+  column: number,
+  setting: LedgerSetting<Row>,
+): Cell | null {
+  const there = rows[row];
+  return there === undefined ? null : { row, column: Math.min(column, setting.cellsIn(there) - 1) };
 }
 
 function removeRow<Row>(ledger: Ledger<Row>, at: Cell): LedgerStep<Row> {

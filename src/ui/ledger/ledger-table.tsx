@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef } from 'react';
 import type { FieldError } from '../problem.ts';
-import { errorAt } from '../use-fields.ts';
-import { LedgerCell } from './ledger-cell.tsx';
-import type { LedgerColumn } from './ledger-column.ts';
+import type { FollowUp, LedgerColumn } from './ledger-column.ts';
+import { LedgerRow } from './ledger-row.tsx';
 import { useLedgerKeys } from './use-ledger-keys.ts';
 
 type LedgerTableProps<Row extends { readonly id: string }> = {
@@ -15,6 +14,8 @@ type LedgerTableProps<Row extends { readonly id: string }> = {
   /** Takes a function, as `setState` does: two cells may change in one moment. */
   readonly onRows: (change: (rows: readonly Row[]) => readonly Row[]) => void;
   readonly columns: readonly LedgerColumn<Row>[];
+  /** Fields that only some rows need; they stand under their row. */
+  readonly followUps?: readonly FollowUp<Row>[];
   readonly newRow: () => Row;
   readonly errors?: readonly FieldError[];
   /** How a row is called when it is deleted: 李四. */
@@ -31,7 +32,7 @@ type LedgerTableProps<Row extends { readonly id: string }> = {
 export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTableProps<Row>) {
   const { name, title, rows, columns, newRow } = props;
   const area = useRef<HTMLDivElement>(null);
-  const { press, removed, addRow, onInput } = useLedgerKeys(props, area);
+  const { press, removed, addRow, onInput, under, unfolded, unfold } = useLedgerKeys(props, area);
   return (
     <div
       ref={area}
@@ -50,6 +51,9 @@ export function LedgerTable<Row extends { readonly id: string }>(props: LedgerTa
               ledger={props}
               row={row}
               index={index}
+              under={under(row)}
+              isUnfolded={unfolded.includes(row.id)}
+              onUnfold={() => unfold(row)}
               onDelete={() => press('delete', index)}
             />
           ))}
@@ -108,45 +112,5 @@ function LedgerHead<Row>({ columns }: { columns: readonly LedgerColumn<Row>[] })
         </th>
       </tr>
     </thead>
-  );
-}
-
-type LedgerRowProps<Row extends { readonly id: string }> = {
-  readonly ledger: LedgerTableProps<Row>;
-  readonly row: Row;
-  readonly index: number;
-  readonly onDelete: () => void;
-};
-
-function LedgerRow<Row extends { readonly id: string }>(props: LedgerRowProps<Row>) {
-  const { ledger, row, index, onDelete } = props;
-  const change = (part: Partial<Row>) =>
-    ledger.onRows((rows) => rows.map((one) => (one.id === row.id ? { ...one, ...part } : one)));
-  return (
-    <tr>
-      <th scope="row" className="ym-ledger-number">
-        {index + 1}
-      </th>
-      {ledger.columns.map((column) => (
-        <td key={column.key} data-kind={column.kind}>
-          <span className="ym-ledger-label" aria-hidden>
-            {column.title}
-          </span>
-          <LedgerCell
-            id={`${ledger.name}.${index}.${column.key}`}
-            label={`第 ${index + 1} 行 ${column.title}`}
-            row={row}
-            column={column}
-            error={errorAt(ledger.errors ?? [], `${ledger.name}.${index}.${column.key}`)}
-            onRow={change}
-          />
-        </td>
-      ))}
-      <td className="ym-ledger-act">
-        <Button size="small" type="text" onClick={onDelete} aria-label={`删去第 ${index + 1} 行`}>
-          删去
-        </Button>
-      </td>
-    </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { focusField, focusNext, isComposing } from '../enter-moves.tsx';
-import { type LedgerColumn, typedColumns } from './ledger-column.ts';
+import { type FollowUp, followUpsUnder, type LedgerColumn, typedColumns } from './ledger-column.ts';
 import { type Cell, type LedgerKey, pressLedgerKey, type Removed } from './ledger-keys.ts';
 
 type KeyedLedger<Row> = {
@@ -8,35 +8,40 @@ type KeyedLedger<Row> = {
   readonly rows: readonly Row[];
   readonly onRows: (change: (rows: readonly Row[]) => readonly Row[]) => void;
   readonly columns: readonly LedgerColumn<Row>[];
+  readonly followUps?: readonly FollowUp<Row>[];
   readonly newRow: () => Row;
 };
 
 /** Ties the keys pressed in a ledger's fields to `pressLedgerKey`, and focus to what it answers. */
-export function useLedgerKeys<Row>(
-  { name, rows, onRows, columns, newRow }: KeyedLedger<Row>,
+export function useLedgerKeys<Row extends { readonly id: string }>(
+  { name, rows, onRows, columns, followUps = [], newRow }: KeyedLedger<Row>,
   area: { readonly current: HTMLDivElement | null },
 ) {
   const [removed, setRemoved] = useState<Removed<Row> | null>(null);
   const [goTo, setGoTo] = useState<Cell | null>(null);
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const typed = typedColumns(columns);
-  const fieldAt = ({ row, column }: Cell) =>
-    document.getElementById(`${name}.${row}.${typed[column]?.key}`);
+  const under = (row: Row, isUnfolded = unfolded.includes(row.id)) =>
+    followUpsUnder(followUps, row, newRow(), isUnfolded);
+  const cellsOf = (row: Row | undefined) => (row ? [...typed, ...under(row).shown] : typed);
+  const idAt = ({ row, column }: Cell) => `${name}.${row}.${cellsOf(rows[row])[column]?.key}`;
+  const target = goTo && idAt(goTo);
 
   // The row to go to may not be drawn yet when the key is pressed.
   useEffect(() => {
-    if (!goTo) return;
-    const field = document.getElementById(`${name}.${goTo.row}.${typed[goTo.column]?.key}`);
+    if (target === null) return;
+    const field = document.getElementById(target);
     if (field) focusField(field);
     setGoTo(null);
-  }, [goTo, name, typed]);
+  }, [target]);
 
   const step = (key: LedgerKey, at: Cell) => {
     const next = pressLedgerKey({ rows, removed }, at, key, {
-      columns: typed.length,
+      cellsIn: (row) => cellsOf(row).length,
       newRow,
-      isBlank: (row) => isBlank(row, newRow(), typed),
+      isBlank: (row) => isBlank(row, newRow(), [...typed, ...followUps]),
     });
-    const from = fieldAt(at);
+    const from = document.getElementById(idAt(at));
     if (next.goTo === 'after' || next.goTo === 'before') {
       leave(area.current, from, next.goTo === 'after' ? 1 : -1);
     } else if (next.goTo) setGoTo(next.goTo);
@@ -54,7 +59,7 @@ export function useLedgerKeys<Row>(
   const press = (what: LedgerKey | KeyboardEvent, row = 0) => {
     if (typeof what === 'string') return step(what, { row, column: 0 });
     const key = ledgerKeyOf(what, removed !== null && !hasTypedSince.current);
-    const at = key && cellOf(what.target, name, typed);
+    const at = key && cellOf(what.target, name, (index) => cellsOf(rows[index]));
     if (!key || !at) return;
     const isOpen = what.target instanceof Element && what.target.ariaExpanded === 'true';
     if (isOpen && key === 'next') return void setTimeout(() => stepNow.current('next', at), 0);
@@ -71,7 +76,18 @@ export function useLedgerKeys<Row>(
     onRows((now) => [...now, row]);
     setGoTo({ row: rows.length, column: 0 });
   };
-  return { press, removed, addRow, onInput };
+  /** “更多” of a row: shows what it may still be asked, and goes to the first of it. */
+  const unfold = (row: Row) => {
+    if (unfolded.includes(row.id)) {
+      setUnfolded((now) => now.filter((id) => id !== row.id));
+      return;
+    }
+    const standing = under(row, false).shown;
+    const first = under(row, true).shown.findIndex((each) => !standing.includes(each));
+    setUnfolded((now) => [...now, row.id]);
+    setGoTo({ row: rows.indexOf(row), column: typed.length + first });
+  };
+  return { press, removed, addRow, onInput, under, unfolded, unfold };
 }
 
 function leave(area: HTMLElement | null, from: HTMLElement | null, step: 1 | -1): void {
@@ -94,15 +110,15 @@ function ledgerKeyOf(event: KeyboardEvent, mayUndo: boolean): LedgerKey | null {
 function cellOf<Row>(
   target: EventTarget,
   name: string,
-  columns: readonly LedgerColumn<Row>[],
+  cellsOf: (row: number) => readonly LedgerColumn<Row>[],
 ): Cell | null {
   if (!(target instanceof HTMLInputElement) || !target.id.startsWith(`${name}.`)) return null;
   const [row, key] = target.id.slice(name.length + 1).split('.');
-  const column = columns.findIndex((one) => one.key === key);
+  const column = cellsOf(Number(row)).findIndex((one) => one.key === key);
   return column < 0 ? null : { row: Number(row), column };
 }
 
 /** A row that still says what a new one says, its id aside. */
 function isBlank<Row>(row: Row, fresh: Row, columns: readonly LedgerColumn<Row>[]): boolean {
-  return columns.every(({ key }) => row[key] === fresh[key]);
+  return columns.every(({ key }) => (row[key] ?? null) === (fresh[key] ?? null));
 }

@@ -10,6 +10,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
+import { useColumnSetting } from '../intake/use-column-setting.ts';
 import { refOf, sendTo, viewUrl } from '../investigation/signed-file.ts';
 import { blankChange, type ChangeDraft, changeOf, CorrectionEditor } from './correction-editor.tsx';
 import { factChoices } from './fact-choice.ts';
@@ -37,9 +38,10 @@ export function CorrectionAct({ given }: { given: StagePanelProps }) {
   );
   const bind = useFields(form, setForm, errors, 'correct');
   const facts = state.household.facts as HouseholdFacts | null;
-  if (!facts) return null;
   const members = membersOf(state);
-  const choices = factChoices(facts, (id) => nameIn(members, id));
+  const setting = useColumnSetting(members);
+  if (!facts) return null;
+  const choices = factChoices(facts, (id) => nameIn(members, id), setting);
   const act = async () => {
     const asked = changeOf(change, choices);
     const evidence: FileRef[] = form.evidence.map(refOf);

@@ -7,6 +7,7 @@ import type { HouseholdFacts } from '../../../rules/facts.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { QuietAct } from '../case/quiet-act.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
+import { useColumnSetting } from '../intake/use-column-setting.ts';
 import { membersOf, nameIn } from './correction-act.tsx';
 import { blankChange, type ChangeDraft, changeOf, CorrectionEditor } from './correction-editor.tsx';
 import { factChoices } from './fact-choice.ts';
@@ -19,9 +20,10 @@ export function TrialAct({ given: { caseId, state } }: { given: StagePanelProps 
   const [result, setResult] = useState<Assessment | null>(null);
   const [wrong, setWrong] = useState('');
   const command = useCommand(trialAssessment);
-  if (!facts || !now) return null;
   const members = membersOf(state);
-  const choices = factChoices(facts, (id) => nameIn(members, id));
+  const setting = useColumnSetting(members);
+  if (!facts || !now) return null;
+  const choices = factChoices(facts, (id) => nameIn(members, id), setting);
   const act = async () => {
     const asked = changeOf(change, choices);
     const changed = asked

@@ -8,19 +8,21 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import type { FieldError } from '../../../ui/problem.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useFields } from '../../../ui/use-fields.ts';
-import { FamilyLedgers, optionsOf } from './family-ledgers.tsx';
+import { type ColumnSetting, optionsOf } from './column-setting.ts';
+import { FamilyLedgers } from './family-ledgers.tsx';
 import type { IntakeForm } from './intake-form.ts';
 
 type FamilySectionProps = {
   readonly form: IntakeForm;
   readonly onForm: (change: (form: IntakeForm) => IntakeForm) => void;
+  readonly setting: ColumnSetting;
   readonly errors: readonly FieldError[];
 };
 
 const residences = optionsOf(RESIDENCE) as { value: 'urban' | 'rural'; label: string }[];
 
 /** Who they are, where they are registered, where the money would go. */
-export function FamilySection({ form, onForm, errors }: FamilySectionProps) {
+export function FamilySection({ form, onForm, setting, errors }: FamilySectionProps) {
   const { answer } = useAnswer(intakePlaces, { params: {} });
   const bind = useFields(form, onForm, errors);
   const places: { code: PlaceCode; name: string }[] = [
@@ -29,11 +31,7 @@ export function FamilySection({ form, onForm, errors }: FamilySectionProps) {
   ].map(({ code, name }) => ({ code: placeCode(code), name }));
   return (
     <>
-      <FamilyLedgers
-        members={form.members}
-        onMembers={(change) => onForm((now) => ({ ...now, members: change(now.members) }))}
-        errors={errors}
-      />
+      <FamilyLedgers form={form} onForm={onForm} setting={setting} errors={errors} />
       <EnterMoves className="ym-form">
         <PlaceSelect label="户籍所在地" required places={places} {...bind('place')} />
         <CodeSelect label="城乡属性" required options={residences} {...bind('residence')} />

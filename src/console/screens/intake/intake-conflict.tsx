@@ -1,15 +1,24 @@
 import { useState } from 'react';
-import { formatYuan, fen } from '../../../kernel/fen.ts';
 import { caseTimeline } from '../../../modules/case/contract.ts';
-import { RESIDENCE } from '../../../rules/code-list.ts';
 import { ConflictStrip } from '../../../ui/act/conflict-strip.tsx';
+import { cellWords } from '../../../ui/ledger/cell-words.ts';
 import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
 import type { Change, Problem } from '../../../ui/problem.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
-import { listOf } from './economy-ledgers.tsx';
-import { memberColumns } from './family-ledgers.tsx';
+import { type ColumnSetting, peopleIn } from './column-setting.ts';
+import { listOf } from './economy-ledger.tsx';
 import type { IntakeForm } from './intake-form.ts';
+import { conditionColumns, identityColumns } from './member-column.ts';
 import { type Dispute, mergeForm, takeTheirs } from './merge-form.ts';
+import {
+  exitColumns,
+  householdColumns,
+  reliefColumns,
+  reliefKind,
+  repeatColumn,
+  residenceColumn,
+} from './record-column.ts';
+import { useColumnSetting } from './use-column-setting.ts';
 
 type IntakeConflictProps = {
   readonly caseId: string;
@@ -25,6 +34,7 @@ export function IntakeConflict({ caseId, base, mine, theirs, onSettled }: Intake
   const [taken, setTaken] = useState<readonly string[]>([]);
   const { answer } = useAnswer(caseTimeline, { params: { caseId } });
   const { form, disputes } = mergeForm(base, mine, theirs);
+  const setting = useColumnSetting(peopleIn(form.members));
   const last = answer?.events.findLast(({ type }) => type === 'HouseholdDeclared');
   const change: Change = {
     seq: last?.seq ?? 0,
@@ -33,9 +43,9 @@ export function IntakeConflict({ caseId, base, mine, theirs, onSettled }: Intake
     at: last?.recordedAt ?? '',
     fields: disputes.map((each) => ({
       path: each.path,
-      label: labelOf(each, form),
+      label: labelOf(each, form, setting),
       now: each.theirs,
-      shown: wordsOf(each, each.theirs, form),
+      shown: wordsOf(each, each.theirs, setting),
     })),
   };
   const problem: Problem = {
@@ -47,7 +57,7 @@ export function IntakeConflict({ caseId, base, mine, theirs, onSettled }: Intake
   };
   const mineAt = (path: string) => {
     const dispute = disputes.find((each) => each.path === path);
-    return dispute && wordsOf(dispute, dispute.mine, form);
+    return dispute && wordsOf(dispute, dispute.mine, setting);
   };
   const settle = () => {
     const chosen = disputes.filter(({ path }) => taken.includes(path));
@@ -66,7 +76,6 @@ export function IntakeConflict({ caseId, base, mine, theirs, onSettled }: Intake
 
 const fieldTitles: Readonly<Record<string, string>> = {
   place: '户籍所在地',
-  residence: '城乡属性',
   bank: '开户银行',
   holder: '户名',
   account: '账号',
@@ -76,34 +85,31 @@ const fieldTitles: Readonly<Record<string, string>> = {
 
 type AnyColumn = LedgerColumn<Record<string, unknown>>;
 
-function columnOf({ list, key }: Dispute, form: IntakeForm): AnyColumn | undefined {
-  if (list === null) return undefined;
-  const columns = (list === 'members' ? memberColumns : listOf(list, form).columns) as unknown;
-  return (columns as readonly AnyColumn[]).find((column) => column.key === key);
+function columnsOf({ list }: Dispute, setting: ColumnSetting): unknown {
+  if (list === null) return [residenceColumn, ...householdColumns];
+  if (list === 'relief') return [reliefKind, ...reliefColumns, repeatColumn];
+  if (list === 'exit') return exitColumns;
+  const { columns, followUps } =
+    list === 'members' ? conditionColumns(setting) : listOf(list, setting);
+  return [...(list === 'members' ? identityColumns : []), ...columns, ...followUps];
 }
 
-function labelOf(dispute: Dispute, form: IntakeForm): string {
+function columnOf(dispute: Dispute, setting: ColumnSetting): AnyColumn | undefined {
+  const columns = columnsOf(dispute, setting) as readonly AnyColumn[];
+  return columns.find((column) => column.key === dispute.key);
+}
+
+function labelOf(dispute: Dispute, form: IntakeForm, setting: ColumnSetting): string {
   const { list, key, row } = dispute;
-  if (list === null) return fieldTitles[key] ?? key;
-  const title = columnOf(dispute, form)?.title ?? key;
+  const title = columnOf(dispute, setting)?.title ?? fieldTitles[key] ?? key;
+  if (list === null || list === 'relief' || list === 'exit') return title;
   const rows: readonly { id: string }[] = form[list];
   const at = rows.findIndex(({ id }) => id === row?.id) + 1;
-  if (list !== 'members') return `${listOf(list, form).title}第 ${at} 行 ${title}`;
+  if (list !== 'members') return `${listOf(list, setting).title}第 ${at} 行 ${title}`;
   const name = form.members.find(({ id }) => id === row?.id)?.name;
   return `${name || `第 ${at} 名成员`} ${title}`;
 }
 
-/** A value as the ledger would show it. */
-function wordsOf(dispute: Dispute, value: unknown, form: IntakeForm): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (dispute.key === 'residence') return RESIDENCE[value as keyof typeof RESIDENCE];
-  const column = columnOf(dispute, form);
-  if (column?.kind === 'money') return `${formatYuan(fen(Number(value)))} 元`;
-  if (column?.kind === 'yes-no') return yesNo[String(value)] ?? String(value);
-  if (column?.kind !== 'code') return String(value);
-  const options =
-    typeof column.options === 'function' ? column.options(dispute.row ?? {}) : column.options;
-  return options.find((option) => option.value === value)?.label ?? String(value);
+function wordsOf(dispute: Dispute, value: unknown, setting: ColumnSetting): string {
+  return cellWords(columnOf(dispute, setting), value, { ...dispute.row });
 }
-
-const yesNo: Readonly<Record<string, string>> = { yes: '是', no: '否', unknown: '不清楚' };

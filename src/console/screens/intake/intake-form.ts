@@ -1,52 +1,37 @@
 import type { PlaceCode } from '../../../kernel/place.ts';
 import type { MaskedCase } from '../../../modules/case/index.ts';
 import type { DeclarationBody } from '../../../modules/household/contract.ts';
-import type {
-  AssetFacts,
-  HouseholdFacts,
-  IncomeFacts,
-  MemberFacts,
-  SpendingFacts,
-  SupporterFacts,
-  TransferFacts,
-} from '../../../rules/facts.ts';
+import type { HouseholdFacts } from '../../../rules/facts.ts';
 import type { ThreeValued } from '../../../ui/field/yes-no-unknown.tsx';
 import type { FieldError } from '../../../ui/problem.ts';
+import {
+  asAnswer,
+  type AssetRow,
+  asFact,
+  asFacts,
+  asRow,
+  blankExit,
+  blankMember,
+  blankRelief,
+  blankRow,
+  type ExitRow,
+  type IncomeRow,
+  type MemberRow,
+  type PastReliefRow,
+  type ReliefRow,
+  type SpendingRow,
+  type SupporterRow,
+  type TransferRow,
+} from './intake-row.ts';
 
-/** Facts as a form holds them: yes and no as words, so that "not known" can be chosen. */
-type Rows<T> = { [K in keyof T]: T[K] extends boolean | null ? ThreeValued | null : T[K] };
-
-export type MemberRow = Rows<MemberFacts> & {
-  readonly name: string;
-  readonly idNumber: string | null;
-  readonly phone: string;
-  /** What is kept sealed, masked; an empty field leaves it as it is. */
-  readonly keptId: string | null;
-  readonly keptPhone: string | null;
-};
-export type IncomeRow = Omit<Rows<IncomeFacts>, 'member' | 'kind' | 'period'> & {
-  readonly member: string | null;
-  readonly kind: IncomeFacts['kind'] | null;
-  readonly period: IncomeFacts['period'] | null;
-};
-export type TransferRow = Omit<Rows<TransferFacts>, 'member' | 'kind' | 'period'> & {
-  readonly member: string | null;
-  readonly kind: TransferFacts['kind'] | null;
-  readonly period: TransferFacts['period'] | null;
-};
-export type AssetRow = Omit<Rows<AssetFacts>, 'owner' | 'kind'> & {
-  readonly owner: string | null;
-  readonly kind: AssetFacts['kind'] | null;
-};
-export type SupporterRow = Omit<Rows<SupporterFacts>, 'supports'> & {
-  readonly supports: string | null;
-};
-export type SpendingRow = Omit<Rows<SpendingFacts>, 'member' | 'kind'> & {
-  readonly member: string | null;
-  readonly kind: SpendingFacts['kind'] | null;
-};
-
-export const lists = ['incomes', 'transfersPaid', 'assets', 'supporters', 'spendings'] as const;
+export const lists = [
+  'incomes',
+  'transfersPaid',
+  'assets',
+  'supporters',
+  'spendings',
+  'pastReliefs',
+] as const;
 export type ListName = (typeof lists)[number];
 
 export type IntakeForm = {
@@ -58,8 +43,15 @@ export type IntakeForm = {
   readonly assets: readonly AssetRow[];
   readonly supporters: readonly SupporterRow[];
   readonly spendings: readonly SpendingRow[];
+  readonly pastReliefs: readonly PastReliefRow[];
   /** Lists the family was asked about and has nothing to put on. */
   readonly nothing: readonly ListName[];
+  /** 特困 is in question: members who may be it are asked what they can do by themselves. */
+  readonly weighsTekun: boolean;
+  readonly hiresOthers: ThreeValued | null;
+  readonly highFeeEducation: ThreeValued | null;
+  readonly relief: ReliefRow;
+  readonly exit: ExitRow;
   readonly bank: string;
   readonly holder: string;
   readonly account: string;
@@ -69,46 +61,32 @@ export type IntakeForm = {
   readonly reason: string;
 };
 
-export function blankMember(id: string, relation: MemberRow['relation'] = null): MemberRow {
-  return {
-    id,
-    relation,
-    name: '',
-    idNumber: null,
-    phone: '',
-    keptId: null,
-    keptPhone: null,
-    birth: null,
-    sex: null,
-    livesTogether: null,
-    livesTogetherMonths: null,
-    statutorySupport: null,
-    canLiveIndependently: null,
-    studentLevel: null,
-    studentFullTime: null,
-    labourCapacity: null,
-    employment: null,
-    disabilityKind: null,
-    disabilityGrade: null,
-    seriouslyIll: null,
-    specialStatus: null,
-    clergyApartSince: null,
-  };
-}
+const OF_TEKUN = [
+  'careMode',
+  'orphanProgramme',
+  'canEat',
+  'canDress',
+  'canGetUp',
+  'canToilet',
+  'canWalk',
+  'canBathe',
+] as const;
 
 /** The form of a case: what was declared so far, or an empty one with the applicant's line. */
 export function formOf(state: MaskedCase, newId: () => string): IntakeForm {
   const { declaration } = state.household;
-  if (!declaration) return blankForm(state.course.village as PlaceCode | null, newId());
+  const blank = blankForm(state.course.village as PlaceCode | null, newId());
+  if (!declaration) return blank;
   const { people, account } = declaration;
   const facts = declaration.facts as unknown as HouseholdFacts;
-  const asked = lists.filter((name) => facts[name] !== null && facts[name].length === 0);
+  const asked = lists.filter((name) => facts[name]?.length === 0);
   return {
     place: facts.place,
     residence: facts.residence,
     members: facts.members.map((member) => {
       const person = people.find((each) => each.memberId === member.id);
       return {
+        ...blankMember(member.id),
         ...asRow(member),
         name: person?.name ?? '',
         idNumber: null,
@@ -117,12 +95,13 @@ export function formOf(state: MaskedCase, newId: () => string): IntakeForm {
         keptPhone: person?.phone?.masked ?? null,
       };
     }),
-    incomes: facts.incomes ?? [],
-    transfersPaid: facts.transfersPaid ?? [],
-    assets: (facts.assets ?? []).map(asRow),
-    supporters: facts.supporters ?? [],
-    spendings: facts.spendings ?? [],
+    ...withLists((name) => (facts[name] ?? []).map(asRow)),
     nothing: asked,
+    weighsTekun: facts.members.some((each) => OF_TEKUN.some((key) => (each[key] ?? null) !== null)),
+    hiresOthers: asAnswer(facts.hiresOthers),
+    highFeeEducation: asAnswer(facts.highFeeEducation),
+    relief: { ...blankRelief, ...asRow(facts.relief ?? {}) },
+    exit: { ...blankExit, ...facts.exit },
     bank: account?.bank ?? '',
     holder: account?.holder ?? '',
     account: '',
@@ -143,7 +122,13 @@ function blankForm(place: PlaceCode | null, id: string): IntakeForm {
     assets: [],
     supporters: [],
     spendings: [],
+    pastReliefs: [],
     nothing: [],
+    weighsTekun: false,
+    hiresOthers: null,
+    highFeeEducation: null,
+    relief: blankRelief,
+    exit: blankExit,
     bank: '',
     holder: '',
     account: '',
@@ -154,20 +139,23 @@ function blankForm(place: PlaceCode | null, id: string): IntakeForm {
   };
 }
 
-function asRow<T extends object>(facts: T): Rows<T> {
-  const entries = Object.entries(facts).map(([key, value]) => [
-    key,
-    typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+/** Every line of every list with all its cells, also where facts were kept before a cell was added. */
+function withLists(rowsOf: (name: ListName) => readonly object[]) {
+  const entries = lists.map((name) => [
+    name,
+    rowsOf(name).map((each) => ({ ...blankRow[name], ...each })),
   ]);
-  return Object.fromEntries(entries) as Rows<T>;
+  return Object.fromEntries(entries) as Pick<IntakeForm, ListName>;
 }
 
-function asFacts(row: object): Record<string, unknown> {
-  const entries = Object.entries(row).map(([key, value]) => {
-    if (value === 'yes' || value === 'no') return [key, value === 'yes'];
-    return [key, value === 'unknown' ? null : value];
-  });
-  return Object.fromEntries(entries) as Record<string, unknown>;
+/** A form kept by an earlier edition of the program, with what has been added to it since. */
+export function completed(form: IntakeForm): IntakeForm {
+  return {
+    ...blankForm(null, ''),
+    ...form,
+    members: form.members.map((each) => ({ ...blankMember(each.id), ...each })),
+    ...withLists((name) => form[name] ?? []),
+  };
 }
 
 /** The facts as typed so far; a list nobody was asked about is null, one with nothing on it is empty. */
@@ -184,10 +172,19 @@ export function factsOf(form: IntakeForm): DeclarationBody['facts'] {
     place: form.place ?? '',
     residence: form.residence,
     acceptedOn: null,
+    hiresOthers: asFact(form.hiresOthers),
+    highFeeEducation: asFact(form.highFeeEducation),
+    relief: isTold(form.relief) ? asFacts(form.relief) : null,
+    exit: isTold(form.exit) ? asFacts(form.exit) : null,
     members,
     ...Object.fromEntries(lists.map((name) => [name, listed(name)])),
   };
   return facts as unknown as DeclarationBody['facts'];
+}
+
+/** Whether anything at all is known of a record. */
+export function isTold(record: object): boolean {
+  return Object.values(record).some((value) => value !== null);
 }
 
 export function bodyOf(form: IntakeForm): DeclarationBody {
@@ -210,19 +207,8 @@ export function bodyOf(form: IntakeForm): DeclarationBody {
 }
 
 const ON_PERSON = new Set(['name', 'idNumber', 'phone']);
-const CONDITIONS = new Set<string>([
-  'studentLevel',
-  'studentFullTime',
-  'canLiveIndependently',
-  'statutorySupport',
-  'labourCapacity',
-  'employment',
-  'disabilityKind',
-  'disabilityGrade',
-  'seriouslyIll',
-  'specialStatus',
-  'clergyApartSince',
-]);
+/** Facts of a member that stand in the first ledger; all others stand in the second. */
+const ON_FIRST = new Set(['relation', 'birth', 'sex', 'livesTogether', 'livesTogetherMonths']);
 
 /** The server's paths as the form's fields have them: people and members are one ledger here. */
 export function formErrors(errors: readonly FieldError[]): readonly FieldError[] {
@@ -237,7 +223,7 @@ export function formErrors(errors: readonly FieldError[]): readonly FieldError[]
       return { path: key, message };
     }
     if (first !== 'facts') return { path, message };
-    if (second === 'members' && fourth && CONDITIONS.has(fourth)) {
+    if (second === 'members' && fourth && !ON_FIRST.has(fourth)) {
       return { path: `conditions.${third}.${fourth}`, message };
     }
     return { path: [second, third, fourth].filter(Boolean).join('.'), message };
@@ -254,5 +240,5 @@ export function filledByRelation(row: MemberRow): Partial<MemberRow> {
 /** Whether the form can be asked about by the rules yet: somebody is named and there is one applicant. */
 export function isAskable(form: IntakeForm): boolean {
   const applicants = form.members.filter((each) => each.relation === 'self');
-  return form.place !== null && applicants.length === 1 && form.members.length <= 20;
+  return form.place !== null && applicants.length === 1 && form.members.length <= 30;
 }

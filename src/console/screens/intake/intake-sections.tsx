@@ -7,12 +7,16 @@ import type { DraftInHand } from '../../../ui/use-draft.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { Acceptance } from './acceptance.tsx';
 import { ChecklistForm } from './checklist-form.tsx';
-import { EconomyLedger } from './economy-ledgers.tsx';
+import { peopleIn } from './column-setting.ts';
+import { EconomyLedger } from './economy-ledger.tsx';
 import { FamilySection } from './family-section.tsx';
 import type { IntakeForm } from './intake-form.ts';
 import { ProxyForm } from './proxy-form.tsx';
+import { PropertyQuestions } from './property-questions.tsx';
 import { RelativesForm } from './relatives-form.tsx';
+import { ReliefSection } from './relief-section.tsx';
 import { Signing } from './signing.tsx';
+import { useColumnSetting } from './use-column-setting.ts';
 
 type SectionsProps = {
   readonly given: StagePanelProps;
@@ -25,10 +29,11 @@ type SectionsProps = {
 /** The sections of the intake, one after the other; what follows the form waits until it is declared. */
 export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
   const { caseId, version, state, onDone } = given;
-  const [reached, setReached] = useState(isSettled ? 7 : 0);
+  const [reached, setReached] = useState(isSettled ? 8 : 0);
   const { value: form, setValue } = draft;
   const { answer: advice } = useAnswer(intakeAdvice, { params: { caseId } });
-  const shared = { form, onForm: setValue, errors };
+  const setting = useColumnSetting(peopleIn(form.members), form.weighsTekun);
+  const shared = { form, onForm: setValue, setting, errors };
   const later = (content: ReactNode) =>
     isSettled ? content : <p className="ym-quiet">先按“登记家庭情况”，再办这一节。</p>;
   const sections: readonly (readonly [string, ReactNode])[] = [
@@ -40,9 +45,16 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
         <EconomyLedger list="transfersPaid" {...shared} />
       </div>,
     ],
-    ['财产', <EconomyLedger key="assets" list="assets" {...shared} />],
+    [
+      '财产',
+      <div key="assets">
+        <EconomyLedger list="assets" {...shared} />
+        <PropertyQuestions {...shared} />
+      </div>,
+    ],
     ['赡养、抚养、扶养人', <EconomyLedger key="supporters" list="supporters" {...shared} />],
     ['支出', <EconomyLedger key="spendings" list="spendings" {...shared} />],
+    ['突发困难', <ReliefSection key="relief" {...shared} />],
     [
       '材料清单和受理',
       later(

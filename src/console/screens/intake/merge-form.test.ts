@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../../kernel/fen.ts';
-import { blankMember, type IntakeForm } from './intake-form.ts';
+import type { IntakeForm } from './intake-form.ts';
+import { blankExit, blankIncome, blankMember, blankRelief } from './intake-row.ts';
 import { mergeForm, takeTheirs } from './merge-form.ts';
 
-const wage = { id: 'i1', member: 'a', kind: 'wage', period: 'per-month', costs: null } as const;
+const receipt = { member: 'a', kind: 'wage', period: 'per-month' } as const;
+const wage = { ...blankIncome, ...receipt, id: 'i1' } as const;
 const base: IntakeForm = {
   place: null,
   residence: 'rural',
@@ -13,7 +15,13 @@ const base: IntakeForm = {
   assets: [],
   supporters: [],
   spendings: [],
+  pastReliefs: [],
   nothing: ['assets'],
+  weighsTekun: false,
+  hiresOthers: null,
+  highFeeEducation: null,
+  relief: blankRelief,
+  exit: blankExit,
   bank: '',
   holder: '',
   account: '',
@@ -75,6 +83,24 @@ describe('两人同时改一户的登记', () => {
     expect(mergeForm(base, mine, base).form.incomes).toEqual([]);
     const theirs = { ...base, incomes: [{ ...wage, amount: fen(60_000) }] };
     expect(mergeForm(base, mine, theirs).form.incomes).toEqual(theirs.incomes);
+  });
+
+  it('突发困难逐栏合并：各填各的都在，同一栏填得不同的列出来选', () => {
+    const told = (part: object): IntakeForm => ({ ...base, relief: { ...blankRelief, ...part } });
+    const mine = told({ kind: 'emergency', loss: fen(1) });
+    const { form, disputes } = mergeForm(base, mine, told({ kind: 'spending', persons: 2 }));
+    expect(form.relief).toEqual({ ...blankRelief, kind: 'emergency', loss: 1, persons: 2 });
+    expect(disputes).toMatchObject([
+      { path: 'relief.kind', list: 'relief', mine: 'emergency', theirs: 'spending' },
+    ]);
+    const [dispute] = disputes;
+    expect(dispute && takeTheirs(form, dispute).relief).toEqual({
+      ...form.relief,
+      kind: 'spending',
+    });
+    const ticked = { ...base, weighsTekun: true, hiresOthers: 'no' as const };
+    expect(mergeForm(base, base, ticked)).toEqual({ form: ticked, disputes: [] });
+    expect(mergeForm(base, ticked, base)).toEqual({ form: ticked, disputes: [] });
   });
 
   it('“没有这类情况”随有没有行走', () => {

@@ -3,17 +3,32 @@ import { type IntakeForm, type ListName, lists } from './intake-form.ts';
 /** A cell or field that both changed to different things. `path` names it: `members.<id>.employment`. */
 export type Dispute = {
   readonly path: string;
-  readonly list: 'members' | ListName | null;
+  readonly list: 'members' | ListName | RecordName | null;
   readonly key: string;
-  /** The row it stands in, as it is merged; null for a field of the family. */
+  /** The row or record it stands in, as it is merged; null for a field of the family. */
   readonly row: Row | null;
   readonly mine: unknown;
   readonly theirs: unknown;
 };
 
+/** Records of which a family has one at most. */
+const records = ['relief', 'exit'] as const;
+export type RecordName = (typeof records)[number];
+
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-const fields = ['place', 'residence', 'bank', 'holder', 'account', 'address', 'reason'] as const;
+const fields = [
+  'place',
+  'residence',
+  'weighsTekun',
+  'hiresOthers',
+  'highFeeEducation',
+  'bank',
+  'holder',
+  'account',
+  'address',
+  'reason',
+] as const;
 
 /**
  * Brings what was typed on an older form onto the one that stands now. What only one side changed is taken from
@@ -45,6 +60,15 @@ export function mergeForm(
       return [list, merged.rows];
     }),
   ) as unknown as Pick<IntakeForm, 'members' | ListName>;
+  const parts = Object.fromEntries(
+    records.map((list) => {
+      const [before, own, other] = [base, mine, theirs].map((form) => ({ ...form[list], id: '' }));
+      const merged = mergeRow(before as Row, own as Row, other as Row);
+      disputes.push(...merged.disputes.map((each) => ({ ...each, path: each.key, list })));
+      const { id: _, ...record } = merged.row;
+      return [list, record];
+    }),
+  );
   const nothing = lists.filter(
     (name) =>
       rows[name].length === 0 &&
@@ -53,12 +77,15 @@ export function mergeForm(
   const disputesPlaced = disputes.map((each) =>
     each.list ? { ...each, path: `${each.list}.${each.path}` } : each,
   );
-  return { form: { ...theirs, ...scalars, ...rows, nothing }, disputes: disputesPlaced };
+  return { form: { ...theirs, ...scalars, ...rows, ...parts, nothing }, disputes: disputesPlaced };
 }
 
 /** The form with the other side's value in a disputed place. */
 export function takeTheirs(form: IntakeForm, { list, key, row, theirs }: Dispute): IntakeForm {
   if (list === null) return { ...form, [key]: theirs };
+  if (list === 'relief' || list === 'exit') {
+    return { ...form, [list]: { ...form[list], [key]: theirs } };
+  }
   const rows = form[list] as unknown as readonly Row[];
   const changed = rows.map((each) => (each.id === row?.id ? { ...each, [key]: theirs } : each));
   return { ...form, [list]: changed };

@@ -1,8 +1,8 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { newKey } from '../../../ui/intent.ts';
 import { type DraftInHand, useDraft } from '../../../ui/use-draft.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { formOf, type IntakeForm } from './intake-form.ts';
+import { completed, formOf, type IntakeForm } from './intake-form.ts';
 
 /** What is kept while typing: the form, and the declaration it was begun on. */
 export type KeptIntake = {
@@ -24,16 +24,18 @@ export function useIntakeDraft({ caseId, state }: Pick<StagePanelProps, 'caseId'
   }
   const theirs = start.current.base;
   const kept = useDraft<KeptIntake>(`intake:${caseId}`, start.current, isKept);
+  const { revision: begun } = kept.value;
+  const form = useMemo(() => completed(kept.value.form), [kept.value.form]);
   const draft: DraftInHand<IntakeForm> = {
     ...kept,
-    value: kept.value.form,
-    setValue: (change) => kept.setValue((now) => ({ ...now, form: change(now.form) })),
+    value: form,
+    setValue: (change) => kept.setValue((now) => ({ ...now, form: change(completed(now.form)) })),
   };
   return {
     draft,
-    kept: kept.value,
+    kept: { form, base: completed(kept.value.base), revision: begun },
     theirs,
-    isOld: kept.value.revision !== revision,
+    isOld: begun !== revision,
     settle: (form: IntakeForm) => kept.setValue(() => ({ form, base: theirs, revision })),
   };
 }

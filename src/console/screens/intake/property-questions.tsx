@@ -1,0 +1,23 @@
+import { RecordFields } from '../../../ui/ledger/record-fields.tsx';
+import type { FieldError } from '../../../ui/problem.ts';
+import type { IntakeForm } from './intake-form.ts';
+import { householdColumns } from './record-column.ts';
+
+type PropertyQuestionsProps = {
+  readonly form: IntakeForm;
+  readonly onForm: (change: (form: IntakeForm) => IntakeForm) => void;
+  readonly errors: readonly FieldError[];
+};
+
+/** Asked with the property, because places rule families out by it as by property. */
+export function PropertyQuestions({ form, onForm, errors }: PropertyQuestionsProps) {
+  return (
+    <RecordFields
+      name=""
+      row={form}
+      onRow={(part) => onForm((now) => ({ ...now, ...part }))}
+      columns={householdColumns}
+      errors={errors}
+    />
+  );
+}

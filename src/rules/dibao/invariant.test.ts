@@ -1,25 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HouseholdFactsInput } from '../facts.ts';
-import { assessed, household, person, placeWith } from './worked-case.ts';
+import { assessed, household, person, placeWith } from '../worked-case.ts';
 
 type IncomeInput = NonNullable<HouseholdFactsInput['incomes']>[number];
 
-const anyMember = (id: string) =>
+/** Days of birth that fit beside an applicant of 1980; for children both sides of the eighteenth birthday. */
+const BIRTHS = {
+  spouse: ['1950-01-01', '1980-01-01', '1999-12-31'],
+  child: ['2000-01-01', '2006-03-15', '2006-03-16', '2020-01-01'],
+  parent: ['1950-01-01', '1959-12-31'],
+  sibling: ['1950-01-01', '1980-01-01', '2006-03-15', '2006-03-16', '2020-01-01'],
+  'not-supported': ['1950-01-01', '1980-01-01', '2006-03-16'],
+} as const;
+type Relation = keyof typeof BIRTHS;
+
+/** A family has one spouse and two parents at most, so each place in it has its own relations. */
+const anyMember = (id: string, ...relations: readonly Relation[]) =>
   fc
-    .record({
-      relation: fc.constantFrom('spouse', 'child', 'parent', 'sibling', 'not-supported'),
-      birth: fc.constantFrom('1950-01-01', '1980-01-01', '2006-03-15', '2006-03-16', '2020-01-01'),
-      livesTogetherMonths: fc.integer({ min: 0, max: 24 }),
-      statutorySupport: fc.boolean(),
-      specialStatus: fc.constantFrom('none', 'none', 'none', 'conscript', 'serving-sentence'),
-      disabilityKind: fc.constantFrom('none', 'physical'),
-      disabilityGrade: fc.integer({ min: 1, max: 4 }),
-    } as const)
+    .constantFrom(...relations)
+    .chain((relation) =>
+      fc.record({
+        relation: fc.constant(relation),
+        birth: fc.constantFrom(...BIRTHS[relation]),
+        livesTogetherMonths: fc.integer({ min: 0, max: 24 }),
+        statutorySupport: fc.boolean(),
+        specialStatus: fc.constantFrom(
+          ...(['none', 'none', 'none', 'conscript', 'serving-sentence'] as const),
+        ),
+        disabilityKind: fc.constantFrom('none' as const, 'physical' as const),
+        disabilityGrade: fc.integer({ min: 1, max: 4 }),
+      }),
+    )
     .map((changed) => person(id, changed));
 
 const anyMembers = fc
-  .tuple(anyMember('b'), anyMember('c'), anyMember('d'), fc.integer({ min: 0, max: 3 }))
+  .tuple(
+    anyMember('b', 'spouse', 'child', 'parent', 'sibling', 'not-supported'),
+    anyMember('c', 'child', 'parent', 'sibling', 'not-supported'),
+    anyMember('d', 'child', 'sibling', 'not-supported'),
+    fc.integer({ min: 0, max: 3 }),
+  )
   .map(([b, c, d, size]) => [person('a'), ...[b, c, d].slice(0, size)]);
 
 const anyIncome = fc

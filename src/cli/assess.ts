@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { formatYuan } from '../kernel/fen.ts';
 import { formatDate, type LocalDate, parseLocalDate } from '../kernel/local-date.ts';
-import { assessDibao } from '../rules/dibao/assess-dibao.ts';
-import type { Assessment } from '../rules/dibao/assessment.ts';
+import { assessScheme } from '../rules/assess.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import { householdFactsSchema, jsonSchemaOfFacts } from '../rules/facts.ts';
 import type { Step } from '../rules/language/explain.ts';
-import { loadRegion, type Region, regionFileSchema } from '../rules/region.ts';
+import { loadRegion, type Region } from '../rules/region.ts';
+import { regionFileSchema } from '../rules/region-file.ts';
 import { listRegionFiles, readRegionJson } from './region-reader.ts';
 
 export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void };
@@ -45,7 +46,7 @@ function assess(argv: readonly string[], io: Io): number {
   const on = values.on === undefined ? facts.acceptedOn : dateOf('--on', values.on);
   if (on === null) throw new InputFault('请用 --on 给出核算基准日，或者在家庭文件里写明受理日期。');
   const knownOn = values.known === undefined ? on : dateOf('--known', values.known);
-  const result = assessDibao(facts, region, { on, knownOn });
+  const result = assessScheme('dibao', facts, region, { on, knownOn });
   if (!result.ok) {
     const { message, citation } = result.refusal;
     throw new InputFault(`${message}\n依据：${citation.source}（${citation.rule}）`);

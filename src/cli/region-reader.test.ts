@@ -1,25 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../kernel/local-date.ts';
-import { assessDibao } from '../rules/dibao/assess-dibao.ts';
-import { dibaoRuleSet } from '../rules/dibao/dibao-rule-set.ts';
-import { assessed, earned, family, household, person } from '../rules/dibao/worked-case.ts';
+import { assessScheme } from '../rules/assess.ts';
+import { frameText } from '../rules/frame.ts';
+import { assessed, earned, family, household, person } from '../rules/worked-case.ts';
 import { valueFaults } from '../rules/language/value-check.ts';
 import { getProcedure, procedureParameters } from '../rules/procedure.ts';
-import {
-  loadRegion,
-  REGION_FILE_NAME,
-  type RegionEntry,
-  regionFileSchema,
-} from '../rules/region.ts';
+import { loadRegion, REGION_FILE_NAME } from '../rules/region.ts';
+import { readRegionFile, type RegionEntry, type RegionFile } from '../rules/region-file.ts';
 import { getStandard, listStandards } from '../rules/standard.ts';
 import { listRegionFiles, readRegionJson } from './region-reader.ts';
 
 const day = localDate;
 
+function fileAt(path: string): RegionFile {
+  const read = readRegionFile(readRegionJson(path));
+  if (read.ok) return read.file;
+  throw new Error(`${path}：${read.faults.map((each) => each.message).join('；')}`);
+}
+
 describe('地方参数文件', () => {
   const files = listRegionFiles()
     .filter((path) => REGION_FILE_NAME.some((name) => path.endsWith(`/${name}`)))
-    .map((path) => ({ path, file: regionFileSchema.parse(readRegionJson(path)) }));
+    .map((path) => ({ path, file: fileAt(path) }));
 
   test('每个文件放在自己地方的目录里', () => {
     for (const { path, file } of files) {
@@ -48,7 +50,7 @@ describe('地方参数文件', () => {
       expect(ofProcedure.schema.safeParse(entry.value).success, where).toBe(true);
       return;
     }
-    expect(valueFaults(dibaoRuleSet.text, entry.parameter, entry.value), where).toEqual([]);
+    expect(valueFaults(frameText, entry.parameter, entry.value), where).toEqual([]);
   }
 });
 
@@ -95,7 +97,7 @@ describe('达州市城乡低保标准', () => {
   });
 
   test('没有规定的地方，不能计算', () => {
-    const result = assessDibao(household(), loadRegion(readRegionJson, '110101'), {
+    const result = assessScheme('dibao', household(), loadRegion(readRegionJson, '110101'), {
       on: day('2024-01-01'),
     });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
@@ -155,7 +157,7 @@ describe('民发〔2021〕57号第十三条：“十四五”期间基础养老�
   });
 
   test('2026年1月1日起当地没有新规定的，不能计算', () => {
-    const result = assessDibao(facts, youxi, { on: day('2026-01-01') });
+    const result = assessScheme('dibao', facts, youxi, { on: day('2026-01-01') });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     if (!result.ok) {
       expect(result.refusal.message).toContain('尤溪县2026年1月1日');

@@ -54,7 +54,10 @@ const entry = z.strictObject({
 
 export const regionFileSchema = z.strictObject({
   $schema: z.string().optional(),
-  place: z.union([z.enum(['national', 'reference']), z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/)]),
+  place: z.union([
+    z.enum(['national', 'reference']),
+    z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/),
+  ]),
   name: z.string().min(1),
   note: z.string().optional(),
   documents: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), document),
@@ -166,7 +169,10 @@ function entryOf(file: WrittenRegionFile, each: WrittenEntry, fault: Fault): Reg
   const value = valueInRuleUnit(each, fault);
   const { document: _key, unit: written, value: _value, ...rest } = each;
   return {
-    ...(rest as Omit<RegionEntry, 'value' | 'unit' | 'known' | 'document' | 'documentTitle' | 'issuer'>),
+    ...(rest as Omit<
+      RegionEntry,
+      'value' | 'unit' | 'known' | 'document' | 'documentTitle' | 'issuer'
+    >),
     value,
     unit: ruleUnit(written),
     known: from.known,
@@ -189,7 +195,8 @@ function valueInRuleUnit(each: WrittenEntry, fault: Fault): unknown {
   const { value, unit: written, parameter } = each;
   const figure = (number: number, of: string, ...path: PropertyKey[]): number => {
     const read = inRuleUnit(number, of);
-    if (read === null) fault(`“${parameter}”的 ${number} ${of} 写法有误，最多两位小数`, 'value', ...path);
+    if (read === null)
+      fault(`“${parameter}”的 ${number} ${of} 写法有误，最多两位小数`, 'value', ...path);
     return read ?? 0;
   };
   if (typeof value === 'number') {
@@ -197,18 +204,19 @@ function valueInRuleUnit(each: WrittenEntry, fault: Fault): unknown {
     fault(`“${parameter}”是数值，请写明单位（unit），例如“元/人/月”`, 'unit');
     return value;
   }
-  if (!Array.isArray(value) || !value.every(isRow)) return value;
-  if (value.every((row) => 'upTo' in row)) {
-    if (typeof written === 'string') return value.map((row, index) => bandIn(row, written, index));
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (rows.length === 0 || !rows.every(isRow)) return value;
+  if (rows.every((row) => 'upTo' in row)) {
+    if (typeof written === 'string') return rows.map((row, index) => bandIn(row, written, index));
     fault(`“${parameter}”的分档表没有写明单位（unit），例如“元/人/月”`, 'unit');
     return value;
   }
-  if (!value.every((row) => 'code' in row)) return value;
+  if (!rows.every((row) => 'code' in row)) return value;
   if (typeof written !== 'object') {
     fault(`“${parameter}”的表没有写明各列的单位（unit），例如 {"low":"元"}`, 'unit');
     return value;
   }
-  return value.map((row, index) =>
+  return rows.map((row, index) =>
     Object.fromEntries(
       Object.entries(row).map(([column, cell]) => {
         if (typeof cell !== 'number') return [column, cell];

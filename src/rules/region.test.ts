@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../kernel/local-date.ts';
-import { findParameter, jsonSchemaOfRegionFile, loadRegion } from './region.ts';
+import { findParameter, loadRegion } from './region.ts';
+import { jsonSchemaOfRegionFile } from './region-file.ts';
 
 const asked = { name: 'standard', title: '低保标准', citation: { rule: 'DB-23', source: '测试' } };
 const entry = (value: number, effective: string, known: string, more = {}) => ({

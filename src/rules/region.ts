@@ -55,12 +55,14 @@ function adoptedFile(
 ): RegionFile[] {
   const path = `${set}/rule.json`;
   const file = getRegionFile(readJson(path), path);
-  const entries = file.entries.map((each): RegionEntry => ({
-    ...each,
-    effective: each.effective < effective ? effective : each.effective,
-    unknownLocally: true,
-    doubt: `${why}，暂用通行口径${each.doubt ? `：${each.doubt}` : ''}`,
-  }));
+  const entries = file.entries.map(
+    (each): RegionEntry => ({
+      ...each,
+      effective: each.effective < effective ? effective : each.effective,
+      unknownLocally: true,
+      doubt: `${why}，暂用通行口径${each.doubt ? `：${each.doubt}` : ''}`,
+    }),
+  );
   return [{ ...file, name: `${name}（暂用${file.name}）`, entries }];
 }
 

@@ -1,5 +1,5 @@
 import { type Fen, fen } from '../kernel/fen.ts';
-import { dibaoParameters } from './dibao/parameter.ts';
+import { economyParameters } from './economy/parameter.ts';
 import { type AsOf, findParameter, type Looked, type Region, type Residence } from './region.ts';
 import type { ParameterFound } from './region.ts';
 
@@ -11,7 +11,7 @@ export type Standard = Omit<ParameterFound, 'value'> & {
 
 /** The 低保 standard in force, with document and dates. Refuses (`parameter-missing`) where none is given. */
 export function getStandard(region: Region, residence: Residence, asOf: AsOf): Looked<Standard> {
-  const asked = dibaoParameters.find((each) => each.name === 'standard');
+  const asked = economyParameters.find((each) => each.name === 'standard');
   if (!asked) throw new Error('the standard is not declared');
   const looked = findParameter(region, asked, asOf, residence);
   if (!looked.ok) return looked;

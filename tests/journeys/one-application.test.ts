@@ -42,7 +42,7 @@ import { acceptApplication } from '../../src/modules/intake/contract.ts';
 import { requestVerification } from '../../src/modules/verification/contract.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
-import { replayDibao } from '../../src/rules/dibao/assess-dibao.ts';
+import { replayAssessment } from '../../src/rules/replay.ts';
 import { castOf } from '../cast.ts';
 import { ANYUN, COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 
@@ -98,7 +98,7 @@ describe('一户低保，从窗口到决定', () => {
       const region = createStandards().regionOf(LUOJIANG);
       const nameOf = ({ id }: { id: string }) =>
         declaration?.people.find((each) => each.memberId === id)?.name ?? id;
-      const { same, now } = replayDibao(stored, facts as HouseholdFacts, region, nameOf);
+      const { same, now } = replayAssessment(stored, facts as HouseholdFacts, region, nameOf);
       expect(now).toEqual(stored);
       expect([same, now?.monthlyAmount]).toEqual([
         true,

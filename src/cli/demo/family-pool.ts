@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Standards } from '../../modules/standards/store.ts';
-import { assessDibao } from '../../rules/dibao/assess-dibao.ts';
+import { assessScheme } from '../../rules/assess.ts';
 import { familyPlacesIn } from './family-place.ts';
 import { generateFamily, type SyntheticFamily } from './person.ts';
 
@@ -28,6 +28,6 @@ export function familyPool(
 
 function outcomeOf(standards: Standards, family: SyntheticFamily, on: LocalDate): string {
   const facts = { ...family.facts, acceptedOn: on };
-  const result = assessDibao(facts, standards.regionOf(family.facts.place), { on });
+  const result = assessScheme('dibao', facts, standards.regionOf(family.facts.place), { on });
   return result.ok ? result.assessment.outcome : 'refused';
 }

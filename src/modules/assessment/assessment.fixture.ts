@@ -1,7 +1,7 @@
 import { instant } from '../../kernel/clock.ts';
 import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
-import { earned, family, household } from '../../rules/dibao/worked-case.ts';
+import { earned, family, household } from '../../rules/worked-case.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { type CaseEvent, type CaseState, evolveCase, initialCase } from '../case/index.ts';

@@ -1,7 +1,7 @@
 import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
-import type { Assessment } from '../../rules/dibao/assessment.ts';
+import type { Assessment } from '../../rules/assessment.ts';
 
 /** What the township proposes to decide, and what is posted, deliberated and decided: the same, by its hash. */
 export type Proposal = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import type { Decision } from '../../kernel/outcome.ts';
-import { replayDibao } from '../../rules/dibao/assess-dibao.ts';
+import { replayAssessment } from '../../rules/replay.ts';
 import type { CaseEvent } from '../case/index.ts';
 import * as known from './assessment.fixture.ts';
 import { after, factsWith, givenWith, readyWith, there, type Told } from './assessment.fixture.ts';
@@ -75,7 +75,7 @@ describe('《最低生活保障审核确认办法》第十九条、第二十三�
     const names = new Map(
       state.household.declaration?.people.map((each) => [each.memberId, each.name]),
     );
-    const replay = replayDibao(
+    const replay = replayAssessment(
       there(stored).result,
       POOR,
       givenWith().region,

@@ -1,6 +1,6 @@
 import type { Given } from '../../kernel/given.ts';
 import { type Decision, happened, refused, type Refusal } from '../../kernel/outcome.ts';
-import { assessDibao, type AssessRefusal } from '../../rules/dibao/assess-dibao.ts';
+import { assessScheme, type AssessRefusal } from '../../rules/assess.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
 import {
@@ -96,7 +96,7 @@ export function resultFor(
   const names = new Map(
     (state.household.declaration?.people ?? []).map((each) => [each.memberId, each.name]),
   );
-  return assessDibao(facts, given.region, {
+  return assessScheme('dibao', facts, given.region, {
     on: state.intake.accepted?.on ?? given.today,
     knownOn: given.today,
     nameOf: (member) => names.get(member.id) ?? member.id,

@@ -1,5 +1,5 @@
 import { fen } from '../../kernel/fen.ts';
-import type { Assessment } from '../../rules/dibao/assessment.ts';
+import type { Assessment } from '../../rules/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { AssessmentState, Proposal } from './assessment.ts';
 

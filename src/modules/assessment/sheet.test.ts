@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessed, earned, family, household } from '../../rules/dibao/worked-case.ts';
+import { assessed, earned, family, household } from '../../rules/worked-case.ts';
 import { topLine, whatWouldChange } from './sheet.ts';
 
 const withIncome = (amount: number) =>

@@ -1,6 +1,6 @@
 import { type Fen, formatYuan } from '../../kernel/fen.ts';
 import { cite } from '../../law/index.ts';
-import type { Assessment, Reason } from '../../rules/dibao/assessment.ts';
+import type { Assessment, Reason } from '../../rules/assessment.ts';
 import type { Step } from '../../rules/language/explain.ts';
 
 /** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */

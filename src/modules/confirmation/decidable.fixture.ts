@@ -3,8 +3,8 @@ import { fen } from '../../kernel/fen.ts';
 import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { remediesOf } from '../../paper/remedy.ts';
-import { assessDibao } from '../../rules/dibao/assess-dibao.ts';
-import { DAY, household, placeWith } from '../../rules/dibao/worked-case.ts';
+import { assessScheme } from '../../rules/assess.ts';
+import { DAY, household, placeWith } from '../../rules/worked-case.ts';
 import {
   type CaseEvent,
   type CaseGiven,
@@ -30,7 +30,7 @@ const members = facts.members.map((each) => each.id);
 const [self = ''] = members;
 
 function assessment() {
-  const result = assessDibao(facts, placeWith(), { on: DAY });
+  const result = assessScheme('dibao', facts, placeWith(), { on: DAY });
   if (!result.ok) throw new Error(result.refusal.message);
   return result.assessment;
 }

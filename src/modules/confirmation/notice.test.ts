@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessed, DAY, earned, household, placeWith } from '../../rules/dibao/worked-case.ts';
+import { assessed, DAY, earned, household, placeWith } from '../../rules/worked-case.ts';
 import type { HouseholdFactsInput } from '../../rules/facts.ts';
 import type { CaseEvent } from '../case/index.ts';
 import { createStandards } from '../standards/store.ts';

@@ -2,7 +2,7 @@ import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { findArticle, type RuleId } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { formatYuan } from '../../kernel/fen.ts';
-import type { Assessment, Reason } from '../../rules/dibao/assessment.ts';
+import type { Assessment, Reason } from '../../rules/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { type AssessRefusal, assessDibao } from '../../rules/dibao/assess-dibao.ts';
-import type { Assessment } from '../../rules/dibao/assessment.ts';
+import { type AssessRefusal, assessScheme } from '../../rules/assess.ts';
+import type { Assessment } from '../../rules/assessment.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
 import { findItem } from './completeness.ts';
@@ -46,7 +46,7 @@ export function adviceOf(asked: AdviceAsked): IntakeAdvice {
 
 /** The members the rules leave out of the household: settled, not merely undecided. */
 export function notCountedIn(facts: HouseholdFacts, region: Region, on: LocalDate): string[] {
-  const assessed = assessDibao(facts, region, { on });
+  const assessed = assessScheme('dibao', facts, region, { on });
   if (!assessed.ok) return [];
   return assessed.assessment.members.filter((each) => each.counted === false).map(({ id }) => id);
 }
@@ -54,7 +54,7 @@ export function notCountedIn(facts: HouseholdFacts, region: Region, on: LocalDat
 type Assessed = { ok: true; assessment: Assessment } | { ok: false; refusal: AssessRefusal };
 
 function assess({ facts, names, region, on }: AdviceAsked): Assessed {
-  return assessDibao(facts, region, {
+  return assessScheme('dibao', facts, region, {
     on,
     nameOf: (member) => names.get(member.id) || '（未填姓名）',
   });

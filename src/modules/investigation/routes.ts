@@ -3,7 +3,7 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { CommandCall } from '../../platform/http/route.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
-import { assessDibao } from '../../rules/dibao/assess-dibao.ts';
+import { assessScheme } from '../../rules/assess.ts';
 import type { CaseGiven, CaseState } from '../case/index.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { countyRoles, type Role, townshipRoles } from '../identity/index.ts';
@@ -147,7 +147,7 @@ function countedOf(
 ): VisitGiven['counted'] {
   const { facts } = state.household;
   if (!facts) return new Map();
-  const result = assessDibao(facts, standards.regionOf(area.slice(0, 6)), { on: today });
+  const result = assessScheme('dibao', facts, standards.regionOf(area.slice(0, 6)), { on: today });
   return new Map(
     result.ok ? result.assessment.members.map(({ id, counted }) => [id, counted]) : [],
   );

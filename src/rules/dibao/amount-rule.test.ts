@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../kernel/local-date.ts';
-import { assessDibao, replayDibao } from './assess-dibao.ts';
-import { assessed, DAY, earned, family, household, person, placeWith } from './worked-case.ts';
+import { assessScheme } from '../assess.ts';
+import { replayAssessment } from '../replay.ts';
+import { assessed, DAY, earned, family, household, person, placeWith } from '../worked-case.ts';
 
 const withIncome = (amount: number, size = 1) =>
   assessed(household({ members: family(size), incomes: [earned('i', amount)] }));
@@ -112,13 +113,15 @@ describe('结果附带理由，重算得同样的结果', () => {
   test('重算与存档完全相同', () => {
     const stored = assessed(facts);
     expect(assessed(facts)).toEqual(stored);
-    expect(replayDibao(JSON.parse(JSON.stringify(stored)), facts, placeWith()).same).toBe(true);
+    expect(replayAssessment(JSON.parse(JSON.stringify(stored)), facts, placeWith()).same).toBe(
+      true,
+    );
   });
 
   test('标准被改动后重算，看得出不同', () => {
     const stored = assessed(facts);
-    const replay = replayDibao(stored, facts, placeWith({ standard: 80_001 }));
-    expect(replay).toMatchObject({ same: false, now: { monthlyAmount: 140_003 } });
+    const again = replayAssessment(stored, facts, placeWith({ standard: 80_001 }));
+    expect(again).toMatchObject({ same: false, now: { monthlyAmount: 140_003 } });
   });
 
   test('核算过程从结果一直到登记的事实，每步有依据', () => {
@@ -148,17 +151,17 @@ describe('结果附带理由，重算得同样的结果', () => {
 });
 
 describe('城乡属性未知', () => {
-  const urban = { parameter: 'standard', residence: 'urban' };
   test('两个标准下结果相同的可以确定，不同的须先确定城乡属性', () => {
     const place = placeWith({ standard: undefined });
     const [file] = place.files;
     if (!file) throw new Error('no file');
-    const entry = { ...file.entries[0], ...urban, rule: 'DB-23', source: '测试用规定' };
-    const dated = { effective: DAY, known: DAY, document: null };
+    const [first] = file.entries;
+    if (!first) throw new Error('no entry');
+    const entry = { ...first, parameter: 'standard', effective: DAY, known: DAY };
     const entries = [
       ...file.entries,
-      { ...entry, ...dated, value: 80_000, residence: 'urban' as const },
-      { ...entry, ...dated, value: 60_000, residence: 'rural' as const },
+      { ...entry, value: 80_000, residence: 'urban' as const },
+      { ...entry, value: 60_000, residence: 'rural' as const },
     ];
     const both = { ...place, files: [{ ...file, entries }] };
     const at = (amount: number) =>
@@ -171,7 +174,7 @@ describe('城乡属性未知', () => {
   });
 
   test('第一次公布标准之前的日期，不能计算', () => {
-    const result = assessDibao(household(), placeWith(), { on: localDate('2021-06-30') });
+    const result = assessScheme('dibao', household(), placeWith(), { on: localDate('2021-06-30') });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
   });
 });

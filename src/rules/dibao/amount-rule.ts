@@ -4,7 +4,10 @@ import type { Rule } from '../language/declaration.ts';
 const TWENTY_SEVEN = `${S57}第二十七条；${SLAW}第二十条`;
 const each = rulesAt('member', cite('DB-23', `${S57}第二十三条`));
 const household = rulesAt('household', cite('DB-23', `${S57}第二十三条`));
-const BELOW = cite('DB-23b', '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条');
+const BELOW = cite(
+  'DB-23b',
+  '《社会救助暂行办法》（国务院令第649号）第九条；《社会救助法》第十八条',
+);
 
 /** Who is eligible (strictly below the standard, property within limits) and what the family gets. */
 export const amountRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessed, earned, family, household, person, placeWith } from './worked-case.ts';
+import { assessed, earned, family, household, person, placeWith } from '../worked-case.ts';
 
 type Income = Parameters<typeof earned>[2];
 const perCapita = (incomes: ReturnType<typeof earned>[], place = placeWith()) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../kernel/local-date.ts';
-import { assessDibao } from './assess-dibao.ts';
-import { assessed, DAY, family, household, person, placeWith } from './worked-case.ts';
+import { assessScheme } from '../assess.ts';
+import { assessed, DAY, family, household, person, placeWith } from '../worked-case.ts';
 
 /** The second member's result beside a plain applicant. */
 function second(changed: Parameters<typeof person>[1], on = '2024-03-15') {
@@ -107,7 +107,7 @@ describe('民发〔2021〕57号第七条第二款：不计入的人员', () => {
 
   test('一个人也不能计入的，不能按户核算', () => {
     const facts = household({ members: [person('a', { specialStatus: 'serving-sentence' })] });
-    const result = assessDibao(facts, placeWith(), { on: DAY });
+    const result = assessScheme('dibao', facts, placeWith(), { on: DAY });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'no-member-counted' } });
   });
 });

@@ -26,13 +26,9 @@ export const DIBAO_CODES = {
 export const dibaoParameters: readonly Parameter[] = [
   ...propertyParameters(DIBAO_PROPERTY),
   parameter('amountMethod', '保障金额的计算办法', 'code AMOUNT_METHOD', amount),
-  optional(
-    'tierTable',
-    '分档表',
-    'bands fen/month/person -> fen/month/person',
-    amount,
-    { range: [0, 10_000_000] },
-  ),
+  optional('tierTable', '分档表', 'bands fen/month/person -> fen/month/person', amount, {
+    range: [0, 10_000_000],
+  }),
   optional('perHeadAmount', '每人补助额', 'cases fen/month/person', amount, {
     level: 'household',
     range: MONTHLY,
@@ -83,4 +79,3 @@ export const dibaoParameters: readonly Parameter[] = [
   }),
   parameter('gradualExitPercent', '渐退期内发放的比例（%）', 'percent', exit, { range: [0, 100] }),
 ];
-

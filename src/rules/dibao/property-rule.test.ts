@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assessDibao } from './assess-dibao.ts';
-import { assessed, DAY, family, household, placeWith } from './worked-case.ts';
+import { assessScheme } from '../assess.ts';
+import { assessed, DAY, family, household, placeWith } from '../worked-case.ts';
 
 type Asset = NonNullable<Parameters<typeof household>[0]>['assets'];
 const outcome = (assets: Asset, changed: Record<string, unknown> = {}) =>
@@ -73,7 +73,9 @@ describe('民发〔2021〕57号第十四条：家庭财产', () => {
   });
 
   test('当地没有规定限额的，不能计算，不套用别处的数', () => {
-    const result = assessDibao(household(), placeWith({ homesLimit: undefined }), { on: DAY });
+    const result = assessScheme('dibao', household(), placeWith({ homesLimit: undefined }), {
+      on: DAY,
+    });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     if (!result.ok)
       expect(result.refusal.message).toContain('测试县2024年3月15日没有“住房套数上限”');

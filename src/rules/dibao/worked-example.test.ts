@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessed, earned, family, household, person, placeWith } from './worked-case.ts';
+import { assessed, earned, family, household, person, placeWith } from '../worked-case.ts';
 
 /** Yuan throughout, as the examples were published. */
 function amountYuan(

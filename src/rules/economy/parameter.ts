@@ -99,12 +99,7 @@ export const economyParameters: readonly Parameter[] = [
     level: 'household',
     range: MONTHLY,
   }),
-  parameter(
-    'supportMethod',
-    '赡养、抚养、扶养费的核算办法',
-    'code SUPPORT_METHOD',
-    thirteen('d'),
-  ),
+  parameter('supportMethod', '赡养、抚养、扶养费的核算办法', 'code SUPPORT_METHOD', thirteen('d')),
   optional('supportThresholdPercent', '义务人免计线（占低保标准%）', 'percent', thirteen('d'), {
     range: PERCENT,
   }),

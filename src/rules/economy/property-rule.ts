@@ -157,11 +157,7 @@ export function propertyRules({ prefix, citation }: PropertyTest): readonly Rule
 }
 
 /** A scheme whose test may be another scheme's: the place says whose. */
-export function propertyAs(
-  name: string,
-  title: string,
-  citation: Citation,
-): Parameter {
+export function propertyAs(name: string, title: string, citation: Citation): Parameter {
   return parameter(name, title, 'code PROPERTY_OF', citation);
 }
 

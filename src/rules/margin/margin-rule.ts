@@ -6,9 +6,15 @@ const BY = cite('BY-01', `国办发〔2023〕39号第二部分；${S83}第一部
 const PROPERTY = { prefix: 'margin', citation: cite('BY-01', `${S57}第八条；${SLAW}第二十一条`) };
 
 export const marginParameters: readonly Parameter[] = [
-  parameter('marginPercent', '低保边缘收入线（占低保标准%）', 'percent', cite('DB-08b', `${S57}第八条`), {
-    range: [100, 1000],
-  }),
+  parameter(
+    'marginPercent',
+    '低保边缘收入线（占低保标准%）',
+    'percent',
+    cite('DB-08b', `${S57}第八条`),
+    {
+      range: [100, 1000],
+    },
+  ),
   ...propertyParameters(PROPERTY),
 ];
 

@@ -1,9 +1,5 @@
 import { cite, MONEY, MONTHLY, optional, parameter, rulesAt, SGX } from '../declare.ts';
-import {
-  propertyAs,
-  propertyParameters,
-  propertyRules,
-} from '../economy/property-rule.ts';
+import { propertyAs, propertyParameters, propertyRules } from '../economy/property-rule.ts';
 import type { Parameter, Rule } from '../language/declaration.ts';
 
 const FOUR = cite('GX-01', `${SGX}第四条`);
@@ -14,7 +10,7 @@ export const rigidParameters: readonly Parameter[] = [
   propertyAs('rigidPropertyOf', '刚性支出困难家庭的财产条件', FOUR),
   ...propertyParameters(PROPERTY),
   parameter('rigidRatioPercent', '刚性支出占家庭收入的比例（%）', 'percent', FOUR, {
-    range: [0, 1000],
+    range: [0, 100],
   }),
   parameter('rigidRatioInclusive', '正好等于规定比例的是否符合', 'yes/no', FOUR),
   optional('rigidIncomeLine', '刚性支出困难家庭收入线', 'cases fen/month/person', FOUR, {
@@ -29,9 +25,15 @@ export const rigidParameters: readonly Parameter[] = [
   optional('rigidOtherBar', '刚性支出困难家庭的其他条件', 'cases yes/no', FOUR, {
     level: 'household',
   }),
-  parameter('rigidValidityMonths', '刚性支出困难家庭认定的有效期', 'months', cite('GX-05', `${SGX}第十条`), {
-    range: [1, 12],
-  }),
+  parameter(
+    'rigidValidityMonths',
+    '刚性支出困难家庭认定的有效期',
+    'months',
+    cite('GX-05', `${SGX}第十条`),
+    {
+      range: [1, 12],
+    },
+  ),
 ];
 
 const household = rulesAt('household', FOUR);
@@ -56,13 +58,7 @@ export const rigidRules: readonly Rule[] = [
     `sum(member where counted: sum(spending where kind in rigidSpendingKinds: countedSpending))`,
     FIVE,
   ),
-  household(
-    'monthlySpending',
-    '月均刚性支出',
-    'fen/month',
-    'yearSpending / 12 months',
-    FIVE,
-  ),
+  household('monthlySpending', '月均刚性支出', 'fen/month', 'yearSpending / 12 months', FIVE),
   household(
     'averageIncome',
     '月均家庭收入（不减刚性支出）',
@@ -70,12 +66,17 @@ export const rigidRules: readonly Rule[] = [
     'max(0, totalIncome / incomeWindow + supportIncome)',
   ),
   household(
+    'rigidSpendingLine',
+    '规定比例的月均刚性支出',
+    'fen/month',
+    'rigidRatioPercent * averageIncome',
+  ),
+  household(
     'rigidRatioMet',
     '刚性支出占家庭收入达到规定比例',
     'yes/no',
     `yearSpending > 0 and (if rigidRatioInclusive
-      then monthlySpending >= rigidRatioPercent * averageIncome
-      else monthlySpending > rigidRatioPercent * averageIncome)`,
+      then monthlySpending >= rigidSpendingLine else monthlySpending > rigidSpendingLine)`,
     cite('GX-01', `${SGX}第四条第四项；《社会救助法》第二十二条`),
   ),
   household(

@@ -9,9 +9,15 @@ export const TEKUN_PROPERTY = { prefix: 'tekun', citation: cite('TK-07', `${S43}
 
 export const tekunParameters: readonly Parameter[] = [
   ...propertyParameters(TEKUN_PROPERTY),
-  parameter('tekunMinorAge', '未成年人认定为无劳动能力的年龄（未满）', 'years', cite('TK-05', `${S43}第五条`), {
-    range: [16, 18],
-  }),
+  parameter(
+    'tekunMinorAge',
+    '未成年人认定为无劳动能力的年龄（未满）',
+    'years',
+    cite('TK-05', `${S43}第五条`),
+    {
+      range: [16, 18],
+    },
+  ),
   optional(
     'tekunNoLabourRule',
     '省级规定的其他无劳动能力情形',
@@ -39,7 +45,9 @@ export const tekunParameters: readonly Parameter[] = [
     range: PERCENT,
   }),
   parameter('tekunBasicRounding', '特困基本生活标准取整的方向', 'code ROUNDING', standard),
-  parameter('tekunBasicStep', '特困基本生活标准取整的单位', 'fen', standard, { range: [1, 10_000] }),
+  parameter('tekunBasicStep', '特困基本生活标准取整的单位', 'fen', standard, {
+    range: [1, 10_000],
+  }),
   parameter('tekunCareStandard', '照料护理标准', 'cases fen/month', care, {
     level: 'member',
     range: MONTHLY,

@@ -55,7 +55,10 @@ const supporterRules: readonly Rule[] = [
 ];
 
 const householdRules: readonly Rule[] = [
-  rulesAt('household', article('八', '共同生活的其他成年成员未丧失劳动能力或者有生活来源的，视为有履行义务能力'))(
+  rulesAt(
+    'household',
+    article('八', '共同生活的其他成年成员未丧失劳动能力或者有生活来源的，视为有履行义务能力'),
+  )(
     'ableMembers',
     '家庭中可以履行义务的成员数',
     'persons',

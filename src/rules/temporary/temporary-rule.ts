@@ -52,6 +52,13 @@ const conditionRules: readonly Rule[] = [
   ),
 ];
 
+const conditionMet = household(
+  'temporaryConditionMet',
+  '属于急难型困难，或者符合支出型条件',
+  'yes/no',
+  'isEmergency or spendingTypeMet',
+);
+
 const frequencyRules: readonly Rule[] = [
   {
     name: 'sameCause',
@@ -84,7 +91,7 @@ const amountRules: readonly Rule[] = [
     '符合临时救助条件',
     'yes/no',
     `if reliefKind = 'none' then no
-      else (isEmergency or spendingTypeMet) and notRepeated and withinYearlyCount`,
+      else temporaryConditionMet and notRepeated and withinYearlyCount`,
   ),
   rulesAt('household', AMOUNT)(
     'temporaryExact',
@@ -136,6 +143,7 @@ const amountRules: readonly Rule[] = [
 /** 临时救助: 急难 without an income test, 支出 with one, neither twice for the same cause. */
 export const temporaryRules: readonly Rule[] = [
   ...conditionRules,
+  conditionMet,
   ...frequencyRules,
   ...amountRules,
 ];

@@ -5,7 +5,7 @@ import {
   topLine,
   whatWouldChange,
 } from '../../../modules/assessment/sheet.ts';
-import type { Assessment } from '../../../rules/dibao/assessment.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
 import { LawFold } from '../../../ui/reading/law-fold.tsx';
 import { Trace } from '../../../ui/reading/trace.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { correctedFacts } from '../../../modules/assessment/correct-facts.ts';
 import { trialAssessment } from '../../../modules/assessment/contract.ts';
 import { topLine } from '../../../modules/assessment/sheet.ts';
-import type { Assessment } from '../../../rules/dibao/assessment.ts';
+import type { Assessment } from '../../../rules/assessment.ts';
 import type { HouseholdFacts } from '../../../rules/facts.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { QuietAct } from '../case/quiet-act.tsx';

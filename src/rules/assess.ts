@@ -1,0 +1,227 @@
+import type { LocalDate } from '../kernel/local-date.ts';
+import type { Refusal } from '../kernel/outcome.ts';
+import type { Assessment } from './assessment.ts';
+import { CONDITIONS } from './condition.ts';
+import type { HouseholdFacts, MemberFacts } from './facts.ts';
+import { frameText } from './frame.ts';
+import { subjectOf } from './household-field.ts';
+import { evaluation, type Find, type Finding, type Subject } from './language/evaluate.ts';
+import { explain, type Step } from './language/explain.ts';
+import { joined, type Missing } from './language/value.ts';
+import { exitOf } from './dibao/exit-result.ts';
+import { aloneOf } from './dibao/alone-result.ts';
+import { membersOf, outcomeOf, supplementsOf, tierOf } from './household-result.ts';
+import {
+  type ParameterRefusal,
+  type ParameterSource,
+  parameterSource,
+} from './parameter-source.ts';
+import { plainWords } from './plain-words.ts';
+import { reasonsOf, wouldChange } from './reason.ts';
+import type { Region } from './region.ts';
+import { type Scheme, TARGETS } from './scheme.ts';
+import { exactFen, knownFen, knownNumber } from './settled.ts';
+import { personsOf } from './tekun/person-result.ts';
+import { reliefOf } from './temporary/relief-result.ts';
+
+/** Time is given, never taken. `knownOn` later than `on` computes an old month by what was published since. */
+export type Given = {
+  readonly on: LocalDate;
+  readonly knownOn?: LocalDate;
+  /** Names for messages; left out, members are called by their relation to the applicant. */
+  readonly nameOf?: (member: MemberFacts) => string;
+};
+
+export type AssessRefusal =
+  | ParameterRefusal
+  | Refusal<'no-member-counted' | 'amount-above-standard'>;
+export type Assessed =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly refusal: AssessRefusal };
+
+/** One household on one day, read for the rules asked for. */
+export type Run = {
+  readonly source: ParameterSource;
+  readonly household: Subject;
+  readonly find: Find;
+};
+
+export type Opened =
+  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: false; readonly refusal: ParameterRefusal };
+
+/** Opens the rules of these targets over a household; refuses where the place has not settled them. */
+export function openRun(
+  facts: HouseholdFacts,
+  region: Region,
+  given: Given,
+  targets: readonly string[],
+): Opened {
+  const asOf = { on: given.on, knownOn: given.knownOn ?? given.on };
+  const read = parameterSource(frameText, region, asOf, facts.residence, targets);
+  if (!read.ok) return read;
+  const household = subjectOf(facts, given.on, given.nameOf);
+  const found = evaluation(read.source.set, read.source.valueOf);
+  const find: Find = (rule, subject = household) => found.find(rule, subject);
+  return { ok: true, run: { source: read.source, household, find } };
+}
+
+/** The rules each scheme's answer and amount come from. */
+const ANSWER = {
+  dibao: { eligible: 'eligible', amount: 'monthlyAmount', basic: 'basicBenefit' },
+  margin: { eligible: 'inMargin', amount: null, basic: null },
+  rigid: { eligible: 'inRigid', amount: null, basic: null },
+  temporary: { eligible: 'temporaryEligible', amount: 'temporaryAmount', basic: null },
+} as const;
+
+/**
+ * Whether a household is eligible for one scheme in a region on a day and what it would get, each result with
+ * its reasons. Undecided while a missing fact can still change it. Refuses when the place has not settled a
+ * parameter for that day (`parameter-missing`), when town and country differ in a choice of method and the
+ * residence is unknown (`residence-needed`), when nobody counts as a member (`no-member-counted`), and when
+ * the place's amounts exceed its own standard (`amount-above-standard`).
+ */
+export function assessScheme(
+  scheme: Scheme,
+  facts: HouseholdFacts,
+  region: Region,
+  given: Given,
+): Assessed {
+  const opened = openRun(facts, region, given, TARGETS[scheme]);
+  if (!opened.ok) return opened;
+  const { run } = opened;
+  const { find } = run;
+  if (knownNumber(find('householdSize').value) === 0) {
+    return { ok: false, refusal: nobodyCounted(find('householdSize')) };
+  }
+  if (scheme === 'dibao') {
+    const above = find('amountWithinStandard');
+    const eligible = find('eligible').value;
+    const pays = eligible.kind === 'yes/no' && eligible.value === true;
+    if (pays && above.value.kind === 'yes/no' && above.value.value === false) {
+      return { ok: false, refusal: aboveStandard(above) };
+    }
+  }
+  return { ok: true, assessment: assessmentOf(scheme, facts, region, given, run) };
+}
+
+function assessmentOf(
+  scheme: Scheme,
+  facts: HouseholdFacts,
+  region: Region,
+  given: Given,
+  run: Run,
+): Assessment {
+  const { find, source } = run;
+  const core = scheme === 'tekun' ? personalCore(run) : householdCore(scheme, run);
+  const result = {
+    scheme,
+    householdSize: knownNumber(find('householdSize').value),
+    standard: knownFen(source.valueOf('standard')),
+    perCapitaMonthly: exactFen(find('perCapitaIncome').value),
+    relief: scheme === 'temporary' ? reliefOf(run, core.outcome, core.monthlyAmount) : null,
+    ...core,
+  };
+  const { shownRules, ...kept } = result;
+  const trace = traceOf(run, shownRules);
+  return {
+    ruleSetVersion: frameText.version,
+    on: given.on,
+    knownOn: given.knownOn ?? given.on,
+    place: facts.place,
+    regionName: region.name,
+    ...kept,
+    plainWords: plainWords(kept),
+    wouldChange: wouldChange(find, source, CONDITIONS[scheme], result.reasons),
+    members: membersOf(run),
+    basicAmount: scheme === 'dibao' ? knownFen(find('basicBenefit').value) : null,
+    tier: scheme === 'dibao' && core.outcome === 'eligible' ? tierOf(run) : null,
+    supplements: scheme === 'dibao' && core.outcome === 'eligible' ? supplementsOf(run) : [],
+    persons:
+      scheme === 'dibao' && core.outcome === 'not-eligible'
+        ? aloneOf(facts, region, given)
+        : core.persons,
+    exit:
+      scheme === 'dibao' && core.outcome === 'not-eligible' && facts.exit
+        ? exitOf(facts, region, given)
+        : null,
+    trace,
+    parameters: source.used,
+    doubts: doubtsOf(trace, source),
+  };
+}
+
+type Shown = { readonly rule: string; readonly subject?: Subject };
+type Core = Pick<Assessment, 'outcome' | 'monthlyAmount' | 'missing' | 'reasons' | 'persons'> & {
+  readonly shownRules: readonly Shown[];
+};
+
+function householdCore(scheme: Exclude<Scheme, 'tekun'>, { find, source }: Run): Core {
+  const { eligible: rule, amount: amountRule } = ANSWER[scheme];
+  const eligible = find(rule).value;
+  const amount = amountRule === null ? null : find(amountRule).value;
+  const size = knownNumber(find('householdSize').value);
+  const outcome = outcomeOf(eligible, amount, size);
+  const shown = amountRule === null ? [rule] : [rule, amountRule];
+  return {
+    outcome,
+    monthlyAmount: amount ? knownFen(amount) : null,
+    missing:
+      outcome === 'not-eligible' ? [] : joined(eligible.missing, amount ? amount.missing : []),
+    reasons: reasonsOf(find, source, CONDITIONS[scheme]),
+    persons: [],
+    shownRules: shown.map((each) => ({ rule: each })),
+  };
+}
+
+function personalCore(run: Run): Core {
+  const { persons, reasons } = personsOf(run);
+  const members = run.household.below.member ?? [];
+  const eligible = persons.filter((each) => each.outcome === 'eligible');
+  const open = persons.filter((each) => each.outcome === 'undecided');
+  const outcome = open.length > 0 ? 'undecided' : eligible.length > 0 ? 'eligible' : 'not-eligible';
+  const sum = eligible.reduce((total, each) => total + (each.amount ?? 0), 0);
+  return {
+    outcome,
+    monthlyAmount: outcome === 'undecided' ? null : (sum as Assessment['monthlyAmount']),
+    missing: open.reduce<Missing>((all, each) => joined(all, each.missing), []),
+    reasons,
+    persons,
+    shownRules: members.map((subject) => ({ rule: 'tekunAmount', subject })),
+  };
+}
+
+function traceOf({ find, source }: Run, shown: readonly Shown[]): Step[] {
+  const met = new Set<Finding>();
+  return shown.map(({ rule, subject }) => explain(source.set, find(rule, subject), met));
+}
+
+function nobodyCounted(finding: Finding): Refusal<'no-member-counted'> {
+  return {
+    code: 'no-member-counted',
+    message:
+      '没有可以计入的共同生活家庭成员，不能按户核算。请核对各成员的特定情形，改由其他家庭成员申请。',
+    citation: finding.rule.citation,
+  };
+}
+
+function aboveStandard(finding: Finding): Refusal<'amount-above-standard'> {
+  return {
+    code: 'amount-above-standard',
+    message:
+      '按当地规定算出的补助额超过了低保标准，多为分档表或者定额录入有误，不能据此发放。请县级民政部门核对文件和数值。',
+    citation: finding.rule.citation,
+  };
+}
+
+function doubtsOf(trace: readonly Step[], source: ParameterSource): string[] {
+  const inRules = (steps: readonly Step[]): string[] =>
+    steps.flatMap((step) => [
+      ...(step.citation.doubt ? [`${step.title}：${step.citation.doubt}`] : []),
+      ...inRules(step.steps),
+    ]);
+  const inParameters = source.used.flatMap((each) =>
+    each.citation.doubt ? [`${each.title}：${each.citation.doubt}`] : [],
+  );
+  return [...new Set([...inRules(trace), ...inParameters])];
+}

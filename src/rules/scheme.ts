@@ -1,0 +1,34 @@
+/** The five kinds of assistance a township decides, and the words officials use. */
+export const SCHEME = {
+  dibao: '最低生活保障',
+  margin: '低保边缘家庭',
+  rigid: '刚性支出困难家庭',
+  tekun: '特困人员救助供养',
+  temporary: '临时救助',
+} as const;
+
+export type Scheme = keyof typeof SCHEME;
+export const schemes = Object.keys(SCHEME) as readonly Scheme[];
+
+/** What each scheme's result is read from; a place must have settled every parameter these rest on. */
+export const TARGETS = {
+  dibao: [
+    ...['memberGround', 'counted', 'eligible', 'monthlyAmount', 'amountWithinStandard'],
+    ...['financialPerHead', 'financialTotal', 'countedNonResidential', 'registeredCapitalTotal'],
+  ],
+  alone: ['aloneDoor', 'aloneEligible', 'aloneAmount'],
+  exit: ['exitMonths', 'inGradualExit', 'gradualExitAmount'],
+  margin: [
+    ...['memberGround', 'counted', 'inMargin', 'marginLine'],
+    ...['financialPerHead', 'countedNonResidential', 'registeredCapitalTotal'],
+  ],
+  rigid: [
+    ...['memberGround', 'counted', 'inRigid', 'rigidLine', 'rigidValidity'],
+    ...['countedNonResidential', 'registeredCapitalTotal'],
+  ],
+  tekun: ['memberGround', 'counted', 'perCapitaIncome', 'tekunEligible', 'tekunAmount', 'careTier'],
+  temporary: [
+    ...['memberGround', 'counted', 'temporaryEligible', 'temporaryAmount', 'withinTownship'],
+    ...['needsCoordination', 'payInStages'],
+  ],
+} as const satisfies Record<Scheme | 'alone' | 'exit', readonly string[]>;

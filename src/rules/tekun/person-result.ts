@@ -1,0 +1,50 @@
+import type { Run } from '../assess.ts';
+import type { PersonResult, Reason } from '../assessment.ts';
+import { PERSON_CONDITIONS } from '../condition.ts';
+import { outcomeOf } from '../household-result.ts';
+import type { Subject } from '../language/evaluate.ts';
+import { joined } from '../language/value.ts';
+import { personReasons } from '../reason.ts';
+import { knownCode, knownFen } from '../settled.ts';
+import { CARE_TIER } from './tekun-rule.ts';
+
+/** 特困 is decided person by person: each member with result, amount, care tier and reasons. */
+export function personsOf(run: Run): { persons: PersonResult[]; reasons: Reason[] } {
+  const members = run.household.below.member ?? [];
+  const persons = members.map((member) => personOf(run, member));
+  const reasons = members.flatMap((member) => {
+    const all = personReasons(run.find, member, PERSON_CONDITIONS);
+    // A person who plainly works needs no second reason.
+    const first = all.findIndex((each) => each.is === 'not-met');
+    return first < 0 ? all : all.slice(first, first + 1);
+  });
+  return { persons, reasons };
+}
+
+function personOf({ find }: Run, member: Subject): PersonResult {
+  const finding = find('tekunEligible', member);
+  const amount = find('tekunAmount', member).value;
+  const outcome = outcomeOf(finding.value, amount, 1);
+  const missing = outcome === 'undecided' ? joined(finding.value.missing, amount.missing) : [];
+  return {
+    member: member.id,
+    name: member.title,
+    outcome,
+    amount: outcome === 'eligible' ? knownFen(amount) : null,
+    text: textOf({ find }, member, outcome, missing),
+    missing,
+    citation: finding.rule.citation,
+  };
+}
+
+function textOf(
+  { find }: Pick<Run, 'find'>,
+  member: Subject,
+  outcome: PersonResult['outcome'],
+  missing: PersonResult['missing'],
+): string {
+  if (outcome === 'undecided') return `待查清：${missing.map((each) => each.text).join('、')}`;
+  if (outcome === 'not-eligible') return '不符合特困人员条件';
+  const tier = knownCode(find('careTier', member).value) as keyof typeof CARE_TIER | null;
+  return tier ? CARE_TIER[tier] : '';
+}

@@ -1,0 +1,15 @@
+import { type Fen, splitFen } from '../../kernel/fen.ts';
+import type { Run } from '../assess.ts';
+import type { Outcome, ReliefResult } from '../assessment.ts';
+import { knownNumber, knownTruth } from '../settled.ts';
+
+/** Who may decide one temporary assistance and how it is paid; null unless it is granted. */
+export function reliefOf({ find }: Run, outcome: Outcome, amount: Fen | null): ReliefResult | null {
+  if (outcome !== 'eligible' || amount === null) return null;
+  const stages = Math.max(1, knownNumber(find('payInStages').value) ?? 1);
+  return {
+    withinTownship: knownTruth(find('withinTownship').value),
+    needsCoordination: knownTruth(find('needsCoordination').value),
+    payments: splitFen(amount, stages),
+  };
+}

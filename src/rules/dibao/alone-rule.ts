@@ -70,12 +70,13 @@ export const aloneRules: readonly Rule[] = [
     'aloneAmount',
     '单人户每月低保金',
     'fen/month',
-    `if not aloneEligible then 0
-      else min(standard * 1 person, if used(aloneAmountRule)
+    `if aloneEligible
+      then min(standard * 1 person, if used(aloneAmountRule)
         then round(aloneAmountRule, roundingDirection, roundingStep)
         else if aloneIncomeBasis = 'own' or aloneDoor = 'clergy'
         then round(max(0, standard * 1 person - aloneIncome), roundingDirection, roundingStep)
-        else standard * 1 person)`,
+        else standard * 1 person)
+      else 0`,
   ),
 ];
 

@@ -90,8 +90,8 @@ const amountRules: readonly Rule[] = [
     'temporaryEligible',
     '符合临时救助条件',
     'yes/no',
-    `if reliefKind = 'none' then no
-      else temporaryConditionMet and notRepeated and withinYearlyCount`,
+    `if reliefKind in ('emergency', 'small-fast', 'spending')
+      then temporaryConditionMet and notRepeated and withinYearlyCount else no`,
   ),
   rulesAt('household', AMOUNT)(
     'temporaryExact',
@@ -115,9 +115,9 @@ const amountRules: readonly Rule[] = [
     'temporaryAmount',
     '临时救助金',
     'fen',
-    `if not temporaryEligible then 0
-      else if reliefKind = 'small-fast' then min(smallFastCap, temporaryExact)
-      else temporaryExact`,
+    `if temporaryEligible
+      then (if reliefKind = 'small-fast' then min(smallFastCap, temporaryExact) else temporaryExact)
+      else 0`,
   ),
   rulesAt('household', cite('LS-12', `${S23}第二部分第二项`))(
     'withinTownship',

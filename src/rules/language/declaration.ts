@@ -27,6 +27,16 @@ export const LEVEL_TITLE: Readonly<Record<Level, string>> = {
   pastRelief: '已获得的临时救助',
 };
 
+/** The list of records of a level, where it has not been asked about. */
+export const LIST_TITLE: Partial<Readonly<Record<Level, string>>> = {
+  income: '收入情况',
+  transfer: '转移支出情况',
+  asset: '财产情况',
+  supporter: '家庭以外的赡养、扶养、抚养义务人情况',
+  spending: '刚性支出情况',
+  pastRelief: '已经获得的临时救助',
+};
+
 /** At most so many records of a level lie in one of the level above (facts.ts refuses more). */
 export const LARGEST_COUNT: Readonly<Record<Level, number>> = {
   area: 1,
@@ -100,6 +110,11 @@ export type RuleSetText = {
   /** Code lists by name. */
   readonly codes: Readonly<Record<string, CodeList | 'open'>>;
 };
+
+/** How many levels out one level lies from another. */
+export function hopsTo(outer: Level, from: Level): number {
+  return chainOf(from).indexOf(outer);
+}
 
 /** The bounds of a table's column: its own, else those of the whole table. */
 export function columnLimits(table: Parameter, column: string) {

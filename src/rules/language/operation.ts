@@ -1,6 +1,6 @@
 import * as range from './range.ts';
 import { compare, type Direction, rational } from './rational.ts';
-import { joined, type Missing, NOTHING, number, truth, type Value } from './value.ts';
+import { joined, type Missing, NOTHING, number, type Truth, truth, type Value } from './value.ts';
 
 /** Operations on values of which some may be unknown: certain where the ranges or codes leave no choice. */
 
@@ -42,6 +42,8 @@ export function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: 
 }
 
 export function comparison(operator: string, left: Value, right: Value): Value {
+  const order = certainOrder(left, right);
+  if (order !== null) return truth(holds(operator, order));
   const missing = joined(left.missing, right.missing);
   const flip = (value: boolean | null) => truth(value === null ? null : !value, missing);
   const [a, b] = [ordinal(left), ordinal(right)];
@@ -50,6 +52,35 @@ export function comparison(operator: string, left: Value, right: Value): Value {
   if (operator === '<') return truth(range.isLess(a, b), missing);
   if (operator === '>') return truth(range.isLess(b, a), missing);
   return flip(operator === '<=' ? range.isLess(b, a) : range.isLess(a, b));
+}
+
+/** Which of two known figures or dates is the larger, as a sort comparison; null where one is not known. */
+function certainOrder(left: Value, right: Value): number | null {
+  if (left.kind === 'number' && right.kind === 'number') {
+    const [a, b] = [left.range, right.range];
+    if (!range.isPoint(a) || !range.isPoint(b)) return null;
+    return compare(a.low, b.low);
+  }
+  if (left.kind !== 'date' || right.kind !== 'date') return null;
+  if (left.value === null || right.value === null) return null;
+  return left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+}
+
+function holds(operator: string, order: number): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
 }
 
 function equal(left: Value, right: Value): boolean | null {
@@ -64,11 +95,9 @@ function equal(left: Value, right: Value): boolean | null {
   return range.isEqual(ordinal(left), ordinal(right));
 }
 
-/** Dates compare like numbers: YYYYMMDD. */
+/** Two known dates are compared above; beside an unknown one a date decides nothing. */
 function ordinal(value: Value): range.Range {
-  if (value.kind === 'number') return value.range;
-  if (value.kind !== 'date' || value.value === null) return range.ANY;
-  return range.whole(Number(value.value.replaceAll('-', '')));
+  return value.kind === 'number' ? value.range : range.ANY;
 }
 
 export function roundedValue(of: Value, direction: Value, step: Value | undefined): Value {
@@ -95,9 +124,7 @@ export function lookup(table: Value, of: Value): Value {
   );
 }
 
-export type Truth = { readonly value: boolean | null; readonly missing: Missing };
-
-export function truthOf(value: Value): Truth & Extract<Value, { kind: 'yes/no' }> {
+export function truthOf(value: Value): Truth {
   if (value.kind !== 'yes/no') throw new Error(`a condition is ${value.kind}`);
   return value;
 }

@@ -49,12 +49,22 @@ export function number(range: Range, missing: Missing = NOTHING): Value {
   return { kind: 'number', range, missing };
 }
 
-export function truth(value: boolean | null, missing: Missing = NOTHING): Value {
-  return { kind: 'yes/no', value, missing: value === null ? missing : NOTHING };
+export type Truth = Extract<Value, { kind: 'yes/no' }>;
+const YES: Truth = { kind: 'yes/no', value: true, missing: NOTHING };
+const NO: Truth = { kind: 'yes/no', value: false, missing: NOTHING };
+
+export function truth(value: boolean | null, missing: Missing = NOTHING): Truth {
+  if (value === null) return { kind: 'yes/no', value, missing };
+  return value ? YES : NO;
 }
 
 /** Both lists without repetition, in order of first mention. */
 export function joined(...lists: readonly Missing[]): Missing {
+  const [first, second] = lists;
+  if (lists.length === 2 && first && second) {
+    if (first.length === 0) return second;
+    if (second.length === 0) return first;
+  }
   const filled = lists.filter((list) => list.length > 0);
   const [only] = filled;
   if (!only) return NOTHING;

@@ -60,4 +60,6 @@ export const PERSON_CONDITIONS: readonly string[] = [
   'noLabourCapacity',
   'noLivelihood',
   'noSupporter',
+  'notJailedOrMissing',
+  'notInOrphanProgramme',
 ];

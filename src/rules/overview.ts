@@ -1,4 +1,5 @@
 import { assessScheme, type Assessed, type Given } from './assess.ts';
+import type { PersonResult } from './assessment.ts';
 import type { HouseholdFacts } from './facts.ts';
 import type { Region } from './region.ts';
 import { SCHEME, type Scheme, schemes } from './scheme.ts';
@@ -37,18 +38,28 @@ export function assessHousehold(facts: HouseholdFacts, region: Region, given: Gi
 }
 
 function notesOf(results: Overview['results'], met: readonly Scheme[]): string[] {
-  const tekun = results.tekun;
-  const persons = tekun.ok
-    ? tekun.assessment.persons.filter((each) => each.outcome === 'eligible')
-    : [];
-  const both = met.includes('dibao') && persons.length > 0;
-  const names = persons.map((each) => each.name).join('、');
+  const both = personsIn(results.tekun).filter((each) => isInDibao(results.dibao, each.member));
+  const names = both.map((each) => each.name).join('、');
   return [
-    ...(both ? [`${names}同时符合特困人员和低保条件，同一人只能享受一项，由本人选择。`] : []),
+    ...(names ? [`${names}同时符合特困人员和低保条件，同一人只能享受一项，由本人选择。`] : []),
     ...met.flatMap((scheme) => {
       const also = SHUTS_OUT[scheme].filter((other) => other !== 'tekun' && scheme !== 'tekun');
-      const names = also.map((other) => SCHEME[other]).join('、');
-      return also.length === 0 ? [] : [`已符合${SCHEME[scheme]}，不再认定为${names}。`];
+      const titles = also.map((other) => SCHEME[other]).join('、');
+      return also.length === 0 ? [] : [`已符合${SCHEME[scheme]}，不再认定为${titles}。`];
     }),
   ];
+}
+
+function personsIn(result: Assessed): readonly PersonResult[] {
+  if (!result.ok) return [];
+  return result.assessment.persons.filter((each) => each.outcome === 'eligible');
+}
+
+/** As one of the family, or alone (单人户). */
+function isInDibao(result: Assessed, member: string): boolean {
+  if (!result.ok) return false;
+  const { outcome, members } = result.assessment;
+  return outcome === 'eligible'
+    ? members.some((each) => each.id === member && each.counted === true)
+    : personsIn(result).some((each) => each.member === member);
 }

@@ -90,6 +90,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   noLabourCapacity: '本人还有劳动能力',
   noLivelihood: '本人有收入来源或者财产超过了规定',
   noSupporter: '有能够赡养、抚养、扶养的家人',
+  notJailedOrMissing: '本人在监狱服刑或者被宣告失踪',
+  notInOrphanProgramme: '已经选择孤儿、事实无人抚养儿童保障',
   temporaryConditionMet: '遇到的困难不属于临时救助的范围，或者收入、财产超过了规定',
   notRepeated: '同一件事已经救助过',
   withinYearlyCount: '今年救助的次数已经用完',

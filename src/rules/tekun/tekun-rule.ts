@@ -1,4 +1,4 @@
-import { cite, rulesAt, S43 } from '../declare.ts';
+import { cite, rulesAt, S43, SLAW } from '../declare.ts';
 import { propertyRules } from '../economy/property-rule.ts';
 import type { Rule } from '../language/declaration.ts';
 import { TEKUN_PROPERTY } from './parameter.ts';
@@ -10,12 +10,18 @@ export const CARE_TIER = {
   none: '完全丧失生活自理能力（全护理）',
 } as const;
 
-const article = (number: string, doubt?: string) =>
-  cite(
-    { 四: 'TK-04', 五: 'TK-05', 六: 'TK-06', 八: 'TK-08', 九: 'TK-09' }[number] ?? 'TK-21',
-    `${S43}第${number}条`,
-    doubt,
-  );
+const ARTICLE_RULE = {
+  四: 'TK-04',
+  五: 'TK-05',
+  六: 'TK-06',
+  八: 'TK-08',
+  九: 'TK-09',
+  二十一: 'TK-21',
+  二十四: 'TK-24',
+} as const;
+
+const article = (number: keyof typeof ARTICLE_RULE, doubt?: string) =>
+  cite(ARTICLE_RULE[number], `${S43}第${number}条`, doubt);
 
 const FIVE = rulesAt('member', article('五'));
 const SIX = rulesAt('member', article('六'));
@@ -70,11 +76,17 @@ const householdRules: readonly Rule[] = [
 export const tekunRules: readonly Rule[] = [
   ...propertyRules(TEKUN_PROPERTY),
   ...supporterRules,
+  rulesAt('member', cite('TK-24b', `${S43}第二十四条第二款；${SLAW}第十六条第三款`))(
+    'tekunContinues',
+    '原为特困人员的未成年人延续救助供养',
+    'yes/no',
+    `if currentScheme = 'tekun' then isMinor or studentLevel in ('compulsory', 'senior') else no`,
+  ),
   FIVE(
     'noLabourCapacity',
     '无劳动能力',
     'yes/no',
-    `ageYears >= 60 years or ageYears < tekunMinorAge
+    `ageYears >= 60 years or ageYears < tekunMinorAge or tekunContinues
       or (if disabilityKind in ('intellectual', 'mental') then disabilityGrade <= 3
         else if disabilityKind = 'physical' then disabilityGrade <= 2
         else if disabilityKind = 'visual' then disabilityGrade <= 1 else no)
@@ -94,8 +106,8 @@ export const tekunRules: readonly Rule[] = [
     'livelihood',
     '本人月收入',
     'fen/month',
-    `round(max(0, (sum(income: tekunIncome) - sum(transfer: transferPaid)) / incomeWindow),
-      'half-up', 1 fen)`,
+    `round(max(0, (sum(income: tekunIncome) - sum(transfer: transferPaid)) / incomeWindow
+      + sum(supporter: actualMonthly)), 'half-up', 1 fen)`,
   ),
   SIX(
     'noLivelihood',
@@ -117,12 +129,24 @@ export const tekunRules: readonly Rule[] = [
     `ableMembers - (if counted and ableToSupport then 1 person else 0) <= 0
       and all(supporter: supporterUnable)`,
   ),
+  rulesAt('member', article('二十四'))(
+    'notJailedOrMissing',
+    '不在监狱服刑，也没有被宣告失踪',
+    'yes/no',
+    `not (specialStatus in ('serving-sentence', 'declared-missing'))`,
+  ),
+  rulesAt('member', article('九'))(
+    'notInOrphanProgramme',
+    '没有选择孤儿、事实无人抚养儿童保障',
+    'yes/no',
+    'if isMinor then not orphanProgramme else yes',
+  ),
   rulesAt('member', article('四'))(
     'tekunEligible',
     '符合特困人员条件',
     'yes/no',
-    `noLabourCapacity and noLivelihood and noSupporter
-      and (if isMinor then not orphanProgramme else yes)`,
+    `noLabourCapacity and noLivelihood and noSupporter and notJailedOrMissing
+      and notInOrphanProgramme`,
   ),
   rulesAt('member', article('二十一'))(
     'selfCareFails',

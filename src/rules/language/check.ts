@@ -1,5 +1,5 @@
 import { chainOf, type CodeList, type Level, LEVEL_OF } from './declaration.ts';
-import type { Named, ReadRule, RuleFault } from './named.ts';
+import type { Named, ReadRule, RuleFault, RuleSet } from './named.ts';
 import type { Aggregate, Expression } from './syntax.ts';
 import { fits, parseType, type Type, typeText } from './type.ts';
 import { NUMBER, parseUnit, product, quotient } from './unit.ts';
@@ -47,6 +47,15 @@ export function formulaFaults(
   return messages;
 }
 
+/** The type of a formula already checked; null for what fits every type. */
+export function typeOfFormula(
+  { codes, scope }: Pick<RuleSet, 'codes' | 'scope'>,
+  tree: Expression,
+  level: Level,
+): Type | null {
+  return typeOf({ codes, scope, fault: () => null }, tree, level, null);
+}
+
 /** A value that a place may leave unused is read only beside `used(…)`; unused `cases` give 0 or no. */
 export function guardFaults(scope: Scope, tree: Expression, from: Level): string[] {
   const asked = usedCalls(tree, from);
@@ -75,7 +84,8 @@ function typeOf(check: Check, tree: Expression, level: Level, wanted: Type | nul
     case 'number': {
       const unit = parseUnit(tree.unit);
       if (!unit) return check.fault(`不认识的单位：${tree.unit}`);
-      return { kind: 'number', unit: tree.value === 0 ? null : unit };
+      if (tree.value === 0) return { kind: 'number', unit: null };
+      return { kind: 'number', unit, ...(tree.unit === 'percent' ? { percent: true } : {}) };
     }
     case 'code':
       return codeType(check, tree.code, wanted);

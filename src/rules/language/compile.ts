@@ -31,7 +31,12 @@ export function programOf(set: RuleSet): Program {
 export function slotOf(program: Program, rule: ReadRule): Slot {
   const known = program.slots.get(rule);
   if (known) return known;
-  const slot: Slot = { rule, index: nextIndex(program, `rule ${rule.level}`), code: null };
+  const slot: Slot = {
+    rule,
+    index: nextIndex(program, `rule ${rule.level}`),
+    code: null,
+    account: null,
+  };
   program.slots.set(rule, slot);
   return slot;
 }

@@ -1,5 +1,6 @@
 import { type Level, LEVEL_OF, LIST_TITLE } from './declaration.ts';
 import type { Named, ReadRule, RuleSet } from './named.ts';
+import type { Told } from './told.ts';
 import { joined, type Missing, NOTHING, type Value } from './value.ts';
 
 /** One record of one level. `below` is null where the list of records has not been asked about. */
@@ -21,6 +22,7 @@ export type Finding = {
   /** The titles of the rows a place wrote that held; null where the rule is not made of rows. */
   readonly row: string | null;
   readonly place: Place;
+  readonly slot: Slot;
 };
 
 /** Each reading is one object however often it is read, so that repetitions can be told. */
@@ -37,7 +39,13 @@ export type Reading =
 export type Code = (at: Place) => Value;
 
 /** A rule made ready to run. Slots of a level are numbered, so that a record keeps its findings in a list. */
-export type Slot = { readonly rule: ReadRule; readonly index: number; code: Code | null };
+export type Slot = {
+  readonly rule: ReadRule;
+  readonly index: number;
+  code: Code | null;
+  /** Writes out how a result was computed. */
+  account: ((at: Place) => Told) | null;
+};
 
 /** One evaluation: its parameters, and what the rule being computed has read so far. */
 export type Run = {
@@ -90,7 +98,7 @@ export function findAt(place: Place, slot: Slot, code: Code): Reading & { is: 'r
   const { reading: read, row } = run;
   run.reading = outerReading;
   run.row = outerRow;
-  const finding: Finding = { rule: slot.rule, subject, value, read, row, place };
+  const finding: Finding = { rule: slot.rule, subject, value, read, row, place, slot };
   const reading = { is: 'rule', finding } as const;
   place.found[slot.index] = reading;
   return reading;

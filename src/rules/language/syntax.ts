@@ -153,7 +153,7 @@ const semantics = language.createSemantics().addOperation<Expression>('tree', {
   }),
   Where: (_where, condition) => condition['tree'](),
   Of: (_colon, of) => of['tree'](),
-  Quantity_percent: (digits, _sign) => quantity(digits, 'number', 100),
+  Quantity_percent: (digits, _sign) => quantity(digits, 'percent', 100),
   Quantity_unit: (digits, unit) => quantity(digits, unit.sourceString, 1),
   Quantity_plain: (digits) => quantity(digits, 'number', 1),
   code: (_open, text, _close) => ({ is: 'code', code: text.sourceString }),

@@ -69,6 +69,8 @@ async function typeEconomy(clerk: Seated, family: SyntheticFamily): Promise<void
   await clerk.tick('没有家庭以外的义务人');
   await clerk.press('下一节：支出');
   await clerk.tick('没有大额医疗、教育等支出');
+  await clerk.press('下一节：突发困难');
+  await clerk.choose('遇到的突发困难', '没有');
   await clerk.press('下一节：材料清单和受理');
 }
 

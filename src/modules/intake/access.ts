@@ -14,7 +14,7 @@ export const access = {
   RefuseAcceptance: atTheWindow,
   SearchApplicants: atTheWindow,
   IntakePlaces: atTheWindow,
-  LocalActivities: atTheWindow,
+  LocalActivities: may(...caseReaders),
   IntakeAdvice: may(...caseReaders),
   DraftAdvice: atTheWindow,
   IntakePaper: may(...caseReaders),

@@ -39,7 +39,7 @@ export function LedgerRow<Row extends { readonly id: string }>(props: LedgerRowP
               size="small"
               type="text"
               aria-expanded={isUnfolded}
-              aria-label={`第 ${index + 1} 行更多情况`}
+              aria-label={`${isUnfolded ? '收起' : ''}第 ${index + 1} 行更多情况`}
               onClick={onUnfold}
             >
               {isUnfolded ? '收起' : '更多'}
@@ -52,7 +52,7 @@ export function LedgerRow<Row extends { readonly id: string }>(props: LedgerRowP
       </tr>
       {under.shown.length > 0 && (
         <tr className="ym-ledger-under">
-          <td colSpan={ledger.columns.length + 2}>
+          <td className="ym-ledger-under-cell" colSpan={ledger.columns.length + 2}>
             <div className="ym-ledger-follow-ups">
               {under.shown.map((column) => (
                 <div key={column.key} data-kind={column.kind}>

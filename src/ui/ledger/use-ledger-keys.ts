@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { focusField, focusNext, isComposing } from '../enter-moves.tsx';
-import { type FollowUp, followUpsUnder, type LedgerColumn, typedColumns } from './ledger-column.ts';
+import type { FollowUp, LedgerColumn } from './ledger-column.ts';
 import { type Cell, type LedgerKey, pressLedgerKey, type Removed } from './ledger-keys.ts';
+import { useFollowUps } from './use-follow-ups.ts';
 
 type KeyedLedger<Row> = {
   readonly name: string;
@@ -14,16 +15,13 @@ type KeyedLedger<Row> = {
 
 /** Ties the keys pressed in a ledger's fields to `pressLedgerKey`, and focus to what it answers. */
 export function useLedgerKeys<Row extends { readonly id: string }>(
-  { name, rows, onRows, columns, followUps = [], newRow }: KeyedLedger<Row>,
+  ledger: KeyedLedger<Row>,
   area: { readonly current: HTMLDivElement | null },
 ) {
+  const { name, rows, onRows, newRow } = ledger;
   const [removed, setRemoved] = useState<Removed<Row> | null>(null);
   const [goTo, setGoTo] = useState<Cell | null>(null);
-  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
-  const typed = typedColumns(columns);
-  const under = (row: Row, isUnfolded = unfolded.includes(row.id)) =>
-    followUpsUnder(followUps, row, newRow(), isUnfolded);
-  const cellsOf = (row: Row | undefined) => (row ? [...typed, ...under(row).shown] : typed);
+  const { under, cellsOf, unfolded, unfold, all } = useFollowUps(ledger, setGoTo);
   const idAt = ({ row, column }: Cell) => `${name}.${row}.${cellsOf(rows[row])[column]?.key}`;
   const target = goTo && idAt(goTo);
 
@@ -39,7 +37,7 @@ export function useLedgerKeys<Row extends { readonly id: string }>(
     const next = pressLedgerKey({ rows, removed }, at, key, {
       cellsIn: (row) => cellsOf(row).length,
       newRow,
-      isBlank: (row) => isBlank(row, newRow(), [...typed, ...followUps]),
+      isBlank: (row) => isBlank(row, newRow(), all),
     });
     const from = document.getElementById(idAt(at));
     if (next.goTo === 'after' || next.goTo === 'before') {
@@ -75,17 +73,6 @@ export function useLedgerKeys<Row extends { readonly id: string }>(
   const addRow = (row: Row) => {
     onRows((now) => [...now, row]);
     setGoTo({ row: rows.length, column: 0 });
-  };
-  /** “更多” of a row: shows what it may still be asked, and goes to the first of it. */
-  const unfold = (row: Row) => {
-    if (unfolded.includes(row.id)) {
-      setUnfolded((now) => now.filter((id) => id !== row.id));
-      return;
-    }
-    const standing = under(row, false).shown;
-    const first = under(row, true).shown.findIndex((each) => !standing.includes(each));
-    setUnfolded((now) => [...now, row.id]);
-    setGoTo({ row: rows.indexOf(row), column: typed.length + first });
   };
   return { press, removed, addRow, onInput, under, unfolded, unfold };
 }

@@ -4,6 +4,8 @@ import * as code from '../../../rules/code-list.ts';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
+import { useColumnSetting } from '../intake/use-column-setting.ts';
+import { lineWords, memberMore, situationOf } from './known-facts.ts';
 
 type Household = StagePanelProps['state']['household'];
 type Facts = NonNullable<Household['facts']>;
@@ -12,11 +14,13 @@ type Facts = NonNullable<Household['facts']>;
 export default function HouseholdPanel({ caseId, state }: StagePanelProps) {
   const { declaration, facts, corrections } = state.household;
   const { answer } = useAnswer(intakeAdvice, { params: { caseId } });
+  const setting = useColumnSetting([]);
   if (!declaration || !facts) return <p className="ym-empty">尚未登记家庭情况。</p>;
   const names = new Map<string, string>(
     declaration.people.map(({ memberId, name }) => [memberId, name]),
   );
   const nameOf = (memberId: string) => names.get(memberId) ?? '';
+  const situation = situationOf(facts);
   return (
     <>
       {facts.members.map((member) => {
@@ -34,12 +38,14 @@ export default function HouseholdPanel({ caseId, state }: StagePanelProps) {
               { label: '劳动能力', value: worded(code.LABOUR_CAPACITY, member.labourCapacity) },
               { label: '就业', value: worded(code.EMPLOYMENT, member.employment) },
               { label: '残疾', value: disabilityWords(member) },
+              ...memberMore(member, setting),
               { label: '是否计入家庭', value: said?.reason, wide: true },
             ]}
           />
         );
       })}
-      <DescriptionSheet title="经济状况" items={economyOf(facts, nameOf)} />
+      <DescriptionSheet title="经济状况" items={economyOf(facts, nameOf, setting)} />
+      {situation.length > 0 && <DescriptionSheet title="困难和已获得的救助" items={situation} />}
       <p>困难原因：{declaration.reason}</p>
       {corrections.length > 0 && (
         <>
@@ -55,7 +61,11 @@ export default function HouseholdPanel({ caseId, state }: StagePanelProps) {
   );
 }
 
-function economyOf(facts: Facts, nameOf: (memberId: string) => string) {
+function economyOf(
+  facts: Facts,
+  nameOf: (memberId: string) => string,
+  setting: ReturnType<typeof useColumnSetting>,
+) {
   return [
     {
       label: '收入',
@@ -63,7 +73,7 @@ function economyOf(facts: Facts, nameOf: (memberId: string) => string) {
       value: listWords(
         facts.incomes?.map(
           (each) =>
-            `${nameOf(each.member)} ${code.INCOME_KIND[each.kind]} ${yuan(each.amount)} ${code.PERIOD[each.period]}`,
+            `${nameOf(each.member)} ${code.INCOME_KIND[each.kind]} ${amountOf(each)} ${code.PERIOD[each.period]}${lineWords('incomes', each, setting)}`,
         ),
       ),
     },
@@ -82,7 +92,7 @@ function economyOf(facts: Facts, nameOf: (memberId: string) => string) {
       value: listWords(
         facts.supporters?.map(
           (each) =>
-            `${nameOf(each.supports)}的${worded(code.SUPPORTER_RELATION, each.relation)}，每月实际给付 ${yuan(each.actualMonthly)}`,
+            `${nameOf(each.supports)}的${worded(code.SUPPORTER_RELATION, each.relation)}，每月实际给付 ${yuan(each.actualMonthly)}${lineWords('supporters', each, setting)}`,
         ),
       ),
     },
@@ -92,7 +102,7 @@ function economyOf(facts: Facts, nameOf: (memberId: string) => string) {
       value: listWords(
         facts.spendings?.map(
           (each) =>
-            `${nameOf(each.member)} ${code.SPENDING_KIND[each.kind]} 自付 ${yuan(each.ownShare)}`,
+            `${nameOf(each.member)} ${code.SPENDING_KIND[each.kind]} 自付 ${yuan(each.ownShare)}${lineWords('spendings', each, setting)}`,
         ),
       ),
     },
@@ -110,6 +120,11 @@ function bornWords({ sex, birth }: Facts['members'][number]): string {
 function disabilityWords({ disabilityKind, disabilityGrade }: Facts['members'][number]): string {
   const kind = worded(code.DISABILITY_KIND, disabilityKind);
   return disabilityGrade === null ? kind : `${kind} ${disabilityGrade} 级`;
+}
+
+/** What is found by the place's norm has no amount of its own. */
+function amountOf({ amount, basis }: NonNullable<Facts['incomes']>[number]): string {
+  return basis === 'norm' && amount === null ? '' : yuan(amount);
 }
 
 function yuan(amount: number | null): string {

@@ -1,0 +1,72 @@
+import * as code from '../../../rules/code-list.ts';
+import { cellWords } from '../../../ui/ledger/cell-words.ts';
+import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
+import type { StagePanelProps } from '../case/stage-panel.ts';
+import type { ColumnSetting } from '../intake/column-setting.ts';
+import { incomeColumns, spendingColumns, supporterColumns } from '../intake/economy-column.ts';
+import { conditionColumns } from '../intake/member-column.ts';
+import {
+  exitColumns,
+  householdColumns,
+  reliefColumns,
+  reliefKind,
+  repeatColumn,
+} from '../intake/record-column.ts';
+
+type Facts = NonNullable<StagePanelProps['state']['household']['facts']>;
+type Item = { readonly label: string; readonly value: string };
+
+/** What is known of a record beyond what everybody is asked: each column's title and its words. */
+function known(columns: unknown, record: object): Item[] {
+  const all = columns as readonly LedgerColumn<Readonly<Record<string, unknown>>>[];
+  const row: Readonly<Record<string, unknown>> = { ...record };
+  return all
+    .map((column) => ({ label: column.title, value: cellWords(column, row[column.key], row) }))
+    .filter(({ value }) => value !== '');
+}
+
+export function memberMore(member: Facts['members'][number], setting: ColumnSetting): Item[] {
+  return known(conditionColumns(setting).followUps, member);
+}
+
+const underLine = {
+  incomes: incomeColumns,
+  supporters: supporterColumns,
+  spendings: spendingColumns,
+} as const;
+
+/** The same in one breath, in brackets behind a line; nothing where nothing more is known. */
+export function lineWords(
+  list: keyof typeof underLine,
+  record: object,
+  setting: ColumnSetting,
+): string {
+  const isPlain = 'basis' in record && record.basis === 'stated';
+  const items = known(
+    underLine[list](setting).followUps,
+    isPlain ? { ...record, basis: null } : record,
+  );
+  return items.length === 0
+    ? ''
+    : `（${items.map(({ label, value }) => `${label} ${value}`).join('，')}）`;
+}
+
+/** Sudden difficulty, former assistance, and what rules a family out: only what was told. */
+export function situationOf(facts: Facts): Item[] {
+  const { relief, exit, pastReliefs } = facts;
+  const past = pastReliefs?.map(({ grantedOn, cause, amount }) =>
+    [
+      grantedOn ?? '日期不清楚',
+      cause === null ? '原因不清楚' : code.RELIEF_CAUSE[cause],
+      cellWords({ key: 'amount', title: '', kind: 'money' }, amount, { amount }) || '金额不清楚',
+    ].join(' '),
+  );
+  return [
+    ...known(householdColumns, facts),
+    ...known([reliefKind, ...reliefColumns, repeatColumn], relief ?? {}),
+    ...(past
+      ? [{ label: '已经获得的临时救助', value: past.length === 0 ? '没有' : past.join('；') }]
+      : []),
+    ...known(exitColumns, exit ?? {}),
+  ];
+}

@@ -108,7 +108,31 @@ const binary = (left: Node, operator: Node, right: Node): Expression => ({
 const inner = (node: Node): string => node.sourceString.slice(1, -1);
 const optional = (node: Node): Expression | null => node.children[0]?.['tree']() ?? null;
 
-const semantics = language.createSemantics().addOperation<Expression>('tree', {
+/** Where each part of a formula stands in its text, for those who must point at a fault. */
+const stands = new WeakMap<Expression, readonly [from: number, to: number]>();
+
+/** The first character of a part in the formula it was read from, and the one after its last. */
+export function standsAt(tree: Expression): readonly [from: number, to: number] | null {
+  return stands.get(tree) ?? null;
+}
+
+type Action = (this: Node, ...parts: Node[]) => Expression;
+
+/** The same actions, each noting where what it made stands; the grammar counts their parameters. */
+function noting(actions: Readonly<Record<string, (...parts: Node[]) => Expression>>) {
+  const noted = Object.entries(actions).map(([rule, make]): [string, Action] => {
+    const action: Action = function (...parts) {
+      const tree = make(...parts);
+      const { startIdx, endIdx } = this.source;
+      if (!stands.has(tree)) stands.set(tree, [startIdx, endIdx]);
+      return tree;
+    };
+    return [rule, Object.defineProperty(action, 'length', { value: make.length })];
+  });
+  return Object.fromEntries(noted);
+}
+
+const actions = {
   If: (_if, condition, _then, yes, _else, no) => ({
     is: 'if',
     condition: condition['tree'](),
@@ -157,7 +181,9 @@ const semantics = language.createSemantics().addOperation<Expression>('tree', {
   Quantity_unit: (digits, unit) => quantity(digits, unit.sourceString, 1),
   Quantity_plain: (digits) => quantity(digits, 'number', 1),
   code: (_open, text, _close) => ({ is: 'code', code: text.sourceString }),
-});
+} satisfies Readonly<Record<string, (...parts: Node[]) => Expression>>;
+
+const semantics = language.createSemantics().addOperation<Expression>('tree', noting(actions));
 
 /** "2.5" is 25 tenths; yuan are written for readers and counted as fen. */
 function quantity(digits: Node, written: string, divisor: number): Expression {
@@ -184,7 +210,7 @@ const MOST_REMEMBERED = 5000;
 /** Reads a formula, or says in Chinese where it cannot be read. */
 export function tryParse(
   text: string,
-): { ok: true; tree: Expression } | { ok: false; message: string } {
+): { ok: true; tree: Expression } | { ok: false; message: string; position: number } {
   const known = read.get(text);
   if (known) return { ok: true, tree: known };
   const match = language.match(text);
@@ -192,7 +218,7 @@ export function tryParse(
     const position = match.getRightmostFailurePosition();
     const rest = text.slice(position, position + 20).trim();
     const where = rest === '' ? '末尾不完整' : `第${position + 1}个字符“${rest}”处读不懂`;
-    return { ok: false, message: `算式写法有误，${where}：${text}` };
+    return { ok: false, message: `算式写法有误，${where}：${text}`, position };
   }
   const tree = semantics(match)['tree']() as Expression;
   if (read.size >= MOST_REMEMBERED) read.clear();

@@ -24,9 +24,8 @@ export function parseYuan(text: string): Fen | null {
 /** "1,286.00": two decimals, thousands separated, no unit. */
 export function formatYuan(amount: Fen): string {
   const absolute = Math.abs(amount);
-  const yuan = Math.trunc(absolute / 100)
-    .toString()
-    .replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(Math.trunc(absolute / 100));
+  const yuan = digits.length > 3 ? digits.replaceAll(/\B(?=(\d{3})+$)/g, ',') : digits;
   const decimals = (absolute % 100).toString().padStart(2, '0');
   return `${amount < 0 ? '-' : ''}${yuan}.${decimals}`;
 }

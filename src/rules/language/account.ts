@@ -29,15 +29,13 @@ export type Teller = {
 };
 
 /**
- * How a result was computed: the branch really taken, with figures and units, rounding in words:
+ * How a result (`result` as printed) was computed: the branch really taken, with figures and units, rounding in words:
  * `（740.00 − 约 418.33）× 3 人，四舍五入到分 = 965.00 元/月`.
  */
-export function accountOf({ slot, place, value }: Finding): string {
+export function accountOf({ slot, place }: Finding, result: string): string {
   const { run } = place;
   const { rule } = slot;
   if (rule.cases === null) return '';
-  const type = parseType(rule.type) ?? { kind: 'yes/no' };
-  const result = valueText(run.set, type, value, rule.title);
   const account = slot.account ?? tellOf(tellerOf(programOf(run.set), rule), rule.tree);
   slot.account = account;
   const [reading, row] = [run.reading, run.row];
@@ -45,7 +43,7 @@ export function accountOf({ slot, place, value }: Finding): string {
   const told = account(place);
   run.reading = reading;
   run.row = row;
-  return resultText(told, type, result);
+  return resultText(told, slot.type, result);
 }
 
 function tellerOf(program: Program, rule: ReadRule): Teller {

@@ -31,12 +31,9 @@ export function programOf(set: RuleSet): Program {
 export function slotOf(program: Program, rule: ReadRule): Slot {
   const known = program.slots.get(rule);
   if (known) return known;
-  const slot: Slot = {
-    rule,
-    index: nextIndex(program, `rule ${rule.level}`),
-    code: null,
-    account: null,
-  };
+  const type = program.set.scope.get(rule.level)?.get(rule.name)?.type ?? { kind: 'yes/no' };
+  const index = nextIndex(program, `rule ${rule.level}`);
+  const slot: Slot = { rule, type, index, code: null, account: null };
   program.slots.set(rule, slot);
   return slot;
 }

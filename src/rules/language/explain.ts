@@ -1,8 +1,8 @@
 import type { Citation } from '../../kernel/citation.ts';
 import { accountOf } from './account.ts';
 import type { Level } from './declaration.ts';
-import { valueText } from './figure-text.ts';
-import type { RuleSet } from './named.ts';
+import { NOT_USED, valueText } from './figure-text.ts';
+import type { Named, RuleSet } from './named.ts';
 import type { Finding, Reading } from './place.ts';
 
 export { nearestFen, valueText, yuanText } from './figure-text.ts';
@@ -48,46 +48,52 @@ export type StepInput =
 export function explain(set: RuleSet, finding: Finding, shown = new Set<Finding>()): Step {
   const repeated = shown.has(finding);
   shown.add(finding);
-  const { rule, subject, value, row } = finding;
-  const type = set.scope.get(rule.level)?.get(rule.name)?.type ?? { kind: 'yes/no' };
-  const read = repeated ? [] : distinct(finding.read);
+  const { rule, subject, value, row, slot } = finding;
+  const text = valueText(set, slot.type, value, rule.title);
+  const inputs: StepInput[] = [];
+  const steps: Step[] = [];
+  const arithmetic = repeated ? '' : accountOf(finding, text);
+  for (const each of repeated ? [] : distinct(finding.read)) {
+    if (each.is !== 'rule' || each.finding.rule.cases === null) inputs.push(inputOf(set, each));
+    else if (each.finding.value.kind !== 'yes/no' || !shown.has(each.finding)) {
+      steps.push(explain(set, each.finding, shown));
+    }
+  }
   return {
     rule: rule.name,
     title: rule.title,
     level: rule.level,
     subject: subject.title,
-    text: valueText(set, type, value, rule.title),
+    text,
     row,
-    arithmetic: repeated ? '' : accountOf(finding),
+    arithmetic,
     formula: rule.formula,
     citation: rule.citation,
-    missing: value.missing.map((each) => each.text),
-    inputs: read.flatMap((each) => inputOf(set, each)),
-    steps: read.flatMap((each) => {
-      if (each.is !== 'rule' || each.finding.rule.cases === null) return [];
-      const isKnownCondition = each.finding.value.kind === 'yes/no' && shown.has(each.finding);
-      return isKnownCondition ? [] : [explain(set, each.finding, shown)];
-    }),
+    missing: value.missing.length === 0 ? [] : value.missing.map((each) => each.text),
+    inputs,
+    steps,
   };
 }
 
-function inputOf(set: RuleSet, reading: Reading): StepInput[] {
+/** What a step rests on directly: a fact, a parameter, or that the place does not use one. */
+function inputOf(set: RuleSet, reading: Reading): StepInput {
   if (reading.is === 'rule') {
-    const { name, title, cases } = reading.finding.rule;
-    return cases === null ? [{ is: 'parameter', name, title, text: '本地不使用' }] : [];
+    const { name, title } = reading.finding.rule;
+    return { is: 'parameter', name, title, text: NOT_USED };
   }
   const { named, subject, value } = reading;
-  if (named.is === 'parameter') {
-    const { name, title } = named.parameter;
-    return [{ is: 'parameter', name, title, text: valueText(set, named.type, value, title) }];
-  }
-  if (named.is !== 'field') return [];
-  const { name, title } = named.field;
+  const { name, title } = declaredOf(named);
   const text = valueText(set, named.type, value, title);
-  return [{ is: 'fact', name, title, subject: subject.title, text }];
+  if (named.is === 'parameter') return { is: 'parameter', name, title, text };
+  return { is: 'fact', name, title, subject: subject.title, text };
+}
+
+function declaredOf(named: Named): { readonly name: string; readonly title: string } {
+  if (named.is === 'field') return named.field;
+  return named.is === 'parameter' ? named.parameter : named.rule;
 }
 
 /** Each reading is one object, so a repetition is the same one. */
-function distinct(readings: readonly Reading[]): Reading[] {
-  return [...new Set(readings)];
+function distinct(readings: readonly Reading[]): Iterable<Reading> {
+  return readings.length < 2 ? readings : new Set(readings);
 }

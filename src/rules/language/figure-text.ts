@@ -9,12 +9,13 @@ import type { Value } from './value.ts';
 
 /** What is printed for a value that is not known. */
 export const UNKNOWN = '未知';
+export const NOT_USED = '本地不使用';
 
 /** A value as people read it: yuan for fen, the code list's word for a code, 是/否, 未知. */
 export function valueText(set: RuleSet, type: Type, value: Value, title = ''): string {
   switch (value.kind) {
     case 'not-used':
-      return '本地不使用';
+      return NOT_USED;
     case 'yes/no':
       return value.value === null ? UNKNOWN : value.value ? '是' : '否';
     case 'date':

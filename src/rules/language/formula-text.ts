@@ -1,6 +1,6 @@
 import { type Level, LEVEL_TITLE } from './declaration.ts';
 import { typeOfFormula } from './check.ts';
-import { figureText, wordsOf } from './figure-text.ts';
+import { figureText, NOT_USED, wordsOf } from './figure-text.ts';
 import type { ReadRule, RuleSet } from './named.ts';
 import { type Expression, parseFormula } from './syntax.ts';
 import { parseType, type Type } from './type.ts';
@@ -25,7 +25,7 @@ export function formulaText(set: RuleSet, rule: ReadRule): string {
 
 function readText(set: RuleSet, rule: ReadRule): string {
   const reader: Reader = { set, level: rule.level, wanted: parseType(rule.type) };
-  if (rule.cases === null) return '本地不使用';
+  if (rule.cases === null) return NOT_USED;
   if (!rule.cases) return written(reader, parseFormula(rule.formula)).text;
   const { combine, rows } = rule.cases;
   const lines = rows.map(({ title, when, give }) => {

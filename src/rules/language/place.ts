@@ -1,6 +1,7 @@
 import { type Level, LEVEL_OF, LIST_TITLE } from './declaration.ts';
 import type { Named, ReadRule, RuleSet } from './named.ts';
 import type { Told } from './told.ts';
+import type { Type } from './type.ts';
 import { joined, type Missing, NOTHING, type Value } from './value.ts';
 
 /** One record of one level. `below` is null where the list of records has not been asked about. */
@@ -41,6 +42,7 @@ export type Code = (at: Place) => Value;
 /** A rule made ready to run. Slots of a level are numbered, so that a record keeps its findings in a list. */
 export type Slot = {
   readonly rule: ReadRule;
+  readonly type: Type;
   readonly index: number;
   code: Code | null;
   /** Writes out how a result was computed. */

@@ -26,7 +26,7 @@ export function rulesAt(level: Level, article: Citation) {
   });
 }
 
-type More = Pick<Parameter, 'range' | 'level' | 'columns' | 'forPlaces'>;
+type More = Pick<Parameter, 'range' | 'level' | 'columns' | 'forPlaces' | 'readAs'>;
 
 /** A value every place using the rule must give. */
 export function parameter(

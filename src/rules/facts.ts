@@ -32,8 +32,8 @@ const date = z
 /** The largest figure a record may carry: 10^11 fen. */
 export const LARGEST_FIGURE = 100_000_000_000;
 const money = z.int().min(0).max(LARGEST_FIGURE) as unknown as z.ZodType<Fen, number>;
-/** A code of the place's own table of crops, animals and occupations. */
-const activity = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** A code of the place's own tables: crops, animals, occupations, classes of persons and of hardship. */
+const localCode = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const count = z.int().min(0).max(99);
 
@@ -53,11 +53,13 @@ const member = z.strictObject({
   disabilityKind: unknowable(codeOf(code.DISABILITY_KIND), '残疾类别'),
   disabilityGrade: unknowable(z.int().min(1).max(4), '残疾等级'),
   seriouslyIll: unknowable(z.boolean(), '是否患当地认定的重特大疾病'),
+  chronicallyIll: unknowable(z.boolean(), '是否患当地认定的慢性病'),
   specialStatus: unknowable(codeOf(code.SPECIAL_STATUS), '特定情形'),
   clergyApartSince: unknowable(date, '脱离家庭在宗教场所居住的起始日期'),
-  occupation: unknowable(activity, '从事的职业'),
+  occupation: unknowable(localCode, '从事的职业'),
   cannotFindWork: unknowable(z.boolean(), '是否经查实确实无法就业'),
   specialHardship: unknowable(z.boolean(), '是否经县级认定为确有特殊困难'),
+  personClass: unknowable(localCode, '当地规定的人员类别'),
   currentScheme: unknowable(codeOf(code.CURRENT_SCHEME), '现在享受的救助'),
   orphanProgramme: unknowable(z.boolean(), '是否选择孤儿、事实无人抚养儿童保障'),
   careMode: unknowable(codeOf(code.CARE_MODE), '选择的供养方式'),
@@ -79,7 +81,7 @@ const income = z.strictObject({
     '工资：必要的就业成本；经营：经营费用、折旧和生产税；财产：相关费用。与收入金额同一期间。',
   ),
   basis: codeOf(code.INCOME_BASIS).default('stated').meta({ title: '金额的来源' }),
-  activity: unknowable(activity, '种植、养殖或者职业的种类'),
+  activity: unknowable(localCode, '种植、养殖或者职业的种类'),
   quantityHundredths: unknowable(z.int().min(0).max(100_000), '数量（百分之一亩、头、人）'),
   normChosen: unknowable(z.int().min(0).max(10_000_000), '在规定范围内选用的核算标准'),
   receivedOn: unknowable(date, '取得日期'),
@@ -172,6 +174,10 @@ const shape = z.strictObject({
   acceptedOn: unknowable(date, '受理日期'),
   hiresOthers: unknowable(z.boolean(), '是否雇用他人从事经营'),
   highFeeEducation: unknowable(z.boolean(), '是否自费留学或者自费就读高收费学校'),
+  usesVehicles: unknowable(z.boolean(), '是否经常使用机动车辆、船舶、工程机械'),
+  utilitiesMonthly: unknowable(money, '月均水电燃气、通讯和物业费'),
+  extraConsumption: unknowable(money, '近半年非生活必需的消费'),
+  hardshipClass: unknowable(localCode, '当地评定的困难类别'),
   relief: unknowable(relief, '申请临时救助的情况'),
   exit: unknowable(exit, '收入超过标准的情况'),
   members: z.array(member).min(1).max(30).meta({ title: '家庭成员' }),

@@ -32,6 +32,9 @@ export const FACT_CODES = {
   EXIT_REASON: code.EXIT_REASON,
   /** Crops, animals and occupations as each place's own table lists them. */
   ACTIVITY: 'open',
+  /** Classes a place names for its own rules: of persons, and of families as it graded their hardship. */
+  PERSON_CLASS: 'open',
+  HARDSHIP_CLASS: 'open',
   ROUNDING: { down: '舍去', up: '进一', 'half-up': '四舍五入' },
 } as const;
 
@@ -53,6 +56,10 @@ const LINES: readonly Line[] = [
   ['household', 'residence', 'code RESIDENCE'],
   ['household', 'hiresOthers', 'yes/no'],
   ['household', 'highFeeEducation', 'yes/no'],
+  ['household', 'usesVehicles', 'yes/no'],
+  ['household', 'utilitiesMonthly', 'fen/month', MONEY],
+  ['household', 'extraConsumption', 'fen', MONEY],
+  ['household', 'hardshipClass', 'code HARDSHIP_CLASS'],
   ['relief', 'kind', 'code RELIEF_KIND', undefined, 'reliefKind'],
   ['relief', 'cause', 'code RELIEF_CAUSE', undefined, 'reliefCause'],
   ['relief', 'severity', 'code RELIEF_SEVERITY', undefined, 'reliefSeverity'],
@@ -81,11 +88,13 @@ const LINES: readonly Line[] = [
   ['member', 'disabilityKind', 'code DISABILITY_KIND'],
   ['member', 'disabilityGrade', 'number', [1, 4]],
   ['member', 'seriouslyIll', 'yes/no'],
+  ['member', 'chronicallyIll', 'yes/no'],
   ['member', 'specialStatus', 'code SPECIAL_STATUS'],
   ['member', 'clergyApartSince', 'date'],
   ['member', 'occupation', 'code ACTIVITY'],
   ['member', 'cannotFindWork', 'yes/no'],
   ['member', 'specialHardship', 'yes/no'],
+  ['member', 'personClass', 'code PERSON_CLASS'],
   ['member', 'currentScheme', 'code CURRENT_SCHEME'],
   ['member', 'orphanProgramme', 'yes/no'],
   ['member', 'careMode', 'code CARE_MODE'],
@@ -174,14 +183,8 @@ export function subjectOf(
 ): Subject {
   const yearStart = `${governingDay.slice(0, 4)}-01-01`;
   const area = open('area', 'area', '当地', null, { governingDay, yearStart });
-  const { residence, hiresOthers, highFeeEducation, relief, exit } = facts;
-  const household = open('household', 'household', '家庭', area, {
-    residence,
-    hiresOthers,
-    highFeeEducation,
-    relief,
-    exit,
-  });
+  const { members: _members, ...own } = facts;
+  const household = open('household', 'household', '家庭', area, own);
   const members = facts.members.map((member) => {
     const subject = open('member', member.id, nameOf(member), household, member);
     const under = <T extends { id: string }>(

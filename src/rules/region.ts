@@ -94,6 +94,8 @@ export type ParameterAsked = {
   readonly name: string;
   readonly title: string;
   readonly citation: Citation;
+  /** It stands in the data under another name, for town or for country whoever asks. */
+  readonly readAs?: { readonly name: string; readonly residence: Residence };
 };
 
 export type ParameterFound = {
@@ -124,13 +126,14 @@ export function findParameter(
   region: Region,
   asked: ParameterAsked,
   asOf: AsOf,
-  residence: Residence,
+  askedFor: Residence,
 ): Looked<ParameterFound> {
+  const { name, residence } = asked.readAs ?? { name: asked.name, residence: askedFor };
   for (const place of new Set(region.files.map((file) => file.place))) {
     const inForce = region.files
       .filter((file) => file.place === place)
       .flatMap((file) => file.entries.map((each) => ({ file, each })))
-      .filter(({ each }) => each.parameter === asked.name && holds(each, asOf, residence))
+      .filter(({ each }) => each.parameter === name && holds(each, asOf, residence))
       .toSorted(
         ({ each: a }, { each: b }) => order(b.effective, a.effective) || order(b.known, a.known),
       );

@@ -131,6 +131,7 @@ export function person(
     employment: 'not-able',
     disabilityKind: 'none',
     seriouslyIll: false,
+    chronicallyIll: false,
     specialStatus: 'none',
     ...changed,
   };

@@ -7,9 +7,11 @@ import type {
 
 /** What a window does not ask a family that comes for 低保 alone: facts of the other schemes, not known. */
 export const unaskedMember = {
+  chronicallyIll: null,
   occupation: null,
   cannotFindWork: null,
   specialHardship: null,
+  personClass: null,
   currentScheme: null,
   orphanProgramme: null,
   careMode: null,
@@ -43,6 +45,10 @@ export const unaskedSupporter = {
 export const unaskedHousehold = {
   hiresOthers: null,
   highFeeEducation: null,
+  usesVehicles: null,
+  utilitiesMonthly: null,
+  extraConsumption: null,
+  hardshipClass: null,
   relief: null,
   exit: null,
   pastReliefs: null,

@@ -232,7 +232,12 @@ export const intakePlaces = query({
   }),
 });
 
-/** What the place's own norms of income know: crops, animals, occupations, in fen per unit. */
+const named = z.array(z.object({ code: z.string(), title: z.string() }));
+
+/**
+ * What the place's own rules know: crops, animals, occupations, in fen per unit; its classes of persons and of
+ * hardship; whether what a family uses up or drives may rule it out there.
+ */
 export const localActivities = query({
   name: 'LocalActivities',
   method: 'GET',
@@ -242,6 +247,9 @@ export const localActivities = query({
     activities: z.array(
       z.object({ code: z.string(), title: z.string(), low: z.number(), high: z.number() }),
     ),
+    personClasses: named,
+    hardshipClasses: named,
+    asksConsumption: z.boolean(),
   }),
 });
 

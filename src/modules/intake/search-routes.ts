@@ -9,6 +9,7 @@ import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { activitiesIn } from './activity.ts';
+import { asksConsumption, localClassesIn } from './local-class.ts';
 import { intakePlaces, localActivities, searchApplicants } from './contract.ts';
 import { findDuplicates, findPeople, type FoundPerson, type Sought } from './store.ts';
 
@@ -48,9 +49,15 @@ export function registerSearch(router: Router, standards: Standards): void {
       });
     },
   );
-  queryRoute(router, localActivities, access.LocalActivities, async ({ asker, context }) => ({
-    activities: activitiesIn(standards.regionOf(asker.area), dayOf(context.clock.now())),
-  }));
+  queryRoute(router, localActivities, access.LocalActivities, async ({ asker, context }) => {
+    const [region, on] = [standards.regionOf(asker.area), dayOf(context.clock.now())];
+    return {
+      activities: activitiesIn(region, on),
+      personClasses: localClassesIn(region, on, 'personClasses'),
+      hardshipClasses: localClassesIn(region, on, 'hardshipClasses'),
+      asksConsumption: asksConsumption(region, on),
+    };
+  });
   queryRoute(router, intakePlaces, access.IntakePlaces, async ({ asker }) =>
     placesFor(standards, asker.area),
   );

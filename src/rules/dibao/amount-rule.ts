@@ -94,7 +94,10 @@ export const amountRules: readonly Rule[] = [
     'amountWithinStandard',
     '每人补助额不超过低保标准',
     'yes/no',
-    'regularBenefit <= standard * householdSize',
+    `regularBenefit <= standard * householdSize
+      and not (if amountMethod = 'by-class'
+        then any(member where counted and not getsFullStandard: classBenefitOf > standard * 1 person)
+        else no)`,
     cite('DB-23', `${S57}第二十三条`, '补助额不应超过标准；超过的多为文件或者录入有误，须先核对'),
   ),
   household(

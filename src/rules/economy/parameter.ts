@@ -25,11 +25,29 @@ export const ECONOMY_CODES = {
   },
 } as const;
 
+/** A place may count by the standard of the town, or of the country, wherever the family lives. */
+function standardFor(residence: 'urban' | 'rural'): Parameter {
+  const title = residence === 'urban' ? '城市低保标准' : '农村低保标准';
+  return parameter(
+    `${residence}Standard`,
+    title,
+    'fen/month/person',
+    cite('DB-23', `${S57}第二十三条`),
+    {
+      range: [0, 10_000_000],
+      forPlaces: true,
+      readAs: { name: 'standard', residence },
+    },
+  );
+}
+
 /** What every scheme shares: lines, the window, and how income is found and counted. */
 export const economyParameters: readonly Parameter[] = [
   parameter('standard', '低保标准', 'fen/month/person', cite('DB-23', `${S57}第二十三条`), {
     range: [0, 10_000_000],
   }),
+  standardFor('urban'),
+  standardFor('rural'),
   parameter(
     'disposableIncome',
     '上年度当地居民人均可支配收入',
@@ -149,8 +167,28 @@ export const economyParameters: readonly Parameter[] = [
   }),
 ];
 
-/** What a place may decide about the members of the household (S57 a.7). */
+/** Amount and share a place gives each class; what a class has no use for is 0. */
+const CLASS_COLUMNS = {
+  amount: { title: '补助额', range: MONTHLY },
+  share: { title: '占低保标准的比例', range: PERCENT },
+} as const;
+
+/** What a place may decide about the members of the household (S57 a.7), and the classes it names itself. */
 export const memberParameters: readonly Parameter[] = [
+  optional(
+    'personClasses',
+    '当地规定的人员类别',
+    'table PERSON_CLASS -> amount fen/month, share percent',
+    cite('DB-23', `${S57}第二十三条`),
+    { forPlaces: true, columns: CLASS_COLUMNS },
+  ),
+  optional(
+    'hardshipClasses',
+    '当地评定的困难类别',
+    'table HARDSHIP_CLASS -> amount fen/month/person, share percent',
+    cite('DB-23', `${S57}第二十三条`),
+    { forPlaces: true, columns: CLASS_COLUMNS },
+  ),
   parameter('longTermMonths', '长期共同居住的月数', 'months', cite('DB-07a', `${S57}第七条`), {
     range: [0, 120],
   }),

@@ -84,6 +84,8 @@ export type Parameter = {
   readonly mayBeUnused?: boolean;
   /** No rule of the frame reads it; it is there for the formulas places write. */
   readonly forPlaces?: true;
+  /** Another parameter as it is for town, or for country, wherever the family lives; no file gives it itself. */
+  readonly readAs?: { readonly name: string; readonly residence: 'urban' | 'rural' };
 };
 
 export type Column = { readonly title: string; readonly range?: readonly [number, number] };

@@ -1,4 +1,4 @@
-import { cite, parameter, rulesAt, S57, S83, SLAW } from '../declare.ts';
+import { cite, MONTHLY, optional, parameter, rulesAt, S57, S83, SLAW } from '../declare.ts';
 import { propertyParameters, propertyRules } from '../economy/property-rule.ts';
 import type { Parameter, Rule } from '../language/declaration.ts';
 
@@ -15,6 +15,10 @@ export const marginParameters: readonly Parameter[] = [
       range: [100, 1000],
     },
   ),
+  optional('marginIncomeLine', '公布的低保边缘收入线', 'cases fen/month/person', BY, {
+    level: 'household',
+    range: MONTHLY,
+  }),
   ...propertyParameters(PROPERTY),
 ];
 
@@ -23,7 +27,12 @@ const household = rulesAt('household', BY);
 /** 低保边缘家庭: not in 低保, below the multiple of the standard, property within the limits. */
 export const marginRules: readonly Rule[] = [
   ...propertyRules(PROPERTY),
-  household('marginLine', '低保边缘收入线', 'fen/month/person', 'marginPercent * standard'),
+  household(
+    'marginLine',
+    '低保边缘收入线',
+    'fen/month/person',
+    'if used(marginIncomeLine) then marginIncomeLine else marginPercent * standard',
+  ),
   household(
     'incomeBelowMargin',
     '家庭月人均收入低于低保边缘收入线',

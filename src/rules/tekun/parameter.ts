@@ -48,6 +48,10 @@ export const tekunParameters: readonly Parameter[] = [
   parameter('tekunBasicStep', '特困基本生活标准取整的单位', 'fen', standard, {
     range: [1, 10_000],
   }),
+  optional('tekunBasicRule', '按供养方式等确定的基本生活标准', 'cases fen/month', standard, {
+    level: 'member',
+    range: MONTHLY,
+  }),
   parameter('tekunCareStandard', '照料护理标准', 'cases fen/month', care, {
     level: 'member',
     range: MONTHLY,

@@ -168,6 +168,13 @@ export const tekunRules: readonly Rule[] = [
     `if used(tekunBasicAmount) then tekunBasicAmount * 1 person
       else round(tekunBasicPercent * standard * 1 person, tekunBasicRounding, tekunBasicStep)`,
   ),
+  rulesAt('member', cite('TK-30', '《社会救助法》第十七条'))(
+    'tekunOwnBasic',
+    '本人的基本生活标准',
+    'fen/month',
+    `if used(tekunBasicRule) then round(tekunBasicRule, tekunBasicRounding, tekunBasicStep)
+      else tekunBasic`,
+  ),
   rulesAt('member', cite('TK-31', '《社会救助法》第十七条'))(
     'tekunCare',
     '照料护理标准',
@@ -178,7 +185,7 @@ export const tekunRules: readonly Rule[] = [
     'tekunAmount',
     '每月特困救助供养金',
     'fen/month',
-    'if tekunEligible then tekunBasic + tekunCare else 0',
+    'if tekunEligible then tekunOwnBasic + tekunCare else 0',
   ),
   rulesAt('member', cite('OT-09', '《特困人员认定办法》（民发〔2021〕43号）'))(
     'currentTekun',

@@ -12,6 +12,9 @@ import { type FactChoice, factChoices } from './fact-choice.ts';
 const setting: ColumnSetting = {
   people: [{ value: 'a', label: '赵演一' }],
   activities: [{ code: 'rice', title: '水稻', low: 30_000, high: 60_000 }],
+  personClasses: [{ value: 'uraemia', label: '尿毒症患者' }],
+  hardshipClasses: [{ value: 'a', label: 'A类' }],
+  asksConsumption: true,
   on: localDate('2026-03-02'),
   weighsTekun: false,
 };

@@ -107,7 +107,7 @@ export function factChoices(
   const ofMember = [...identityColumns, ...conditions.columns, ...conditions.followUps];
   const { relief, exit } = facts;
   return [
-    ...changes('household', facts, [], '家庭', [residenceColumn, ...householdColumns]),
+    ...changes('household', facts, [], '家庭', [residenceColumn, ...householdColumns(setting)]),
     ...facts.members.flatMap((each, index) =>
       changes('member', each, ['members', index], nameOf(each.id), ofMember),
     ),

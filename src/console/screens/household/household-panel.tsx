@@ -20,7 +20,7 @@ export default function HouseholdPanel({ caseId, state }: StagePanelProps) {
     declaration.people.map(({ memberId, name }) => [memberId, name]),
   );
   const nameOf = (memberId: string) => names.get(memberId) ?? '';
-  const situation = situationOf(facts);
+  const situation = situationOf(facts, setting);
   return (
     <>
       {facts.members.map((member) => {

@@ -52,7 +52,7 @@ export function lineWords(
 }
 
 /** Sudden difficulty, former assistance, and what rules a family out: only what was told. */
-export function situationOf(facts: Facts): Item[] {
+export function situationOf(facts: Facts, setting: ColumnSetting): Item[] {
   const { relief, exit, pastReliefs } = facts;
   const past = pastReliefs?.map(({ grantedOn, cause, amount }) =>
     [
@@ -62,7 +62,7 @@ export function situationOf(facts: Facts): Item[] {
     ].join(' '),
   );
   return [
-    ...known(householdColumns, facts),
+    ...known(householdColumns(setting), facts),
     ...known([reliefKind, ...reliefColumns, repeatColumn], relief ?? {}),
     ...(past
       ? [{ label: '已经获得的临时救助', value: past.length === 0 ? '没有' : past.join('；') }]

@@ -14,6 +14,11 @@ export type Activity = {
 export type ColumnSetting = {
   readonly people: readonly Option[];
   readonly activities: readonly Activity[];
+  /** Classes of persons and of hardship that the place's rules name. */
+  readonly personClasses: readonly Option[];
+  readonly hardshipClasses: readonly Option[];
+  /** The place's rules look at what a family uses up or drives. */
+  readonly asksConsumption: boolean;
   /** The day ages are counted on. */
   readonly on: LocalDate;
   readonly weighsTekun: boolean;

@@ -86,7 +86,7 @@ const fieldTitles: Readonly<Record<string, string>> = {
 type AnyColumn = LedgerColumn<Record<string, unknown>>;
 
 function columnsOf({ list }: Dispute, setting: ColumnSetting): unknown {
-  if (list === null) return [residenceColumn, ...householdColumns];
+  if (list === null) return [residenceColumn, ...householdColumns(setting)];
   if (list === 'relief') return [reliefKind, ...reliefColumns, repeatColumn];
   if (list === 'exit') return exitColumns;
   const { columns, followUps } =

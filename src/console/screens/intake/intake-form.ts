@@ -50,6 +50,10 @@ export type IntakeForm = {
   readonly weighsTekun: boolean;
   readonly hiresOthers: ThreeValued | null;
   readonly highFeeEducation: ThreeValued | null;
+  readonly usesVehicles: ThreeValued | null;
+  readonly utilitiesMonthly: HouseholdFacts['utilitiesMonthly'];
+  readonly extraConsumption: HouseholdFacts['extraConsumption'];
+  readonly hardshipClass: string | null;
   readonly relief: ReliefRow;
   readonly exit: ExitRow;
   readonly bank: string;
@@ -100,6 +104,10 @@ export function formOf(state: MaskedCase, newId: () => string): IntakeForm {
     weighsTekun: facts.members.some((each) => OF_TEKUN.some((key) => (each[key] ?? null) !== null)),
     hiresOthers: asAnswer(facts.hiresOthers),
     highFeeEducation: asAnswer(facts.highFeeEducation),
+    usesVehicles: asAnswer(facts.usesVehicles),
+    utilitiesMonthly: facts.utilitiesMonthly ?? null,
+    extraConsumption: facts.extraConsumption ?? null,
+    hardshipClass: facts.hardshipClass ?? null,
     relief: { ...blankRelief, ...asRow(facts.relief ?? {}) },
     exit: { ...blankExit, ...facts.exit },
     bank: account?.bank ?? '',
@@ -127,6 +135,10 @@ function blankForm(place: PlaceCode | null, id: string): IntakeForm {
     weighsTekun: false,
     hiresOthers: null,
     highFeeEducation: null,
+    usesVehicles: null,
+    utilitiesMonthly: null,
+    extraConsumption: null,
+    hardshipClass: null,
     relief: blankRelief,
     exit: blankExit,
     bank: '',
@@ -174,6 +186,10 @@ export function factsOf(form: IntakeForm): DeclarationBody['facts'] {
     acceptedOn: null,
     hiresOthers: asFact(form.hiresOthers),
     highFeeEducation: asFact(form.highFeeEducation),
+    usesVehicles: asFact(form.usesVehicles),
+    utilitiesMonthly: form.utilitiesMonthly,
+    extraConsumption: form.extraConsumption,
+    hardshipClass: form.hardshipClass,
     relief: isTold(form.relief) ? asFacts(form.relief) : null,
     exit: isTold(form.exit) ? asFacts(form.exit) : null,
     members,

@@ -141,7 +141,7 @@ const abilities = [
 
 /** What everybody is asked, and what only some are: work that is not to be found, 特困, 单人户. */
 export function conditionColumns(setting: ColumnSetting): Columns<MemberRow> {
-  const { on, weighsTekun, activities } = setting;
+  const { on, weighsTekun, activities, personClasses } = setting;
   const isTekun = (row: MemberRow) => weighsTekun && mayBeTekun(row, on);
   const isChild = (row: MemberRow) => weighsTekun && isYounger(row, ADULT, on);
   const ofTekun = { when: isTekun, open: isTekun };
@@ -184,7 +184,15 @@ export function conditionColumns(setting: ColumnSetting): Columns<MemberRow> {
       when: ({ employment }) =>
         employment === 'unemployed' || employment === 'registered-unemployed',
     },
+    { key: 'chronicallyIll', title: '慢性病', kind: 'yes-no' },
     { key: 'specialHardship', title: '县级认定确有特殊困难', kind: 'yes-no' },
+    {
+      key: 'personClass',
+      title: '当地规定的人员类别',
+      kind: 'code',
+      options: personClasses,
+      when: () => personClasses.length > 0,
+    },
   ];
   return { columns: conditions, followUps };
 }

@@ -1,6 +1,6 @@
 import * as code from '../../../rules/code-list.ts';
 import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
-import { optionsOf } from './column-setting.ts';
+import { type ColumnSetting, optionsOf } from './column-setting.ts';
 import type { IntakeForm } from './intake-form.ts';
 import type { ExitRow, ReliefRow } from './intake-row.ts';
 
@@ -12,10 +12,25 @@ export const residenceColumn: LedgerColumn<IntakeForm> = {
 };
 
 /** What may rule a family out whatever it owns: asked with the property. */
-export const householdColumns: readonly LedgerColumn<IntakeForm>[] = [
-  { key: 'hiresOthers', title: '雇用他人从事经营', kind: 'yes-no' },
-  { key: 'highFeeEducation', title: '自费留学或者自费就读高收费学校', kind: 'yes-no' },
+export function householdColumns(setting: ColumnSetting): readonly LedgerColumn<IntakeForm>[] {
+  const { hardshipClasses, asksConsumption } = setting;
+  return [
+    { key: 'hiresOthers', title: '雇用他人从事经营', kind: 'yes-no' },
+    { key: 'highFeeEducation', title: '自费留学或者自费就读高收费学校', kind: 'yes-no' },
+    ...(asksConsumption ? consumptionColumns : []),
+    ...(hardshipClasses.length > 0 ? [hardshipColumn(hardshipClasses)] : []),
+  ];
+}
+
+const consumptionColumns: readonly LedgerColumn<IntakeForm>[] = [
+  { key: 'usesVehicles', title: '经常使用机动车辆、船舶、工程机械', kind: 'yes-no' },
+  { key: 'utilitiesMonthly', title: '月均水电燃气、通讯和物业费', kind: 'money', unit: '元/月' },
+  { key: 'extraConsumption', title: '近半年非生活必需的消费', kind: 'money' },
 ];
+
+function hardshipColumn(options: ColumnSetting['hardshipClasses']): LedgerColumn<IntakeForm> {
+  return { key: 'hardshipClass', title: '评定的困难类别', kind: 'code', options };
+}
 
 export const reliefKind: LedgerColumn<ReliefRow> = {
   key: 'kind',

@@ -56,20 +56,40 @@ const share = z.strictObject({
   of: z.tuple([z.int().min(1), z.int().min(1)]),
 });
 
-/** Each parameter of the procedure: its values, its Chinese title, the rule that asks for it. */
+/** Each parameter of the procedure: its values, its Chinese title, the rule that asks for it, its unit. */
 const PROCEDURE = {
-  completenessWorkingDays: [days, '材料审查的期限（工作日）', 'DB-10'],
-  startInvestigationWorkingDays: [atMost(3), '启动调查的期限（工作日）', 'DB-15'],
-  startVerificationWorkingDays: [atMost(3), '启动信息核对的期限（工作日）', 'DB-17a'],
-  finishVerificationWorkingDays: [days, '完成信息核对的期限（工作日）', 'HD-05'],
-  investigationWorkingDays: [days, '完成调查和初审的期限（工作日）', 'DL-08'],
-  confirmationWorkingDays: [days, '公示结束后作出确认的期限（工作日）', 'DB-20a'],
-  countyConfirmationWorkingDays: [atMost(10), '县级作出确认的期限（工作日）', 'DB-20a'],
-  totalWorkingDaysDelegated: [atMost(30), '下放后办结的总期限（工作日）', 'DB-22'],
-  totalWorkingDaysCounty: [atMost(30), '未下放时办结的总期限（工作日）', 'DB-22'],
-  totalWorkingDaysExtended: [atMost(45), '特殊情况延长后的总期限（工作日）', 'DB-22'],
-  refusalNoticeWorkingDays: [atMost(3), '不予确认书面告知的期限（工作日）', 'DB-21b'],
-  publicityDays: [atLeast(7), '公示的天数', 'PB-02'],
+  completenessWorkingDays: [days, '材料审查的期限（工作日）', 'DB-10', 'working-days'],
+  startInvestigationWorkingDays: [atMost(3), '启动调查的期限（工作日）', 'DB-15', 'working-days'],
+  startVerificationWorkingDays: [
+    atMost(3),
+    '启动信息核对的期限（工作日）',
+    'DB-17a',
+    'working-days',
+  ],
+  finishVerificationWorkingDays: [days, '完成信息核对的期限（工作日）', 'HD-05', 'working-days'],
+  investigationWorkingDays: [days, '完成调查和初审的期限（工作日）', 'DL-08', 'working-days'],
+  confirmationWorkingDays: [days, '公示结束后作出确认的期限（工作日）', 'DB-20a', 'working-days'],
+  countyConfirmationWorkingDays: [
+    atMost(10),
+    '县级作出确认的期限（工作日）',
+    'DB-20a',
+    'working-days',
+  ],
+  totalWorkingDaysDelegated: [atMost(30), '下放后办结的总期限（工作日）', 'DB-22', 'working-days'],
+  totalWorkingDaysCounty: [atMost(30), '未下放时办结的总期限（工作日）', 'DB-22', 'working-days'],
+  totalWorkingDaysExtended: [
+    atMost(45),
+    '特殊情况延长后的总期限（工作日）',
+    'DB-22',
+    'working-days',
+  ],
+  refusalNoticeWorkingDays: [
+    atMost(3),
+    '不予确认书面告知的期限（工作日）',
+    'DB-21b',
+    'working-days',
+  ],
+  publicityDays: [atLeast(7), '公示的天数', 'PB-02', 'days'],
   publicityDayUnit: [z.enum(['calendar', 'working']), '公示天数的单位', 'PB-02'],
   publicityPlaces: [
     codes({ village: '村（社区）', township: '乡镇（街道）' }),
@@ -82,8 +102,8 @@ const PROCEDURE = {
   majority: [share, '集体研究的通过比例', 'JT-03'],
   majorityBase: [z.enum(['entitled', 'present']), '通过比例的基数', 'JT-03'],
   recusedLeaveBase: [z.boolean(), '回避的成员是否不计入应到人数', 'JT-05'],
-  fewestVoters: [z.int().min(1), '回避后最少的表决人数', 'JT-05'],
-  reportValidityMonths: [months, '核对报告的有效期（月）', 'HD-06'],
+  fewestVoters: [z.int().min(1), '回避后最少的表决人数', 'JT-05', 'persons'],
+  reportValidityMonths: [months, '核对报告的有效期（月）', 'HD-06', 'months'],
   countyVisitBeforeConfirmation: [
     z.boolean(),
     '单独登记和被投诉的个案是否先由县级入户再确认',
@@ -92,16 +112,26 @@ const PROCEDURE = {
   provincialBasisRequired: [z.boolean(), '赋权书是否须以省级规定为依据', 'DL-03'],
   nearRelatives: [codes(RELATIVE), '近亲属的范围', 'DB-11'],
   smallOfficeExceptionAllowed: [z.boolean(), '人员少的乡镇能否由一人兼任经办和复核', 'JT-06'],
-  fewestInvestigators: [atLeast(2), '每组调查人员的最少人数', 'DB-16a'],
+  fewestInvestigators: [atLeast(2), '每组调查人员的最少人数', 'DB-16a', 'persons'],
   verificationSources: [codes(VERIFICATION_SOURCE), '信息核对的数据来源', 'DB-17a'],
-  samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13'],
-  reviewMonthsStable: [months, '收入稳定家庭的定期核查周期（月）', 'DB-31a'],
-  reviewMonthsUnstable: [months, '收入不固定或者有劳动能力家庭的定期核查周期（月）', 'DB-31a'],
-  deathCheckMonths: [months, '成员死亡后完成复核的期限（月）', 'DB-33b'],
-  gradualExitMonths: [months, '渐退期的最长月数', 'DB-33'],
-  marginPercent: [z.int().min(100).max(1000), '低保边缘家庭收入线与低保标准之比（%）', 'DB-08b'],
-  payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25'],
-} as const satisfies Record<string, readonly [z.ZodType, string, string]>;
+  samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13', 'percent'],
+  reviewMonthsStable: [months, '收入稳定家庭的定期核查周期（月）', 'DB-31a', 'months'],
+  reviewMonthsUnstable: [
+    months,
+    '收入不固定或者有劳动能力家庭的定期核查周期（月）',
+    'DB-31a',
+    'months',
+  ],
+  deathCheckMonths: [months, '成员死亡后完成复核的期限（月）', 'DB-33b', 'months'],
+  gradualExitMonths: [months, '渐退期的最长月数', 'DB-33', 'months'],
+  marginPercent: [
+    z.int().min(100).max(1000),
+    '低保边缘家庭收入线与低保标准之比（%）',
+    'DB-08b',
+    'percent',
+  ],
+  payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25', 'day-of-month'],
+} as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;
 
 type ProcedureName = keyof typeof PROCEDURE;
 
@@ -115,13 +145,14 @@ export type Procedure = {
   readonly [Name in ProcedureName]: Cited<z.output<(typeof PROCEDURE)[Name][0]>>;
 };
 
-/** Chinese titles and rule ids, for the generated parameter page. */
+/** Chinese titles, rule ids and units (null where the value is no figure), for pages and for checking files. */
 export const procedureParameters = Object.entries(PROCEDURE).map(
-  ([name, [schema, title, rule]]) => ({
+  ([name, [schema, title, rule, unit = null]]) => ({
     name,
     title,
     rule,
     schema,
+    unit,
   }),
 );
 

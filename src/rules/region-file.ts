@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/local-date.ts';
-import { inRuleUnit, ruleUnitOf, unitNames } from './region-unit.ts';
+import { decimalsText, inRuleUnit, ruleUnitOf, unitNames } from './region-unit.ts';
 
 /**
  * One file of `regions/` as people write it: the documents of a place, and the values those documents lay
@@ -12,7 +12,7 @@ const date = z.string().refine(isLocalDate, '不是有效的日期') as unknown 
   string
 >;
 
-const document = z
+export const documentSchema = z
   .strictObject({
     /** As printed, e.g. 川民发〔2023〕100号; null where the text carries none. */
     number: z.string().min(2).nullable(),
@@ -26,13 +26,14 @@ const document = z
   })
   .refine((each) => each.number !== null || each.numberless !== undefined, {
     message: '没有文号的，要在 numberless 里写明是什么文件、为什么没有文号',
+    path: ['number'],
   });
 
 const unit = z.enum(unitNames as [string, ...string[]], {
   error: `单位不认识，可以用：${unitNames.join('、')}`,
 });
 
-const entry = z.strictObject({
+export const entrySchema = z.strictObject({
   parameter: z.string().regex(/^[a-z][A-Za-z0-9]*$/, '参数名应当是英文字母开头的名称'),
   /** Left out: the same for town and country. */
   residence: z.enum(['urban', 'rural']).optional(),
@@ -56,11 +57,16 @@ export const regionFileSchema = z.strictObject({
   $schema: z.string().optional(),
   place: z.union([
     z.enum(['national', 'reference']),
-    z.string().regex(/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/),
+    z
+      .string()
+      .regex(
+        /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/,
+        '应当是区划代码：省2位、市4位、县6位、乡镇9位、村12位数字',
+      ),
   ]),
   name: z.string().min(1),
   note: z.string().optional(),
-  documents: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), document),
+  documents: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), documentSchema),
   /** Where the place's own rules were not found: it says in so many words which named set stands in. */
   adopts: z
     .array(
@@ -72,11 +78,12 @@ export const regionFileSchema = z.strictObject({
       }),
     )
     .optional(),
-  entries: z.array(entry),
+  entries: z.array(entrySchema),
 });
 
 export type WrittenRegionFile = z.infer<typeof regionFileSchema>;
-type WrittenEntry = WrittenRegionFile['entries'][number];
+export type WrittenEntry = WrittenRegionFile['entries'][number];
+type Documents = WrittenRegionFile['documents'];
 
 /** A value with everything known about where it comes from; figures in the units of the rules. */
 export type RegionEntry = {
@@ -131,7 +138,7 @@ export function readRegionFile(
     const fault = (message: string, ...more: PropertyKey[]) => {
       faults.push({ path: ['entries', index, ...more], message });
     };
-    const read = entryOf(written, each, fault);
+    const read = readEntry(written.documents, each, fault);
     return read ? [read] : [];
   });
   for (const [index, each] of (written.adopts ?? []).entries()) {
@@ -157,8 +164,13 @@ export function readRegionFile(
 
 type Fault = (message: string, ...path: PropertyKey[]) => void;
 
-function entryOf(file: WrittenRegionFile, each: WrittenEntry, fault: Fault): RegionEntry | null {
-  const from = file.documents[each.document];
+/** One entry in the units of the rules, with its document; null where it names a document that is not there. */
+export function readEntry(
+  documents: Documents,
+  each: WrittenEntry,
+  fault: Fault,
+): RegionEntry | null {
+  const from = documents[each.document];
   if (!from) {
     fault(
       `“${each.parameter}”没有写明文件：documents 里没有“${each.document}”，请补上文号、标题、制定机关和公布日期`,
@@ -195,8 +207,9 @@ function valueInRuleUnit(each: WrittenEntry, fault: Fault): unknown {
   const { value, unit: written, parameter } = each;
   const figure = (number: number, of: string, ...path: PropertyKey[]): number => {
     const read = inRuleUnit(number, of);
-    if (read === null)
-      fault(`“${parameter}”的 ${number} ${of} 写法有误，最多两位小数`, 'value', ...path);
+    if (read === null) {
+      fault(`“${parameter}”的 ${number} ${of} 写法有误，${decimalsText(of)}`, 'value', ...path);
+    }
     return read ?? 0;
   };
   if (typeof value === 'number') {

@@ -1,3 +1,6 @@
+import { parseType } from './language/type.ts';
+import { sameUnit } from './language/unit.ts';
+
 /**
  * Units as documents print them, and the unit of the rules each stands for. Every figure in `regions/` says
  * its unit, so that 560 yuan a month can never be read as fen, or as a yearly sum.
@@ -44,4 +47,26 @@ export function inRuleUnit(figure: number, unit: string): number | null {
     Number.isSafeInteger(scaled)
     ? scaled
     : null;
+}
+
+/** How many decimals a figure in a printed unit may have. */
+export function decimalsText(unit: string): string {
+  return UNITS[unit]?.times === 100 ? '最多写两位小数' : '应当是整数';
+}
+
+/** A figure of the rules in the unit it is printed in (fen → yuan). */
+export function inPrintedUnit(figure: number, unit: string): number {
+  return figure / (UNITS[unit]?.times ?? 1);
+}
+
+/** The printed units a figure of a declared type may have; the usual one first. */
+export function unitsFor(type: string): readonly string[] {
+  return unitNames.filter((unit) => isSame(ruleUnitOf(unit) ?? '', type));
+}
+
+function isSame(unit: string, type: string): boolean {
+  const [one, other] = [parseType(unit), parseType(type)];
+  if (one?.kind !== 'number' || other?.kind !== 'number') return unit === type;
+  if (!one.unit || !other.unit) return false;
+  return sameUnit(one.unit, other.unit) && one.percent === other.percent;
 }

@@ -41,9 +41,8 @@ function wantedUnit({ ofFrame, ofProcedure }: Declared): Wanted {
   const type = parseType(ofFrame.type);
   switch (type?.kind) {
     case 'number':
-      return { kind: 'one', units: unitsFor(ofFrame.type) };
     case 'bands':
-      return { kind: 'one', units: unitsFor(bandsUnit(ofFrame.type)) };
+      return { kind: 'one', units: wantedUnits(ofFrame.type) };
     case 'table':
       return { kind: 'columns', columns: columnUnits(type, ofFrame.type) };
     default:
@@ -51,12 +50,13 @@ function wantedUnit({ ofFrame, ofProcedure }: Declared): Wanted {
   }
 }
 
-/** `bands X -> X`: one unit for both columns. */
-function bandsUnit(type: string): string {
-  return type.replace(/^bands /, '').split(' -> ')[0] ?? '';
+/** The printed units of a figure, or of a tier table: `bands X -> X` has one unit for both columns. */
+export function wantedUnits(type: string): readonly string[] {
+  return unitsFor(type.replace(/^bands /, '').split(' -> ')[0] ?? '');
 }
 
-function columnUnits(type: Extract<Type, { kind: 'table' }>, text: string) {
+/** The printed units of every column of figures. */
+export function columnUnits(type: Extract<Type, { kind: 'table' }>, text: string) {
   const written = text.slice(text.indexOf('->') + 2).split(',');
   const typeOf = new Map(
     written.map((column) => column.trim().split(' ') as [name: string, type: string]),

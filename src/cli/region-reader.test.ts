@@ -1,58 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../kernel/local-date.ts';
 import { assessScheme } from '../rules/assess.ts';
-import { frameText } from '../rules/frame.ts';
 import { assessed, earned, family, household, person } from '../rules/worked-case.ts';
-import { valueFaults } from '../rules/language/value-check.ts';
-import { getProcedure, procedureParameters } from '../rules/procedure.ts';
-import { loadRegion, REGION_FILE_NAME } from '../rules/region.ts';
-import { readRegionFile, type RegionEntry, type RegionFile } from '../rules/region-file.ts';
+import { getProcedure } from '../rules/procedure.ts';
+import { loadRegion } from '../rules/region.ts';
 import { getStandard, listStandards } from '../rules/standard.ts';
-import { listRegionFiles, readRegionJson } from './region-reader.ts';
+import { readRegionJson } from './region-reader.ts';
 
 const day = localDate;
-
-function fileAt(path: string): RegionFile {
-  const read = readRegionFile(readRegionJson(path));
-  if (read.ok) return read.file;
-  throw new Error(`${path}：${read.faults.map((each) => each.message).join('；')}`);
-}
-
-describe('地方参数文件', () => {
-  const files = listRegionFiles()
-    .filter((path) => REGION_FILE_NAME.some((name) => path.endsWith(`/${name}`)))
-    .map((path) => ({ path, file: fileAt(path) }));
-
-  test('每个文件放在自己地方的目录里', () => {
-    for (const { path, file } of files) {
-      const folder = path.split('/').at(-2);
-      expect(folder, path).toBe(file.place);
-    }
-    expect(files.length).toBeGreaterThan(6);
-  });
-
-  test('每个数值都是声明过的参数，单位和范围相符', () => {
-    for (const { path, file } of files) for (const each of file.entries) checkEntry(path, each);
-  });
-
-  test('暂用值都写明存疑', () => {
-    for (const { path, file } of files) {
-      for (const each of file.entries.filter((entry) => entry.unknownLocally)) {
-        expect(each.doubt, `${path} ${each.parameter}`).toBeTruthy();
-      }
-    }
-  });
-
-  function checkEntry(path: string, entry: RegionEntry): void {
-    const where = `${path} ${entry.parameter}`;
-    const ofProcedure = procedureParameters.find((each) => each.name === entry.parameter);
-    if (ofProcedure) {
-      expect(ofProcedure.schema.safeParse(entry.value).success, where).toBe(true);
-      return;
-    }
-    expect(valueFaults(frameText, entry.parameter, entry.value), where).toEqual([]);
-  }
-});
 
 describe('达州市城乡低保标准', () => {
   const region = loadRegion(readRegionJson, '511703');

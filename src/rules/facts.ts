@@ -233,6 +233,11 @@ export function factTitle(level: string, fact: string): string {
   return title;
 }
 
+/** The facts of a level, or of the records `relief` and `exit` within the household's. */
+export function factNames(level: string): readonly string[] {
+  return Object.keys(LEVEL_SHAPE[level as keyof typeof LEVEL_SHAPE]?.shape ?? {});
+}
+
 /** The record's JSON Schema as files are written (unknown fields may be left out). */
 export function jsonSchemaOfFacts(): Record<string, unknown> {
   const schema = z.toJSONSchema(shape, { io: 'input' });

@@ -43,10 +43,16 @@ export function shapeFaults(
       message: `不认识的项目“${key}”，${likely(key, names)}`,
     }));
   });
-  // A field that fails its form also fails what the form is checked for.
-  const paths = faults.map((each) => JSON.stringify(each.path));
-  return faults.filter((_, index) => paths.indexOf(paths[index] ?? '') === index);
+  return [...Map.groupBy(faults, ({ path }) => JSON.stringify(path)).values()].flatMap(clearest);
 }
+
+/** A field that fails its form also fails what the form is checked for: the sentence written for it says more. */
+function clearest(faults: readonly ShapeFault[]): ShapeFault[] {
+  const plain = faults.filter(({ message }) => !message.startsWith(WRONG_FORM));
+  return (plain.length > 0 ? plain : faults).slice(0, 1);
+}
+
+const WRONG_FORM = '写法不对：';
 
 /** What to do about a name nobody knows. */
 export function likely(name: string, names: readonly string[]): string {
@@ -71,7 +77,7 @@ function issueText(issue: z.core.$ZodIssue, value: unknown): string {
     case 'too_big':
       return bigText(issue.origin, Number(issue.maximum));
     case 'invalid_format':
-      return `写法不对：${written(value)}`;
+      return `${WRONG_FORM}${written(value)}`;
     case 'invalid_union':
       return unionText(issue.errors, value);
     case 'invalid_key':

@@ -8,22 +8,25 @@ export function nearest(slip: string, names: readonly string[]): string | null {
   return found[0]?.name ?? null;
 }
 
-/** How many letters must be put in, left out or changed to make one word of the other (Levenshtein). */
+/** How many letters must be put in, left out, changed or swapped with the next to make one word of the other. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let index = 1; index <= one.length; index += 1) {
     const next = [index];
     for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[index - 1] === other[column - 1];
+      const [letter, wanted] = [one[index - 1], other[column - 1]];
+      const isSwapped = letter === other[column - 2] && wanted === one[index - 2];
       next.push(
         Math.min(
           (row[column] ?? 0) + 1,
           (next[column - 1] ?? 0) + 1,
-          (row[column - 1] ?? 0) + (isSame ? 0 : 1),
+          (row[column - 1] ?? 0) + (letter === wanted ? 0 : 1),
+          isSwapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
         ),
       );
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row[other.length] ?? 0;
 }

@@ -1,182 +1,131 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { formatYuan } from '../kernel/fen.ts';
-import { formatDate, type LocalDate, parseLocalDate } from '../kernel/local-date.ts';
-import { assessScheme } from '../rules/assess.ts';
-import type { Assessment } from '../rules/assessment.ts';
-import { householdFactsSchema, jsonSchemaOfFacts } from '../rules/facts.ts';
-import type { Step } from '../rules/language/explain.ts';
-import { loadRegion, type Region } from '../rules/region.ts';
-import { regionFileSchema } from '../rules/region-file.ts';
-import { listRegionFiles, readRegionJson } from './region-reader.ts';
+import { assessScheme, type Assessed, type Given } from '../rules/assess.ts';
+import { type HouseholdFacts, jsonSchemaOfFacts } from '../rules/facts.ts';
+import { assessHousehold, type Overview } from '../rules/overview.ts';
+import type { Region } from '../rules/region.ts';
+import { SCHEME, type Scheme, schemes } from '../rules/scheme.ts';
+import { readHouseholdFile } from './assess/household-file.ts';
+import { officerSheet } from './assess/officer-sheet.ts';
+import { familyText, overviewText } from './assess/overview-text.ts';
+import { argumentsOf, dateOf, InputFault, type Io, spoken } from './io.ts';
+import { regionOf } from './region-finder.ts';
 
-export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+export type { Io } from './io.ts';
 
-const USAGE = `用法：yimen assess --region <代码或者名称> --on <日期> 家庭.json
+const USAGE = `用法：yimen assess 家庭.json
+  --scheme <…>  dibao 低保、margin 低保边缘、rigid 刚性支出、tekun 特困、temporary 临时救助；
+                all 全部（不写时）：符合哪些、互相排斥什么、还缺什么事实、离各条线多远
   --region <…>  区划代码或者名称，例如 511703、达州市；不写时用家庭文件里的户籍所在地
   --on <…>      核算基准日，例如 2026-11-23；不写时用家庭文件里的受理日期
-  --known <…>   只采用这一天以前公布的标准；不写时同基准日
+  --known <…>   只采用这一天以前公布的规定；不写时同基准日
+  --family      只输出给申请家庭看的话
+  --officer     输出核算表：各项条件、全部算式、采用的参数（只算一项时不写也输出）
   --json        输出完整结果（JSON）
   --schema      输出家庭文件的 JSON Schema
-退出码：0 得出结果（含待补充）,2 输入有误或者不能计算`;
+一批：yimen assess --bulk <输入> <输出>（yimen assess --bulk --help）
+退出码：0 得出结果（含待补充）；2 输入有误或者不能核算`;
 
-/** `yimen assess`: one household file to a result with its whole calculation. Returns the exit code. */
-export function runAssess(argv: readonly string[], io: Io): number {
-  try {
-    return assess(argv, io);
-  } catch (error) {
-    if (!(error instanceof InputFault)) throw error;
-    io.err(error.message);
-    return 2;
-  }
+const OPTIONS = {
+  scheme: { type: 'string' },
+  region: { type: 'string' },
+  on: { type: 'string' },
+  known: { type: 'string' },
+  family: { type: 'boolean' },
+  officer: { type: 'boolean' },
+  json: { type: 'boolean' },
+  schema: { type: 'boolean' },
+  bulk: { type: 'boolean' },
+  from: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** `yimen assess`: households to results with their whole calculation. Returns the exit code. */
+export function runAssess(argv: readonly string[], io: Io): Promise<number> {
+  return spoken(io, async () => {
+    const { values, positionals } = argumentsOf(argv, OPTIONS, USAGE);
+    if (values.bulk) {
+      const { runAssessBulk } = await import('./assess/assess-bulk.ts');
+      return runAssessBulk(values, positionals, io);
+    }
+    if (values.help) io.out(USAGE);
+    else if (values.schema) io.out(JSON.stringify(jsonSchemaOfFacts(), null, 2));
+    else assessOne(values, positionals, io);
+    return 0;
+  });
 }
 
-/** Something the person can put right; the message says how. */
-class InputFault extends Error {}
+type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values'];
 
-function assess(argv: readonly string[], io: Io): number {
-  const { values, positionals } = argumentsOf(argv);
-  if (values.help) return print(io, USAGE);
-  if (values.schema) return print(io, JSON.stringify(jsonSchemaOfFacts(), null, 2));
-  const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new InputFault(`请给出一个家庭文件。\n${USAGE}`);
-  const facts = factsFrom(file);
+/** What is asked: one household, in a place, on a day. */
+type Asked = {
+  readonly facts: HouseholdFacts;
+  readonly region: Region;
+  readonly given: Given;
+};
+
+function assessOne(values: Values, files: readonly string[], io: Io): void {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new InputFault(`请给出一个家庭文件。\n${USAGE}`);
+  const scheme = schemeOf(values.scheme ?? 'all');
+  const facts = readHouseholdFile(file);
   const region = regionOf(values.region ?? facts.place);
   const on = values.on === undefined ? facts.acceptedOn : dateOf('--on', values.on);
   if (on === null) throw new InputFault('请用 --on 给出核算基准日，或者在家庭文件里写明受理日期。');
   const knownOn = values.known === undefined ? on : dateOf('--known', values.known);
-  const result = assessScheme('dibao', facts, region, { on, knownOn });
-  if (!result.ok) {
-    const { message, citation } = result.refusal;
-    throw new InputFault(`${message}\n依据：${citation.source}（${citation.rule}）`);
-  }
-  const { assessment } = result;
-  return print(
-    io,
-    values.json ? JSON.stringify(assessment, null, 2) : sheetOf(assessment).join('\n'),
-  );
+  const asked: Asked = { facts, region, given: { on, knownOn } };
+  if (scheme === 'all') printAll(asked, values, io);
+  else printScheme(scheme, asked, values, io);
 }
 
-function argumentsOf(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        region: { type: 'string' },
-        on: { type: 'string' },
-        known: { type: 'string' },
-        json: { type: 'boolean' },
-        schema: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch {
-    throw new InputFault(`参数写法有误。\n${USAGE}`);
-  }
-}
-
-function factsFrom(file: string) {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const why = error instanceof SyntaxError ? '不是 JSON 文件' : '读不到';
-    throw new InputFault(`家庭文件${why}：${file}`);
-  }
-  const parsed = householdFactsSchema.safeParse(json, { error: z.locales.zhCN().localeError });
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(
-    (each) => `  ${each.path.join('.') || '（整个文件）'}：${each.message}`,
-  );
-  throw new InputFault(
-    `家庭文件有 ${lines.length} 处不符合要求（--schema 查看要求）：\n${lines.join('\n')}`,
-  );
-}
-
-function dateOf(option: string, text: string): LocalDate {
-  const date = parseLocalDate(text);
-  if (!date) throw new InputFault(`${option} 不是日期：${text}。请写成 2026-11-23。`);
-  return date;
-}
-
-function regionOf(text: string): Region {
-  if (/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(text)) return loadRegion(readRegionJson, text);
-  const places = new Map<string, string>();
-  for (const path of listRegionFiles()) {
-    const file = regionFileSchema.safeParse(readRegionJson(path));
-    if (file.success && file.data.place !== 'national') places.set(file.data.name, file.data.place);
-  }
-  const names = [...places.keys()].filter((name) => name === text || name.startsWith(text));
-  const [only] = names;
-  if (only === undefined || names.length > 1) {
+function schemeOf(text: string): Scheme | 'all' {
+  const found = schemes.find((each) => each === text || SCHEME[each] === text);
+  if (found === undefined && text !== 'all') {
     throw new InputFault(
-      `没有唯一的地方叫“${text}”。已有规定的地方：${[...places.keys()].join('、')}；也可以写区划代码。`,
+      `没有这个救助项目：${text}。可以写 all、${schemes.map((each) => `${each}（${SCHEME[each]}）`).join('、')}。`,
     );
   }
-  return loadRegion(readRegionJson, places.get(only) ?? text);
+  return found ?? 'all';
 }
 
-function print(io: Io, text: string): number {
-  io.out(text);
-  return 0;
+function printScheme(scheme: Scheme, asked: Asked, values: Values, io: Io): void {
+  const result = assessScheme(scheme, asked.facts, asked.region, asked.given);
+  if (!result.ok) throw refusalOf([result]);
+  const { assessment } = result;
+  if (values.json) io.out(JSON.stringify(assessment, null, 2));
+  else if (values.family) io.out(assessment.plainWords);
+  else io.out(officerSheet(assessment).join('\n'));
 }
 
-const OUTCOME = {
-  eligible: '符合低保条件',
-  'not-eligible': '不符合低保条件',
-  undecided: '尚不能确定',
-};
+function printAll({ facts, region, given }: Asked, values: Values, io: Io): void {
+  const overview = assessHousehold(facts, region, given);
+  const results = schemes.map((scheme) => [scheme, overview.results[scheme]] as const);
+  if (results.every(([, result]) => !result.ok)) {
+    throw refusalOf(results.map(([, result]) => result));
+  }
+  if (values.json) io.out(JSON.stringify(overview, null, 2));
+  else if (values.family) io.out(familyText(overview).join('\n'));
+  else io.out(allLines(overview, { facts, region, given }, values).join('\n'));
+}
 
-function sheetOf(result: Assessment): string[] {
-  const income = result.perCapitaMonthly;
-  const exact = income && income.over !== 1 ? `（准确值 ${income.fen}/${income.over} 分）` : '';
+function allLines(overview: Overview, { region, given }: Asked, values: Values): string[] {
+  const results = schemes.map((scheme) => [scheme, overview.results[scheme]] as const);
+  const sheets = results.flatMap(([, result]) =>
+    result.ok ? ['', '─'.repeat(40), ...officerSheet(result.assessment)] : [],
+  );
   return [
-    `低保核算表  ${result.regionName}  基准日 ${formatDate(result.on)}  规则版本 ${result.ruleSetVersion}`,
-    `结果：${OUTCOME[result.outcome]}`,
-    `月人均收入：${income ? `${formatYuan(income.shown)} 元${exact}` : '未知'}`,
-    `低保标准：${result.standard === null ? '未知' : `${formatYuan(result.standard)} 元/人/月`}`,
-    `每月金额：${result.monthlyAmount === null ? '未知' : `${formatYuan(result.monthlyAmount)} 元`}` +
-      `${result.tier ? `(${result.tier})` : ''}`,
-    `告知：${result.plainWords}`,
+    ...overviewText(overview, region.name, given.on),
     '',
-    '家庭成员',
-    ...result.members.map((each) => {
-      const counted = each.counted === null ? '待定' : each.counted ? '计入' : '不计入';
-      return `  ${each.name}：${counted}，${each.reason}（${each.citation.rule}）`;
-    }),
-    '',
-    '各项条件',
-    ...result.reasons.map((each) => `  ${each.text}${each.distance} [${each.citation.source}]`),
-    '',
-    '核算过程',
-    ...result.trace.flatMap((step) => stepLines(step, 1)),
-    '',
-    '采用的参数',
-    ...result.parameters.map((each) => {
-      const flag = each.unknownLocally ? '【本地规定未查到，暂用】' : '';
-      const document = each.document ?? each.citation.source;
-      return `  ${each.title}：${each.text}  ${each.placeName} ${document} ${each.effective} 起 ${flag}`;
-    }),
-    ...(result.missing.length > 0
-      ? ['', '需要补充', ...result.missing.map((each) => `  ${each.text}`)]
-      : []),
-    '',
-    '存疑和暂用口径',
-    ...result.doubts.map((each) => `  ${each}`),
+    '告知申请家庭',
+    ...familyText(overview).map((line) => `  ${line}`),
+    ...(values.officer ? sheets : []),
   ];
 }
 
-function stepLines(step: Step, depth: number): string[] {
-  const indent = '  '.repeat(depth);
-  return [
-    `${indent}${step.subject} ${step.title}：${step.text}（${step.citation.rule}）`,
-    ...step.inputs.map((each) =>
-      each.is === 'fact'
-        ? `${indent}  · ${each.subject} ${each.title}：${each.text}`
-        : `${indent}  · 参数 ${each.title}：${each.text}`,
-    ),
-    ...step.steps.flatMap((each) => stepLines(each, depth + 1)),
-  ];
+/** Nothing could be computed: each reason once. */
+function refusalOf(results: readonly Assessed[]): InputFault {
+  const told = results.flatMap((result) => {
+    if (result.ok) return [];
+    const { message, citation } = result.refusal;
+    return [`${message}\n依据：${citation.source}（${citation.rule}）`];
+  });
+  return new InputFault([...new Set(told)].join('\n'));
 }

@@ -1,15 +1,13 @@
 import { formatYuan, fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { frameText } from '../frame.ts';
-import { frameOf } from '../language/bind.ts';
-import { boundOf, type Bounds, boundsOf } from '../language/bounds.ts';
 import { readCases } from '../language/cases.ts';
-import type { Named } from '../language/named.ts';
+import { namesIn } from '../language/walk.ts';
 import { compare, rational, toNumber } from '../language/rational.ts';
-import { type AsOf, type Region, type Residence } from '../region.ts';
+import type { AsOf, Region, Residence } from '../region.ts';
 import { getStandard } from '../standard.ts';
 import { called, findDeclared } from './declared.ts';
 import type { ReadEntry } from './entry-fault.ts';
+import { knownBound, type TableLine, tableLines } from './known-bound.ts';
 import { type PolicyFault, policyFault } from './policy-fault.ts';
 import { isRow } from './written-policy.ts';
 
@@ -28,12 +26,11 @@ export function aboveStandardFaults(
     const { parameter } = each.written;
     if (parameter === 'minimumPaymentPercent') return shareFaults(each);
     if (!AMOUNTS.includes(parameter) || !each.entry) return [];
-    const inForce = days.filter((day) => isInForce(each, day));
-    const standards = inForce.map((day) => highestStandard(region, each, day));
-    const [lowest] = standards
-      .filter((standard) => standard !== null)
-      .toSorted((one, other) => one - other);
-    return lowest === undefined ? [] : amountFaults(each, lowest);
+    const standards = days
+      .filter((day) => isInForce(each, day))
+      .flatMap((on) => highestStandard(region, each, on) ?? []);
+    const [lowest] = standards.toSorted((one, other) => one.standard - other.standard);
+    return lowest ? amountFaults(region, each, lowest) : [];
   });
 }
 
@@ -41,15 +38,18 @@ function isInForce({ written }: ReadEntry, day: LocalDate): boolean {
   return written.effective <= day && (written.until === undefined || day <= written.until);
 }
 
-/** In fen; an entry for both sides may name either, so the higher one is the measure. */
-function highestStandard(region: Region, { written }: ReadEntry, on: LocalDate): number | null {
+/** A standard in fen on a day. */
+type Measure = { readonly standard: number; readonly on: LocalDate };
+
+/** An entry for both sides may name either, so the higher one is the measure. */
+function highestStandard(region: Region, { written }: ReadEntry, on: LocalDate): Measure | null {
   const asOf: AsOf = { on, knownOn: ALL_KNOWN };
   const sides = written.residence ? [written.residence] : SIDES;
   const found = sides.flatMap((side) => {
     const looked = getStandard(region, side, asOf);
     return looked.ok ? [looked.found.amount] : [];
   });
-  return found.length === 0 ? null : Math.max(...found);
+  return found.length === 0 ? null : { standard: Math.max(...found), on };
 }
 
 function shareFaults({ file, index, written }: ReadEntry): PolicyFault[] {
@@ -59,9 +59,11 @@ function shareFaults({ file, index, written }: ReadEntry): PolicyFault[] {
   return [policyFault('above-standard', { file, path: ['entries', index, 'value'] }, message)];
 }
 
-function amountFaults(each: ReadEntry, standard: number): PolicyFault[] {
+function amountFaults(region: Region, each: ReadEntry, measure: Measure): PolicyFault[] {
   const { parameter } = each.written;
-  const found = parameter === 'tierTable' ? tierAmounts(each) : formulaAmounts(each, standard);
+  const { standard } = measure;
+  const found =
+    parameter === 'tierTable' ? tierAmounts(each) : formulaAmounts(region, each, measure);
   return found.flatMap(({ title, amount, path }) => {
     if (amount <= standard) return [];
     const message =
@@ -87,35 +89,28 @@ function tierAmounts({ entry }: ReadEntry): Amount[] {
   });
 }
 
-/** What each row gives at least, with the standard as the place has it. */
-function formulaAmounts({ written, entry }: ReadEntry, standard: number): Amount[] {
+/** What each row gives at least, with the standard as the place has it, for each line of a table it reads. */
+function formulaAmounts(
+  region: Region,
+  { written, entry }: ReadEntry,
+  { standard, on }: Measure,
+): Amount[] {
   const level = findDeclared(written.parameter)?.ofFrame?.level ?? 'area';
   const cases = readCases(entry?.value, () => null);
-  const bounds = boundsAt(standard);
   const path = Array.isArray(written.value) ? [] : ['rows'];
-  return (cases?.rows ?? []).flatMap(({ title, give }, index) => {
-    const { low } = boundOf(bounds, give.tree, level);
-    if (low === null || compare(low, rational(standard)) <= 0) return [];
-    return [{ title, amount: Math.round(toNumber(low)), path: [...path, index, 'give'] }];
+  return (cases?.rows ?? []).flatMap(({ title, give }, index): Amount[] => {
+    const tables = namesIn(give.tree, level).flatMap(({ name }) =>
+      tableLines(region, name, { on, knownOn: ALL_KNOWN }),
+    );
+    const ways: readonly (TableLine | null)[] = tables.length > 0 ? tables : [null];
+    return ways.flatMap((line) => {
+      const { low } = knownBound({ standard, line }, give.tree, level);
+      if (low === null || compare(low, rational(standard)) <= 0) return [];
+      const named = line ? `${title}：${line.title}` : title;
+      const at = [...path, index, 'give'];
+      return [{ title: named, amount: Math.round(toNumber(low)), path: at }];
+    });
   });
-}
-
-/** The bounds of every figure of the frame where the standard is known. */
-function boundsAt(standard: number): Bounds {
-  const frame = frameOf(frameText);
-  if (!frame.ok) throw new Error('the frame does not read');
-  const { rules } = frame;
-  const known = (named: Named): Named =>
-    named.is === 'parameter' && named.parameter.name === 'standard'
-      ? { ...named, parameter: { ...named.parameter, range: [standard, standard] } }
-      : named;
-  const scope = new Map(
-    [...rules.scope].map(([level, names]) => [
-      level,
-      new Map([...names].map(([name, named]) => [name, known(named)])),
-    ]),
-  );
-  return boundsOf({ ...rules, scope });
 }
 
 function yuan(amount: number): string {

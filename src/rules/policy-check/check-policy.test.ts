@@ -639,6 +639,32 @@ describe('地方文件的检查：不该报的不报', () => {
     expect(highest(640.01)).toEqual(['above-standard']);
   });
 
+  test('定额写在人员类别的表里的，逐行与标准比较', () => {
+    const classes = (amount: number) =>
+      entryOf(
+        'personClasses',
+        [
+          { code: 'weak', title: '弱劳', amount: 570, share: 0 },
+          { code: 'none', title: '缺劳', amount, share: 0 },
+        ],
+        { unit: { amount: '元/月', share: '%' } },
+      );
+    const amounts = entryOf(
+      'classAmount',
+      rowsOf({
+        title: '按类别',
+        give: 'if used(personClasses) then cell(personClasses, personClass, amount) else 0',
+      }),
+    );
+    expect(faultsOf(writtenPlace([classes(640), amounts]))).toEqual([]);
+    const [found] = faultsOf(writtenPlace([classes(4550), amounts]));
+    expect(found).toMatchObject({
+      code: 'above-standard',
+      path: ['entries', 3, 'value', 'rows', 0, 'give'],
+    });
+    expect(found?.message).toContain('“按类别：缺劳”是每人每月 4,550.00 元');
+  });
+
   test('只适用于城市的定额，与城市的标准比较', () => {
     const amount = (give: string) =>
       faultsOf(

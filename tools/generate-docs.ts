@@ -7,20 +7,36 @@ import type { Refusal } from '../src/kernel/outcome.ts';
 import { allFlows } from '../src/modules/case/flow.ts';
 import { type AccessRule, allRoles, roleTitles } from '../src/modules/identity/index.ts';
 import { createStandards } from '../src/modules/standards/store.ts';
+import { jsonSchemaOfFacts } from '../src/rules/facts.ts';
+import { jsonSchemaOfPolicy } from '../src/rules/policy-check/policy-schema.ts';
 import { procedureParameters } from '../src/rules/procedure.ts';
+import {
+  householdTablePage,
+  namePage,
+  parameterPage as parameterPageOfPlaces,
+} from './locality-page.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/generated', import.meta.url));
 
 const MODULES = fileURLToPath(new URL('../src/modules', import.meta.url));
 
-/** The pages that follow from the code: the procedure step by step, its parameters, every "no", who may do what. */
+/** The pages that follow from the code: the procedure step by step, its parameters, every "no", who may do what, what places may lay down. */
 async function pages(): Promise<Record<string, string>> {
   return {
     'flow.md': flowPage(),
     'parameters.md': parameterPage(),
     'refusals.md': await refusalPage(),
     'permissions.md': await permissionPage(),
+    'locality-parameter.md': parameterPageOfPlaces(),
+    'locality-name.md': namePage(),
+    'locality-schema.json': jsonText(jsonSchemaOfPolicy()),
+    'household-schema.json': jsonText(jsonSchemaOfFacts()),
+    'household-table.md': householdTablePage(),
   };
+}
+
+function jsonText(schema: unknown): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 export async function generateDocs(args: readonly string[], io: Io): Promise<number> {

@@ -271,6 +271,15 @@ describe('yimen assess --bulk：表格', () => {
     expect(rowsOf('a.jsonl')[0]?.['brief']).toEqual(rowsOf('b.jsonl')[0]?.['brief']);
   });
 
+  test('说明文件里的例子读得懂', async () => {
+    const guide = readFileSync(new URL('../../../docs/guide/assess.md', import.meta.url), 'utf8');
+    const [, table = ''] = /```csv\n([\s\S]*?)```/.exec(guide) ?? [];
+    expect((await bulk(put('in.csv', table), 'out.jsonl')).code).toBe(0);
+    expect(rowsOf('out.jsonl')).toMatchObject([
+      { household: 'H1', brief: { schemes: { dibao: { outcome: 'eligible', amount: 42_000 } } } },
+    ]);
+  });
+
   test('没有写“已询问”的清单，是还没有问，不当作没有', async () => {
     const rows = flat('H1', 20_000).map((row) => row.replace(',all,', ',incomes,'));
     await bulk(put('in.csv', csv(...rows)), 'out.jsonl');

@@ -15,14 +15,19 @@ type Limits = readonly [number, number] | undefined;
  * them while a file is typed. Formulas, periods and amounts are the business of `yimen policy check`.
  */
 export function jsonSchemaOfPolicy(): Schema {
-  const base = jsonSchemaOfRegionFile() as { properties: { entries: { items: Schema } } };
+  const base = jsonSchemaOfRegionFile() as {
+    properties: { entries: { items: Schema } };
+    $defs?: Schema;
+  };
   const { items } = base.properties.entries;
   const declared = declaredNames.flatMap((name) => findDeclared(name) ?? []);
   const parameter = {
     oneOf: declared.map(({ name, title }) => ({ const: name, title })),
   };
+  const lists = Object.keys(frameText.codes).map((list) => [list, codesSchema(list)] as const);
   return {
     ...base,
+    $defs: { ...base.$defs, ...Object.fromEntries(lists), cases: CASES },
     properties: {
       ...base.properties,
       entries: {
@@ -120,7 +125,12 @@ function tableWay(parameter: Parameter, type: Extract<Type, { kind: 'table' }>):
   };
 }
 
+/** Each list stands in the schema once. */
 function codeSchema(list: string): Schema {
+  return { $ref: `#/$defs/${list}` };
+}
+
+function codesSchema(list: string): Schema {
   const codes = frameText.codes[list];
   if (codes === 'open' || !codes) return { type: 'string', pattern: '^[a-z][a-z0-9-]{0,39}$' };
   return { oneOf: Object.entries(codes).map(([code, title]) => ({ const: code, title })) };
@@ -135,7 +145,7 @@ function plainSchema(type: Type): Schema {
     case 'codes':
       return { type: 'array', uniqueItems: true, items: codeSchema(type.list) };
     case 'cases':
-      return CASES;
+      return { $ref: '#/$defs/cases' };
     default:
       return {};
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { entryOf, writtenPlace } from '../rules/policy-check/written-place.fixture.ts';
 import { runAssess } from './assess.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yimen-assess-'));
@@ -128,6 +129,39 @@ describe('yimen assess --scheme：一个项目的核算表', () => {
     expect(code).toBe(0);
     expect(out).toContain('结果：尚不能确定最低生活保障条件');
     expect(out).toContain('需要补充\n  申请人的财产情况');
+  });
+});
+
+describe('yimen assess --policy：regions/ 以外的地方文件', () => {
+  const place = (more: readonly Record<string, unknown>[] = []) => {
+    const path = join(folder, 'place.json');
+    writeFileSync(path, JSON.stringify(writtenPlace(more)));
+    return path;
+  };
+
+  test('新地方不放进程序也能核算；按名称也找得到', async () => {
+    const family = { ...FAMILY, place: '990101001' };
+    for (const region of [[], ['--region', '测试县']]) {
+      const { code, out } = await run(family, '--scheme', 'dibao', '--policy', place(), ...region);
+      expect(code).toBe(0);
+      expect(out).toContain('低保标准：640.00 元/人/月');
+      expect(out).toContain('每月金额：680.00 元');
+    }
+  });
+
+  test('改稿代替随程序发布的文件', async () => {
+    const path = join(folder, 'draft.json');
+    writeFileSync(path, JSON.stringify(writtenPlace([], { place: '5117', name: '达州市' })));
+    const { out } = await run(FAMILY, '--scheme', 'dibao', '--policy', path);
+    expect(out).toContain('低保标准：640.00 元/人/月');
+  });
+
+  test('有错误的地方文件不能据此核算，列出文件、行、列和改法', async () => {
+    const wrong = place([entryOf('marginPercent', 150)]);
+    const { code, err, out } = await run(FAMILY, '--policy', wrong);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('地方文件有 1 处错误，不能据此核算');
+    expect(err).toMatch(/place\.json:1:\d+ 错误：“低保边缘收入线.*没有写明单位/);
   });
 });
 

@@ -7,7 +7,7 @@ import { readHouseholdFile } from './assess/household-file.ts';
 import { officerSheet } from './assess/officer-sheet.ts';
 import { familyText, overviewText } from './assess/overview-text.ts';
 import { argumentsOf, dateOf, InputFault, type Io, spoken } from './io.ts';
-import { regionOf } from './region-finder.ts';
+import { regionFinder } from './region-finder.ts';
 
 export type { Io } from './io.ts';
 
@@ -17,6 +17,7 @@ const USAGE = `用法：yimen assess 家庭.json
   --region <…>  区划代码或者名称，例如 511703、达州市；不写时用家庭文件里的户籍所在地
   --on <…>      核算基准日，例如 2026-11-23；不写时用家庭文件里的受理日期
   --known <…>   只采用这一天以前公布的规定；不写时同基准日
+  --policy <…>  另外采用这个地方文件或者文件夹（不用放进 regions/），先检查再核算
   --family      只输出给申请家庭看的话
   --officer     输出核算表：各项条件、全部算式、采用的参数（只算一项时不写也输出）
   --json        输出完整结果（JSON）
@@ -29,6 +30,7 @@ const OPTIONS = {
   region: { type: 'string' },
   on: { type: 'string' },
   known: { type: 'string' },
+  policy: { type: 'string' },
   family: { type: 'boolean' },
   officer: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -67,7 +69,7 @@ function assessOne(values: Values, files: readonly string[], io: Io): void {
   if (file === undefined || more.length > 0) throw new InputFault(`请给出一个家庭文件。\n${USAGE}`);
   const scheme = schemeOf(values.scheme ?? 'all');
   const facts = readHouseholdFile(file);
-  const region = regionOf(values.region ?? facts.place);
+  const region = regionFinder(values.policy)(values.region ?? facts.place);
   const on = values.on === undefined ? facts.acceptedOn : dateOf('--on', values.on);
   if (on === null) throw new InputFault('请用 --on 给出核算基准日，或者在家庭文件里写明受理日期。');
   const knownOn = values.known === undefined ? on : dateOf('--known', values.known);

@@ -1,21 +1,79 @@
-import { loadRegion, type Region } from '../rules/region.ts';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { placeCode } from '../kernel/place.ts';
+import { foldersOf, loadRegion, type Region, REGION_FILE_NAME } from '../rules/region.ts';
 import { regionFileSchema } from '../rules/region-file.ts';
-import { InputFault } from './io.ts';
-import { listRegionFiles, readRegionJson } from './region-reader.ts';
+import { InputFault, today } from './io.ts';
+import { judgePolicy, toldLine } from './policy/judge-policy.ts';
+import { localityFileAt, type LocalityFile, readLocalityFiles } from './policy/locality-file.ts';
+import { listRegionFiles, readRegionJson, regionPath } from './region-reader.ts';
 
 /** The place somebody names by code or by name, also by the beginning of a name that only one place has. */
-export function regionOf(text: string): Region {
-  if (/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(text)) return loadRegion(readRegionJson, text);
+export type RegionOf = (text: string) => Region;
+
+/**
+ * Finds places in `regions/`, and in files from elsewhere (`given`) which stand for those of their place. The
+ * files of a place are checked before it is used, once: what is at fault is refused with file, line and sentence.
+ */
+export function regionFinder(given?: string): RegionOf {
+  const drafts = given === undefined ? [] : readLocalityFiles(given, readRegionJson);
+  const readJson = (path: string): unknown => {
+    const draft = drafts.find(({ file }) => file === path);
+    return draft ? draft.text.json?.value : readRegionJson(path);
+  };
+  refuseFaults(drafts, readRegionJson);
+  const sound = new Set<string>();
+  const regions = new Map<string, Region>();
+  return (text) => {
+    const place = placeOf(text, drafts);
+    const known = regions.get(place);
+    if (known) return known;
+    const paths = shippedAround(place).filter((path) => !drafts.some(({ file }) => file === path));
+    if (!sound.has(paths.join())) {
+      const shown = (path: string) => relative(process.cwd(), regionPath(path));
+      refuseFaults(
+        paths.map((path) => localityFileAt(shown(path), path)),
+        readJson,
+      );
+      sound.add(paths.join());
+    }
+    const region = loadRegion(readJson, place);
+    regions.set(place, region);
+    return region;
+  };
+}
+
+function refuseFaults(files: readonly LocalityFile[], readBase: (path: string) => unknown): void {
+  if (files.length === 0) return;
+  const { told } = judgePolicy(files, readBase, { on: today(), knownOn: today() });
+  const faults = told.filter(({ is }) => is === 'fault');
+  if (faults.length === 0) return;
+  throw new InputFault(
+    `地方文件有 ${faults.length} 处错误，不能据此核算：\n${faults.map((each) => `  ${toldLine(each)}`).join('\n')}`,
+  );
+}
+
+/** The files in `regions/` that hold for a place, apart from those of the whole country. */
+function shippedAround(place: string): string[] {
+  return foldersOf(placeCode(place))
+    .filter((folder) => folder !== 'national')
+    .flatMap((folder) => REGION_FILE_NAME.map((name) => `${folder}/${name}`))
+    .filter((path) => existsSync(regionPath(path)));
+}
+
+function placeOf(text: string, drafts: readonly LocalityFile[]): string {
+  if (/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(text)) return text;
   const places = new Map<string, string>();
-  for (const path of listRegionFiles()) {
-    const file = regionFileSchema.safeParse(readRegionJson(path));
+  const shipped = listRegionFiles().map((path) => readRegionJson(path));
+  for (const json of [...shipped, ...drafts.map((draft) => draft.text.json?.value)]) {
+    const file = regionFileSchema.safeParse(json);
     if (file.success && /^\d/.test(file.data.place)) places.set(file.data.name, file.data.place);
   }
   const exact = places.get(text);
   const names = [...places.keys()].filter((name) => name.startsWith(text));
   const [only] = names;
   const place = exact ?? (names.length === 1 && only !== undefined ? places.get(only) : undefined);
-  if (place !== undefined) return loadRegion(readRegionJson, place);
+  if (place !== undefined) return place;
   throw new InputFault(
     `没有唯一的地方叫“${text}”。已有规定的地方：${[...places.keys()].join('、')}；也可以写区划代码。`,
   );

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const REGIONS = new URL('../../regions/', import.meta.url);
+
+/** Where a file below `regions/` lies on the disk. */
+export function regionPath(path: string): string {
+  return fileURLToPath(new URL(path, REGIONS));
+}
 
 /** Reads one file below `regions/` for `loadRegion`; undefined where there is none. Throws on broken JSON. */
 export function readRegionJson(path: string): unknown {

@@ -74,7 +74,8 @@ function getRegionFile(json: unknown, path: string): RegionFile {
   throw new Error(`${path}：${faults.join('；')}`);
 }
 
-function foldersOf(place: PlaceCode): string[] {
+/** The folders below `regions/` whose files hold for a place, the nearest first. */
+export function foldersOf(place: PlaceCode): string[] {
   const codes = [12, 9, 6, 4, 2].filter((length) => length <= place.length);
   const paths = codes.map((length) =>
     [2, 4, 6, 9, 12]

@@ -9,8 +9,9 @@ import { placeCode } from '../../kernel/place.ts';
 import { briefOf } from '../../rules/brief.ts';
 import { assessHousehold } from '../../rules/overview.ts';
 import { earned, household, person } from '../../rules/worked-case.ts';
+import { writtenPlace } from '../../rules/policy-check/written-place.fixture.ts';
 import { runAssess } from '../assess.ts';
-import { regionOf } from '../region-finder.ts';
+import { regionFinder } from '../region-finder.ts';
 
 let folder = '';
 const folders: string[] = [];
@@ -65,7 +66,7 @@ describe('yimen assess --bulk：每行一户的 JSON', () => {
     const { code, err } = await bulk(input, 'out.jsonl');
     const [one, two] = rowsOf('out.jsonl');
     const given = { on, knownOn: on };
-    const overview = assessHousehold(first, regionOf('511703001'), given);
+    const overview = assessHousehold(first, regionFinder()('511703001'), given);
     expect(code).toBe(0);
     expect(one).toEqual(
       JSON.parse(JSON.stringify({ line: 1, household: 'H-1', brief: briefOf(overview, given.on) })),
@@ -116,6 +117,13 @@ describe('yimen assess --bulk：每行一户的 JSON', () => {
     const input = put('in.jsonl', lines(family(20_000, { place: '110101001', acceptedOn: null })));
     expect((await bulk(input, 'out.jsonl', '--region', '达州市', '--on', on)).code).toBe(0);
     expect(rowsOf('out.jsonl')).toMatchObject([{ brief: { on, standard: 62_000 } }]);
+  });
+
+  test('--policy 采用 regions/ 以外的地方文件', async () => {
+    const policy = put('place.json', JSON.stringify(writtenPlace()));
+    const input = put('in.jsonl', lines(family(0, { place: '990101001', residence: 'urban' })));
+    expect((await bulk(input, 'out.jsonl', '--policy', policy)).code).toBe(0);
+    expect(rowsOf('out.jsonl')).toMatchObject([{ brief: { standard: 64_000 } }]);
   });
 
   test('当地没有规定的，写明不能核算的原因，不算有误', async () => {

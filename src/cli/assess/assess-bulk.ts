@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dateOf, InputFault, type Io } from '../io.ts';
-import { regionOf } from '../region-finder.ts';
+import { regionFinder } from '../region-finder.ts';
 import type { BulkInput, BulkSource } from './bulk/bulk-input.ts';
 import {
   type BadRow,
@@ -23,6 +23,7 @@ const USAGE = `用法：yimen assess --bulk <输入> <输出>
   --region <…>  全部按这个地方核算；不写时用各户的户籍所在地
   --on <日期>   全部按这一天核算；不写时用各户的受理日期
   --known <…>   只采用这一天以前公布的规定；不写时同基准日
+  --policy <…>  另外采用这个地方文件或者文件夹，先检查再核算
   --from <行>   从输入的这一行接着做，结果接在原来的输出后面
 退出码：0 全部核算；1 有的户有误；2 不能开始`;
 
@@ -30,7 +31,7 @@ const BATCH = 500;
 const SECOND = 1000;
 
 type Values = {
-  readonly [Name in 'region' | 'on' | 'known' | 'from']?: string | undefined;
+  readonly [Name in 'region' | 'on' | 'known' | 'policy' | 'from']?: string | undefined;
 } & { readonly help?: boolean | undefined };
 
 /** `yimen assess --bulk`: many households from file to file, in constant memory. Returns the exit code. */
@@ -50,7 +51,9 @@ export async function runAssessBulk(
   const from = lineOf(values.from);
   const source = sourceOf(input, from ?? 1);
   if (!formOf(output)) throw new InputFault(`输出文件应当是 .jsonl 或者 .csv：${output}`);
+  const regionOf = regionFinder(values.policy);
   const decide = householdDecider({
+    regionOf,
     region: values.region === undefined ? null : regionOf(values.region),
     on: values.on === undefined ? null : dateOf('--on', values.on),
     knownOn: values.known === undefined ? null : dateOf('--known', values.known),
@@ -125,8 +128,8 @@ async function decideAll(
 function decided(each: BulkInput, decide: ReturnType<typeof householdDecider>): BulkRow | BadRow {
   const { line, household } = each;
   if (!each.ok) return { line, household, reasons: each.reasons };
-  const brief = decide(each.facts);
-  if (brief) return { line, household, brief };
-  const reasons = ['没有受理日期：请写明 acceptedOn，或者用 --on 给出核算基准日'];
-  return { line, household, reasons };
+  const result = decide(each.facts);
+  return result.ok
+    ? { line, household, brief: result.brief }
+    : { line, household, reasons: [result.reason] };
 }

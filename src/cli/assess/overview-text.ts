@@ -15,11 +15,13 @@ export function overviewText(overview: Overview, regionName: string, on: LocalDa
   ];
 }
 
-/** The scheme that leaves no room for this one; null where this one stands for itself. */
+/** The scheme that leaves no room for this one; null where this one stands for itself. 特困 is a person's choice. */
 function shutOutBy({ qualifies, results }: Overview, scheme: Scheme): Scheme | null {
   const result = results[scheme];
   if (result.ok && result.assessment.outcome === 'eligible') return null;
-  return qualifies.find(({ shutsOut }) => shutsOut.includes(scheme))?.scheme ?? null;
+  if (scheme === 'tekun') return null;
+  const found = qualifies.find((each) => each.scheme !== 'tekun' && each.shutsOut.includes(scheme));
+  return found?.scheme ?? null;
 }
 
 function schemeLines(overview: Overview, scheme: Scheme): string[] {

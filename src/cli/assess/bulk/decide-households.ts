@@ -2,29 +2,37 @@ import type { LocalDate } from '../../../kernel/local-date.ts';
 import { type Brief, briefOf } from '../../../rules/brief.ts';
 import type { HouseholdFacts } from '../../../rules/facts.ts';
 import { assessHousehold } from '../../../rules/overview.ts';
-import { loadRegion, type Region } from '../../../rules/region.ts';
-import { readRegionJson } from '../../region-reader.ts';
+import type { Region } from '../../../rules/region.ts';
+import { InputFault } from '../../io.ts';
+import type { RegionOf } from '../../region-finder.ts';
 
 /** What the whole run is decided by; where nothing is given, each household's own place and day. */
 export type BulkGiven = {
+  readonly regionOf: RegionOf;
   readonly region: Region | null;
   readonly on: LocalDate | null;
   readonly knownOn: LocalDate | null;
 };
 
-/** Decides households one by one, each place read once. Null where a household has no day to be decided on. */
-export function householdDecider(given: BulkGiven): (facts: HouseholdFacts) => Brief | null {
-  const regions = new Map<string, Region>();
-  const regionOf = (place: string): Region => {
-    const known = regions.get(place) ?? loadRegion(readRegionJson, place);
-    regions.set(place, known);
-    return known;
-  };
+export type Decided =
+  | { readonly ok: true; readonly brief: Brief }
+  | { readonly ok: false; readonly reason: string };
+
+const NO_DAY = '没有受理日期：请写明 acceptedOn，或者用 --on 给出核算基准日';
+
+/** Decides households one by one; what keeps one from being decided leaves the others alone. */
+export function householdDecider(given: BulkGiven): (facts: HouseholdFacts) => Decided {
   return (facts) => {
     const on = given.on ?? facts.acceptedOn;
-    if (on === null) return null;
-    const region = given.region ?? regionOf(facts.place);
-    const knownOn = given.knownOn ?? on;
-    return briefOf(assessHousehold(facts, region, { on, knownOn }), on);
+    if (on === null) return { ok: false, reason: NO_DAY };
+    try {
+      const region = given.region ?? given.regionOf(facts.place);
+      const knownOn = given.knownOn ?? on;
+      const overview = assessHousehold(facts, region, { on, knownOn });
+      return { ok: true, brief: briefOf(overview, on) };
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error;
+      return { ok: false, reason: error.message };
+    }
   };
 }

@@ -85,6 +85,8 @@ export const examples: Readonly<Record<string, Make>> = {
   SaveDraft: own({ params: { key: 'matrix' }, body: { value: 1 } }),
   DropDraft: own({ params: { key: 'matrix' }, body: {} }),
   PermissionList: own(),
+  Localities: own(),
+  LocalityValues: own({ params: { place: COUNTY }, search: { on: DAY } }),
   PersonList: own(),
   ReadingList: own(),
   RegisterPerson: () => ({
@@ -311,6 +313,12 @@ export const examples: Readonly<Record<string, Make>> = {
   FormOpinion: onCase(() => ({ reasons: reason })),
   SetOpinionAside: onCase(() => ({ ground: 'new-facts', reason })),
   TrialAssessment: onCase(({ family }) => ({ facts: declarationOf(family).facts })),
+  CaseOverview: caseQuery,
+  TrialCalculation: ({ family }) => ({
+    at: 'asker',
+    body: { place: COUNTY, on: DAY, steps: 'dibao', facts: declarationOf(family).facts },
+  }),
+  LocalityActivities: own({ params: { place: COUNTY }, search: { on: DAY } }),
   CalculationSheetPaper: casePaper(),
   OpinionPaper: casePaper(),
 

@@ -1,4 +1,4 @@
-import { caseReaders, may } from '../identity/index.ts';
+import { allRoles, caseReaders, countyRoles, may, townshipRoles } from '../identity/index.ts';
 
 export const access = {
   CorrectFacts: may('case-officer'),
@@ -6,6 +6,12 @@ export const access = {
   FormOpinion: may('case-officer'),
   SetOpinionAside: may('case-officer'),
   TrialAssessment: may('case-officer', 'window-clerk', 'aid-officer'),
+  CaseOverview: may(...caseReaders),
+  TrialCalculation: {
+    roles: [...townshipRoles, ...countyRoles],
+    sentence: '由乡镇和县级的工作人员试算，不涉及任何办件。',
+  },
+  LocalityActivities: { roles: allRoles, sentence: '由已登录的人员查看。' },
   CalculationSheetPaper: may(...caseReaders),
   OpinionPaper: may(...caseReaders),
 };

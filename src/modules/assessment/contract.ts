@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
+import { SCHEME, type Scheme } from '../../rules/scheme.ts';
+
+const date = z
+  .string()
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
+  LocalDate,
+  string
+>;
 
 const sentence = z
   .string()
@@ -98,6 +107,53 @@ export const trialAssessment = command({
   title: '试算',
   body: z.strictObject({ facts: householdFactsSchema }),
   answer: z.object({ assessment: z.unknown() }),
+});
+
+/** Every scheme for the facts of a case: computed when asked, by the day and the publications of its calculation. */
+export const caseOverview = query({
+  name: 'CaseOverview',
+  method: 'GET',
+  path: '/cases/:caseId/overview',
+  title: '各类救助的核算结果',
+  answer: z.object({
+    /** `Overview` of src/rules; null before the household is declared. */
+    overview: z.unknown(),
+  }),
+});
+
+/**
+ * 试算 outside of any case: made-up or remembered facts, any place, any day. The body carries no name; nothing of it
+ * is stored or logged.
+ */
+export const trialCalculation = command({
+  name: 'TrialCalculation',
+  method: 'POST',
+  path: '/trial-calculation',
+  title: '试算',
+  body: z.strictObject({
+    place: z.string().regex(/^\d{2,12}$/, '请选择执行哪里的标准'),
+    on: date,
+    /** The scheme whose steps are wanted; the others come as results without them. */
+    steps: z.enum(Object.keys(SCHEME) as [Scheme]),
+    facts: householdFactsSchema,
+  }),
+  answer: z.object({ overview: z.unknown() }),
+});
+
+/** What a place's norms of income know on a day: crops, animals, occupations, in fen per unit. */
+export const localityActivities = query({
+  name: 'LocalityActivities',
+  method: 'GET',
+  path: '/localities/:place/activities',
+  title: '种植、养殖、务工核算名录',
+  query: z.object({
+    on: date,
+  }),
+  answer: z.object({
+    activities: z.array(
+      z.object({ code: z.string(), title: z.string(), low: z.number(), high: z.number() }),
+    ),
+  }),
 });
 
 export const calculationSheetPaper = query({

@@ -1,14 +1,7 @@
-import { dayOf } from '../../kernel/clock.ts';
 import { canonicalJson } from '../../platform/crypto/canonical.ts';
 import { sm3 } from '../../platform/crypto/sm3.ts';
-import { read } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
-import { absent, refusedBy } from '../../platform/http/problem.ts';
-import { parsed, rawRoute, requireArea, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
-import { isRecused } from '../case/index.ts';
-import { caseKind } from '../case/store.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -17,6 +10,7 @@ import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerAssessmentPapers } from './paper-routes.ts';
 import { hashedContent, proposalOf } from './proposal.ts';
+import { registerTrials } from './trial-routes.ts';
 
 export function registerAssessment(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
@@ -51,25 +45,6 @@ export function registerAssessment(router: Router, standards: Standards): void {
     access: access.SetOpinionAside,
     decide: decide.setOpinionAside,
   });
-  registerTrial(router, standards);
+  registerTrials(router, standards);
   registerAssessmentPapers(router, standards);
-}
-
-/** Answered from a read-only transaction: a trial leaves nothing behind, also no repeated-answer row. */
-function registerTrial(router: Router, standards: Standards): void {
-  const kind = caseKind(standards);
-  rawRoute(router, contract.trialAssessment, access.TrialAssessment, async (call) => {
-    const { context, asker, params, request } = call;
-    const { facts } = parsed(contract.trialAssessment.body, request.body ?? {});
-    const loaded = await read(context.database, principalOf(asker), (tx) =>
-      findStream(tx, kind, params.caseId),
-    );
-    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
-    requireArea(context, asker, loaded.area);
-    const region = standards.regionOf(loaded.area.slice(0, 9));
-    const today = dayOf(context.clock.now());
-    const result = decide.resultFor(facts, loaded.state, { today, region });
-    if (!result.ok) throw refusedBy(result.refusal);
-    return { assessment: result.assessment };
-  });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DivisionIndex, indexDivision, type Place } from '../../kernel/division.ts';
@@ -15,9 +15,13 @@ export type Standards = {
   readonly nameOf: (place: string) => string;
   readonly calendarOf: (place: string) => WorkingCalendar;
   readonly regionOf: (place: string) => Region;
+  /** The places with standards or rules of their own, and the counties that lie in one, in code order. */
+  readonly localities: readonly Locality[];
   /** The procedure in force for a case accepted (or opened) on that day. Throws where the data lacks one. */
   readonly procedureOf: (place: string, on: LocalDate | null) => Procedure;
 };
+
+export type Locality = { readonly code: string; readonly name: string };
 
 const REGIONS = fileURLToPath(new URL('../../../regions', import.meta.url));
 const EARLIEST = '2021-07-01' as LocalDate;
@@ -44,9 +48,31 @@ export function createStandards(directory = REGIONS): Standards {
       divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place,
     calendarOf: () => calendar,
     regionOf,
+    localities: localitiesIn(directory, divisions, readJson),
     // Parameters are given per county at the lowest; one look-up then serves all its townships.
     procedureOf: (place, on) => procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}`),
   };
+}
+
+function localitiesIn(
+  directory: string,
+  divisions: readonly DivisionIndex[],
+  readJson: (path: string) => unknown,
+): Locality[] {
+  const files = globSync('**/{standard,rule}.json', { cwd: directory });
+  const own = files.flatMap((file) => {
+    const { place, name } = readJson(file) as { place: string; name: string };
+    return /^\d+$/.test(place) ? [{ code: place, name }] : [];
+  });
+  const below = own.flatMap(({ code }) => divisions.flatMap((each) => each.children(code)));
+  const counties = below.filter(({ level }) => level === 'county');
+  const found = new Map([...counties, ...own].map(({ code, name }) => [code, { code, name }]));
+  return [...found.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** The locality whose rules hold at a place: the nearest one the place lies in. */
+export function localityFor({ localities }: Standards, place: string): Locality | undefined {
+  return localities.findLast(({ code }) => place.startsWith(code));
 }
 
 /** A place and everything below it, in code order: what a form offers to somebody whose area this is. */

@@ -90,15 +90,25 @@ function width(text: string): number {
   return [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);
 }
 
+/** Where more is missing, the place has laid down next to nothing and a list would not help. */
 const MOST_NAMED = 8;
+const FEW = 5;
 
 function abilityText({ place, name, abilities }: PlaceAbility, day: string): string {
   const lines = questions.map((question) => {
     const parts = sidesOf(abilities.filter((each) => each.question === question));
     return `  ${padded(QUESTION[question])}${parts.join('；')}`;
   });
-  return [`\n${name}（${place}）${day}能核算什么`, ...lines].join('\n');
+  const isBare = abilities.some(({ missing }) => missing.length > MOST_NAMED);
+  return [
+    `\n${name}（${place}）${day}能核算什么`,
+    ...lines,
+    ...(isBare ? [`  ${ADOPT}`] : []),
+  ].join('\n');
 }
+
+const ADOPT =
+  '（--json 列出全部缺项；自己的核算办法没有查到的，可以用 adopts 写明暂用通行口径，见 docs/guide/locality.md）';
 
 function padded(title: string): string {
   const longest = Math.max(...questions.map((each: Question) => width(QUESTION[each])));
@@ -118,7 +128,10 @@ function sidesOf(abilities: readonly Ability[]): string[] {
 
 function missingText(missing: Ability['missing']): string {
   if (missing.length === 0) return '可以核算';
-  const named = missing.slice(0, MOST_NAMED).map(({ name, title }) => `${title}（${name}）`);
-  const more = missing.length > MOST_NAMED ? ` 等 ${missing.length} 项` : '';
-  return `不能核算，缺：${named.join('、')}${more}`;
+  if (missing.length > MOST_NAMED) {
+    const titles = missing.slice(0, FEW).map(({ title }) => title);
+    return `不能核算，缺 ${titles.join('、')} 等 ${missing.length} 项`;
+  }
+  const named = missing.map(({ name, title }) => `${title}（${name}）`);
+  return `不能核算，缺：${named.join('、')}`;
 }

@@ -690,6 +690,18 @@ describe('地方文件的检查：不该报的不报', () => {
 });
 
 describe('地方文件的检查：一次说全', () => {
+  test('写错一处的条目，其余各处照样检查', () => {
+    const unknown = entryOf('marginPercent', 1.5, { unit: '%', note: '说明' });
+    const undated = entryOf('standard', 640, { effective: '2024-02-30', unit: '元/月' });
+    const found = faultsOf(writtenPlace([unknown, undated]));
+    expect(found.map((each) => [each.code, each.path.join('.')])).toEqual([
+      ['unknown-name', 'entries.2.note'],
+      ['value', 'entries.2.value'],
+      ['shape', 'entries.3.effective'],
+      ['unit-wrong', 'entries.3.unit'],
+    ]);
+  });
+
   test('每一种错误都有例子', () => {
     const shown = new Set([...CASES.map(([code]) => code), 'wrong-folder']);
     expect([...shown].toSorted()).toEqual(Object.keys(POLICY_FAULT).toSorted());

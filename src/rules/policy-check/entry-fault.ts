@@ -6,7 +6,7 @@ import { called, declaredNames, findDeclared } from './declared.ts';
 import { type PolicyFault, type PolicyFaultCode, policyFault } from './policy-fault.ts';
 import { unitFaults } from './unit-fault.ts';
 import { kindFaults, valueFaultsOf } from './value-fault.ts';
-import type { WrittenPolicy } from './written-policy.ts';
+import type { WrittenItem, WrittenPolicy } from './written-policy.ts';
 
 /** One entry of a checked file. `entry` is null where its value, unit or document is wrong. */
 export type ReadEntry = {
@@ -20,8 +20,6 @@ export type ReadEntry = {
 /** Faults that leave no doubt which value is meant. */
 const READABLE: readonly PolicyFaultCode[] = ['period-reversed', 'doubt-missing', 'unit-needless'];
 
-type Tell = (code: PolicyFaultCode, message: string, ...path: readonly PropertyKey[]) => void;
-
 /** What is wrong with each entry by itself. */
 export function readEntries(policy: WrittenPolicy): {
   readonly faults: readonly PolicyFault[];
@@ -29,23 +27,25 @@ export function readEntries(policy: WrittenPolicy): {
 } {
   const { file, place } = policy;
   const faults: PolicyFault[] = [];
-  const entries = policy.entries.map(({ index, written }): ReadEntry => {
-    const found = entryFaults(policy, index, written);
+  const entries = policy.entries.map((item): ReadEntry => {
+    const { index, written } = item;
+    const found = entryFaults(policy, item);
     faults.push(...found);
     const isSound = found.every((each) => READABLE.includes(each.code));
     const entry = isSound ? readEntry(policy.documents, written, () => undefined) : null;
     return { file, place, index, written, entry };
   });
+  faults.push(...policy.partial.flatMap((item) => itemValueFaults(policy, item)));
   return { faults, entries };
 }
 
-function entryFaults(policy: WrittenPolicy, index: number, written: WrittenEntry): PolicyFault[] {
+function entryFaults(policy: WrittenPolicy, item: WrittenItem): PolicyFault[] {
   const { file, documentKeys } = policy;
   const faults: PolicyFault[] = [];
-  const tell: Tell = (code, message, ...path) => {
-    faults.push(policyFault(code, { file, path: ['entries', index, ...path] }, message));
+  const tell = (code: PolicyFaultCode, message: string, ...path: readonly PropertyKey[]) => {
+    faults.push(policyFault(code, { file, path: ['entries', item.index, ...path] }, message));
   };
-  const { parameter, document, effective, until } = written;
+  const { parameter, document, effective, until, unknownLocally, doubt } = item.written;
   const name = called(parameter);
   if (!documentKeys.includes(document)) {
     tell(
@@ -58,36 +58,34 @@ function entryFaults(policy: WrittenPolicy, index: number, written: WrittenEntry
     const [from, to] = [effective, until].map(formatDate);
     tell('period-reversed', `${name}自${from}起执行，截止日期却是更早的${to}，请核对`, 'until');
   }
-  if (written.unknownLocally && written.doubt === undefined) {
+  if (unknownLocally && doubt === undefined) {
     tell('doubt-missing', `${name}是暂用的值，请在 doubt 里写明为什么暂用、以什么为准`);
   }
-  checkValue(policy, written, tell, faults, index);
-  return faults;
+  return [...faults, ...itemValueFaults(policy, item)];
 }
 
-function checkValue(
-  policy: WrittenPolicy,
-  written: WrittenEntry,
-  tell: Tell,
-  faults: PolicyFault[],
-  index: number,
-): void {
+/** What is wrong with the parameter, the unit and the value of an entry. */
+function itemValueFaults(policy: WrittenPolicy, { index, written }: WrittenItem): PolicyFault[] {
+  const at = (path: readonly PropertyKey[]) => ({
+    file: policy.file,
+    path: ['entries', index, ...path],
+  });
   const declared = findDeclared(written.parameter);
   if (!declared) {
-    tell('unknown-parameter', unknownText(written.parameter), 'parameter');
-    return;
+    return [policyFault('unknown-parameter', at(['parameter']), unknownText(written.parameter))];
   }
   const ofUnit = unitFaults(declared, written);
-  for (const { code, message, path } of ofUnit) tell(code, message, ...path);
   // Without its unit a figure is not known; whether it is a figure at all can still be told.
   const isKnown = ofUnit.every((each) => each.code === 'unit-needless');
-  const found = isKnown
+  const ofValue = isKnown
     ? valueFaultsOf(declared, written, valueOf(policy, written))
     : kindFaults(declared, written);
-  for (const { code, message, path, character } of found) {
-    const at = { file: policy.file, path: ['entries', index, ...path] };
-    faults.push(policyFault(code, at, message, character === undefined ? {} : { character }));
-  }
+  return [
+    ...ofUnit.map(({ code, message, path }) => policyFault(code, at(path), message)),
+    ...ofValue.map(({ code, message, path, character }) =>
+      policyFault(code, at(path), message, character === undefined ? {} : { character }),
+    ),
+  ];
 }
 
 function unknownText(name: string): string {

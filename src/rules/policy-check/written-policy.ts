@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { shapeFaults } from '../issue-text.ts';
 import {
   documentSchema,
@@ -20,8 +22,12 @@ export type WrittenPolicy = {
   /** Also the keys of documents that are not written as they must be. */
   readonly documentKeys: readonly string[];
   readonly adopts: NonNullable<WrittenRegionFile['adopts']>;
-  readonly entries: readonly { readonly index: number; readonly written: WrittenEntry }[];
+  readonly entries: readonly WrittenItem[];
+  /** Entries with a fault of shape whose parameter, value and unit can be judged all the same. */
+  readonly partial: readonly WrittenItem[];
 };
+
+export type WrittenItem = { readonly index: number; readonly written: WrittenEntry };
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -61,8 +67,10 @@ export function readPolicy({ file, json }: PolicyText): {
     const told = isName ? message : `${fieldText(path)}${message}`;
     return policyFault(code, { file, path }, told, isName ? { isName } : {});
   });
+  // A name nobody knows is told and passed over.
+  const broken = faults.filter(({ code }) => code !== 'unknown-name');
   const isBroken = (...path: PropertyKey[]) =>
-    found.some((each) => path.every((key, index) => each.path[index] === key));
+    broken.some((each) => path.every((key, index) => each.path[index] === key));
   return { faults, policy: policyOf(file, json, isBroken) };
 }
 
@@ -81,17 +89,34 @@ function policyOf(
     place: String(place),
     name: typeof name === 'string' ? name : String(place),
     documents: Object.fromEntries(
-      sound.map((key) => [key, documentSchema.parse((documents as Row)[key])]),
+      sound.map((key) => [key, DOCUMENT.parse((documents as Row)[key])]),
     ),
     documentKeys: written,
     adopts: list(adopts).filter(
       (_, index) => !isBroken('adopts', index),
     ) as WrittenPolicy['adopts'],
     entries: list(entries).flatMap((each, index) =>
-      isBroken('entries', index) ? [] : [{ index, written: entrySchema.parse(each) }],
+      isBroken('entries', index) ? [] : [{ index, written: ENTRY.parse(each) }],
     ),
+    partial: list(entries).flatMap((each, index) => {
+      if (!isBroken('entries', index)) return [];
+      const read = JUDGED.safeParse(each);
+      return read.success ? [{ index, written: { ...STAND_IN, ...read.data } }] : [];
+    }),
   };
 }
+
+/** The same without minding names nobody knows. */
+const DOCUMENT = z.object(documentSchema.shape);
+const ENTRY = z.object(entrySchema.shape);
+const JUDGED = z.object({
+  parameter: entrySchema.shape.parameter,
+  value: entrySchema.shape.value,
+  unit: entrySchema.shape.unit,
+});
+
+/** What an entry that cannot be dated is judged with; nothing is computed by it. */
+const STAND_IN = { effective: '1900-01-01' as LocalDate, document: '', rule: '', source: '' };
 
 const FIELD: Readonly<Record<string, string>> = {
   place: '地方代码（place）',

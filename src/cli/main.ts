@@ -2,7 +2,8 @@ import { runAssess } from './assess.ts';
 
 const USAGE = `用法 / usage: yimen <命令>
   start | serve            启动服务
-  assess …                 核算一户（yimen assess --help）
+  assess …                 核算一户或者一批（yimen assess --help）
+  policy check|diff|schema 检查、比较地方文件（yimen policy --help）
   verify-log               核验办件记录链
   rebuild --check          由记录重算状态并核对
   bench                    运行基准测试
@@ -24,6 +25,8 @@ async function main([command = '', ...args]: string[]): Promise<number> {
       return (await import('./serve.ts')).serve();
     case 'assess':
       return runAssess(args, io);
+    case 'policy':
+      return (await import('./policy/policy.ts')).runPolicy(args, io);
     case 'verify-log':
       return (await import('./verify-log.ts')).runVerifyLog(io);
     case 'rebuild':

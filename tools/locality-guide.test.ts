@@ -5,6 +5,7 @@ import { localDate } from '../src/kernel/local-date.ts';
 import { assessScheme } from '../src/rules/assess.ts';
 import type { HouseholdFactsInput } from '../src/rules/facts.ts';
 import { checkPolicy } from '../src/rules/policy-check/check-policy.ts';
+import { findDeclared } from '../src/rules/policy-check/declared.ts';
 import {
   entryOf,
   standardOf,
@@ -76,6 +77,16 @@ describe('docs/guide/locality.md 和 docs/locality.md 的例子', () => {
     const text = { file: FILE, json: JSON.parse(JSON.stringify(placeOf(json))) as unknown };
     const { faults } = checkPolicy([text], readRegionJson, { on, knownOn: on });
     expect(faults.filter((each) => each.is === 'fault')).toEqual([]);
+  });
+
+  test('英文说明的对照表里的参数都还在', () => {
+    const text = readFileSync(new URL('../docs/locality.md', import.meta.url), 'utf8');
+    const [, table = ''] = /## Which parameters carry which rule\n([\s\S]*?)\n## /.exec(text) ?? [];
+    const names = [...table.matchAll(/`(…?)([A-Za-z]+[A-Z][A-Za-z]*)`/g)].map(
+      ([, prefix, name = '']) => (prefix ? `dibao${name}` : name),
+    );
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.filter((name) => !findDeclared(name))).toEqual([]);
   });
 
   test('补差：700元、三人共1000元，得1100元', () => {

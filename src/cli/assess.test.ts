@@ -196,6 +196,8 @@ describe('yimen assess：输入有误', () => {
     ['没有规定的日期', FAMILY, ['--scheme', 'dibao', '--on', '2021-06-30'], '不能计算'],
     ['没有受理日期', { ...FAMILY, acceptedOn: null }, [], '请用 --on 给出核算基准日'],
     ['没有这个选项', FAMILY, ['--fast'], '用法：yimen assess'],
+    ['没有用处的选项', FAMILY, ['--from', '5'], '--from 只与 --bulk 同用'],
+    ['一批不能只算一项', FAMILY, ['--bulk', '--scheme', 'dibao'], '--scheme 只用于核算一户'],
   ])('%s：中文说明，退出码 2', async (_title, json, options, message) => {
     const { code, err, out } = await run(json, ...options);
     expect(code).toBe(2);

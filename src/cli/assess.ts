@@ -44,6 +44,7 @@ const OPTIONS = {
 export function runAssess(argv: readonly string[], io: Io): Promise<number> {
   return spoken(io, async () => {
     const { values, positionals } = argumentsOf(argv, OPTIONS, USAGE);
+    refuseIdle(values);
     if (values.bulk) {
       const { runAssessBulk } = await import('./assess/assess-bulk.ts');
       return runAssessBulk(values, positionals, io);
@@ -53,6 +54,18 @@ export function runAssess(argv: readonly string[], io: Io): Promise<number> {
     else assessOne(values, positionals, io);
     return 0;
   });
+}
+
+const OF_ONE = ['scheme', 'family', 'officer', 'json', 'schema'] as const;
+
+/** An option that would do nothing is a mistake somebody should hear of. */
+function refuseIdle(values: Values): void {
+  const idle = values.bulk ? OF_ONE.filter((name) => values[name]) : values.from ? ['from'] : [];
+  if (idle.length === 0) return;
+  const names = idle.map((name) => `--${name}`).join('、');
+  throw new InputFault(
+    values.bulk ? `${names} 只用于核算一户，不能与 --bulk 同用。` : `${names} 只与 --bulk 同用。`,
+  );
 }
 
 type Values = ReturnType<typeof argumentsOf<typeof OPTIONS>>['values'];

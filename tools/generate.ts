@@ -8,6 +8,7 @@ const BIOME = 'node_modules/@biomejs/cli-linux-x64/biome';
 const USAGE = `npm run generate -- <name> [--check]
   law      src/law/generated.ts from law/
   docs     docs/generated/ from the flow, the routes and the parameters
+  rules    src/rules/released/ from the rules of today (--again: freeze the same version anew)
   format   formats the sources (Biome)`;
 
 /** Regenerates derived files; with --check it changes nothing and exits 1 when one is stale. */
@@ -18,6 +19,8 @@ export async function runGenerate(args: readonly string[], io: Io): Promise<numb
       return (await import('./generate-law.ts')).main([...rest]);
     case 'docs':
       return (await import('./generate-docs.ts')).generateDocs([...rest], io);
+    case 'rules':
+      return (await import('./generate-rules.ts')).generateRules([...rest], io);
     case 'format':
       return format(rest);
     default:

@@ -1,9 +1,7 @@
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import type { Assessment } from './assessment.ts';
-import { CONDITIONS } from './condition.ts';
 import type { HouseholdFacts, MemberFacts } from './facts.ts';
-import { frameText } from './frame.ts';
 import { subjectOf } from './household-field.ts';
 import { evaluation, type Find, type Finding, type Subject } from './language/evaluate.ts';
 import { explain, type Step } from './language/explain.ts';
@@ -18,8 +16,9 @@ import {
 } from './parameter-source.ts';
 import { plainWords } from './plain-words.ts';
 import { reasonsOf, wouldChange } from './reason.ts';
+import { currentRelease, type Release } from './release.ts';
 import type { Region } from './region.ts';
-import { type Scheme, TARGETS } from './scheme.ts';
+import type { Scheme, Target } from './scheme.ts';
 import { exactFen, knownFen, knownNumber } from './settled.ts';
 import { personsOf } from './tekun/person-result.ts';
 import { reliefOf } from './temporary/relief-result.ts';
@@ -30,6 +29,8 @@ export type Given = {
   readonly knownOn?: LocalDate;
   /** Names for messages; left out, members are called by their relation to the applicant. */
   readonly nameOf?: (member: MemberFacts) => string;
+  /** The version of the rules; left out, the one of today. */
+  readonly release?: Release;
 };
 
 export type AssessRefusal =
@@ -41,6 +42,7 @@ export type Assessed =
 
 /** One household on one day, read for the rules asked for. */
 export type Run = {
+  readonly release: Release;
   readonly source: ParameterSource;
   readonly household: Subject;
   readonly find: Find;
@@ -50,20 +52,27 @@ export type Opened =
   | { readonly ok: true; readonly run: Run }
   | { readonly ok: false; readonly refusal: ParameterRefusal };
 
-/** Opens the rules of these targets over a household; refuses where the place has not settled them. */
+/** Opens the rules a target rests on over a household; refuses where the place has not settled them. */
 export function openRun(
   facts: HouseholdFacts,
   region: Region,
   given: Given,
-  targets: readonly string[],
+  target: Target,
 ): Opened {
+  const release = given.release ?? currentRelease;
   const asOf = { on: given.on, knownOn: given.knownOn ?? given.on };
-  const read = parameterSource(frameText, region, asOf, facts.residence, targets);
+  const read = parameterSource(
+    release.frame,
+    region,
+    asOf,
+    facts.residence,
+    release.targets[target],
+  );
   if (!read.ok) return read;
   const household = subjectOf(facts, given.on, given.nameOf);
   const found = evaluation(read.source.set, read.source.valueOf);
   const find: Find = (rule, subject = household) => found.find(rule, subject);
-  return { ok: true, run: { source: read.source, household, find } };
+  return { ok: true, run: { release, source: read.source, household, find } };
 }
 
 /** The rules each scheme's answer and amount come from. */
@@ -87,7 +96,7 @@ export function assessScheme(
   region: Region,
   given: Given,
 ): Assessed {
-  const opened = openRun(facts, region, given, TARGETS[scheme]);
+  const opened = openRun(facts, region, given, scheme);
   if (!opened.ok) return opened;
   const { run } = opened;
   const { find } = run;
@@ -112,7 +121,7 @@ function assessmentOf(
   given: Given,
   run: Run,
 ): Assessment {
-  const { find, source } = run;
+  const { find, source, release } = run;
   const core = scheme === 'tekun' ? personalCore(run) : householdCore(scheme, run);
   const result = {
     scheme,
@@ -125,14 +134,14 @@ function assessmentOf(
   const { shownRules, ...kept } = result;
   const trace = traceOf(run, shownRules);
   return {
-    ruleSetVersion: frameText.version,
+    ruleSetVersion: release.frame.version,
     on: given.on,
     knownOn: given.knownOn ?? given.on,
     place: facts.place,
     regionName: region.name,
     ...kept,
     plainWords: plainWords(kept),
-    wouldChange: wouldChange(find, source, CONDITIONS[scheme], result.reasons),
+    wouldChange: wouldChange(find, source, release.conditions[scheme], result.reasons),
     members: membersOf(run),
     basicAmount: scheme === 'dibao' ? knownFen(find('basicBenefit').value) : null,
     tier: scheme === 'dibao' && core.outcome === 'eligible' ? tierOf(run) : null,
@@ -156,7 +165,7 @@ type Core = Pick<Assessment, 'outcome' | 'monthlyAmount' | 'missing' | 'reasons'
   readonly shownRules: readonly Shown[];
 };
 
-function householdCore(scheme: Exclude<Scheme, 'tekun'>, { find, source }: Run): Core {
+function householdCore(scheme: Exclude<Scheme, 'tekun'>, { find, source, release }: Run): Core {
   const { eligible: rule, amount: amountRule } = ANSWER[scheme];
   const eligible = find(rule).value;
   const amount = amountRule === null ? null : find(amountRule).value;
@@ -168,7 +177,7 @@ function householdCore(scheme: Exclude<Scheme, 'tekun'>, { find, source }: Run):
     monthlyAmount: amount ? knownFen(amount) : null,
     missing:
       outcome === 'not-eligible' ? [] : joined(eligible.missing, amount ? amount.missing : []),
-    reasons: reasonsOf(find, source, CONDITIONS[scheme]),
+    reasons: reasonsOf(find, source, release.conditions[scheme]),
     persons: [],
     shownRules: shown.map((each) => ({ rule: each })),
   };

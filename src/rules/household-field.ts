@@ -145,19 +145,19 @@ const LINES: readonly Line[] = [
   ['spending', 'publicPrice', 'fen', MONEY],
 ];
 
-const day = (name: string, title: string): Field => ({
-  name,
-  level: 'area',
-  title,
-  type: 'date',
-  read: (record) => record[name],
+/** A fact as declared: where in the record of its level it stands instead of the way to read it. */
+export type FieldText = Omit<Field, 'read'> & { readonly at: readonly [string, string?] };
+
+const day = (name: string, title: string): FieldText => ({
+  ...{ name, level: 'area', title, type: 'date' },
+  at: [name],
 });
 
-/** Every fact a formula may name. */
-export const householdFields: readonly Field[] = [
+/** Every fact a formula may name, as a frozen version of the rules keeps it. */
+export const fieldTexts: readonly FieldText[] = [
   day('governingDay', '核算基准日'),
   day('yearStart', '核算基准日所在年度的第一天'),
-  ...LINES.map(([level, fact, type, range, name]): Field => {
+  ...LINES.map(([level, fact, type, range, name]): FieldText => {
     const part = level === 'relief' || level === 'exit' ? level : null;
     return {
       name: name ?? fact,
@@ -165,12 +165,27 @@ export const householdFields: readonly Field[] = [
       title: factTitle(level, fact),
       type,
       ...(range ? { range } : {}),
-      read: part
-        ? (record) => (record[part] as Readonly<Record<string, unknown>> | null)?.[fact] ?? null
-        : (record) => record[fact] ?? null,
+      at: part ? [part, fact] : [fact],
     };
   }),
 ];
+
+export function fieldOf({ at: [outer, inner], ...field }: FieldText): Field {
+  return {
+    ...field,
+    read:
+      inner === undefined
+        ? (record) => record[outer] ?? null
+        : (record) => (record[outer] as Readonly<Record<string, unknown>> | null)?.[inner] ?? null,
+  };
+}
+
+export const householdFields: readonly Field[] = fieldTexts.map(fieldOf);
+
+/** The facts of the day itself, the same for every household. */
+export function dayFacts(governingDay: LocalDate): Readonly<Record<string, unknown>> {
+  return { governingDay, yearStart: `${governingDay.slice(0, 4)}-01-01` };
+}
 
 /**
  * The household as the evaluator walks it. `nameOf` gives a member's name for messages; without it a member
@@ -181,8 +196,7 @@ export function subjectOf(
   governingDay: LocalDate,
   nameOf: (member: MemberFacts) => string = titlesByRelation(facts),
 ): Subject {
-  const yearStart = `${governingDay.slice(0, 4)}-01-01`;
-  const area = open('area', 'area', '当地', null, { governingDay, yearStart });
+  const area = open('area', 'area', '当地', null, dayFacts(governingDay));
   const { members: _members, ...own } = facts;
   const household = open('household', 'household', '家庭', area, own);
   const members = facts.members.map((member) => {

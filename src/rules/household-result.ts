@@ -1,11 +1,11 @@
 import type { Run } from './assess.ts';
 import type { Assessment, MemberResult, Outcome } from './assessment.ts';
-import { MEMBER_GROUND } from './household/member-rule.ts';
+import type { MEMBER_GROUND } from './household/member-rule.ts';
 import type { Subject } from './language/evaluate.ts';
 import { isPoint } from './language/range.ts';
 import { compare } from './language/rational.ts';
 import type { Value } from './language/value.ts';
-import { knownCode, knownFen, knownNumber, knownTruth } from './settled.ts';
+import { codeWords, knownCode, knownFen, knownNumber, knownTruth } from './settled.ts';
 
 /** "Eligible" says that the family, its members and its amount are settled; before that it is undecided. */
 export function outcomeOf(eligible: Value, amount: Value | null, size: number | null): Outcome {
@@ -20,7 +20,7 @@ export function membersOf(run: Run): MemberResult[] {
   return (run.household.below.member ?? []).map((member) => memberResult(run, member));
 }
 
-function memberResult({ find }: Run, member: Subject): MemberResult {
+function memberResult({ find, source }: Run, member: Subject): MemberResult {
   const finding = find('memberGround', member);
   const only = knownCode(finding.value) as keyof typeof MEMBER_GROUND | null;
   const missing = finding.value.missing.map((each) => each.text).join('、');
@@ -29,7 +29,7 @@ function memberResult({ find }: Run, member: Subject): MemberResult {
     name: member.title,
     counted: knownTruth(find('counted', member).value),
     ground: only,
-    reason: only ? MEMBER_GROUND[only] : `待查清：${missing}`,
+    reason: codeWords(source.set, 'MEMBER_GROUND', finding.value) ?? `待查清：${missing}`,
     citation: finding.rule.citation,
   };
 }

@@ -2,16 +2,25 @@ import { assessScheme, type Given } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import type { HouseholdFacts } from './facts.ts';
 import type { Region } from './region.ts';
+import type { Release } from './release.ts';
+import { findRelease } from './released/index.ts';
 
-/** The same input again must give the same result; the stored one is compared as plain JSON. */
+/**
+ * The same input again must give the same result; the stored one is compared as plain JSON. It is computed by
+ * the version of the rules it was decided under, whatever the rules of today are.
+ */
 export function replayAssessment(
   stored: Assessment,
   facts: HouseholdFacts,
   region: Region,
   nameOf?: Given['nameOf'],
+  releaseOf: (version: string) => Release | null = findRelease,
 ): { same: boolean; now: Assessment | null } {
   const { on, knownOn, scheme } = stored;
-  const again = assessScheme(scheme, facts, region, { on, knownOn, ...(nameOf ? { nameOf } : {}) });
+  const release = releaseOf(stored.ruleSetVersion);
+  if (!release) return { same: false, now: null };
+  const given = { on, knownOn, release, ...(nameOf ? { nameOf } : {}) };
+  const again = assessScheme(scheme, facts, region, given);
   if (!again.ok) return { same: false, now: null };
   return { same: ordered(again.assessment) === ordered(stored), now: again.assessment };
 }

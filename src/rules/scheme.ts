@@ -10,6 +10,9 @@ export const SCHEME = {
 export type Scheme = keyof typeof SCHEME;
 export const schemes = Object.keys(SCHEME) as readonly Scheme[];
 
+/** What is asked of the rules: a scheme, and what follows for a family that is not in 低保. */
+export type Target = Scheme | 'alone' | 'exit';
+
 /** What each scheme's result is read from; a place must have settled every parameter these rest on. */
 export const TARGETS = {
   dibao: [
@@ -31,4 +34,4 @@ export const TARGETS = {
     ...['memberGround', 'counted', 'temporaryEligible', 'temporaryAmount', 'withinTownship'],
     ...['needsCoordination', 'payInStages'],
   ],
-} as const satisfies Record<Scheme | 'alone' | 'exit', readonly string[]>;
+} as const satisfies Record<Target, readonly string[]>;

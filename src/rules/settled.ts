@@ -1,6 +1,7 @@
 import { type Fen, fen } from '../kernel/fen.ts';
 import type { ExactFen } from './assessment.ts';
 import { nearestFen } from './language/explain.ts';
+import type { RuleSet } from './language/named.ts';
 import { isPoint } from './language/range.ts';
 import { fractionOf, toNumber } from './language/rational.ts';
 import type { Value } from './language/value.ts';
@@ -31,4 +32,10 @@ export function knownTruth(value: Value): boolean | null {
 
 export function knownCode(value: Value): string | null {
   return value.kind === 'code' && value.possible.length === 1 ? (value.possible[0] ?? null) : null;
+}
+
+/** A settled code in the words of the version's own list. */
+export function codeWords(set: RuleSet, list: string, value: Value): string | null {
+  const code = knownCode(value);
+  return code === null ? null : (set.codes[list]?.[code] ?? null);
 }

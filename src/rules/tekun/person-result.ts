@@ -1,19 +1,17 @@
 import type { Run } from '../assess.ts';
 import type { PersonResult, Reason } from '../assessment.ts';
-import { PERSON_CONDITIONS } from '../condition.ts';
 import { outcomeOf } from '../household-result.ts';
 import type { Subject } from '../language/evaluate.ts';
 import { joined } from '../language/value.ts';
 import { personReasons } from '../reason.ts';
-import { knownCode, knownFen } from '../settled.ts';
-import { CARE_TIER } from './tekun-rule.ts';
+import { codeWords, knownFen } from '../settled.ts';
 
 /** 特困 is decided person by person: each member with result, amount, care tier and reasons. */
 export function personsOf(run: Run): { persons: PersonResult[]; reasons: Reason[] } {
   const members = run.household.below.member ?? [];
   const persons = members.map((member) => personOf(run, member));
   const reasons = members.flatMap((member) => {
-    const all = personReasons(run.find, member, PERSON_CONDITIONS);
+    const all = personReasons(run.find, member, run.release.personConditions);
     // A person who plainly works needs no second reason.
     const first = all.findIndex((each) => each.is === 'not-met');
     return first < 0 ? all : all.slice(first, first + 1);
@@ -21,7 +19,7 @@ export function personsOf(run: Run): { persons: PersonResult[]; reasons: Reason[
   return { persons, reasons };
 }
 
-function personOf({ find }: Run, member: Subject): PersonResult {
+function personOf({ find, source }: Run, member: Subject): PersonResult {
   const finding = find('tekunEligible', member);
   const amount = find('tekunAmount', member).value;
   const outcome = outcomeOf(finding.value, amount, 1);
@@ -31,20 +29,19 @@ function personOf({ find }: Run, member: Subject): PersonResult {
     name: member.title,
     outcome,
     amount: outcome === 'eligible' ? knownFen(amount) : null,
-    text: textOf({ find }, member, outcome, missing),
+    text: textOf({ find, source }, member, outcome, missing),
     missing,
     citation: finding.rule.citation,
   };
 }
 
 function textOf(
-  { find }: Pick<Run, 'find'>,
+  { find, source }: Pick<Run, 'find' | 'source'>,
   member: Subject,
   outcome: PersonResult['outcome'],
   missing: PersonResult['missing'],
 ): string {
   if (outcome === 'undecided') return `待查清：${missing.map((each) => each.text).join('、')}`;
   if (outcome === 'not-eligible') return '不符合特困人员条件';
-  const tier = knownCode(find('careTier', member).value) as keyof typeof CARE_TIER | null;
-  return tier ? CARE_TIER[tier] : '';
+  return codeWords(source.set, 'CARE_TIER', find('careTier', member).value) ?? '';
 }

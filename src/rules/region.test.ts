@@ -4,30 +4,43 @@ import { findParameter, loadRegion } from './region.ts';
 import { jsonSchemaOfRegionFile } from './region-file.ts';
 
 const asked = { name: 'standard', title: '低保标准', citation: { rule: 'DB-23', source: '测试' } };
-const entry = (value: number, effective: string, known: string, more = {}) => ({
+const entry = (value: number, effective: string, document: string, more = {}) => ({
   parameter: 'standard',
   value,
+  unit: '分/人/月',
   effective,
-  known,
-  document: null,
+  document,
   rule: 'DB-23',
   source: '测试',
   ...more,
 });
+/** One document, by the day it was published. */
+const published = (known: string) => ({
+  number: '测民发〔2022〕1号',
+  title: '低保标准',
+  issuer: '测试市民政局',
+  known,
+});
 const city = {
   place: '9901',
   name: '测试市',
+  documents: {
+    first: published('2022-07-01'),
+    second: published('2023-12-02'),
+    third: published('2024-01-05'),
+  },
   entries: [
-    entry(500, '2022-07-01', '2022-07-01', { residence: 'urban' }),
-    entry(400, '2022-07-01', '2022-07-01', { residence: 'rural' }),
-    entry(600, '2023-07-01', '2023-12-02', { residence: 'urban' }),
-    entry(610, '2023-07-01', '2024-01-05', { residence: 'urban' }),
+    entry(500, '2022-07-01', 'first', { residence: 'urban' }),
+    entry(400, '2022-07-01', 'first', { residence: 'rural' }),
+    entry(600, '2023-07-01', 'second', { residence: 'urban' }),
+    entry(610, '2023-07-01', 'third', { residence: 'urban' }),
   ],
 };
 const county = {
   place: '990101',
   name: '测试县',
-  entries: [entry(700, '2024-07-01', '2024-07-01', { until: '2024-12-31' })],
+  documents: { own: published('2024-07-01') },
+  entries: [entry(700, '2024-07-01', 'own', { until: '2024-12-31' })],
 };
 const files: Record<string, unknown> = {
   '99/9901/standard.json': city,
@@ -85,7 +98,7 @@ describe('参数按地方、生效日和公布日查找', () => {
   test('文件的 JSON Schema 写明必填的项', () => {
     expect(jsonSchemaOfRegionFile()).toMatchObject({
       title: '地方参数',
-      required: ['place', 'name', 'entries'],
+      required: ['place', 'name', 'documents', 'entries'],
     });
   });
 });

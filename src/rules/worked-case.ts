@@ -6,6 +6,7 @@ import { frameText } from './frame.ts';
 import { placeCode } from '../kernel/place.ts';
 import { assessScheme, type Given } from './assess.ts';
 import type { Assessment } from './assessment.ts';
+import type { Scheme } from './scheme.ts';
 
 /** Made-up places and families for tests: plain difference payment, nothing exempted, every test switched on. */
 
@@ -77,12 +78,15 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   smallFastPer: 'person',
 };
 
+const DECLARED = new Set(frameText.parameters.map((each) => each.name));
 const NOT_USED = frameText.parameters
   .filter((each) => each.mayBeUnused)
   .map((each) => [each.name, 'not-used'] as const);
 
 /** A place with these parameters (in the units of the rules) from 2021-07-01 on; undefined leaves one out. */
 export function placeWith(changed: Readonly<Record<string, unknown>> = {}): Region {
+  const wrong = Object.keys(changed).find((name) => !DECLARED.has(name));
+  if (wrong !== undefined) throw new Error(`no parameter ${wrong}`);
   const entries = Object.entries({ ...Object.fromEntries(NOT_USED), ...PLAIN, ...changed })
     .filter(([, value]) => value !== undefined)
     .map(
@@ -172,13 +176,23 @@ export function household(changed: Partial<HouseholdFactsInput> = {}): Household
 
 export const DAY = localDate('2024-03-15');
 
-/** The assessment, or the test fails with the refusal's message. */
+/** The assessment of 低保, or the test fails with the refusal's message. */
 export function assessed(
   facts: HouseholdFacts,
   region: Region = placeWith(),
   given: Given = { on: DAY },
 ): Assessment {
-  const result = assessScheme('dibao', facts, region, given);
+  return assessedFor('dibao', facts, region, given);
+}
+
+/** The same for any scheme. */
+export function assessedFor(
+  scheme: Scheme,
+  facts: HouseholdFacts,
+  region: Region = placeWith(),
+  given: Given = { on: DAY },
+): Assessment {
+  const result = assessScheme(scheme, facts, region, given);
   if (!result.ok) throw new Error(result.refusal.message);
   return result.assessment;
 }

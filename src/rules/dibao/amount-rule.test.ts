@@ -92,10 +92,19 @@ describe('民发〔2021〕57号第二十七条：分类施保', () => {
   });
 
   test('60周岁当日起按老年人增发；一人多项取最高一项', () => {
+    const share = (title: string, when: string, percent: string) => ({
+      ...{ title, when },
+      give: `${percent} * standard * 1 person`,
+    });
     const place = placeWith({
-      supplementElderlyPercent: 10,
-      supplementMinorPercent: 20,
-      supplementDisabledPercent: 30,
+      memberSupplementRule: {
+        combine: 'highest',
+        rows: [
+          share('老年人', 'ageYears >= 60 years', '10%'),
+          share('未成年人', 'isMinor', '20%'),
+          share('重度残疾人', 'isSeverelyDisabled', '30%'),
+        ],
+      },
     });
     const result = assessed(facts, place);
     expect(result.supplements.map((each) => [each.member, each.amount])).toEqual([

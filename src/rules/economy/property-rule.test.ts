@@ -34,7 +34,12 @@ describe('民发〔2021〕57号第十四条：家庭财产', () => {
     const car = (value: number) => [
       asset({ kind: 'vehicle', vehicleUse: 'private', necessary: false, value }),
     ];
-    const exempt = { vehicleExemptValue: 3_000_000 };
+    const exempt = {
+      dibaoVehicleCounts: [
+        { title: '价值不超过3万元的不计', when: 'value <= 30000 yuan', give: 'no' },
+        { title: '其他车辆', give: 'yes' },
+      ],
+    };
     expect(outcome(car(3_000_000), exempt)).toBe('eligible');
     expect(outcome(car(3_000_001), exempt)).toBe('not-eligible');
   });
@@ -67,13 +72,13 @@ describe('民发〔2021〕57号第十四条：家庭财产', () => {
     const facts = household({
       assets: [asset({ kind: 'market-entity', registeredCapital: null })],
     });
-    const result = assessed(facts, placeWith({ registeredCapitalLimit: 'not-used' }));
+    const result = assessed(facts, placeWith({ dibaoCapitalLimit: 'not-used' }));
     expect(result.outcome).toBe('eligible');
-    expect(result.reasons.map((each) => each.rule)).not.toContain('registeredCapitalWithinLimit');
+    expect(result.reasons.map((each) => each.rule)).not.toContain('dibaoCapitalWithin');
   });
 
   test('当地没有规定限额的，不能计算，不套用别处的数', () => {
-    const result = assessScheme('dibao', household(), placeWith({ homesLimit: undefined }), {
+    const result = assessScheme('dibao', household(), placeWith({ dibaoHomesLimit: undefined }), {
       on: DAY,
     });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HouseholdFactsInput } from '../facts.ts';
-import { assessed, household, person, placeWith } from '../worked-case.ts';
+import type { HouseholdFactsInput } from './facts.ts';
+import { assessed, household, person, placeWith } from './worked-case.ts';
 
 type IncomeInput = NonNullable<HouseholdFactsInput['incomes']>[number];
 
@@ -52,6 +52,11 @@ const anyIncome = fc
   } as const)
   .map((income) => income);
 
+/** A supplement for the elderly. */
+const elderly = (share: string) => [
+  { title: '老年人', when: 'ageYears >= 60 years', give: `${share} * standard * 1 person` },
+];
+
 const anyPlace = fc
   .record({
     standard: fc.integer({ min: 10_000, max: 120_000 }),
@@ -59,7 +64,7 @@ const anyPlace = fc
     roundingAt: fc.constantFrom('per-capita', 'end'),
     roundingDirection: fc.constantFrom('down', 'up', 'half-up'),
     roundingStep: fc.constantFrom(1, 10, 100),
-    supplementElderlyPercent: fc.constantFrom('not-used', 10, 30),
+    memberSupplementRule: fc.constantFrom('not-used', elderly('10%'), elderly('30%')),
   })
   .map(placeWith);
 

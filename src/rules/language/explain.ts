@@ -32,6 +32,9 @@ export type StepInput =
       readonly name: string;
       readonly title: string;
       readonly subject: string;
+      /** The record it stands in, so that a screen can show its evidence. */
+      readonly level: Level;
+      readonly id: string;
       readonly text: string;
     }
   | {
@@ -85,7 +88,8 @@ function inputOf(set: RuleSet, reading: Reading): StepInput {
   const { name, title } = declaredOf(named);
   const text = valueText(set, named.type, value, title);
   if (named.is === 'parameter') return { is: 'parameter', name, title, text };
-  return { is: 'fact', name, title, subject: subject.title, text };
+  const { level, id } = subject;
+  return { is: 'fact', name, title, subject: subject.title, level, id, text };
 }
 
 function declaredOf(named: Named): { readonly name: string; readonly title: string } {

@@ -4,6 +4,7 @@ import { agesBeside, type Cause, type Composition, composeFamily, sexOf } from '
 import { economyOf } from './family-economy.ts';
 import type { FamilyPlace } from './family-place.ts';
 import { afflict, type MemberDraft, memberFrom } from './member-condition.ts';
+import { withOtherSchemes } from './other-schemes.ts';
 import { createRandom, type Random } from './random.ts';
 import {
   accountFrom,
@@ -44,6 +45,7 @@ export type FamilyOptions = {
 };
 
 const SLOTS = 6;
+const OTHER_SCHEMES = 1;
 
 /** How many families one seed numbers apart. */
 export const familyCapacity = Math.floor(identityCapacity / SLOTS);
@@ -64,7 +66,7 @@ export function generateFamily(seed: number, options: FamilyOptions): SyntheticF
   const members = afflict(random, healthy, composition, options.on);
   const { cause } = composition;
   const { residence } = place;
-  const facts: HouseholdFacts = {
+  const plain: HouseholdFacts = {
     ...unaskedHousehold,
     place: place.code,
     residence,
@@ -72,6 +74,9 @@ export function generateFamily(seed: number, options: FamilyOptions): SyntheticF
     members,
     ...economyOf({ random, cause, residence, members, on: options.on }),
   };
+  // Chance of its own: what 低保 rests on does not move when more is asked.
+  const more = createRandom(seed, options.number, OTHER_SCHEMES);
+  const facts = withOtherSchemes(more, { facts: plain, cause, on: options.on });
   const [head] = people;
   if (head === undefined) throw new RangeError('a family has members');
   const applicant = { ...head, phone: phoneFrom(options.number) };

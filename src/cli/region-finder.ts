@@ -22,23 +22,27 @@ export function regionFinder(given?: string): RegionOf {
     return draft ? draft.text.json?.value : readRegionJson(path);
   };
   refuseFaults(drafts, readRegionJson);
-  const sound = new Set<string>();
-  const regions = new Map<string, Region>();
+  const isDraft = (path: string) => drafts.some(({ file }) => file === path);
+  const load = (place: string, paths: readonly string[]): Region => {
+    const shown = (path: string) => relative(process.cwd(), regionPath(path));
+    const shipped = paths.filter((path) => !isDraft(path));
+    refuseFaults(
+      shipped.map((path) => localityFileAt(shown(path), path)),
+      readJson,
+    );
+    return loadRegion(readJson, place);
+  };
+  // Places with the same files around them share one region, and so everything computed about it.
+  const byPlace = new Map<string, Region>();
+  const byFiles = new Map<string, Region>();
   return (text) => {
     const place = placeOf(text, drafts);
-    const known = regions.get(place);
+    const known = byPlace.get(place);
     if (known) return known;
-    const paths = shippedAround(place).filter((path) => !drafts.some(({ file }) => file === path));
-    if (!sound.has(paths.join())) {
-      const shown = (path: string) => relative(process.cwd(), regionPath(path));
-      refuseFaults(
-        paths.map((path) => localityFileAt(shown(path), path)),
-        readJson,
-      );
-      sound.add(paths.join());
-    }
-    const region = loadRegion(readJson, place);
-    regions.set(place, region);
+    const paths = filesAround(place, isDraft);
+    const region = byFiles.get(paths.join()) ?? load(place, paths);
+    byFiles.set(paths.join(), region);
+    byPlace.set(place, region);
     return region;
   };
 }
@@ -53,12 +57,12 @@ function refuseFaults(files: readonly LocalityFile[], readBase: (path: string) =
   );
 }
 
-/** The files in `regions/` that hold for a place, apart from those of the whole country. */
-function shippedAround(place: string): string[] {
+/** The files that hold for a place, apart from those of the whole country. */
+function filesAround(place: string, isDraft: (path: string) => boolean): string[] {
   return foldersOf(placeCode(place))
     .filter((folder) => folder !== 'national')
     .flatMap((folder) => REGION_FILE_NAME.map((name) => `${folder}/${name}`))
-    .filter((path) => existsSync(regionPath(path)));
+    .filter((path) => isDraft(path) || existsSync(regionPath(path)));
 }
 
 function placeOf(text: string, drafts: readonly LocalityFile[]): string {

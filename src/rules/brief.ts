@@ -1,7 +1,7 @@
 import type { Fen } from '../kernel/fen.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Assessed } from './assess.ts';
-import type { Outcome } from './assessment.ts';
+import type { Assessment, Outcome } from './assessment.ts';
 import type { Overview } from './overview.ts';
 import { type Scheme, schemes } from './scheme.ts';
 
@@ -35,18 +35,25 @@ export function briefOf({ results }: Overview, on: LocalDate): Brief {
     return result.ok ? [result.assessment] : [];
   });
   const [first] = known;
+  const head = first ? briefHead(first) : NOTHING_KNOWN;
   return {
     on,
-    householdSize: first?.householdSize ?? null,
-    perCapita: first?.perCapitaMonthly?.shown ?? null,
-    standard: first?.standard ?? null,
+    ...head,
     schemes: Object.fromEntries(
       schemes.map((scheme) => [scheme, schemeBrief(scheme, results[scheme])]),
     ) as Record<Scheme, SchemeBrief>,
   };
 }
 
-function schemeBrief(scheme: Scheme, result: Assessed): SchemeBrief {
+type Head = Pick<Brief, 'householdSize' | 'perCapita' | 'standard'>;
+const NOTHING_KNOWN: Head = { householdSize: null, perCapita: null, standard: null };
+
+/** What is the same for every scheme that could be computed. */
+export function briefHead({ householdSize, perCapitaMonthly, standard }: Assessment): Head {
+  return { householdSize, perCapita: perCapitaMonthly?.shown ?? null, standard };
+}
+
+export function schemeBrief(scheme: Scheme, result: Assessed): SchemeBrief {
   if (!result.ok) return { refused: result.refusal.message };
   const { outcome, monthlyAmount, persons, exit, missing } = result.assessment;
   const pays = scheme !== 'margin' && scheme !== 'rigid';

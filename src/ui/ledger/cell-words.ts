@@ -1,4 +1,5 @@
 import { fen, formatYuan } from '../../kernel/fen.ts';
+import { formatDate, isLocalDate } from '../../kernel/local-date.ts';
 import type { LedgerColumn } from './ledger-column.ts';
 
 const yesNo: Readonly<Record<string, string>> = {
@@ -24,6 +25,10 @@ export function cellWords<Row>(
     case 'number': {
       const number = column.inHundredths ? Number(value) / 100 : Number(value);
       return column.unit ? `${number} ${column.unit}` : String(number);
+    }
+    case 'date': {
+      const text = String(value);
+      return isLocalDate(text) ? formatDate(text) : text;
     }
     case 'code': {
       const options = typeof column.options === 'function' ? column.options(row) : column.options;

@@ -107,7 +107,10 @@ export function factChoices(
   const ofMember = [...identityColumns, ...conditions.columns, ...conditions.followUps];
   const { relief, exit } = facts;
   return [
-    ...changes('household', facts, [], '家庭', [residenceColumn, ...householdColumns(setting)]),
+    ...changes('household', facts, [], '家庭', [
+      residenceColumn,
+      ...householdColumns(setting, facts),
+    ]),
     ...facts.members.flatMap((each, index) =>
       changes('member', each, ['members', index], nameOf(each.id), ofMember),
     ),

@@ -4,7 +4,7 @@ import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import type { ColumnSetting } from '../intake/column-setting.ts';
 import { incomeColumns, spendingColumns, supporterColumns } from '../intake/economy-column.ts';
-import { conditionColumns } from '../intake/member-column.ts';
+import { abilities, conditionColumns } from '../intake/member-column.ts';
 import {
   exitColumns,
   householdColumns,
@@ -26,7 +26,21 @@ function known(columns: unknown, record: object): Item[] {
 }
 
 export function memberMore(member: Facts['members'][number], setting: ColumnSetting): Item[] {
-  return known(conditionColumns(setting).followUps, member);
+  const { followUps } = conditionColumns(setting);
+  const others = followUps.filter(({ key }) => !abilities.some(([ability]) => ability === key));
+  return [...careOf(member), ...known(others, member)];
+}
+
+/** 能吃饭、穿衣；不能如厕: the six abilities in one line, once any is known. */
+function careOf(member: Facts['members'][number]): Item[] {
+  const those = (can: boolean) =>
+    abilities.flatMap(([key, title]) => (member[key] === can ? [title.replace('自主', '')] : []));
+  const [can, cannot] = [those(true), those(false)];
+  const words = [
+    ...(can.length > 0 ? [`能自主${can.join('、')}`] : []),
+    ...(cannot.length > 0 ? [`不能自主${cannot.join('、')}`] : []),
+  ];
+  return words.length === 0 ? [] : [{ label: '自理能力', value: words.join('；') }];
 }
 
 const underLine = {
@@ -48,7 +62,7 @@ export function lineWords(
   );
   return items.length === 0
     ? ''
-    : `（${items.map(({ label, value }) => `${label} ${value}`).join('，')}）`;
+    : `（${items.map(({ label, value }) => `${label.replace(/^义务人/, '')} ${value}`).join('，')}）`;
 }
 
 /** Sudden difficulty, former assistance, and what rules a family out: only what was told. */
@@ -62,7 +76,7 @@ export function situationOf(facts: Facts, setting: ColumnSetting): Item[] {
     ].join(' '),
   );
   return [
-    ...known(householdColumns(setting), facts),
+    ...known(householdColumns(setting, facts), facts),
     ...known([reliefKind, ...reliefColumns, repeatColumn], relief ?? {}),
     ...(past
       ? [{ label: '已经获得的临时救助', value: past.length === 0 ? '没有' : past.join('；') }]

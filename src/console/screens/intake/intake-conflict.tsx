@@ -85,8 +85,8 @@ const fieldTitles: Readonly<Record<string, string>> = {
 
 type AnyColumn = LedgerColumn<Record<string, unknown>>;
 
-function columnsOf({ list }: Dispute, setting: ColumnSetting): unknown {
-  if (list === null) return [residenceColumn, ...householdColumns(setting)];
+function columnsOf({ list, key }: Dispute, setting: ColumnSetting): unknown {
+  if (list === null) return [residenceColumn, ...householdColumns(setting, { [key]: true })];
   if (list === 'relief') return [reliefKind, ...reliefColumns, repeatColumn];
   if (list === 'exit') return exitColumns;
   const { columns, followUps } =

@@ -130,7 +130,8 @@ export function mayBeTekun(
   return isYounger(row, YOUNG, on) || (birth !== null && ageOn(birth, on) >= OLD);
 }
 
-const abilities = [
+/** The six abilities of S43 a.21. */
+export const abilities = [
   ['canEat', '自主吃饭'],
   ['canDress', '自主穿衣'],
   ['canGetUp', '自主上下床'],

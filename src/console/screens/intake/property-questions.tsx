@@ -18,7 +18,7 @@ export function PropertyQuestions({ form, setting, onForm, errors }: PropertyQue
       name=""
       row={form}
       onRow={(part) => onForm((now) => ({ ...now, ...part }))}
-      columns={householdColumns(setting)}
+      columns={householdColumns(setting, form)}
       errors={errors}
     />
   );

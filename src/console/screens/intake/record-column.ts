@@ -11,14 +11,23 @@ export const residenceColumn: LedgerColumn<IntakeForm> = {
   options: optionsOf(code.RESIDENCE),
 };
 
-/** What may rule a family out whatever it owns: asked with the property. */
-export function householdColumns(setting: ColumnSetting): readonly LedgerColumn<IntakeForm>[] {
+/**
+ * What may rule a family out whatever it owns: asked with the property. What the place does not ask is there
+ * all the same once the record says something about it, so that nothing is sent or kept unseen.
+ */
+export function householdColumns(
+  setting: ColumnSetting,
+  record: object,
+): readonly LedgerColumn<IntakeForm>[] {
   const { hardshipClasses, asksConsumption } = setting;
+  const held: Readonly<Record<string, unknown>> = { ...record };
+  const asked = (columns: readonly LedgerColumn<IntakeForm>[], isAsked: boolean) =>
+    columns.filter(({ key }) => isAsked || (held[key] ?? null) !== null);
   return [
     { key: 'hiresOthers', title: '雇用他人从事经营', kind: 'yes-no' },
     { key: 'highFeeEducation', title: '自费留学或者自费就读高收费学校', kind: 'yes-no' },
-    ...(asksConsumption ? consumptionColumns : []),
-    ...(hardshipClasses.length > 0 ? [hardshipColumn(hardshipClasses)] : []),
+    ...asked(consumptionColumns, asksConsumption),
+    ...asked([hardshipColumn(hardshipClasses)], hardshipClasses.length > 0),
   ];
 }
 

@@ -1,37 +1,23 @@
-import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import type { Assessment } from './assessment.ts';
-import type { HouseholdFacts, MemberFacts } from './facts.ts';
-import { subjectOf } from './household-field.ts';
-import { evaluation, type Find, type Finding, type Subject } from './language/evaluate.ts';
+import type { HouseholdFacts } from './facts.ts';
+import type { Finding, Subject } from './language/evaluate.ts';
 import { explain, type Step } from './language/explain.ts';
 import { joined, type Missing } from './language/value.ts';
 import { exitOf } from './dibao/exit-result.ts';
 import { aloneOf } from './dibao/alone-result.ts';
 import { membersOf, outcomeOf, supplementsOf, tierOf } from './household-result.ts';
-import {
-  type ParameterRefusal,
-  type ParameterSource,
-  parameterSource,
-} from './parameter-source.ts';
+import type { ParameterRefusal, ParameterSource } from './parameter-source.ts';
 import { plainWords } from './plain-words.ts';
 import { reasonsOf, wouldChange } from './reason.ts';
-import { currentRelease, type Release } from './release.ts';
 import type { Region } from './region.ts';
-import type { Scheme, Target } from './scheme.ts';
+import { type Given, openRun, type Run } from './run.ts';
+import type { Scheme } from './scheme.ts';
 import { exactFen, knownFen, knownNumber } from './settled.ts';
 import { personsOf } from './tekun/person-result.ts';
 import { reliefOf } from './temporary/relief-result.ts';
 
-/** Time is given, never taken. `knownOn` later than `on` computes an old month by what was published since. */
-export type Given = {
-  readonly on: LocalDate;
-  readonly knownOn?: LocalDate;
-  /** Names for messages; left out, members are called by their relation to the applicant. */
-  readonly nameOf?: (member: MemberFacts) => string;
-  /** The version of the rules; left out, the one of today. */
-  readonly release?: Release;
-};
+export type { Given };
 
 export type AssessRefusal =
   | ParameterRefusal
@@ -39,41 +25,6 @@ export type AssessRefusal =
 export type Assessed =
   | { readonly ok: true; readonly assessment: Assessment }
   | { readonly ok: false; readonly refusal: AssessRefusal };
-
-/** One household on one day, read for the rules asked for. */
-export type Run = {
-  readonly release: Release;
-  readonly source: ParameterSource;
-  readonly household: Subject;
-  readonly find: Find;
-};
-
-export type Opened =
-  | { readonly ok: true; readonly run: Run }
-  | { readonly ok: false; readonly refusal: ParameterRefusal };
-
-/** Opens the rules a target rests on over a household; refuses where the place has not settled them. */
-export function openRun(
-  facts: HouseholdFacts,
-  region: Region,
-  given: Given,
-  target: Target,
-): Opened {
-  const release = given.release ?? currentRelease;
-  const asOf = { on: given.on, knownOn: given.knownOn ?? given.on };
-  const read = parameterSource(
-    release.frame,
-    region,
-    asOf,
-    facts.residence,
-    release.targets[target],
-  );
-  if (!read.ok) return read;
-  const household = subjectOf(facts, given.on, given.nameOf);
-  const found = evaluation(read.source.set, read.source.valueOf);
-  const find: Find = (rule, subject = household) => found.find(rule, subject);
-  return { ok: true, run: { release, source: read.source, household, find } };
-}
 
 /** The rules each scheme's answer and amount come from. */
 const ANSWER = {

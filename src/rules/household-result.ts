@@ -1,4 +1,4 @@
-import type { Run } from './assess.ts';
+import type { Run } from './run.ts';
 import type { Assessment, MemberResult, Outcome } from './assessment.ts';
 import type { MEMBER_GROUND } from './household/member-rule.ts';
 import type { Subject } from './language/evaluate.ts';

@@ -1,4 +1,4 @@
-import { type Given, openRun } from '../assess.ts';
+import { type Given, openRun } from '../run.ts';
 import type { PersonResult } from '../assessment.ts';
 import type { HouseholdFacts } from '../facts.ts';
 import { outcomeOf } from '../household-result.ts';

@@ -63,8 +63,7 @@ export const aloneRules: readonly Rule[] = [
     'yes/no',
     `aloneDoor <> 'none'
       and (if aloneIncomeBasis = 'own' or aloneDoor = 'clergy'
-        then aloneIncome < standard * 1 person else yes)
-      and (aloneDoor in ('clergy', 'unemployed-disabled', 'county') or marginPropertyWithin)`,
+        then aloneIncome < standard * 1 person else yes)`,
   ),
   member(
     'aloneAmount',

@@ -64,94 +64,87 @@ export function propertyParameters({ prefix, citation }: PropertyTest): readonly
   ];
 }
 
-export function propertyRules({ prefix, citation }: PropertyTest): readonly Rule[] {
-  const household = rulesAt('household', citation);
-  const p = (name: string) => `${prefix}${name}`;
-  const area = 'square-metres';
-  const tested = `sum(member where counted: sum(asset where kind = 'house' and ${p('HomeIn')}: areaSquareMetres))`;
+export function propertyRules(test: PropertyTest): readonly Rule[] {
+  return [...assetRules(test), ...countingRules(test), ...limitRules(test)];
+}
+
+/** Which vehicles and homes the scheme's test looks at. */
+function assetRules({ prefix, citation }: PropertyTest): readonly Rule[] {
+  const asset = rulesAt('asset', citation);
   return [
-    rulesAt('asset', citation)(
-      p('VehicleIn'),
+    asset(
+      `${prefix}VehicleIn`,
       '应计的车辆、船舶、大型农机',
       'yes/no',
-      `if kind in ('vehicle', 'machine') and used(${p('VehicleCounts')})
-        then not necessary and ${p('VehicleCounts')} else no`,
+      `if kind in ('vehicle', 'machine') and used(${prefix}VehicleCounts)
+        then not necessary and ${prefix}VehicleCounts else no`,
     ),
-    rulesAt('asset', citation)(
-      p('HomeIn'),
+    asset(
+      `${prefix}HomeIn`,
       '应计的住房',
       'yes/no',
-      `if kind = 'house' then (if used(${p('HomeCounts')}) then ${p('HomeCounts')}
+      `if kind = 'house' then (if used(${prefix}HomeCounts) then ${prefix}HomeCounts
         else houseKind <> 'public-rental') else no`,
     ),
+  ];
+}
+
+/** How many and how large they are. */
+function countingRules({ prefix, citation }: PropertyTest): readonly Rule[] {
+  const household = rulesAt('household', citation);
+  return [
     household(
-      p('FinancialWithin'),
-      '金融资产不超过限额',
-      'yes/no',
-      `if used(${p('FinancialLimit')}) then financialTotal <= ${p('FinancialLimit')} else yes`,
-    ),
-    household(
-      p('Vehicles'),
+      `${prefix}Vehicles`,
       '应计的车辆、船舶、大型农机数',
       'number',
-      `sum(member where counted: count(asset where ${p('VehicleIn')}))`,
+      `sum(member where counted: count(asset where ${prefix}VehicleIn))`,
     ),
     household(
-      p('VehiclesWithin'),
-      '车辆、船舶、大型农机不超过规定',
-      'yes/no',
-      `if used(${p('VehiclesLimit')}) then ${p('Vehicles')} <= ${p('VehiclesLimit')} else yes`,
-    ),
-    household(
-      p('Homes'),
+      `${prefix}Homes`,
       '住房套数',
       'number',
-      `sum(member where counted: count(asset where ${p('HomeIn')}))`,
+      `sum(member where counted: count(asset where ${prefix}HomeIn))`,
     ),
     household(
-      p('HomesWithin'),
-      '住房不超过规定套数',
-      'yes/no',
-      `if used(${p('HomesLimit')}) then ${p('Homes')} <= ${p('HomesLimit')} else yes`,
-    ),
-    household(
-      p('HomeArea'),
+      `${prefix}HomeArea`,
       '住房总面积',
-      area,
-      `if used(${p('HomeAreaLimit')}) then ${tested} else 0`,
+      'square-metres',
+      `if used(${prefix}HomeAreaLimit)
+        then sum(member where counted: sum(asset where ${prefix}HomeIn: areaSquareMetres)) else 0`,
     ),
+  ];
+}
+
+/** Each within its limit where the place has one. */
+function limitRules({ prefix, citation }: PropertyTest): readonly Rule[] {
+  const household = rulesAt('household', citation);
+  const within = (name: string, title: string, figure: string) =>
     household(
-      p('HomeAreaWithin'),
-      '住房面积不超过规定',
+      `${prefix}${name}Within`,
+      title,
       'yes/no',
-      `if used(${p('HomeAreaLimit')}) then ${p('HomeArea')} <= ${p('HomeAreaLimit')} else yes`,
-    ),
+      `if used(${prefix}${name}Limit) then ${figure} <= ${prefix}${name}Limit else yes`,
+    );
+  return [
+    within('Financial', '金融资产不超过限额', 'financialTotal'),
+    within('Vehicles', '车辆、船舶、大型农机不超过规定', `${prefix}Vehicles`),
+    within('Homes', '住房不超过规定套数', `${prefix}Homes`),
+    within('HomeArea', '住房面积不超过规定', `${prefix}HomeArea`),
+    within('NonResidential', '非居住用房不超过规定套数', 'countedNonResidential'),
+    within('Capital', '注册资本不超过限额', 'registeredCapitalTotal'),
     household(
-      p('NonResidentialWithin'),
-      '非居住用房不超过规定套数',
-      'yes/no',
-      `if used(${p('NonResidentialLimit')})
-        then countedNonResidential <= ${p('NonResidentialLimit')} else yes`,
-    ),
-    household(
-      p('CapitalWithin'),
-      '注册资本不超过限额',
-      'yes/no',
-      `if used(${p('CapitalLimit')}) then registeredCapitalTotal <= ${p('CapitalLimit')} else yes`,
-    ),
-    household(
-      p('NotBarred'),
+      `${prefix}NotBarred`,
       '没有其他不符合财产规定的情形',
       'yes/no',
-      `if used(${p('PropertyBar')}) then not ${p('PropertyBar')} else yes`,
+      `if used(${prefix}PropertyBar) then not ${prefix}PropertyBar else yes`,
     ),
     household(
-      p('PropertyWithin'),
+      `${prefix}PropertyWithin`,
       '家庭财产符合规定',
       'yes/no',
-      `${p('FinancialWithin')} and ${p('VehiclesWithin')} and ${p('HomesWithin')}
-        and ${p('HomeAreaWithin')} and ${p('NonResidentialWithin')} and ${p('CapitalWithin')}
-        and ${p('NotBarred')}`,
+      `${prefix}FinancialWithin and ${prefix}VehiclesWithin and ${prefix}HomesWithin
+        and ${prefix}HomeAreaWithin and ${prefix}NonResidentialWithin and ${prefix}CapitalWithin
+        and ${prefix}NotBarred`,
     ),
   ];
 }

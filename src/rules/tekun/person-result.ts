@@ -1,4 +1,4 @@
-import type { Run } from '../assess.ts';
+import type { Run } from '../run.ts';
 import type { PersonResult, Reason } from '../assessment.ts';
 import { outcomeOf } from '../household-result.ts';
 import type { Subject } from '../language/evaluate.ts';

@@ -1,5 +1,5 @@
 import { type Fen, splitFen } from '../../kernel/fen.ts';
-import type { Run } from '../assess.ts';
+import type { Run } from '../run.ts';
 import type { Outcome, ReliefResult } from '../assessment.ts';
 import { knownNumber, knownTruth } from '../settled.ts';
 

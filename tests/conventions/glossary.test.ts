@@ -73,7 +73,7 @@ function missingWords(text: string, folders: readonly string[]): string[] {
 }
 
 /** Folders of the engine and of what all schemes share; each other one is a scheme. */
-const ofAllSchemes = ['bulk', 'economy', 'language', 'policy-check'];
+const ofAllSchemes = ['boundary', 'bulk', 'economy', 'language', 'policy-check', 'released'];
 
 const glossary = readFileSync(new URL('GLOSSARY.md', root), 'utf8');
 

@@ -29,8 +29,10 @@ function readText(set: RuleSet, rule: ReadRule): string {
   if (!rule.cases) return written(reader, parseFormula(rule.formula)).text;
   const { combine, rows } = rule.cases;
   const lines = rows.map(({ title, when, give }) => {
-    const condition = when ? `，如果${written({ ...reader, wanted: null }, when.tree).text}` : '';
-    return `“${title}”${condition}：${written(reader, give.tree).text}`;
+    const condition = when
+      ? `，如果${written({ ...reader, wanted: null }, parseFormula(when.text)).text}`
+      : '';
+    return `“${title}”${condition}：${written(reader, parseFormula(give.text)).text}`;
   });
   const how = { first: '依次取第一项符合的', all: '符合的各项相加', highest: '取符合的最高一项' };
   return `${rows.length > 1 ? `${how[combine]}，` : ''}${lines.join('；')}`;
@@ -62,7 +64,7 @@ function written(reader: Reader, tree: Expression): Written {
     case 'unknown':
       return whole(`待查清的“${tree.text}”`);
     case 'not':
-      return loose(`不是“${of(tree.of)}”`);
+      return loose(`不是${quoted(of(tree.of))}`);
     case 'and':
     case 'or':
       return joinedWords(reader, tree);
@@ -120,16 +122,16 @@ function aggregate(
 ): Written {
   const level = tree.level as Level;
   const inner = (part: Expression) => written({ ...reader, level, wanted: null }, part).text;
-  const records = `${tree.where ? `“${inner(tree.where)}”的` : ''}${LEVEL_TITLE[level]}`;
+  const records = `${tree.where ? `${quoted(inner(tree.where))}的` : ''}${LEVEL_TITLE[level]}`;
   switch (tree.is) {
     case 'sum':
       return whole(`合计（${records}：${tree.of ? inner(tree.of) : ''}）`);
     case 'count':
       return whole(`${records}数`);
     case 'any':
-      return loose(`有${records}${tree.of ? `符合“${inner(tree.of)}”` : ''}`);
+      return loose(`有${records}${tree.of ? `符合${quoted(inner(tree.of))}` : ''}`);
     case 'all':
-      return loose(`${records}都符合“${tree.of ? inner(tree.of) : ''}”`);
+      return loose(`${records}都符合${quoted(tree.of ? inner(tree.of) : '')}`);
   }
 }
 
@@ -145,7 +147,7 @@ function call(reader: Reader, { name, given }: Extract<Expression, { is: 'call' 
       return whole(`${name === 'max' ? '最高' : '最低'}（${parts}）`);
     }
     case 'round':
-      return whole(`取整（${first}，${second}，到${third}）`);
+      return whole(`取整（${first}，${second}到 ${third}）`);
     case 'lookup':
       return whole(`“${first}”中${second}对应的金额`);
     case 'used':
@@ -178,6 +180,10 @@ export function columnTitle(
 /** The type of a figure written in a formula. */
 export function literalType(unit: string): Type {
   return parseType(unit) ?? { kind: 'number', unit: parseUnit(unit) };
+}
+
+function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }
 
 function whole(text: string): Written {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Parameter, Rule, RuleSetText } from './declaration.ts';
+import type { Field, Parameter, Rule, RuleSetText } from './declaration.ts';
 import { readRuleSet } from './rule-set.ts';
 
 const citation = { rule: 'DB-23', source: '测试' };
@@ -139,5 +139,122 @@ describe('规则装载时的检查', () => {
         : each,
     );
     expect(faults({ ...guarded, rules })).toEqual([]);
+  });
+});
+
+describe('声明本身的检查', () => {
+  const changed = (parameter: Partial<Parameter>, more: Partial<RuleSetText> = {}) => {
+    const declared: Parameter = { ...limit, name: 'x', title: '某项', ...parameter };
+    const used = rule('y', 'yes/no', 'used(x)', parameter.level ?? 'household');
+    return faults(text([used], { parameters: [limit, declared], ...more }));
+  };
+  const columns = { low: { title: '下限', range: [0, 10] as const } };
+
+  test('写对的表和按情形的规定没有错误', () => {
+    expect(changed({ type: 'table KIND -> low fen', columns })).toEqual([]);
+    expect(changed({ type: 'cases fen', level: 'member' })).toEqual([]);
+    expect(changed({ type: 'cases code WORK', level: 'income' })).toEqual([]);
+  });
+
+  test.each<[string, Partial<Parameter>, string]>([
+    ['列没有中文名称', { type: 'table KIND -> low fen' }, '标准表的列没有中文名称（columns）：low'],
+    ['列重复', { type: 'table KIND -> low fen, low fen', columns }, '不认识的单位或者类型'],
+    ['列的单位不认识', { type: 'table KIND -> low apples', columns }, '不认识的单位或者类型'],
+    ['没有这个代码表', { type: 'code NONE' }, '没有这个代码表：NONE'],
+    ['表的代码表没有', { type: 'table NONE -> low fen', columns }, '没有这个代码表：NONE'],
+    ['列的代码表没有', { type: 'table KIND -> low code NONE', columns }, '没有这个代码表：NONE'],
+    ['按情形得出的代码没有代码表', { type: 'cases code NONE' }, '没有这个代码表：NONE'],
+    ['按情形的规定不能套用', { type: 'cases cases fen' }, '不认识的单位或者类型'],
+    ['按情形的规定不能得出日期', { type: 'cases date' }, '不认识的单位或者类型'],
+    [
+      '得出代码的规定不能不使用',
+      { type: 'cases code WORK', mayBeUnused: true },
+      '得出代码的规定不能不使用',
+    ],
+    ['别的参数没有层级', { type: 'fen', level: 'member' }, '只有按情形的规定（cases）可以声明层级'],
+  ])('%s', (_title, parameter, message) => {
+    expect(changed(parameter).join('\n')).toContain(message);
+  });
+
+  test('事实和规则不能是标准表或者按情形的规定', () => {
+    const field = {
+      name: 'z',
+      level: 'member',
+      title: '某项',
+      type: 'cases fen',
+      read: () => null,
+    } as const;
+    expect(faults(text([], { fields: [...text([]).fields, field] }))).toContain(
+      'z：只有参数可以是这种类型',
+    );
+    expect(faults(text([rule('x', 'table KIND -> low fen', 'no')])).join()).toContain(
+      '只有参数可以是这种类型',
+    );
+  });
+
+  test.each<[string, string, string]>([
+    ['没有这一列', 'cell(x, kind, high) > 1 fen', '标准表没有这一列：high'],
+    ['不是标准表', 'cell(limit, kind, low) > 1 fen', 'cell 的第一项应当是标准表'],
+    ['没有这个表', 'cell(none, kind, low) > 1 fen', '没有这个名称：none'],
+    ['单位不同', 'cell(x, kind, low) > 1 month', '比较的两边单位不同：分与月'],
+    ['代码属于另一张代码表', 'cell(x, work, low) > 1 fen', 'cell 需要代码KIND，现在是代码WORK'],
+  ])('查标准表：%s', (_title, formula, message) => {
+    const table: Parameter = {
+      ...limit,
+      name: 'x',
+      title: '某表',
+      type: 'table KIND -> low fen',
+      columns,
+    };
+    const reads = rule('y', 'yes/no', formula, 'income');
+    const uses = rule('w', 'yes/no', 'used(x)');
+    expect(faults(text([reads, uses], { parameters: [limit, table] })).join()).toContain(message);
+  });
+
+  test('开放的代码表，全国的规则里不能写具体代码', () => {
+    const codes = { ...text([]).codes, KIND: 'open' as const };
+    const open = text([rule('x', 'yes/no', `kind = 'wage'`, 'income')], { codes });
+    expect(faults(open)).toEqual([`x：代码表 KIND 里没有 'wage'`]);
+  });
+
+  test('按情形的规定在写它的层级上是一个数，不必先问 used', () => {
+    const cost: Parameter = {
+      ...{ ...limit, name: 'cost', type: 'cases fen/month', level: 'member' },
+      mayBeUnused: true,
+    };
+    const declared = { parameters: [limit, cost] };
+    expect(faults(text([rule('x', 'fen/month', 'wage - cost', 'member')], declared))).toEqual([]);
+    expect(faults(text([rule('x', 'fen/month', 'cost')], declared)).join()).toContain(
+      '它在 member 一级',
+    );
+    expect(
+      faults(text([rule('x', 'yes/no', 'cost > 1 fen', 'member')], declared)).join(),
+    ).toContain('比较的两边单位不同：分/月与分');
+  });
+});
+
+describe('数值界限', () => {
+  test('一户三十人、每人四十条，每条到一千亿分，合计在安全整数以内', () => {
+    const amount: Field = {
+      ...{ name: 'amount', level: 'income', title: '金额', type: 'fen', read: () => null },
+      range: [0, 100_000_000_000],
+    };
+    const fields = [...text([]).fields, amount];
+    const sum = (times: number) =>
+      faults(text([rule('x', 'fen', `sum(member: sum(income: amount * ${times}))`)], { fields }));
+    expect(sum(75)).toEqual([]);
+    expect(sum(76).join()).toContain('x：数值可能超出安全整数范围：0 至 9120000000000000');
+  });
+
+  test('比例按百分数记录，界限也按百分数算', () => {
+    const share: Parameter = { ...limit, name: 'share', type: 'percent', range: [0, 100] };
+    const big = (range: readonly [number, number]) =>
+      faults(
+        text([rule('x', 'fen/month', 'sum(member: wage) * share * 50000')], {
+          parameters: [limit, { ...share, range }],
+        }),
+      );
+    expect(big([0, 100])).toEqual([]);
+    expect(big([0, 200]).join()).toContain('可能超出安全整数范围');
   });
 });

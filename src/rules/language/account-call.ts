@@ -1,7 +1,6 @@
-import { formatYuan, fen } from '../../kernel/fen.ts';
-import { codeOf, isLiteral, operandTell, tellOf, type Teller, typeOf } from './account.ts';
-import type { Level } from './declaration.ts';
-import { LEVEL_TITLE } from './declaration.ts';
+import { fen, formatYuan } from '../../kernel/fen.ts';
+import { codeOf, isLiteral, operandTell, type Teller, typeOf } from './account.ts';
+import { type Level, LEVEL_TITLE } from './declaration.ts';
 import { figureText, valueText } from './figure-text.ts';
 import { columnTitle, titleOf } from './formula-text.ts';
 import { rangeOf, truthOf } from './operation.ts';

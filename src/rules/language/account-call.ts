@@ -1,5 +1,4 @@
 import { fen, formatYuan } from '../../kernel/fen.ts';
-import { codeOf, isLiteral, operandTell, type Teller, typeOf } from './account.ts';
 import { type Level, LEVEL_TITLE } from './declaration.ts';
 import { figureText, valueText } from './figure-text.ts';
 import { columnTitle, titleOf } from './formula-text.ts';
@@ -8,16 +7,8 @@ import { type Code, recordsBelow } from './place.ts';
 import { isPoint } from './range.ts';
 import { compare, type Rational } from './rational.ts';
 import type { Aggregate, Expression } from './syntax.ts';
-import {
-  atom,
-  bracketed,
-  combined,
-  NOT_KNOWN,
-  operandOf,
-  sentence,
-  type Tell,
-  type Told,
-} from './told.ts';
+import { codeOf, isLiteral, operandTell, type Tell, type Teller, typeOf } from './teller.ts';
+import { atom, bracketed, combined, NOT_KNOWN, operandOf, sentence, type Told } from './told.ts';
 import type { Type } from './type.ts';
 import type { Value } from './value.ts';
 

@@ -1,10 +1,10 @@
-import { codeOf, operandTell, tellOf, type Teller, typeOf } from './account.ts';
 import { figureText, valueText, wordsOf } from './figure-text.ts';
 import { titleOf } from './formula-text.ts';
 import { comparison, memberOf, truthOf } from './operation.ts';
 import { isPoint } from './range.ts';
 import type { Comparison, Expression } from './syntax.ts';
-import { sentence, spaced, type Tell } from './told.ts';
+import { codeOf, operandTell, type Tell, type Teller, typeOf } from './teller.ts';
+import { sentence, spaced } from './told.ts';
 import type { Type } from './type.ts';
 
 type Logic = Extract<Expression, { is: 'and' | 'or' }>;
@@ -15,7 +15,10 @@ type Compared = Extract<Expression, { is: Comparison }>;
 export function logicTell(teller: Teller, tree: Logic): Tell {
   const settles = tree.is === 'or';
   const [left, right] = [codeOf(teller, tree.left), codeOf(teller, tree.right)];
-  const [tellLeft, tellRight] = [tellOf(teller, tree.left), tellOf(teller, tree.right)];
+  const [tellLeft, tellRight] = [
+    teller.tellOf(teller, tree.left),
+    teller.tellOf(teller, tree.right),
+  ];
   return (at) => {
     const one = truthOf(left(at)).value;
     if (one === settles) return tellLeft(at);

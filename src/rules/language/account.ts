@@ -1,32 +1,15 @@
 import { aggregateTell, callTell, cellTell } from './account-call.ts';
 import { comparisonTell, logicTell, membershipTell } from './account-relation.ts';
-import { typeOfFormula } from './check.ts';
-import { compile, type Program, programOf } from './compile.ts';
-import type { Level } from './declaration.ts';
+import { type Program, programOf } from './compile.ts';
 import { operandText, UNKNOWN, valueText, wordsOf } from './figure-text.ts';
 import { literalType, SIGN, titleOf } from './formula-text.ts';
 import type { ReadRule } from './named.ts';
 import { truthOf } from './operation.ts';
-import type { Code, Finding, Place } from './place.ts';
+import type { Finding, Place } from './place.ts';
 import type { Expression } from './syntax.ts';
-import {
-  atom,
-  combined,
-  NOT_KNOWN,
-  operandOf,
-  sentence,
-  spaced,
-  type Tell,
-  type Told,
-} from './told.ts';
+import { atom, combined, NOT_KNOWN, operandOf, sentence, spaced, type Told } from './told.ts';
+import { codeOf, isLiteral, operandTell, type Tell, type Teller, typeOf } from './teller.ts';
 import { parseType, type Type } from './type.ts';
-
-/** Where a formula is written out: its names live at a level, its bare codes belong to `wanted`. */
-export type Teller = {
-  readonly program: Program;
-  readonly level: Level;
-  readonly wanted: Type | null;
-};
 
 /**
  * How a result (`result` as printed) was computed: the branch really taken, with figures and units, rounding in words:
@@ -47,7 +30,7 @@ export function accountOf({ slot, place }: Finding, result: string): string {
 }
 
 function tellerOf(program: Program, rule: ReadRule): Teller {
-  return { program, level: rule.level, wanted: parseType(rule.type) };
+  return { program, level: rule.level, wanted: parseType(rule.type), tellOf };
 }
 
 function resultText({ text, label, isReason }: Told, type: Type, result: string): string {
@@ -59,15 +42,7 @@ function resultText({ text, label, isReason }: Told, type: Type, result: string)
   return `${text}，故为${isFigure ? ` ${result}` : `“${result}”`}`;
 }
 
-export function codeOf({ program, level }: Teller, tree: Expression): Code {
-  return compile(program, tree, level);
-}
-
-export function typeOf({ program, level }: Teller, tree: Expression): Type | null {
-  return typeOfFormula(program.set, tree, level);
-}
-
-export function tellOf(teller: Teller, tree: Expression): Tell {
+function tellOf(teller: Teller, tree: Expression): Tell {
   switch (tree.is) {
     case 'number':
       return always(atom(operandText(literalType(tree.unit), tree.value)));
@@ -132,17 +107,6 @@ function nameTell(teller: Teller, tree: Extract<Expression, { is: 'name' }>): Te
   return (at) => atom(valueText(set, type, code(at)), title);
 }
 
-/** A part of a larger calculation: a figure in place of the reason it was chosen for. */
-export function operandTell(teller: Teller, tree: Expression): Tell {
-  const tell = tellOf(teller, tree);
-  if (tree.is !== 'if') return tell;
-  const [code, type] = [codeOf(teller, tree), typeOf(teller, tree)];
-  return (at) => {
-    const told = tell(at);
-    return told.isReason ? atom(operandOf(type, code(at))) : told;
-  };
-}
-
 /**
  * The branch taken; where that is a bare figure or word, the condition it was taken for. Where none of a
  * place's rows holds, that is the reason.
@@ -160,8 +124,4 @@ function choiceTell(teller: Teller, tree: Extract<Expression, { is: 'if' }>): Te
     if (value === null) return why(at);
     return (value ? then : other)(at);
   };
-}
-
-export function isLiteral(tree: Expression): boolean {
-  return tree.is === 'number' || tree.is === 'code' || tree.is === 'yes/no';
 }

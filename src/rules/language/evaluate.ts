@@ -4,7 +4,7 @@ import type { RuleSet } from './named.ts';
 import { type Finding, findAt, placeAbove, placeOf, type Run, type Subject } from './place.ts';
 import type { Value } from './value.ts';
 
-export type { Finding, Reading, Subject } from './place.ts';
+export type { Finding, Subject } from './place.ts';
 
 /** Finds a rule's result for a record of its level; without one, for the household. */
 export type Find = (rule: string, subject?: Subject) => Finding;

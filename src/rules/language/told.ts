@@ -1,5 +1,4 @@
 import { operandText, UNKNOWN } from './figure-text.ts';
-import type { Place } from './place.ts';
 import { isPoint } from './range.ts';
 import type { Type } from './type.ts';
 import type { Value } from './value.ts';
@@ -14,7 +13,6 @@ export type Told = {
   /** The text says why the result is what it is; the result itself is not in it. */
   readonly isReason?: true;
 };
-export type Tell = (at: Place) => Told;
 type Part = Pick<Told, 'text' | 'strength'>;
 
 export function atom(text: string, label = ''): Told {

@@ -91,6 +91,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
+    path: '/trial',
+    title: '试算',
+    menu: '办件',
+    roles: [...townshipRoles, ...countyRoles],
+    load: () => import('./screens/trial/trial-page.tsx'),
+  },
+  {
     path: '/separate-registrations',
     title: '单独登记备案',
     menu: '监督',
@@ -122,6 +129,13 @@ export const screens: readonly Screen[] = [
     title: '赋权书',
     roles: caseReaders,
     load: () => import('./screens/delegation/instrument-page.tsx'),
+  },
+  {
+    path: '/localities',
+    title: '标准与规则',
+    menu: '县级统筹',
+    roles: 'everyone',
+    load: () => import('./screens/standards/locality-page.tsx'),
   },
   {
     path: '/persons',

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { call, onSignedOut } from '../ui/client.ts';
 import { newKey } from '../ui/intent.ts';
 import type { Problem } from '../ui/problem.ts';
+import { forgetTab } from '../ui/tab-store.ts';
 
 /** A post (岗位): a role at a place. One person may hold several and acts in one at a time. */
 export type Post = {
@@ -61,6 +62,7 @@ export async function signOut(): Promise<Problem | null> {
     key: newKey(),
   });
   if (!reply.ok && reply.problem.status !== 401) return reply.problem;
+  forgetTab();
   window.location.replace('/');
   return null;
 }

@@ -3,6 +3,7 @@ import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
 import { SCHEME, type Scheme } from '../../rules/scheme.ts';
+import { localActivities } from '../intake/contract.ts';
 
 const date = z
   .string()
@@ -140,20 +141,14 @@ export const trialCalculation = command({
   answer: z.object({ overview: z.unknown() }),
 });
 
-/** What a place's norms of income know on a day: crops, animals, occupations, in fen per unit. */
+/** What a place's rules know of a family on a day, for the ledgers of a trial. */
 export const localityActivities = query({
   name: 'LocalityActivities',
   method: 'GET',
   path: '/localities/:place/activities',
-  title: '种植、养殖、务工核算名录',
-  query: z.object({
-    on: date,
-  }),
-  answer: z.object({
-    activities: z.array(
-      z.object({ code: z.string(), title: z.string(), low: z.number(), high: z.number() }),
-    ),
-  }),
+  title: '当地核算名录',
+  query: z.object({ on: date }),
+  answer: localActivities.answer,
 });
 
 export const calculationSheetPaper = query({

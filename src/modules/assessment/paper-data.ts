@@ -19,7 +19,7 @@ export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculati
     household: paperHousehold(paper),
     asOf: result.on,
     rulesVersion: cut(`低保 ${result.ruleSetVersion} 版（${result.regionName}）`, 80),
-    steps: sheetLines(result, MOST_STEPS).map((each) => ({
+    steps: sheetLines(result, { mostLines: MOST_STEPS }).map((each) => ({
       depth: Math.min(each.depth, 8),
       label: cut(each.label, 80),
       figure: { unit: 'text' as const, text: cut(each.figure === '' ? '无' : each.figure, 60) },

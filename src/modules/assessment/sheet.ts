@@ -1,38 +1,79 @@
 import { type Fen, formatYuan } from '../../kernel/fen.ts';
 import { cite } from '../../law/index.ts';
 import type { Assessment, Reason } from '../../rules/assessment.ts';
-import type { Step } from '../../rules/language/explain.ts';
+import type { Step, StepInput } from '../../rules/language/explain.ts';
+import type { ParameterUsed } from '../../rules/parameter-source.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 
 /** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */
 export const governingDay = cite('RG-02');
 
+/** The schemes as a result names them in a line. */
+export const shortTitles: Readonly<Record<Scheme, string>> = {
+  dibao: '低保',
+  margin: '低保边缘家庭',
+  rigid: '刚性支出困难家庭',
+  tekun: '特困人员',
+  temporary: '临时救助',
+};
+
 /** One line of the calculation sheet, for the screen and the paper alike. */
 export type SheetLine = {
+  /** The same for the same figure of another calculation. */
+  readonly key: string;
   readonly depth: number;
   readonly label: string;
   readonly figure: string;
+  /** How the figure was computed, with figures and units; empty for what was not computed. */
+  readonly arithmetic: string;
   readonly source: string;
   readonly article: string;
-  /** A recorded fact rather than a computed figure. */
-  readonly isFact: boolean;
+  /** The recorded fact this line shows; null for a computed figure or a parameter. */
+  readonly fact: RecordedFact | null;
+  /** Neither a computed figure: what it was computed from. */
+  readonly isInput: boolean;
 };
 
-/** `符合低保:月人均 418.33 元 < 740 元;每月 965.00 元` (screens.md, 核算). */
+export type RecordedFact = Pick<Extract<StepInput, { is: 'fact' }>, 'level' | 'id' | 'name'>;
+
+/** Who said so: the family, or a correction and what it rests on. */
+export type OriginOf = (fact: RecordedFact) => string;
+
+/** `符合低保：月人均 418.33 元 < 740 元；每月 965.00 元` (screens.md, 核算). */
 export function topLine(result: Assessment): string {
-  const { outcome, perCapitaMonthly: perCapita, standard, monthlyAmount } = result;
+  const { outcome, scheme, monthlyAmount } = result;
+  const title = shortTitles[scheme];
   if (outcome === 'undecided') {
     return `尚不能判断：缺 ${result.missing.map((each) => each.text).join('、')}`;
   }
-  const compared =
-    perCapita && standard !== null
-      ? `月人均 ${approximately(perCapita.over)}${formatYuan(perCapita.shown)} 元 ${
-          perCapita.fen < standard * perCapita.over ? '<' : '≥'
-        } ${shortYuan(standard)} 元`
-      : '';
-  if (outcome === 'eligible' && monthlyAmount !== null) {
-    return `符合低保：${compared}；每月 ${formatYuan(monthlyAmount)} 元`;
+  const compared = scheme === 'dibao' ? comparison(result) : '';
+  if (outcome === 'eligible') {
+    const said = [compared, monthlyAmount === null ? '' : amountText(result, monthlyAmount)];
+    return withSaid(`符合${title}`, said);
   }
-  return `不符合低保：${[compared, ...failed(result.reasons)].filter((each) => each !== '').join('；')}`;
+  return withSaid(`不符合${title}`, [compared, ...failed(result.reasons)]);
+}
+
+function withSaid(head: string, said: readonly string[]): string {
+  const words = said.filter((each) => each !== '').join('；');
+  return words === '' ? head : `${head}：${words}`;
+}
+
+function comparison({ perCapitaMonthly: perCapita, standard }: Assessment): string {
+  if (!perCapita || standard === null) return '';
+  const sign = perCapita.fen < standard * perCapita.over ? '<' : '≥';
+  const about = perCapita.over === 1 ? '' : '约 ';
+  return `月人均 ${about}${formatYuan(perCapita.shown)} 元 ${sign} ${shortYuan(standard)} 元`;
+}
+
+/** What a scheme pays, as a result says it; a scheme that pays nothing by itself says nothing. */
+export function amountText({ scheme, relief }: Assessment, amount: Fen): string {
+  if (scheme === 'margin' || scheme === 'rigid') return '';
+  if (scheme !== 'temporary') return `每月 ${formatYuan(amount)} 元`;
+  const times = relief?.payments.length ?? 1;
+  return times > 1
+    ? `共 ${formatYuan(amount)} 元，分 ${times} 次`
+    : `一次 ${formatYuan(amount)} 元`;
 }
 
 // Income is told by the comparison itself; what else fails is told by its title.
@@ -40,10 +81,6 @@ function failed(reasons: readonly Reason[]): string[] {
   return reasons
     .filter((each) => each.is === 'not-met' && each.rule !== 'incomeBelowStandard')
     .map(titleOf);
-}
-
-function approximately(over: number): string {
-  return over === 1 ? '' : '约 ';
 }
 
 function shortYuan(amount: Fen): string {
@@ -62,32 +99,79 @@ function titleOf({ text }: Reason): string {
   return text.split('：')[0] ?? '';
 }
 
+type Sheet = {
+  /** Lines beyond this many are left out, first those that were not computed. */
+  readonly mostLines?: number;
+  readonly originOf?: OriginOf;
+};
+
 /** The trace as an indented sheet: each figure, under it the facts and figures it was made of. */
-export function sheetLines(result: Assessment, mostLines = Number.POSITIVE_INFINITY): SheetLine[] {
-  const all = result.trace.flatMap((step) => linesOf(step, 0));
-  return all.length <= mostLines ? all : all.filter((each) => !each.isFact).slice(0, mostLines);
+export function sheetLines(result: Assessment, sheet: Sheet = {}): SheetLine[] {
+  const { mostLines = Number.POSITIVE_INFINITY, originOf = () => '家庭情况' } = sheet;
+  const published = new Map(result.parameters.map((each) => [each.name, each]));
+  const told = { originOf, published };
+  const all = result.trace.flatMap((step, index) =>
+    linesOf(step, { key: `${index}`, depth: 0 }, told),
+  );
+  return all.length <= mostLines ? all : all.filter((each) => !each.isInput).slice(0, mostLines);
 }
 
-function linesOf(step: Step, depth: number): SheetLine[] {
+type Told = {
+  readonly originOf: OriginOf;
+  readonly published: ReadonlyMap<string, ParameterUsed>;
+};
+
+type At = { readonly key: string; readonly depth: number };
+
+function linesOf(step: Step, { key, depth }: At, told: Told): SheetLine[] {
+  const subject = step.level === 'household' ? '' : step.subject;
   const own: SheetLine = {
+    key,
     depth,
-    label: labelOf(step.title, step.level === 'household' ? '' : step.subject),
+    label: labelOf(step.title, subject),
     figure: step.text,
-    source: step.missing.length > 0 ? `待查清：${step.missing.join('、')}` : '核算',
+    arithmetic: accountOf(step),
+    source: step.missing.length > 0 ? `待查清：${step.missing.join('、')}` : '',
     article: step.citation.source,
-    isFact: false,
+    fact: null,
+    isInput: false,
   };
-  const inputs = step.inputs.map(
-    (each): SheetLine => ({
-      depth: depth + 1,
-      label: labelOf(each.title, each.is === 'fact' ? each.subject : ''),
-      figure: each.text,
-      source: each.is === 'fact' ? '家庭情况' : '当地标准和口径',
-      article: '',
-      isFact: true,
-    }),
-  );
-  return [own, ...inputs, ...step.steps.flatMap((each) => linesOf(each, depth + 1))];
+  return [
+    own,
+    ...step.inputs.map((each, index) =>
+      inputLine(each, { key: `${key}/${each.name} ${index}`, depth: depth + 1 }, told),
+    ),
+    ...step.steps.flatMap((each, index) =>
+      linesOf(each, { key: `${key}/${each.rule} ${index}`, depth: depth + 1 }, told),
+    ),
+  ];
+}
+
+/** A calculation stored before steps told their arithmetic has none. */
+function accountOf({ row, arithmetic }: Partial<Pick<Step, 'row' | 'arithmetic'>>): string {
+  return `${row ? `按“${row}”：` : ''}${arithmetic ?? ''}`;
+}
+
+function inputLine(input: StepInput, at: At, { originOf, published }: Told): SheetLine {
+  const isFact = input.is === 'fact';
+  return {
+    ...at,
+    label: labelOf(input.title, isFact ? input.subject : ''),
+    figure: input.text,
+    arithmetic: '',
+    source: isFact ? originOf(input) : publishedIn(published.get(input.name)),
+    article: '',
+    fact: isFact ? { level: input.level, id: input.id, name: input.name } : null,
+    isInput: true,
+  };
+}
+
+/** `达州市 川民发〔2023〕100号，2023-07-01 起` */
+function publishedIn(parameter: ParameterUsed | undefined): string {
+  if (!parameter) return '当地没有规定';
+  const { placeName, document, documentTitle, effective, unknownLocally } = parameter;
+  const standIn = unknownLocally ? '（暂用，本地规定未查到）' : '';
+  return `${placeName} ${document ?? documentTitle}，${effective} 起${standIn}`;
 }
 
 function labelOf(title: string, subject: string): string {

@@ -16,7 +16,7 @@ import { type Scheme, schemes } from '../../rules/scheme.ts';
 import { getCase } from '../case/get-case.ts';
 import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
-import { activitiesIn } from '../intake/index.ts';
+import { localFactsIn } from '../intake/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { caseOverviewOf } from './case-overview.ts';
@@ -35,7 +35,7 @@ export function registerTrials(router: Router, standards: Standards): void {
   queryRoute(router, contract.localityActivities, access.LocalityActivities, async (call) => {
     const found = standards.localities.find(({ code }) => code === call.params.place);
     if (!found) throw absent();
-    return { activities: activitiesIn(standards.regionOf(found.code), call.search.on) };
+    return localFactsIn(standards.regionOf(found.code), call.search.on);
   });
   registerTrialCalculation(router, standards);
 }

@@ -9,4 +9,4 @@ export type {
 } from './intake.ts';
 export { findAuthorisation, intakeSlot } from './intake.ts';
 export { notCountedIn } from './advice.ts';
-export { activitiesIn } from './activity.ts';
+export { localFactsIn } from './local-facts.ts';

@@ -8,8 +8,7 @@ import { isRecused } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { activitiesIn } from './activity.ts';
-import { asksConsumption, localClassesIn } from './local-class.ts';
+import { localFactsIn } from './local-facts.ts';
 import { intakePlaces, localActivities, searchApplicants } from './contract.ts';
 import { findDuplicates, findPeople, type FoundPerson, type Sought } from './store.ts';
 
@@ -49,15 +48,9 @@ export function registerSearch(router: Router, standards: Standards): void {
       });
     },
   );
-  queryRoute(router, localActivities, access.LocalActivities, async ({ asker, context }) => {
-    const [region, on] = [standards.regionOf(asker.area), dayOf(context.clock.now())];
-    return {
-      activities: activitiesIn(region, on),
-      personClasses: localClassesIn(region, on, 'personClasses'),
-      hardshipClasses: localClassesIn(region, on, 'hardshipClasses'),
-      asksConsumption: asksConsumption(region, on),
-    };
-  });
+  queryRoute(router, localActivities, access.LocalActivities, async ({ asker, context }) =>
+    localFactsIn(standards.regionOf(asker.area), dayOf(context.clock.now())),
+  );
   queryRoute(router, intakePlaces, access.IntakePlaces, async ({ asker }) =>
     placesFor(standards, asker.area),
   );

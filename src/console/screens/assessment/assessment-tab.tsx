@@ -1,12 +1,15 @@
+import { CaseResults } from './case-results.tsx';
 import { PrintLinks } from './print-links.tsx';
-import { latestOf, ResultSheet } from './result-sheet.tsx';
+import { CopyToTrial } from './copy-to-trial.tsx';
+import { latestOf } from './result-sheet.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 
 /** 核算: the newest result, to read. */
 export default function AssessmentTab({
   caseId,
   state,
-}: Pick<StagePanelProps, 'caseId' | 'state'>) {
+  role,
+}: Pick<StagePanelProps, 'caseId' | 'state' | 'role'>) {
   const latest = latestOf(state);
   if (!latest) {
     return <p className="ym-empty">尚未核算。信息核对和入户调查完成后，由民政经办核算。</p>;
@@ -17,7 +20,8 @@ export default function AssessmentTab({
       {isOld && (
         <p className="yc-not-mine">家庭情况在核算之后有变化，以下结果已过时，需重新核算。</p>
       )}
-      <ResultSheet result={latest.result} />
+      <CaseResults caseId={caseId} state={state} />
+      {role !== 'auditor' && <CopyToTrial state={state} />}
       <PrintLinks caseId={caseId} hasOpinion={state.assessment.opinion !== null} />
     </div>
   );

@@ -10,9 +10,10 @@ import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { CaseResults } from './case-results.tsx';
 import { CorrectionAct } from './correction-act.tsx';
 import { PrintLinks } from './print-links.tsx';
-import { latestOf, ResultSheet } from './result-sheet.tsx';
+import { latestOf } from './result-sheet.tsx';
 import { SetAsideAct } from './set-aside-act.tsx';
 import { TrialAct } from './trial-act.tsx';
 
@@ -32,7 +33,7 @@ export default function OpinionPanel(given: StagePanelProps) {
       {latest && (
         <Panel title="核算结果">
           {!isFresh && <p className="yc-not-mine">家庭情况有变化，以下结果已过时。</p>}
-          <ResultSheet result={latest.result} />
+          <CaseResults caseId={caseId} state={state} />
           <PrintLinks caseId={caseId} hasOpinion={opinion !== null} />
         </Panel>
       )}

@@ -23,7 +23,7 @@ export function CaseReading({ given, stage }: CaseReadingProps) {
           {
             key: 'assessment',
             title: '核算',
-            content: () => <AssessmentTab caseId={given.caseId} state={given.state} />,
+            content: () => <AssessmentTab {...given} />,
           },
           { key: 'materials', title: '材料', content: () => <MaterialsTab state={given.state} /> },
           {

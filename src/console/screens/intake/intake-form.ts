@@ -120,7 +120,8 @@ export function formOf(state: MaskedCase, newId: () => string): IntakeForm {
   };
 }
 
-function blankForm(place: PlaceCode | null, id: string): IntakeForm {
+/** A form nobody has typed in yet, with the applicant's line. */
+export function blankForm(place: PlaceCode | null, id: string): IntakeForm {
   return {
     place,
     residence: null,

@@ -1,11 +1,12 @@
-import { figureText, valueText, wordsOf } from './figure-text.ts';
+import { valueText, wordsOf } from './figure-text.ts';
 import { titleOf } from './formula-text.ts';
 import { comparison, memberOf, truthOf } from './operation.ts';
-import { isPoint } from './range.ts';
+import type { Place } from './place.ts';
 import type { Comparison, Expression } from './syntax.ts';
-import { codeOf, operandTell, type Tell, type Teller, typeOf } from './teller.ts';
+import { codeOf, isLiteral, operandTell, type Tell, type Teller, typeOf } from './teller.ts';
 import { sentence, spaced } from './told.ts';
 import type { Type } from './type.ts';
+import type { Value } from './value.ts';
 
 type Logic = Extract<Expression, { is: 'and' | 'or' }>;
 type Membership = Extract<Expression, { is: 'in' | 'in-list' }>;
@@ -61,33 +62,32 @@ export function comparisonTell(teller: Teller, tree: Compared): Tell {
   const type = typeOf(teller, tree.left);
   if (type?.kind === 'code') return codeTell(teller, tree, type);
   const hint = nameOf(teller, tree.left) || nameOf(teller, tree.right);
-  const [left, right] = [sideTell(teller, tree.left, hint), sideTell(teller, tree.right, hint)];
+  const [left, right] = [sideOf(teller, tree.left, hint), sideOf(teller, tree.right, hint)];
   const [leftCode, rightCode] = [codeOf(teller, tree.left), codeOf(teller, tree.right)];
   return (at) => {
-    const { value } = truthOf(comparison(tree.is, leftCode(at), rightCode(at)));
+    const [one, other] = [leftCode(at), rightCode(at)];
+    const { value } = truthOf(comparison(tree.is, one, other));
     const sign = value === false ? OPPOSITE[tree.is] : HELD[tree.is];
-    return sentence(`${left(at).text} ${sign} ${right(at).text}`);
+    return sentence(`${left(at, one)} ${sign} ${right(at, other)}`);
   };
 }
 
+type Side = (at: Place, value: Value) => string;
+
 /** One side with its name and full unit; a calculation with its result. */
-function sideTell(teller: Teller, tree: Expression, hint: string): Tell {
-  const [code, type, tell] = [
-    codeOf(teller, tree),
-    typeOf(teller, tree),
-    operandTell(teller, tree),
-  ];
+function sideOf(teller: Teller, tree: Expression, hint: string): Side {
+  const type: Type = typeOf(teller, tree) ?? { kind: 'number', unit: null };
   const { set } = teller.program;
-  const shown = type ?? ({ kind: 'number', unit: null } satisfies Type);
-  return (at) => {
-    const told = tell(at);
-    const value = code(at);
-    const full =
-      value.kind === 'number' && isPoint(value.range)
-        ? figureText(shown, value.range.low, hint)
-        : valueText(set, shown, value);
-    if (told.label === undefined) return sentence(`${spaced(told.text, '=')} ${full}`);
-    return sentence(told.label === '' ? full : spaced(told.label, full));
+  const isFigure = type.kind === 'number';
+  const full = (value: Value) => valueText(set, type, value, isFigure ? hint : '');
+  const name = nameOf(teller, tree);
+  if (name !== '') return (_, value) => spaced(name, full(value));
+  if (isLiteral(tree)) return (_, value) => full(value);
+  const tell = operandTell(teller, tree);
+  return (at, value) => {
+    const { label, text } = tell(at);
+    if (label === undefined) return `${spaced(text, '=')} ${full(value)}`;
+    return label === '' ? full(value) : spaced(label, full(value));
   };
 }
 

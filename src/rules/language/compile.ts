@@ -131,7 +131,7 @@ function fieldCode(program: Program, found: Extract<Named, { is: 'field' }>, hop
     if (!reading) {
       const { subject } = place;
       const value = readFact(program.set, found, subject);
-      reading = { is: 'field', named: found, subject, value };
+      reading = { is: 'field', named: found, subject, value, text: null };
       place.facts[index] = reading;
     }
     at.run.reading.push(reading);
@@ -142,7 +142,7 @@ function fieldCode(program: Program, found: Extract<Named, { is: 'field' }>, hop
 function parameterValue({ run, subject }: Place, named: Named, name: string): Value {
   let reading = run.parameters.get(named);
   if (reading?.is !== 'parameter') {
-    reading = { is: 'parameter', named, subject, value: run.parameter(name) };
+    reading = { is: 'parameter', named, subject, value: run.parameter(name), text: null };
     run.parameters.set(named, reading);
   }
   run.reading.push(reading);

@@ -86,7 +86,8 @@ function inputOf(set: RuleSet, reading: Reading): StepInput {
   }
   const { named, subject, value } = reading;
   const { name, title } = declaredOf(named);
-  const text = valueText(set, named.type, value, title);
+  const text = reading.text ?? valueText(set, named.type, value, title);
+  reading.text = text;
   if (named.is === 'parameter') return { is: 'parameter', name, title, text };
   const { level, id } = subject;
   return { is: 'fact', name, title, subject: subject.title, level, id, text };
@@ -99,5 +100,9 @@ function declaredOf(named: Named): { readonly name: string; readonly title: stri
 
 /** Each reading is one object, so a repetition is the same one. */
 function distinct(readings: readonly Reading[]): Iterable<Reading> {
-  return readings.length < 2 ? readings : new Set(readings);
+  if (readings.length < 2) return readings;
+  if (readings.length > MANY) return new Set(readings);
+  return readings.filter((each, index) => readings.indexOf(each) === index);
 }
+
+const MANY = 32;

@@ -34,6 +34,8 @@ export type Reading =
       readonly named: Named;
       readonly subject: Subject;
       readonly value: Value;
+      /** As printed, once it has been. */
+      text: string | null;
     };
 
 /** A formula made ready to run. */

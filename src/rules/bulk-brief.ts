@@ -1,0 +1,250 @@
+import { type Fen, fen } from '../kernel/fen.ts';
+import { assessScheme, type Assessed } from './assess.ts';
+import { type Brief, briefHead, type SchemeBrief, schemeBrief } from './brief.ts';
+import type { Area, Caseload } from './bulk/caseload.ts';
+import { startPart, type Values, viewsOf } from './bulk/chunk.ts';
+import { schemaOf } from './bulk/column.ts';
+import { packer } from './bulk/pack.ts';
+import { type Result, resultAt, type Results } from './bulk/result.ts';
+import { prepare, runCalls } from './bulk/run.ts';
+import type { HouseholdFacts } from './facts.ts';
+import { nearestFen } from './language/explain.ts';
+import { isWhole, toNumber } from './language/rational.ts';
+import { parameterSource } from './parameter-source.ts';
+import type { AsOf, Region } from './region.ts';
+import { currentRelease } from './release.ts';
+import { type Scheme, schemes, type Target } from './scheme.ts';
+import { knownFen } from './settled.ts';
+
+/** What is read of each target. Rules of one group are decided together, or left to the exact evaluator. */
+const WANTED: Readonly<Record<Target, readonly (readonly string[])[]>> = {
+  dibao: [
+    ['householdSize', 'eligible', 'monthlyAmount', 'amountWithinStandard'],
+    ['perCapitaIncome'],
+  ],
+  margin: [['householdSize', 'inMargin'], ['perCapitaIncome']],
+  rigid: [['householdSize', 'inRigid'], ['perCapitaIncome']],
+  tekun: [['householdSize', 'tekunEligible', 'tekunAmount'], ['perCapitaIncome']],
+  temporary: [['householdSize', 'temporaryEligible', 'temporaryAmount'], ['perCapitaIncome']],
+  alone: [['aloneEligible', 'aloneAmount']],
+  exit: [['inGradualExit', 'gradualExitAmount']],
+};
+const targets = Object.keys(WANTED) as readonly Target[];
+
+/**
+ * The same as `briefOf(assessHousehold(…))` of every household, by the bulk kernel. What it cannot decide (a fact
+ * it needs is unknown, a figure too large, a place without the parameters) is decided one by one.
+ */
+export function bulkBriefs(
+  households: readonly HouseholdFacts[],
+  regionOf: (facts: Pick<HouseholdFacts, 'place'>) => Region,
+  asOf: AsOf,
+): Brief[] {
+  const packing = packer(schemaOf(currentRelease.frame));
+  for (const facts of households) packing.add(facts);
+  const caseload = packing.caseload();
+  const answers = Object.fromEntries(
+    targets.map((target) => [target, answersOf(caseload, regionOf, asOf, target)]),
+  ) as Record<Target, Answers>;
+  return households.map((facts, position) =>
+    briefAt({ facts, region: regionOf(facts), asOf }, answers, position),
+  );
+}
+
+/** What the kernel found for one target: by household, and by member in the order of the household's members. */
+type Answers = {
+  readonly ofHousehold: (position: number, rule: string) => Result;
+  readonly ofMembers: (position: number, rule: string) => readonly Result[];
+};
+
+function answersOf(
+  caseload: Caseload,
+  regionOf: (facts: Pick<HouseholdFacts, 'place'>) => Region,
+  asOf: AsOf,
+  target: Target,
+): Answers {
+  const { frame, targets: reached } = currentRelease;
+  const policyOf = ({ place, residence }: Area) => {
+    if (residence === null) return null;
+    const region = regionOf({ place: place as HouseholdFacts['place'] });
+    const read = parameterSource(frame, region, asOf, residence, reached[target]);
+    return read.ok ? read.source : null;
+  };
+  const wanted = WANTED[target];
+  const run = prepare(caseload, { text: frame, wanted, governingDay: asOf.on, policyOf });
+  runCalls(run);
+  return reading(caseload, run.results);
+}
+
+function reading(caseload: Caseload, results: Results): Answers {
+  const views = caseload.chunks.map(({ buffer, parts }) => viewsOf(buffer, parts));
+  const size = results.chunks[0]?.households ?? 1;
+  const at = (position: number) => {
+    const number = Math.floor(position / size);
+    const chunk = results.chunks[number];
+    if (!chunk) throw new RangeError(`no household ${position}`);
+    return { chunk, views: views[number] ?? [], index: position - chunk.first };
+  };
+  return {
+    ofHousehold: (position, rule) => {
+      const { chunk, index } = at(position);
+      return resultAt(results, chunk, index, rule);
+    },
+    ofMembers: (position, rule) => {
+      const { chunk, views: of, index } = at(position);
+      const starts: Values | undefined = of[startPart(caseload.schema, 'member')];
+      const [first, end] = [starts?.[index] ?? 0, starts?.[index + 1] ?? 0];
+      return Array.from({ length: end - first }, (_, offset) =>
+        resultAt(results, chunk, first + offset, rule),
+      );
+    },
+  };
+}
+
+type Asked = { readonly facts: HouseholdFacts; readonly region: Region; readonly asOf: AsOf };
+
+function briefAt(asked: Asked, answers: Record<Target, Answers>, position: number): Brief {
+  const exact = new Map<Scheme, Assessed>();
+  const exactly = (scheme: Scheme): Assessed => {
+    const { facts, region, asOf } = asked;
+    const result = exact.get(scheme) ?? assessScheme(scheme, facts, region, asOf);
+    exact.set(scheme, result);
+    return result;
+  };
+  const found = schemes.map((scheme): [Scheme, SchemeBrief] => [
+    scheme,
+    fastBrief(scheme, asked.facts, answers, position) ?? schemeBrief(scheme, exactly(scheme)),
+  ]);
+  const [first] = found.find(([, brief]) => !('refused' in brief)) ?? [];
+  const head = first && (fastHead(first, asked, answers, position) ?? exactHead(exactly(first)));
+  return {
+    on: asked.asOf.on,
+    householdSize: head?.householdSize ?? null,
+    perCapita: head?.perCapita ?? null,
+    standard: head?.standard ?? null,
+    schemes: Object.fromEntries(found) as Record<Scheme, SchemeBrief>,
+  };
+}
+
+type Head = Pick<Brief, 'householdSize' | 'perCapita' | 'standard'>;
+
+function exactHead(result: Assessed): Head | null {
+  return result.ok ? briefHead(result.assessment) : null;
+}
+
+function fastHead(
+  scheme: Scheme,
+  { facts, region, asOf }: Asked,
+  answers: Record<Target, Answers>,
+  position: number,
+): Head | null {
+  const { ofHousehold } = answers[scheme];
+  const [size, income] = [
+    ofHousehold(position, 'householdSize'),
+    ofHousehold(position, 'perCapitaIncome'),
+  ];
+  const { frame, targets: reached } = currentRelease;
+  const read = parameterSource(frame, region, asOf, facts.residence, reached[scheme]);
+  if (!read.ok || !isFigure(size) || !isFigure(income)) return null;
+  const standard = knownFen(read.source.valueOf('standard'));
+  return { householdSize: toNumber(size), perCapita: nearestFen(income), standard };
+}
+
+const NONE = { persons: [], exit: null, missing: [] } as const;
+
+/** Null where the kernel left something open that the result rests on. */
+function fastBrief(
+  scheme: Scheme,
+  facts: HouseholdFacts,
+  answers: Record<Target, Answers>,
+  position: number,
+): SchemeBrief | null {
+  const { ofHousehold } = answers[scheme];
+  const size = ofHousehold(position, 'householdSize');
+  // A family nobody counts in is refused, with its reason.
+  if (!isFigure(size) || toNumber(size) === 0) return null;
+  switch (scheme) {
+    case 'dibao':
+      return dibaoBrief(facts, answers, position);
+    case 'tekun':
+      return tekunBrief(facts, answers.tekun, position);
+    case 'temporary':
+      return paidBrief(
+        ofHousehold(position, 'temporaryEligible'),
+        ofHousehold(position, 'temporaryAmount'),
+      );
+    default: {
+      const met = ofHousehold(position, scheme === 'margin' ? 'inMargin' : 'inRigid');
+      if (typeof met !== 'boolean') return null;
+      return { outcome: met ? 'eligible' : 'not-eligible', amount: null, ...NONE };
+    }
+  }
+}
+
+function paidBrief(met: Result, amount: Result): Extract<SchemeBrief, { outcome: unknown }> | null {
+  const paid = fenOf(amount);
+  if (typeof met !== 'boolean' || paid === null) return null;
+  return { outcome: met ? 'eligible' : 'not-eligible', amount: paid, ...NONE };
+}
+
+function dibaoBrief(
+  facts: HouseholdFacts,
+  answers: Record<Target, Answers>,
+  position: number,
+): SchemeBrief | null {
+  const { ofHousehold } = answers.dibao;
+  const brief = paidBrief(
+    ofHousehold(position, 'eligible'),
+    ofHousehold(position, 'monthlyAmount'),
+  );
+  if (!brief) return null;
+  if (brief.outcome === 'eligible') {
+    // More than the standard is refused.
+    return ofHousehold(position, 'amountWithinStandard') === true ? brief : null;
+  }
+  const persons = personsOf(facts, answers.alone, position, ['aloneEligible', 'aloneAmount']);
+  const exit = facts.exit ? exitOf(answers.exit, position) : null;
+  return persons && exit !== 'open' ? { ...brief, persons, exit } : null;
+}
+
+function exitOf({ ofHousehold }: Answers, position: number): Fen | null | 'open' {
+  const applies = ofHousehold(position, 'inGradualExit');
+  const amount = fenOf(ofHousehold(position, 'gradualExitAmount'));
+  if (typeof applies !== 'boolean' || amount === null) return 'open';
+  return applies ? amount : null;
+}
+
+function tekunBrief(facts: HouseholdFacts, answers: Answers, position: number): SchemeBrief | null {
+  const persons = personsOf(facts, answers, position, ['tekunEligible', 'tekunAmount']);
+  if (!persons) return null;
+  const sum = persons.reduce((total, { amount }) => total + amount, 0);
+  const outcome = persons.length > 0 ? 'eligible' : 'not-eligible';
+  return { outcome, amount: fen(sum), ...NONE, persons };
+}
+
+/** Who gets something alone; null while somebody's case is open. */
+function personsOf(
+  { members }: HouseholdFacts,
+  { ofMembers }: Answers,
+  position: number,
+  [rule, amountRule]: readonly [string, string],
+): { readonly member: string; readonly amount: Fen }[] | null {
+  const met = ofMembers(position, rule);
+  const amounts = ofMembers(position, amountRule).map(fenOf);
+  if (met.some((each) => typeof each !== 'boolean')) return null;
+  if (amounts.some((each) => each === null)) return null;
+  return members.flatMap(({ id }, index) => {
+    const amount = amounts[index];
+    return met[index] === true && typeof amount === 'number' ? [{ member: id, amount }] : [];
+  });
+}
+
+type Figure = Exclude<Result, boolean | string | null>;
+
+function isFigure(result: Result): result is Figure {
+  return result !== null && typeof result !== 'boolean' && typeof result !== 'string';
+}
+
+function fenOf(result: Result): Fen | null {
+  return isFigure(result) && isWhole(result) ? fen(toNumber(result)) : null;
+}

@@ -15,10 +15,23 @@ const step = z.strictObject({
   depth: z.int().min(0).max(8),
   label: line(80),
   figure,
+  /** With figures and units: `（740.00 − 418.33）× 3 人 = 965.00 元/月`. */
+  arithmetic: prose(300).exactOptional(),
   /** How it was computed or where the fact came from: "申报", "核对:社保", "(3)+(4)". */
   from: prose(200).exactOptional(),
   article: line(100).exactOptional(),
 });
+
+/** One scheme of the application in a line: 符合、不符合、尚不能判断 or 不能计算, with amount or reason. */
+const schemeLine = z.strictObject({
+  title: line(30),
+  word: line(10),
+  figure: line(40).exactOptional(),
+  why: prose(300).exactOptional(),
+});
+
+/** 特困人员 and 单人户 are decided person by person. */
+const personLine = schemeLine.extend({ name: line(40) });
 
 /** 收入财产核算表: every figure down to its source and article, so that anyone can do the sum again. */
 export const calculationSheet = paper({
@@ -31,6 +44,11 @@ export const calculationSheet = paper({
     asOf: day,
     /** The frame and the local rules it was computed with: "低保 2026-07 版". */
     rulesVersion: line(80),
+    /** One application, every scheme (OT-08). */
+    schemes: z.array(schemeLine).max(5),
+    persons: z.array(personLine).max(60),
+    /** What the family is told. */
+    plainWords: prose(400),
     steps: z.array(step).min(1).max(400),
     parameters: z
       .array(

@@ -205,12 +205,29 @@ export const exampleInquiries: { readonly [N in Name]: DataOf<N> } = {
     household,
     asOf: date,
     rulesVersion: '最低生活保障 2026年7月版 · 示例县补差规则',
+    schemes: [
+      { title: '最低生活保障', word: '符合', figure: '每月 860.00 元' },
+      { title: '低保边缘家庭', word: '不符合', why: '已符合最低生活保障' },
+      { title: '特困人员救助供养', word: '尚不能判断', why: '缺 赵演一能否自主洗澡' },
+      { title: '临时救助', word: '不能计算', why: '没有“临时救助金额”的规定' },
+    ],
+    persons: [
+      {
+        name: '赵演一',
+        title: '特困人员',
+        word: '尚不能判断',
+        why: '待查清：赵演一能否自主洗澡',
+      },
+    ],
+    plainWords:
+      '您家按 4 口人计算，平均每人每月收入 405.00 元，符合低保条件，每月可以领取 860.00 元。',
     steps: [
       {
         depth: 0,
         label: '每月救助金额',
         figure: { unit: 'yuan-per-month', amount: fen(86_000) },
-        from: '（标准-人均收入）×人数',
+        arithmetic: '（620.00 − 405.00）× 4 人 = 860.00 元/月',
+        from: '核算',
         article: '57号办法第23条',
       },
       {

@@ -13,6 +13,7 @@ import {
 } from '../../src/modules/assessment/contract.ts';
 import { topLine } from '../../src/modules/assessment/sheet.ts';
 import { localities, localityValues } from '../../src/modules/standards/contract.ts';
+import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import type { Overview } from '../../src/rules/overview.ts';
 import { type County, COUNTY, LUOJIANG, openCounty, PANSHI } from '../county.ts';
@@ -171,6 +172,20 @@ describe('办件的各类救助结果', () => {
     expect(later.body).toEqual(body);
     expect(dibao(body)).toMatchObject({ on: DAY, knownOn: DAY, monthlyAmount: 94_000 });
     county.clock.set(DAY);
+  });
+
+  it('核算表印出五类救助的结论、算式、文件和对家庭的说明', async () => {
+    const officer = await county.desk('case-officer', LUOJIANG);
+    const { status, bytes } = await officer.fetch(`/api/cases/${caseId}/papers/calculation-sheet`);
+    expect(status).toBe(200);
+    const text = await textOf(bytes);
+    for (const words of [
+      ...['最低生活保障', '低保边缘家庭', '刚性支出困难家庭', '特困人员救助供养', '临时救助'],
+      ...['已符合最低生活保障', '家庭申报', '对家庭的说明：您家按2口人计算'],
+      ...['300.00÷2人=150.00元/人/月', '四川省2025年城乡低保标准低限，2025-07-01起'],
+    ]) {
+      expect(text).toContain(words);
+    }
   });
 
   it('没有登记家庭的没有结果；辖区外的和管系统的看不到', async () => {

@@ -2,13 +2,22 @@ import { findArticle, type RuleId } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
 import { latestReport } from '../verification/index.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import { NOT_USED } from '../../rules/language/figure-text.ts';
+import type { Region } from '../../rules/region.ts';
 import { latestAssessment } from './assessment.ts';
-import { sheetLines, topLine } from './sheet.ts';
+import { caseOverviewOf } from './case-overview.ts';
+import { originIn } from './fact-origin.ts';
+import { personLines, schemeLines } from './scheme-line.ts';
+import { type SheetLine, sheetLines, topLine } from './sheet.ts';
 
 const MOST_STEPS = 400;
 
-/** 家庭收入财产核算表 from the newest calculation. Null before there is one. */
-export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculation-sheet'> | null {
+/** 家庭收入财产核算表 from the newest calculation, with every scheme for the same facts. Null before there is one. */
+export function calculationSheetOf(
+  paper: CasePaper<unknown>,
+  region: Region,
+): DataOf<'calculation-sheet'> | null {
   const { state, personName } = paper;
   const latest = latestAssessment(state.assessment);
   if (!latest) return null;
@@ -19,14 +28,12 @@ export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculati
     household: paperHousehold(paper),
     asOf: result.on,
     rulesVersion: cut(`低保 ${result.ruleSetVersion} 版（${result.regionName}）`, 80),
-    steps: sheetLines(result, { mostLines: MOST_STEPS }).map((each) => ({
-      depth: Math.min(each.depth, 8),
-      label: cut(each.label, 80),
-      figure: { unit: 'text' as const, text: cut(each.figure === '' ? '无' : each.figure, 60) },
-      from: cut(each.source, 200),
-      ...(each.article === '' ? {} : { article: cut(each.article, 100) }),
-    })),
-    parameters: result.parameters.slice(0, 100).map((each) => ({
+    ...schemesOf(paper, result, region),
+    plainWords: cut(result.plainWords, 400),
+    steps: sheetLines(result, { mostLines: MOST_STEPS, originOf: originIn(state.household) }).map(
+      stepOf,
+    ),
+    parameters: usedParameters(result).map((each) => ({
       name: cut(each.title, 60),
       value: cut(each.text === '' ? '无' : each.text, 60),
       document: cut(each.document ?? each.citation.source, 120),
@@ -44,6 +51,50 @@ export function calculationSheetOf(paper: CasePaper<unknown>): DataOf<'calculati
     })),
     handler: signerOf(personName(latest.by), '核算人', latest.on),
     reviewer: opinion ? signerOf(personName(opinion.by), '初审人', opinion.on) : { role: '初审人' },
+  };
+}
+
+/** What the place does not use says nothing of this family. */
+function usedParameters({ parameters }: Assessment): Assessment['parameters'] {
+  return parameters.filter(({ text }) => text !== NOT_USED).slice(0, 100);
+}
+
+function stepOf({ depth, label, figure, arithmetic, source, article }: SheetLine) {
+  return {
+    depth: Math.min(depth, 8),
+    label: cut(label, 80),
+    figure: { unit: 'text' as const, text: cut(figure === '' ? '无' : figure, 60) },
+    ...(arithmetic === '' ? {} : { arithmetic: cut(arithmetic, 300) }),
+    ...(source === '' ? {} : { from: cut(source, 200) }),
+    ...(article === '' ? {} : { article: cut(article, 100) }),
+  };
+}
+
+/** Each scheme and each person in a line; 低保 as it was calculated, whatever has been published since. */
+function schemesOf(
+  { state, given }: CasePaper<unknown>,
+  dibao: Assessment,
+  region: Region,
+): Pick<DataOf<'calculation-sheet'>, 'schemes' | 'persons'> {
+  const overview = caseOverviewOf(state, { today: given.today, region });
+  if (!overview) return { schemes: [], persons: [] };
+  const results = { ...overview.results, dibao: { ok: true, assessment: dibao } as const };
+  const line = (each: { figure: string; why: string }) => ({
+    ...(each.figure === '' ? {} : { figure: cut(each.figure, 40) }),
+    ...(each.why === '' ? {} : { why: cut(each.why, 300) }),
+  });
+  return {
+    schemes: schemeLines({ ...overview, results }).map((each) => ({
+      title: each.title,
+      word: each.word,
+      ...line(each),
+    })),
+    persons: personLines({ ...overview, results }).map(({ name, scheme, word, figure, text }) => ({
+      name: cut(name, 40),
+      title: scheme,
+      word,
+      ...line({ figure, why: text }),
+    })),
   };
 }
 

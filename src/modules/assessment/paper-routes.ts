@@ -10,7 +10,7 @@ export function registerAssessmentPapers(router: Router, standards: Standards): 
     contract: contract.calculationSheetPaper,
     access: access.CalculationSheetPaper,
     paper: 'calculation-sheet',
-    dataOf: calculationSheetOf,
+    dataOf: (paper) => calculationSheetOf(paper, standards.regionOf(paper.area.slice(0, 9))),
   });
   casePaper(router, standards, {
     contract: contract.opinionPaper,

@@ -170,8 +170,8 @@ function inputLine(input: StepInput, at: At, { originOf, published }: Told): She
 function publishedIn(parameter: ParameterUsed | undefined): string {
   if (!parameter) return '当地没有规定';
   const { placeName, document, documentTitle, effective, unknownLocally } = parameter;
-  const standIn = unknownLocally ? '（暂用，本地规定未查到）' : '';
-  return `${placeName} ${document ?? documentTitle}，${effective} 起${standIn}`;
+  if (unknownLocally) return `暂用口径（本地规定未查到），${effective} 起`;
+  return `${placeName} ${document ?? documentTitle}，${effective} 起`;
 }
 
 function labelOf(title: string, subject: string): string {

@@ -2,7 +2,7 @@ import { frameText } from '../../rules/frame.ts';
 import { frameOf } from '../../rules/language/bind.ts';
 import { type Cases, givenType, isCases, readCases } from '../../rules/language/cases.ts';
 import type { CodeList, Level, Parameter } from '../../rules/language/declaration.ts';
-import { figureText, wordsOf } from '../../rules/language/figure-text.ts';
+import { figureText, NOT_USED, wordsOf } from '../../rules/language/figure-text.ts';
 import { formulaText } from '../../rules/language/formula-text.ts';
 import type { RuleSet } from '../../rules/language/named.ts';
 import { rational } from '../../rules/language/rational.ts';
@@ -23,7 +23,7 @@ const HOW = {
 
 /** A value of the rules' frame as people read it: in its unit, formulas in Chinese, rows as a table. */
 export function figureOf(parameter: Parameter, value: unknown, words: PlaceWords = {}): Figure {
-  if (value === 'not-used') return plain('本地不使用');
+  if (value === 'not-used') return plain(NOT_USED);
   const set = setWith(words);
   if (isCases(parameter)) return casesFigure(set, parameter, value);
   const type = parseType(parameter.type) ?? { kind: 'yes/no' };

@@ -1,3 +1,4 @@
+import { NOT_USED } from '../../../rules/language/figure-text.ts';
 import type { LocalityParameter, PublishedValue } from '../../../modules/standards/contract.ts';
 import { documentWords, inForce, period, RESIDENCE } from './shown-parameter.ts';
 
@@ -34,7 +35,7 @@ export function PublishedFigures({
 
 function PublishedFigure({ value }: { readonly value: PublishedValue }) {
   const { residence, figure, doubt, standIn, source } = value;
-  const isNotUsed = figure.text === '本地不使用';
+  const isNotUsed = figure.text === NOT_USED;
   return (
     <div className="yc-figure">
       <p className="yc-figure-value">

@@ -1,3 +1,4 @@
+import { NOT_USED } from '../../../rules/language/figure-text.ts';
 import type {
   LocalityParameter,
   LocalityValues,
@@ -34,8 +35,6 @@ function said(parameter: LocalityParameter | null): string {
   if (!parameter) return '[]';
   return JSON.stringify(inForce(parameter).map(({ residence, figure }) => [residence, figure]));
 }
-
-const NOT_USED = '本地不使用';
 
 function isUsed(parameter: LocalityParameter | null): boolean {
   return parameter !== null && inForce(parameter).some(({ figure }) => figure.text !== NOT_USED);

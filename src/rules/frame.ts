@@ -12,6 +12,7 @@ import { PROPERTY_OF, propertyFigureRules, propertyRules } from './economy/prope
 import { spendingRules } from './economy/spending-rule.ts';
 import { supportRules } from './economy/support-rule.ts';
 import { FACT_CODES, householdFields } from './household-field.ts';
+import { compositionRules } from './household/composition-rule.ts';
 import { MEMBER_GROUND, memberRules } from './household/member-rule.ts';
 import type { RuleSetText } from './language/declaration.ts';
 import { marginParameters, marginRules } from './margin/margin-rule.ts';
@@ -40,6 +41,7 @@ export const frameText: RuleSetText = {
   ],
   rules: [
     ...memberRules,
+    ...compositionRules,
     ...receiptRules,
     ...labourRules,
     ...supportRules,

@@ -22,13 +22,15 @@ import type { Figure, LocalityParameter, LocalityValues, PublishedValue } from '
 import { figureOf, placeWords } from './figure.ts';
 import { procedureFigure } from './procedure-figure.ts';
 
-const LINES = new Set(['standard', 'disposableIncome', 'minimumWage']);
+const LINES = new Set(['standard', 'standardFloor', 'disposableIncome', 'minimumWage']);
+/** What is read from another parameter stands there. */
+const ofEconomy = economyParameters.filter(({ readAs }) => !readAs);
 const RESIDENCES = ['urban', 'rural'] as const;
 
 const GROUPS: readonly (readonly [title: string, parameters: readonly Parameter[]])[] = [
-  ['标准', economyParameters.filter(({ name }) => LINES.has(name))],
+  ['标准', ofEconomy.filter(({ name }) => LINES.has(name))],
   ['家庭成员', memberParameters],
-  ['收入、赡养和支出', economyParameters.filter(({ name }) => !LINES.has(name))],
+  ['收入、赡养和支出', ofEconomy.filter(({ name }) => !LINES.has(name))],
   [SCHEME.dibao, dibaoParameters],
   [SCHEME.margin, marginParameters],
   [SCHEME.rigid, rigidParameters],

@@ -3,6 +3,7 @@ import { frameText } from '../frame.ts';
 import type { RuleSetText } from '../language/declaration.ts';
 import { answerOf, type BoundaryCase, findingOf } from './boundary-case.fixture.ts';
 import { probed, type Sighting, sightingsIn, untried } from './comparison.fixture.ts';
+import { compositionBoundaries } from './composition-boundary.fixture.ts';
 import { dibaoBoundaries } from './dibao-boundary.fixture.ts';
 import { economyBoundaries } from './economy-boundary.fixture.ts';
 import { incomeBoundaries } from './income-boundary.fixture.ts';
@@ -11,6 +12,7 @@ import { schemeBoundaries } from './scheme-boundary.fixture.ts';
 
 const boundaryCases: readonly BoundaryCase[] = [
   ...memberBoundaries,
+  ...compositionBoundaries,
   ...incomeBoundaries,
   ...economyBoundaries,
   ...dibaoBoundaries,

@@ -1,4 +1,4 @@
-import { cite, MONEY, MONTHLY, optional, parameter, PERCENT, S57 } from '../declare.ts';
+import { cite, MONEY, MONTHLY, optional, parameter, PERCENT, S57, SLAW } from '../declare.ts';
 import type { Parameter } from '../language/declaration.ts';
 
 const thirteen = (item: string) => cite(`DB-13${item}`, `${S57}第十三条`);
@@ -48,6 +48,13 @@ export const economyParameters: readonly Parameter[] = [
   }),
   standardFor('urban'),
   standardFor('rural'),
+  parameter(
+    'standardFloor',
+    '省定低保标准低限',
+    'fen/month/person',
+    cite('SL-19', `${SLAW}第十九条`),
+    { range: [0, 10_000_000], forPlaces: true },
+  ),
   parameter(
     'disposableIncome',
     '上年度当地居民人均可支配收入',

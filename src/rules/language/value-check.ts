@@ -14,6 +14,11 @@ import { figureFaults, rowFaults } from './row-check.ts';
 export function valueFaults(text: RuleSetText, name: string, json: unknown): string[] {
   const parameter = text.parameters.find((each) => each.name === name);
   if (!parameter) return [`没有这个参数：${name}`];
+  const { readAs } = parameter;
+  if (readAs) {
+    const side = readAs.residence === 'urban' ? '城市' : '农村';
+    return [`就是 ${readAs.name} 的${side}值，不能另外写，请删去这一条`];
+  }
   const faults: string[] = [];
   const fault = (message: string): null => {
     faults.push(message);

@@ -24,6 +24,8 @@ const LIMIT = 'dibaoFinancialLimit';
 const TIER = { unit: '元/人/月', rule: 'DB-23' };
 const tiers = (...amounts: readonly number[]) =>
   amounts.map((amount, index) => ({ title: `${index + 1}档`, upTo: 100 * (index + 1), amount }));
+const floorOf = (urban: number, rural: number, more = {}) =>
+  standardOf(urban, rural, more).map((each) => ({ ...each, parameter: 'standardFloor' }));
 const norm = { code: 'rice', title: '水稻', low: 300, high: 600, times: 12, cost: 40 };
 const NORM_UNIT = { low: '元', high: '元', times: '次/年', cost: '%' };
 
@@ -546,6 +548,27 @@ const CASES: readonly Case[] = [
     '是 120%，高于低保标准本身',
   ],
   [
+    'below-floor',
+    '标准比省定低限少一分',
+    writtenPlace([...floorOf(640.01, 440)]),
+    'entries.0.value',
+    '640.00 元，低于2021年7月1日的省定低限 640.01 元',
+  ],
+  [
+    'below-floor',
+    '低限提高以后没有新标准',
+    writtenPlace([...floorOf(640, 440), ...floorOf(640, 460, { effective: '2022-07-01' })]),
+    'entries.1.value',
+    '440.00 元，低于2022年7月1日的省定低限 460.00 元',
+  ],
+  [
+    'value',
+    '城市标准另外写了一遍',
+    withEntry('urbanStandard', 640, { unit: '元/人/月' }),
+    'entries.2.value',
+    '就是 standard 的城市值，不能另外写',
+  ],
+  [
     'ten-times',
     '标准多一个零',
     writtenPlace(standardOf(6800, 480, { effective: '2022-07-01' })),
@@ -700,6 +723,10 @@ describe('地方文件的检查：一次说全', () => {
       ['shape', 'entries.3.effective'],
       ['unit-wrong', 'entries.3.unit'],
     ]);
+  });
+
+  test('标准正好是省定低限的，没有提醒', () => {
+    expect(faultsOf(writtenPlace(floorOf(640, 440)))).toEqual([]);
   });
 
   test('每一种错误都有例子', () => {

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { type AsOf, loadRegion, type Region } from '../region.ts';
 import { type Ability, abilitiesOf, togetherFaults } from './ability.ts';
 import { aboveStandardFaults } from './above-standard-fault.ts';
+import { belowFloorFaults } from './below-floor-fault.ts';
 import { adoptionFaults, folderFaults, unusedDocumentFaults } from './document-fault.ts';
 import { readEntries, type ReadEntry } from './entry-fault.ts';
 import { periodFaults } from './period-fault.ts';
@@ -85,7 +86,11 @@ function soundPart({ policy, entries }: Read): unknown {
 
 function regionFaults(region: Region, entries: readonly ReadEntry[]): PolicyFault[] {
   const days = daysOf(region);
-  return [...aboveStandardFaults(region, entries, days), ...combinedFaults(region, entries, days)];
+  return [
+    ...aboveStandardFaults(region, entries, days),
+    ...belowFloorFaults(region, entries, days),
+    ...combinedFaults(region, entries, days),
+  ];
 }
 
 /** The days on which something begins or has ended. */

@@ -20,13 +20,19 @@ export const POLICY_FAULT = {
   'older-again': '到期以后又回到更早的值',
   'one-side': '只有城市或者只有农村',
   'above-standard': '补助额高于低保标准',
+  'below-floor': '标准低于省定低限',
   'ten-times': '数值与前一个相差近十倍',
 } as const;
 
 export type PolicyFaultCode = keyof typeof POLICY_FAULT;
 
 /** These ask to look again; the file can be used all the same. */
-const WARNINGS: readonly PolicyFaultCode[] = ['document-unused', 'older-again', 'ten-times'];
+const WARNINGS: readonly PolicyFaultCode[] = [
+  'document-unused',
+  'older-again',
+  'below-floor',
+  'ten-times',
+];
 
 /** A place in one of the checked files. */
 export type PolicyPlace = { readonly file: string; readonly path: readonly PropertyKey[] };

@@ -41,6 +41,10 @@ export const tekunParameters: readonly Parameter[] = [
   optional('tekunBasicAmount', '公布的特困基本生活标准', 'fen/month/person', standard, {
     range: MONTHLY,
   }),
+  parameter('tekunBasicFloor', '省定特困基本生活标准低限', 'fen/month/person', standard, {
+    range: MONTHLY,
+    forPlaces: true,
+  }),
   parameter('tekunBasicPercent', '特困基本生活标准（占低保标准%）', 'percent', standard, {
     range: PERCENT,
   }),

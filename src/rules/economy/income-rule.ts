@@ -45,11 +45,11 @@ export const receiptRules: readonly Rule[] = [
     '采用的核算标准',
     'fen',
     `min(100000 yuan, if used(activityNorms) then
-        (if cell(activityNorms, activity, low) = cell(activityNorms, activity, high)
-          then cell(activityNorms, activity, low)
-        else if normChosen >= cell(activityNorms, activity, low)
-          and normChosen <= cell(activityNorms, activity, high) then normChosen
-        else unknown("在规定范围内选用的核算标准"))
+        (if cell(activityNorms, activity, low) <> cell(activityNorms, activity, high)
+          then (if normChosen < cell(activityNorms, activity, low)
+              or normChosen > cell(activityNorms, activity, high)
+            then unknown("在规定范围内选用的核算标准") else normChosen)
+          else cell(activityNorms, activity, low))
       else unknown("当地的核算标准"))`,
     cite('DB-13b', `${THIRTEEN}第一款第二项`, '各地核算标准给出幅度的，由核算人员在幅度内选用'),
   ),

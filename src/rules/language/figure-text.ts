@@ -85,6 +85,7 @@ function decimalText(figure: Rational): string {
 
 /** Whole fen exactly; a fraction of a fen is shown rounded and marked 约 (comparisons use the fraction). */
 export function yuanText(figure: Rational): string {
+  if (typeof figure === 'number') return formatYuan(fen(figure));
   const shown = rounded(figure, 'half-up', 1);
   const text = typeof shown === 'number' ? formatYuan(fen(shown)) : largeYuanText(shown);
   return isWhole(figure) ? text : `约 ${text}`;

@@ -1,6 +1,7 @@
 import { type Field, LARGEST_COUNT, type Level } from '../language/declaration.ts';
 import type { Named, Policy } from '../language/named.ts';
 import type { Caseload } from './caseload.ts';
+import type { Column } from './column.ts';
 import { emit, type Output } from './emit.ts';
 import * as fraction from './fraction.ts';
 import { lowerRule } from './lower.ts';
@@ -111,7 +112,7 @@ function sourceOf(graph: Graph, policies: Source['policies'], { schema, seen }: 
         number: column.number,
         level: column.level,
         low: column.low,
-        high: Math.min(column.high, rounded(seen.largest[column.number] ?? 0)),
+        high: highest(column, codes, seen),
         mayMiss: seen.misses[column.number] ?? false,
       },
     ]),
@@ -129,6 +130,16 @@ function sourceOf(graph: Graph, policies: Source['policies'], { schema, seen }: 
     mostOf: (level: Level) => Math.max(rounded(seen.longest.get(level) ?? LARGEST_COUNT[level]), 1),
     figures: { read: [], first: new Map(), size: 0 },
   };
+}
+
+/** Of a code every number it may be, in an open list one more: the codes not in it are never settled. */
+function highest(
+  { kind, list, number, high }: Column,
+  codes: ReadonlyMap<string, readonly string[]>,
+  { largest }: Caseload['seen'],
+): number {
+  if (kind === 'code') return Math.min(high, codes.get(list)?.length ?? 0);
+  return Math.min(high, rounded(largest[number] ?? 0));
 }
 
 /** Up to the next power of two less one, so that a few more households do not need another function. */

@@ -100,11 +100,14 @@ export function equal(graph: Graph, a: Node, b: Node): Node {
   return node(graph, { op: '=', of: [a, b], ...TRUTH });
 }
 
-/** Whether a code is one of these. A choice between codes becomes a choice between truths. */
+/**
+ * Whether a code is one of these. A choice between codes becomes a choice between truths. A code that may be
+ * unknown is read even where no code is asked for: two conditions that exclude each other leave it open.
+ */
 export function within(graph: Graph, of: Node, codes: readonly number[]): Node {
   const sorted = [...new Set(codes)].toSorted((a, b) => a - b);
   if (isConstant(of)) return truth(graph, sorted.includes(of.value));
-  if (sorted.length === 0) return truth(graph, false);
+  if (sorted.length === 0 && !of.fallible) return truth(graph, false);
   const [condition, then, other] = of.of;
   if (of.op === 'if' && condition && then && other) {
     return choice(graph, condition, within(graph, then, sorted), within(graph, other, sorted));

@@ -9,6 +9,7 @@ const days = z.int().min(0).max(366);
 const atMost = (most: number) => z.int().min(1).max(most);
 const atLeast = (least: number) => z.int().min(least).max(366);
 const months = z.int().min(0).max(120);
+const percent = z.int().min(0).max(300);
 
 const RELATIVE = {
   spouse: '配偶',
@@ -131,6 +132,9 @@ const PROCEDURE = {
     'percent',
   ],
   payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25', 'day-of-month'],
+  hearingBeforeDecrease: [z.boolean(), '减发、停发以前是否须先听取意见', 'DB-32'],
+  fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
+  fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;
 
 type ProcedureName = keyof typeof PROCEDURE;

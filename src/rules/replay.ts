@@ -22,11 +22,12 @@ export function replayAssessment(
   const given = { on, knownOn, release, ...(nameOf ? { nameOf } : {}) };
   const again = assessScheme(scheme, facts, region, given);
   if (!again.ok) return { same: false, now: null };
-  return { same: ordered(again.assessment) === ordered(stored), now: again.assessment };
+  const same = assessmentText(again.assessment) === assessmentText(stored);
+  return { same, now: again.assessment };
 }
 
 /** As text whatever the order of the keys: a database that keeps JSON does not keep that. */
-function ordered(assessment: Assessment): string {
+export function assessmentText(assessment: Assessment): string {
   return JSON.stringify(assessment, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -112,7 +112,7 @@ export function cellMeaning(
   const fallible = hasGaps || code.of.low < 0;
   const isTruth = column.kind === 'yes/no';
   const made = { op: 'cell', of: [code.of], value: first, low, high, isTruth } as const;
-  const of = node(source.graph, { ...made, fallible });
+  const of = node(source.graph, { ...made, fallible, shy: fallible });
   if (column.kind === 'code') return { kind: 'code', of, list: column.list };
   if (column.kind === 'yes/no') return { kind: 'yes/no', of };
   return { kind: 'number', of: fraction.over(source.graph, of, scale) };

@@ -19,12 +19,12 @@ export type Caseload = {
 export type Seen = {
   /** The largest value of each column. */
   readonly largest: readonly number[];
-  /** Whether a record leaves the column open or carries a figure it cannot hold. */
-  readonly misses: readonly boolean[];
+  /** How many records leave the column open or carry a figure it cannot hold. */
+  readonly misses: readonly number[];
   /** The longest list of each level under one record. */
   readonly longest: ReadonlyMap<Level, number>;
-  /** The levels with a list nobody asked about. */
-  readonly unasked: ReadonlySet<Level>;
+  /** How many lists of each level nobody asked about; left out where there are none. */
+  readonly unasked: ReadonlyMap<Level, number>;
 };
 
 /** The chunk of a household by its position in the caseload, and its number there. */

@@ -25,7 +25,10 @@ export type Compiled =
   | { readonly ok: true; readonly kernel: Kernel }
   | { readonly ok: false; readonly message: string };
 
-type Held = Pick<Caseload, 'schema' | 'seen'>;
+type Held = Pick<Caseload, 'schema' | 'seen' | 'size'>;
+
+/** Rarer than once in so many households, a fact not known costs less than computing round it. */
+const SELDOM = 500;
 
 /**
  * Generates the function that decides households of one shape of policy. The wanted rules are computed in
@@ -103,7 +106,12 @@ function isDivided(meaning: Meaning): boolean {
   return meaning.kind === 'number' && meaning.of.bottom !== fraction.ONE;
 }
 
-function sourceOf(graph: Graph, policies: Source['policies'], { schema, seen }: Held): Source {
+function sourceOf(
+  graph: Graph,
+  policies: Source['policies'],
+  { schema, seen, size }: Held,
+): Source {
+  const often = size / SELDOM;
   const codes = new Map([...schema.codes].map(([list, known]) => [list, [...known.keys()]]));
   const columns = new Map(
     schema.columns.map((column): [string, ColumnRead] => [
@@ -113,7 +121,8 @@ function sourceOf(graph: Graph, policies: Source['policies'], { schema, seen }: 
         level: column.level,
         low: column.low,
         high: highest(column, codes, seen),
-        mayMiss: seen.misses[column.number] ?? false,
+        mayMiss: (seen.misses[column.number] ?? 0) > 0,
+        oftenMisses: (seen.misses[column.number] ?? 0) > often,
       },
     ]),
   );
@@ -128,6 +137,7 @@ function sourceOf(graph: Graph, policies: Source['policies'], { schema, seen }: 
       return column;
     },
     mostOf: (level: Level) => Math.max(rounded(seen.longest.get(level) ?? LARGEST_COUNT[level]), 1),
+    oftenUnasked: (level) => (seen.unasked.get(level) ?? 0) > often,
     figures: { read: [], first: new Map(), size: 0 },
   };
 }

@@ -27,7 +27,7 @@ export type Output = { readonly array: number; readonly of: Node };
  */
 export function emit(
   plan: Plan,
-  held: { readonly schema: Schema; readonly unasked: ReadonlySet<Level> },
+  held: { readonly schema: Schema; readonly unasked: ReadonlyMap<Level, number> },
   groups: readonly (readonly Output[])[],
   size: number,
 ): string {

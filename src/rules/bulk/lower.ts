@@ -103,7 +103,15 @@ function fractionAt(lowering: Lowering, tree: Expression, level: Level): fractio
 
 /** Reading it sends the household to the exact evaluator, which names what is missing. */
 function unknownNode({ source }: Lowering, level: Level): Node {
-  return node(source.graph, { op: 'unknown', of: [], level, low: 0, high: 0, fallible: true });
+  return node(source.graph, {
+    op: 'unknown',
+    of: [],
+    level,
+    low: 0,
+    high: 0,
+    fallible: true,
+    shy: true,
+  });
 }
 
 function named(lowering: Lowering, name: string, level: Level): Meaning {
@@ -145,10 +153,10 @@ function fieldMeaning(
   { field, type, level }: Extract<Named, { is: 'field' }>,
 ): Meaning {
   if (level === 'area') return dayOfRun(source, field.name, field.read);
-  const { number, low, high, mayMiss } = source.columnOf(field);
+  const { number, low, high, mayMiss, oftenMisses } = source.columnOf(field);
   const isTruth = type.kind === 'yes/no';
   const made = { op: 'read', of: [], level, low, high, isTruth, value: number } as const;
-  const of = node(source.graph, { ...made, fallible: mayMiss });
+  const of = node(source.graph, { ...made, fallible: mayMiss, shy: oftenMisses });
   switch (type.kind) {
     case 'number':
       return { kind: 'number', of: fraction.whole(of) };
@@ -292,12 +300,13 @@ function sumNode({ source }: Lowering, over: Level, where: Node, of: Node): Node
   const most = source.mostOf(over);
   const [low, high] = [Math.min(0, of.low * most), Math.max(0, of.high * most)];
   const level = outerOf(over);
-  return node(source.graph, { op: 'sum', of: [where, of], over, level, low, high });
+  const shy = source.oftenUnasked(over);
+  return node(source.graph, { op: 'sum', of: [where, of], over, level, low, high, shy });
 }
 
 function anyNode({ source }: Lowering, over: Level, of: Node): Node {
   const made = { op: 'any', of: [of], over, level: outerOf(over), low: 0, high: 1 } as const;
-  return node(source.graph, { ...made, isTruth: true });
+  return node(source.graph, { ...made, isTruth: true, shy: source.oftenUnasked(over) });
 }
 
 function outerOf(level: Level): Level {

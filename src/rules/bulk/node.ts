@@ -15,8 +15,10 @@ export type Node = {
   readonly high: number;
   readonly isTruth: boolean;
   readonly checked: boolean;
-  /** Whether computing it may find a fact unknown: then it is computed only where it is really read. */
+  /** Whether computing it may find a fact unknown. */
   readonly fallible: boolean;
+  /** Whether it often does: then it is computed only where it is really read. */
+  readonly shy: boolean;
   /** A constant's value; else the number of the column, the area's figure, the table's first cell or the result. */
   readonly value: number;
   /** The codes of `in`. */
@@ -59,6 +61,7 @@ export function node(graph: Graph, made: Made): Node {
     level: innermost(of),
     ...made,
     fallible: made.fallible === true || strictOf(made).some((each) => each.fallible),
+    shy: made.shy === true || strictOf(made).some((each) => each.shy),
     id: graph.nodes.length,
     value,
     codes,

@@ -51,7 +51,7 @@ type ColumnWriting = {
   readonly stored: Growing;
   beside: Map<number, number>;
   largest: number;
-  misses: boolean;
+  misses: number;
 };
 
 type LevelWriting = {
@@ -68,7 +68,7 @@ type ListWriting = LevelWriting & {
   readonly starts: Growing;
   readonly asked: Growing;
   longest: number;
-  isUnasked: boolean;
+  unasked: number;
 };
 
 type Writing = {
@@ -86,7 +86,7 @@ function writingOf(schema: Schema): Writing {
       stored: growing(column.bytes),
       beside: new Map(),
       largest: 0,
-      misses: false,
+      misses: 0,
     }),
   );
   const lists = new Map<Level, ListWriting>();
@@ -97,7 +97,7 @@ function writingOf(schema: Schema): Writing {
     records: 0,
   });
   const listAt = (level: Level): ListWriting => {
-    const counted = { starts: growing(4), asked: growing(1), longest: 0, isUnasked: false };
+    const counted = { starts: growing(4), asked: growing(1), longest: 0, unasked: 0 };
     const list = { ...at(level), ...counted, level: level as Listed };
     lists.set(level, list);
     return list;
@@ -121,7 +121,7 @@ function writeRecord(
     const before = list.records;
     push(list.starts, before);
     push(list.asked, found ? 1 : 0);
-    list.isUnasked ||= !found;
+    list.unasked += found ? 0 : 1;
     for (const each of found ?? []) {
       if (owner === null || each[owner] === record['id']) writeRecord(writing, list, each, facts);
     }
@@ -138,7 +138,7 @@ function store(schema: Schema, writing: ColumnWriting, value: unknown, index: nu
     push(writing.stored, number);
     return;
   }
-  writing.misses = true;
+  writing.misses += 1;
   push(writing.stored, column.bytes === 1 ? UNKNOWN_BYTE : UNKNOWN);
   if (number !== null) writing.beside.set(index, number);
 }
@@ -195,7 +195,9 @@ function seenIn({ schema, columns, lists }: Writing): Seen {
     largest: columns.map((each) => each.largest),
     misses: columns.map((each) => each.misses),
     longest: new Map(asLevels.map((each) => [each.level, each.longest])),
-    unasked: new Set(asLevels.flatMap((each) => (each.isUnasked ? [each.level] : []))),
+    unasked: new Map(
+      asLevels.flatMap((each) => (each.unasked > 0 ? [[each.level, each.unasked] as const] : [])),
+    ),
   };
 }
 

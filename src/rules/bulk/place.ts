@@ -3,8 +3,8 @@ import { depthOf, type Graph, isAggregate, isConstant, type Node, strictOf } fro
 
 /**
  * Where each node is computed in the generated function. A node lies in the innermost block that all its
- * uses lie in, outside of loops it does not depend on; what may find a fact unknown lies only where it is
- * really read. Aggregates over the same records share one loop as far as their dependencies allow.
+ * uses lie in, outside of loops it does not depend on; what often finds a fact unknown lies only where it
+ * is really read. Aggregates over the same records share one loop as far as their dependencies allow.
  */
 export type Block = {
   readonly number: number;
@@ -128,9 +128,9 @@ function placeNode(placing: Placing, node: Node, uses: readonly Block[]): void {
   const targets = new Map<Block, Block[]>();
   for (const [, within] of Map.groupBy(uses, (block) => loopAround(block, level))) {
     const blocks = [...new Set(within.map((block) => outOfLoops(block, level)))];
-    const chosen = node.fallible ? outermost(blocks) : [blocks.reduce(around)];
+    const chosen = node.shy && !isAggregate(node.op) ? outermost(blocks) : [blocks.reduce(around)];
     for (const block of chosen) {
-      const target = isAggregate(node.op) && !rests(node) ? outOfSides(block) : block;
+      const target = isAggregate(node.op) && !isShy(node) ? outOfSides(block) : block;
       const own = within.filter((each) => isWithin(each, target));
       if (!targets.has(target)) targets.set(target, own);
     }
@@ -139,14 +139,11 @@ function placeNode(placing: Placing, node: Node, uses: readonly Block[]): void {
   placing.placedOf.set(node, placed);
 }
 
-/** Whether an aggregate rests on a fact outside its records that may be unknown. */
-function rests(aggregate: Node, node = aggregate, passed = new Set<Node>()): boolean {
-  return node.of.some((each) => {
-    if (passed.has(each)) return false;
-    passed.add(each);
-    const isOutside = depthOf(each.level) <= depthOf(aggregate.level);
-    return (isOutside && each.fallible) || rests(aggregate, each, passed);
-  });
+/** Whether an aggregate, or anything it goes over, often finds a fact unknown. */
+function isShy(node: Node, passed = new Set<Node>()): boolean {
+  if (passed.has(node)) return false;
+  passed.add(node);
+  return node.shy || node.of.some((each) => isShy(each, passed));
 }
 
 function loopAround(block: Block, level: Level): Block {

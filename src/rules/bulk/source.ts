@@ -11,8 +11,9 @@ export type ColumnRead = {
   readonly level: Level;
   readonly low: number;
   readonly high: number;
-  /** Whether some record leaves it open, or carries a figure too large for the column. */
+  /** Whether some record leaves it open, or carries a figure too large for the column; whether many do. */
   readonly mayMiss: boolean;
+  readonly oftenMisses: boolean;
 };
 
 /** The facts of the run itself, by name: the governing day and what follows from it. */
@@ -32,6 +33,8 @@ export type Source = {
   readonly columnOf: (field: Field) => ColumnRead;
   /** At most so many records of a level lie in one of the level around it. */
   readonly mostOf: (level: Level) => number;
+  /** Whether many lists of a level were not asked about. */
+  readonly oftenUnasked: (level: Level) => boolean;
   readonly figures: Figures;
 };
 

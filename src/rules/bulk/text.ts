@@ -10,7 +10,7 @@ export type Emitting = {
   readonly plan: Plan;
   readonly schema: Schema;
   /** The levels with lists nobody asked about. */
-  readonly unasked: ReadonlySet<Level>;
+  readonly unasked: ReadonlyMap<Level, number>;
   readonly lines: string[];
   readonly done: Set<Placed>;
   /** What has a variable; anything else is written where it is used. */

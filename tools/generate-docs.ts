@@ -15,6 +15,7 @@ import {
   namePage,
   parameterPage as parameterPageOfPlaces,
 } from './locality-page.ts';
+import { workedExamplePage } from './worked-example-page.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/generated', import.meta.url));
 
@@ -32,6 +33,7 @@ async function pages(): Promise<Record<string, string>> {
     'locality-schema.json': jsonText(jsonSchemaOfPolicy()),
     'household-schema.json': jsonText(jsonSchemaOfFacts()),
     'household-table.md': householdTablePage(),
+    'worked-examples.md': workedExamplePage(),
   };
 }
 

@@ -10,6 +10,7 @@ import { createStandards } from '../src/modules/standards/store.ts';
 import { jsonSchemaOfFacts } from '../src/rules/facts.ts';
 import { jsonSchemaOfPolicy } from '../src/rules/policy-check/policy-schema.ts';
 import { procedureParameters } from '../src/rules/procedure.ts';
+import { allCiting, coverage, coveragePage, readCoverage } from './law-coverage.ts';
 import {
   householdTablePage,
   namePage,
@@ -28,6 +29,7 @@ async function pages(): Promise<Record<string, string>> {
     'parameters.md': parameterPage(),
     'refusals.md': await refusalPage(),
     'permissions.md': await permissionPage(),
+    'law-coverage.md': coveragePage(coverage(readCoverage(), await allCiting())),
     'locality-parameter.md': parameterPageOfPlaces(),
     'locality-name.md': namePage(),
     'locality-schema.json': jsonText(jsonSchemaOfPolicy()),

@@ -1,3 +1,5 @@
+import { dropOldPreviews } from '../modules/preview/jobs.ts';
+import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
 import { createStandards } from '../modules/standards/store.ts';
 import type { Context } from '../platform/http/context.ts';
@@ -13,6 +15,16 @@ export function jobsOf(context: Context): readonly Job[] {
       run: async () => {
         await escalateOverdue(context, standards);
       },
+    },
+    {
+      name: 'continue-previews',
+      cron: '* * * * *',
+      run: () => continueLeftPreviews(context),
+    },
+    {
+      name: 'drop-old-previews',
+      cron: '30 3 * * *',
+      run: () => dropOldPreviews(context),
     },
   ];
 }

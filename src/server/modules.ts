@@ -10,6 +10,7 @@ import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
+import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
@@ -31,6 +32,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDeliberation,
   registerConfirmation,
   registerArchive,
+  registerPreview,
 ];
 
 export function registerModules(router: Router, standards: Standards): void {

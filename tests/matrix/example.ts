@@ -426,4 +426,20 @@ export const examples: Readonly<Record<string, Make>> = {
   ConfirmationReadiness: caseQuery,
   DecisionNotice: casePaper(),
   ServiceReceipt: casePaper(),
+
+  CheckPolicyFile: own({ body: { text: '{}' } }),
+  StartPreview: () => ({
+    at: 'asker',
+    params: { previewId: randomUUID() },
+    body: {
+      title: '提高农村低保标准',
+      change: { kind: 'standard', urban: null, rural: 68_000, from: DAY },
+    },
+  }),
+  StopPreview: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+  DropPreview: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+  PreviewList: own(),
+  PreviewView: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+  PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+  PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
 };

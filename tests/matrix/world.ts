@@ -5,9 +5,11 @@ import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
+import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
+import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
@@ -45,6 +47,7 @@ export type World = {
   readonly entryId: string;
   readonly personId: string;
   readonly postId: string;
+  readonly previewId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -71,6 +74,9 @@ export async function buildWorld(county: County): Promise<World> {
     on: DAY,
   });
   const personId = county.person('voter', LUOJIANG);
+  const change = { kind: 'standard', urban: null, rural: fen(68_000), from: DAY } as const;
+  const previewId = await beginPreview(officer, '提高农村低保标准', change);
+  await finishedPreview(officer, previewId);
   const { clock } = county;
   const { database } = county.app.context;
   return {
@@ -87,6 +93,7 @@ export async function buildWorld(county: County): Promise<World> {
     entryId,
     personId,
     postId: `post-${personId}`,
+    previewId,
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };

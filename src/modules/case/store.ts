@@ -14,6 +14,7 @@ import {
 } from './case.ts';
 import type { CaseSummary } from './contract.ts';
 import { dutiesDone } from './duty.ts';
+import { factsMismatch, storeFacts } from './facts-store.ts';
 import { rowOf } from './projection.ts';
 
 export type CaseKind = TitledKind<CaseState, CaseEvent>;
@@ -31,7 +32,9 @@ export function caseKind(standards: Standards): CaseKind {
       await storeDuties(tx, id, area, state);
       await storeNotices(tx, id, area, state.publicity);
       await storeRequests(tx, standards, { id, area, state });
+      await storeFacts(tx, { id, area, state });
     },
+    mismatch: factsMismatch,
   };
 }
 

@@ -15,6 +15,8 @@ export type Standards = {
   readonly nameOf: (place: string) => string;
   readonly calendarOf: (place: string) => WorkingCalendar;
   readonly regionOf: (place: string) => Region;
+  /** A file below `regions/` as it is written; undefined where there is none. */
+  readonly regionJson: (path: string) => unknown;
   /** The places with standards or rules of their own, and the counties that lie in one, in code order. */
   readonly localities: readonly Locality[];
   /** The procedure in force for a case accepted (or opened) on that day. Throws where the data lacks one. */
@@ -48,6 +50,7 @@ export function createStandards(directory = REGIONS): Standards {
       divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place,
     calendarOf: () => calendar,
     regionOf,
+    regionJson: readJson,
     localities: localitiesIn(directory, divisions, readJson),
     // Parameters are given per county at the lowest; one look-up then serves all its townships.
     procedureOf: (place, on) => procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}`),

@@ -13,25 +13,41 @@ export async function checkFolds<State, Event extends AnyEvent>(
   tx: ReadTx,
   kind: StreamKind<State, Event>,
 ): Promise<{ streams: number; mismatches: readonly Mismatch[] }> {
-  const found = await sql<{ stream: string; version: number; state: State | null }>`
-    select coalesce(r.stream, e.stream) as stream, coalesce(r.version, 0) as version, r.state
+  const found = await sql<Found<State>>`
+    select coalesce(r.stream, e.stream) as stream, coalesce(r.version, 0) as version, r.state, r.area
     from (select * from record where kind = ${kind.name}) r
       full join (select distinct stream from event where kind = ${kind.name}) e on e.stream = r.stream
     order by 1`.execute(tx);
   const mismatches: Mismatch[] = [];
-  for (const { stream, version, state } of found.rows) {
-    const what = await compare(tx, kind, stream, version, state);
+  for (const row of found.rows) {
+    const { stream } = row;
+    const what = (await compare(tx, kind, row)) ?? (await compareRows(tx, kind, row));
     if (what) mismatches.push({ stream, what });
   }
   return { streams: found.rows.length, mismatches };
 }
 
+type Found<State> = {
+  readonly stream: string;
+  readonly version: number;
+  readonly state: State | null;
+  readonly area: string | null;
+};
+
+/** The rows that follow from a state, where the kind knows how to compare them. */
+async function compareRows<State, Event extends AnyEvent>(
+  tx: ReadTx,
+  kind: StreamKind<State, Event>,
+  { stream, state, area }: Found<State>,
+): Promise<string | null> {
+  if (!kind.mismatch || state === null || area === null) return null;
+  return kind.mismatch(tx, { id: stream.slice(kind.name.length + 1), area, state });
+}
+
 async function compare<State, Event extends AnyEvent>(
   tx: ReadTx,
   kind: StreamKind<State, Event>,
-  stream: string,
-  version: number,
-  state: State | null,
+  { stream, version, state }: Found<State>,
 ): Promise<string | null> {
   const rows = await sql<EventRow>`
     select type, data, seq, actor, post, occurred_on, recorded_at from event

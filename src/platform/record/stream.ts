@@ -1,5 +1,5 @@
 import type { AnyEvent, EventMeta } from '../../kernel/slot.ts';
-import type { WriteTx } from '../database/database.ts';
+import type { ReadTx, WriteTx } from '../database/database.ts';
 
 export type { AnyEvent } from '../../kernel/slot.ts';
 
@@ -15,6 +15,11 @@ export type StreamKind<State, Event extends AnyEvent> = {
     tx: WriteTx,
     row: { id: string; area: string; version: number; state: State },
   ) => Promise<void>;
+  /** What rows that follow from the state differ in from it, in words; null when they agree. For `rebuild --check`. */
+  readonly mismatch?: (
+    tx: ReadTx,
+    row: { id: string; area: string; state: State },
+  ) => Promise<string | null>;
 };
 
 /** A stream as it stands: its state after `version` events. Version 0 has no events yet. */

@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
+import { readXlsx as readWorkbook, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { readTable } from './read-table.ts';
 import { MOST_ROWS } from './table.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { writeSheets, writeXlsx } from './write-xlsx.ts';
 import { checkZip } from './zip-check.ts';
 
 const read = (text: string | Uint8Array, name = '表.csv') => readTable(Buffer.from(text), name);
@@ -27,6 +27,27 @@ describe('表格文件的读取', () => {
     const bytes = await writeXlsx('表', ['a', 'b', 'c', 'd'], [row]);
     expect(await readTable(bytes, 'a.xlsx')).toMatchObject({ rows: [{ row: 2, cells: row }] });
     expect(await read(`a,b,c,d\n${row.join(',')}`)).toMatchObject({ rows: [{ cells: row }] });
+  });
+
+  it('几张表的工作簿：金额是数值，能合计；以 = 开头的文字仍是文字', async () => {
+    const bytes = await writeSheets([
+      { name: '名单', heading: ['姓名', '金额（元）'], rows: [['=HYPERLINK("x")', 965.5]] },
+      { name: '说明', heading: ['项目'], rows: [['@x']] },
+    ]);
+    const workbook = await readWorkbook(bytes);
+    expect(workbook.sheets.map((each) => [each.name, each.rows])).toEqual([
+      [
+        '名单',
+        [
+          ['姓名', '金额（元）'],
+          ['=HYPERLINK("x")', 965.5],
+        ],
+      ],
+      ['说明', [['项目'], ['@x']]],
+    ]);
+    expect(await readTable(bytes, 'a.xlsx')).toMatchObject({
+      rows: [{ cells: ['=HYPERLINK("x")', '965.5'] }],
+    });
   });
 
   it('XLSX 里的公式、存成数值的长号码，该行不读并说明原因，其他行照读', async () => {

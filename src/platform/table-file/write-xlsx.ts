@@ -2,6 +2,13 @@ import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 
 const WIDTH_CHARACTERS = 22;
 
+/** One sheet of a workbook. A text stays a text, a figure can be added up. */
+export type Sheet = {
+  readonly name: string;
+  readonly heading: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+};
+
 /**
  * One sheet of texts as XLSX. Every cell is written as text, so that an ID number keeps its last digits and a text
  * that begins with = + - or @ stays what it is.
@@ -11,14 +18,24 @@ export async function writeXlsx(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Uint8Array> {
+  return writeSheets([{ name, heading, rows }]);
+}
+
+/** Several sheets; texts are written as in `writeXlsx`, a column that holds figures shows them as they are. */
+export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeWorkbook({
-    sheets: [
-      {
-        name,
-        columns: heading.map(() => ({ width: WIDTH_CHARACTERS, numFmt: '@' })),
-        rows: [heading, ...rows].map((row) => [...row]),
-        freezePane: { rows: 1 },
-      },
-    ],
+    sheets: sheets.map(({ name, heading, rows }) => ({
+      name,
+      columns: heading.map((_, index) => ({
+        width: WIDTH_CHARACTERS,
+        ...(holdsFigures(rows, index) ? {} : { numFmt: '@' }),
+      })),
+      rows: [[...heading], ...rows.map((row) => [...row])],
+      freezePane: { rows: 1 },
+    })),
   });
+}
+
+function holdsFigures(rows: Sheet['rows'], index: number): boolean {
+  return rows.some((row) => typeof row[index] === 'number');
 }

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { CaseState } from './case.ts';
+import { statusOf } from './projection.ts';
+
+/** A decided household as whole caseloads are computed from it. */
+export type CaseFacts = {
+  readonly caseId: string;
+  readonly area: string;
+  readonly township: string;
+  readonly status: 'granted' | 'refused';
+  /** Fen a month as decided; 0 when refused. */
+  readonly amount: number;
+  /** First month paid; '' when refused. */
+  readonly startMonth: string;
+  /** `HouseholdFacts` as JSON. */
+  readonly facts: string;
+};
+
+type Stored = { readonly id: string; readonly area: string; readonly state: CaseState };
+
+/** The packed record a case's state asks for; null while it is not decided, and once it is closed. */
+function rowOf({ id, area, state }: Stored) {
+  const status = statusOf(state);
+  const { facts } = state.household;
+  if ((status !== 'granted' && status !== 'refused') || !facts) return null;
+  return {
+    case_id: id,
+    area,
+    county: area.slice(0, 6),
+    township: area.slice(0, 9),
+    status,
+    amount: state.confirmation.decision?.monthlyAmount ?? 0,
+    start_month: state.confirmation.decision?.startMonth ?? '',
+    facts: JSON.stringify(facts),
+  };
+}
+
+/** Keeps the packed record beside the list rows, in the transaction of the events. */
+export async function storeFacts(tx: WriteTx, stored: Stored): Promise<void> {
+  if (!stored.state.confirmation.decision) return;
+  const row = rowOf(stored);
+  if (!row) {
+    await sql`delete from case_facts where case_id = ${stored.id}`.execute(tx);
+    return;
+  }
+  const { area, county, township, status, amount, start_month, facts } = row;
+  const updated = await sql`
+    update case_facts set area = ${area}, county = ${county}, township = ${township}, status = ${status},
+      amount = ${amount}, start_month = ${start_month}, facts = ${facts}
+    where case_id = ${stored.id}`.execute(tx);
+  if (updated.numAffectedRows !== 0n) return;
+  await sql`insert into case_facts
+    select * from jsonb_populate_record(null::case_facts, ${JSON.stringify(row)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** What the packed record differs in from the state it follows from; null when they agree. */
+export async function factsMismatch(tx: ReadTx, stored: Stored): Promise<string | null> {
+  const expected = rowOf(stored);
+  const found = await sql<{ row: object }>`
+    select to_jsonb(f) as row from case_facts f where case_id = ${stored.id}`.execute(tx);
+  const kept = found.rows[0]?.row ?? null;
+  if (!expected) return kept ? '还没有决定或者已经结案，却留有打包的家庭事实' : null;
+  if (!kept) return '已经决定，却没有打包的家庭事实';
+  const differs = Object.entries(expected).filter(
+    ([key, value]) => inOrder(key, (kept as Record<string, unknown>)[key]) !== inOrder(key, value),
+  );
+  return differs.length === 0 ? null : '打包的家庭事实与当前状态不符';
+}
+
+/** A state kept as JSONB comes back with its keys in another order: facts are compared whatever theirs is. */
+function inOrder(key: string, value: unknown): unknown {
+  if (key !== 'facts') return value;
+  return JSON.stringify(JSON.parse(String(value)), (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+/** Decided households of a county in the order of their ids, from after `after` on. */
+export async function listCaseFacts(
+  tx: ReadTx,
+  { county, after, limit }: { county: string; after: string; limit: number },
+): Promise<readonly CaseFacts[]> {
+  const found = await sql<CaseFacts>`
+    select case_id as "caseId", area, township, status, amount, start_month as "startMonth", facts
+    from case_facts where county = ${county} and case_id > ${after}
+    order by case_id limit ${limit}`.execute(tx);
+  return found.rows;
+}
+
+export async function countCaseFacts(tx: ReadTx, county: string): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*)::int as count from case_facts where county = ${county}`.execute(tx);
+  return found.rows[0]?.count ?? 0;
+}

@@ -1,0 +1,48 @@
+import { type Fen, fen } from '../../kernel/fen.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Caseload } from '../../rules/bulk/caseload.ts';
+import { resultAt, type Result, type Results } from '../../rules/bulk/result.ts';
+import { decideRest, prepare, runCalls } from '../../rules/bulk/run.ts';
+import { isWhole, type Rational, toNumber } from '../../rules/language/rational.ts';
+import { parameterSource } from '../../rules/parameter-source.ts';
+import type { Region } from '../../rules/region.ts';
+import { currentRelease } from '../../rules/release.ts';
+
+const WANTED = ['eligible', 'monthlyAmount', 'amountWithinStandard'] as const;
+
+/** What each household of a caseload gets in 低保 on a day, in fen a month; null where nothing can be said. */
+export function dibaoAmounts(
+  caseload: Caseload,
+  region: Region,
+  asOf: { readonly on: LocalDate; readonly knownOn: LocalDate },
+): (Fen | null)[] {
+  const { frame, targets } = currentRelease;
+  const run = prepare(caseload, {
+    text: frame,
+    wanted: [WANTED],
+    governingDay: asOf.on,
+    policyOf: ({ residence }) => {
+      const read = parameterSource(frame, region, asOf, residence, targets.dibao);
+      return read.ok ? read.source : null;
+    },
+  });
+  runCalls(run);
+  decideRest(run);
+  return amountsIn(run.results);
+}
+
+function amountsIn(results: Results): (Fen | null)[] {
+  return results.chunks.flatMap((chunk) =>
+    Array.from({ length: chunk.households }, (_, index) => {
+      const [met, amount, within] = WANTED.map((rule) => resultAt(results, chunk, index, rule));
+      if (met === false) return fen(0);
+      return met === true && within === true ? figureOf(amount ?? null) : null;
+    }),
+  );
+}
+
+function figureOf(result: Result): Fen | null {
+  const isFigure = result !== null && typeof result !== 'boolean' && typeof result !== 'string';
+  if (!isFigure || !isWhole(result as Rational)) return null;
+  return fen(toNumber(result as Rational));
+}

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { LocalDate, Month } from '../../kernel/local-date.ts';
+import type { PlaceCode } from '../../kernel/place.ts';
+import type { HouseholdFacts } from '../../rules/facts.ts';
+import { createStandards } from '../standards/store.ts';
+import { changedRegion } from './changed-region.ts';
+import { type Compared, effectsOf } from './effect.ts';
+import type { Change } from './preview.ts';
+
+/** What a worker is begun with. */
+export type EffectWork = {
+  readonly county: PlaceCode;
+  readonly change: Change;
+  readonly day: LocalDate;
+  readonly months: readonly Month[];
+  readonly knownOn: LocalDate;
+};
+
+/** A chunk as it comes from the database; the facts are read here, beside the thread that answers people. */
+export type EffectChunk = readonly {
+  readonly facts: string;
+  readonly amount: number;
+  readonly startMonth: string;
+}[];
+
+function comparedBy({ county, change, day, months, knownOn }: EffectWork): Compared {
+  const { regionJson: readJson, regionOf } = createStandards();
+  const after = changedRegion(change, { county, readJson, today: knownOn });
+  return { before: { region: regionOf(county), knownOn }, after, day, months };
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const compared = comparedBy(workerData as EffectWork);
+  port.on('message', (chunk: EffectChunk) => {
+    const households = chunk.map((each) => ({
+      ...each,
+      facts: JSON.parse(each.facts) as HouseholdFacts,
+    }));
+    port.postMessage(effectsOf(households, compared));
+  });
+}

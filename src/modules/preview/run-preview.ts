@@ -1,0 +1,123 @@
+import { Worker } from 'node:worker_threads';
+import type { PlaceCode } from '../../kernel/place.ts';
+import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
+import type { Context } from '../../platform/http/context.ts';
+import { type CaseFacts, listCaseFacts } from '../case/facts-store.ts';
+import type { HouseholdEffect } from './effect.ts';
+import type { EffectChunk, EffectWork } from './effect-worker.ts';
+import { endRun, keepChunk, listLeft, type PreviewRun, takeRun } from './store.ts';
+import { added } from './sums.ts';
+
+/** Households computed at a time: a few seconds of work, so that a stop is heeded and little is done twice. */
+const CHUNK = 4096;
+/** How long a run belongs to who works on it; whoever is still alive renews it with each chunk. */
+const BUSY_MS = 120_000;
+
+/**
+ * Goes on with a run until its end, chunk by chunk. Each chunk is kept in one transaction with the place reached, so
+ * a run that is cut off at any moment goes on where it was. Does nothing while somebody else works on it.
+ */
+export async function continuePreview(
+  context: Context,
+  { runId, area }: Pick<PreviewRun, 'runId' | 'area'>,
+  isLeft: () => boolean = () => false,
+): Promise<void> {
+  const { database, clock, log } = context;
+  const county: Principal = { area, person: '' };
+  const now = clock.now();
+  const taken = await write(database, county, (tx) =>
+    takeRun(tx, runId, { now, until: now + BUSY_MS }),
+  );
+  if (!taken) return;
+  const { change, day, months, knownOn } = taken;
+  const worker = openWorker({ county: area as PlaceCode, change, day, months, knownOn });
+  try {
+    const isWhole = await goThrough(context, county, taken, worker.effectsOf, isLeft);
+    if (!isWhole) return;
+    await write(database, county, (tx) =>
+      endRun(tx, runId, { state: 'done', fault: '', now: clock.now() }),
+    );
+  } catch (error) {
+    if (isLeft()) return;
+    log.error(error as Error, 'preview failed');
+    const fault = '测算中途出错，已经停止。请重新测算；仍不行请告知系统管理员。';
+    await write(database, county, (tx) =>
+      endRun(tx, runId, { state: 'failed', fault, now: clock.now() }),
+    );
+  } finally {
+    await worker.close();
+  }
+}
+
+/** Every chunk from where the run stands; false when it was stopped or the program ends. */
+async function goThrough(
+  { database, clock }: Context,
+  county: Principal,
+  taken: PreviewRun,
+  effectsOf: EffectWorker['effectsOf'],
+  isLeft: () => boolean,
+): Promise<boolean> {
+  let run = taken;
+  for (;;) {
+    const rows = await read(database, county, (tx) =>
+      listCaseFacts(tx, { county: run.area, after: run.cursor, limit: CHUNK }),
+    );
+    const last = rows.at(-1);
+    if (!last) return true;
+    const effects = await effectsOf(rows);
+    if (isLeft()) return false;
+    const households = rows.map((row, index) => counted(row, effects[index]));
+    const sums = added(run.sums, households);
+    const chunk = { cursor: last.caseId, count: rows.length, sums, until: clock.now() + BUSY_MS };
+    const from = run;
+    if (!(await write(database, county, (tx) => keepChunk(tx, from, chunk, households))))
+      return false;
+    run = { ...run, cursor: last.caseId, done: run.done + rows.length, sums };
+  }
+}
+
+function counted(
+  { caseId, area, township, amount }: CaseFacts,
+  effect: HouseholdEffect | undefined,
+) {
+  if (!effect) throw new Error(`no effect of ${caseId}`);
+  return { caseId, area, township, amount, ...effect };
+}
+
+type EffectWorker = {
+  readonly effectsOf: (chunk: EffectChunk) => Promise<readonly HouseholdEffect[]>;
+  readonly close: () => Promise<unknown>;
+};
+
+/** A thread of its own: deciding thousands of households must not keep people waiting for their pages. */
+function openWorker(work: EffectWork): EffectWorker {
+  const worker = new Worker(new URL('./effect-worker.ts', import.meta.url), { workerData: work });
+  return {
+    effectsOf: (chunk) =>
+      new Promise((resolve, reject) => {
+        const settle = () => worker.removeAllListeners();
+        worker.once('message', (effects: readonly HouseholdEffect[]) => {
+          settle();
+          resolve(effects);
+        });
+        worker.once('error', (error) => {
+          settle();
+          reject(error);
+        });
+        worker.once('exit', (code) => {
+          settle();
+          reject(new Error(`the worker ended with ${code}`));
+        });
+        worker.postMessage(
+          chunk.map(({ facts, amount, startMonth }) => ({ facts, amount, startMonth })),
+        );
+      }),
+    close: () => worker.terminate(),
+  };
+}
+
+/** Goes on with every run that nobody works on: after a restart, or where the one who did has gone. */
+export async function continueLeftPreviews(context: Context): Promise<void> {
+  const left = await read(context.database, SYSTEM, (tx) => listLeft(tx, context.clock.now()));
+  for (const run of left) await continuePreview(context, run);
+}

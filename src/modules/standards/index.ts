@@ -1,0 +1,2 @@
+export { figureOf, type PlaceWords, placeWords } from './figure.ts';
+export { procedureFigure } from './procedure-figure.ts';

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { readXlsx } from 'hucre/xlsx';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
+import { decided, plainDays } from '../../src/cli/demo/story.ts';
+import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
+import { fen } from '../../src/kernel/fen.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import { caseKind } from '../../src/modules/case/store.ts';
+import * as contract from '../../src/modules/preview/contract.ts';
+import { dropOldPreviews } from '../../src/modules/preview/jobs.ts';
+import type { Change } from '../../src/modules/preview/preview.ts';
+import { continueLeftPreviews } from '../../src/modules/preview/run-preview.ts';
+import { emptySums, type Sums } from '../../src/modules/preview/sums.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import { read, SYSTEM } from '../../src/platform/database/database.ts';
+import { checkFolds } from '../../src/platform/record/rebuild.ts';
+import { castOf } from '../cast.ts';
+import { type County, COUNTY, LUOJIANG, openCounty } from '../county.ts';
+
+const VILLAGE = '511702102200';
+const JULY = localDate('2026-07-06');
+const raised: Change = {
+  kind: 'standard',
+  urban: null,
+  rural: fen(68_000),
+  from: localDate('2026-01-01'),
+};
+
+/** Two people with 100, 300 and 640 yuan a head under a rural standard of 620: two are granted, one is refused. */
+const families = [20_000, 60_000, 128_000].map((income, index) =>
+  simpleFamily({ number: 81 + index, village: VILLAGE, members: 2, monthlyIncome: fen(income) }),
+);
+
+describe('mission 3.1：政策调整测算', () => {
+  let county: County;
+  let owner: pg.Client;
+  let caseIds: string[];
+  const officerDesk = () => county.desk('aid-officer', COUNTY);
+  beforeAll(async () => {
+    county = await openCounty(localDate('2026-02-02'));
+    owner = new pg.Client({ connectionString: county.fresh.ownerUrl });
+    await owner.connect();
+    const second = await county.desk('aid-officer', COUNTY, 1);
+    await giveAuthority(await officerDesk(), second, LUOJIANG);
+    const cast = await castOf(county, LUOJIANG);
+    caseIds = [];
+    for (const family of families) {
+      caseIds.push(await decided(cast, county.clock, family, plainDays));
+    }
+    county.clock.set(JULY);
+  }, 240_000);
+  afterAll(async () => {
+    await owner.end();
+    await county.close();
+  });
+
+  const sumsOf = (view: { sums?: unknown }) => view.sums as Sums;
+  const effects = async (previewId: string, search: Record<string, string> = {}) => {
+    const { body } = await (await officerDesk()).ask(
+      contract.previewEffects,
+      { previewId },
+      search,
+    );
+    return body;
+  };
+
+  it('每户打包的事实随决定写入，rebuild --check 核得出被改过的', async () => {
+    const check = async () => {
+      const kind = caseKind(createStandards());
+      const found = await read(county.app.context.database, SYSTEM, (tx) => checkFolds(tx, kind));
+      return found.mismatches.map(({ stream, what }) => `${stream} ${what}`);
+    };
+    const { rows } = await owner.query(
+      'select case_id, status, amount::int as amount, start_month from case_facts order by amount desc',
+    );
+    expect(rows).toEqual([
+      { case_id: caseIds[0], status: 'granted', amount: 104_000, start_month: '2026-04' },
+      { case_id: caseIds[1], status: 'granted', amount: 64_000, start_month: '2026-04' },
+      { case_id: caseIds[2], status: 'refused', amount: 0, start_month: '' },
+    ]);
+    expect(await check()).toEqual([]);
+    const change = async (to: string) =>
+      owner.query(`update case_facts set facts = replace(facts, $1, $2) where case_id = $3`, [
+        ...(to === 'other' ? ['20000', '20001'] : ['20001', '20000']),
+        caseIds[0],
+      ]);
+    await change('other');
+    expect(await check()).toEqual([`case:${caseIds[0]} 打包的家庭事实与当前状态不符`]);
+    await change('back');
+    const { rows: kept } = await owner.query(
+      'delete from case_facts where case_id = $1 returning *',
+      [caseIds[2]],
+    );
+    expect(await check()).toEqual([`case:${caseIds[2]} 已经决定，却没有打包的家庭事实`]);
+    await owner.query(
+      'insert into case_facts select * from json_populate_recordset(null::case_facts, $1)',
+      [JSON.stringify(kept)],
+    );
+    expect(await check()).toEqual([]);
+  });
+
+  it('农村标准从年初起提高 60 元：谁增加、谁新符合、每月和补发多少，与手算一分不差', async () => {
+    const desk = await officerDesk();
+    const view = await finishedPreview(desk, await beginPreview(desk, '提高农村标准', raised));
+    expect(view).toMatchObject({ state: 'done', total: 3, done: 3, day: JULY });
+    expect(view.months).toEqual([
+      ...['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06', '2026-07'],
+    ]);
+    const { schemes, decided: now, stale } = sumsOf(view);
+    // By hand: 2 persons × 60 yuan more for the two families, 2 × (680 − 640) for the one that comes in.
+    expect(schemes.dibao.all).toMatchObject({
+      before: { households: 2, amount: 168_000 },
+      after: { households: 3, amount: 200_000 },
+      kinds: { gain: 2, enter: 1, lose: 0, leave: 0, open: 0 },
+      more: 12_000 * 2 + 8000,
+      less: 0,
+      // April to July were paid: 4 months × 120 yuan × 2 families.
+      arrears: 4 * 12_000 * 2,
+      arrearsHouseholds: 2,
+    });
+    expect(schemes.dibao.steps).toEqual({ '12': 2, '8': 1 });
+    expect(schemes.dibao.townships[LUOJIANG]).toEqual(schemes.dibao.all);
+    expect(now).toEqual({ households: 2, amount: 168_000 });
+    expect(stale).toBe(0);
+    expect(view.townships).toEqual([{ code: LUOJIANG, name: '罗江镇' }]);
+  });
+
+  it('名单只写姓，能按变化、乡镇和有无补发筛选；导出的工作簿能合计', async () => {
+    const desk = await officerDesk();
+    const [run] = (await desk.ask(contract.previewList, {})).body.previews;
+    const previewId = run?.previewId ?? '';
+    const gained = await effects(previewId, { effect: 'gain' });
+    expect(gained.count).toBe(2);
+    const names = families.map(({ applicant }) => `${[...applicant.name][0]}**`);
+    expect(gained.effects.map(({ applicant }) => applicant).toSorted()).toEqual(
+      names.slice(0, 2).toSorted(),
+    );
+    expect(gained.effects[0]).toMatchObject({ townshipName: '罗江镇', arrears: 48_000 });
+    expect((await effects(previewId, { township: '511702103' })).count).toBe(0);
+    expect((await effects(previewId, { arrears: 'true' })).count).toBe(2);
+    const first = await effects(previewId, { limit: '1' });
+    const second = await effects(previewId, { limit: '1', after: first.next ?? '' });
+    expect(new Set([...first.effects, ...second.effects].map(({ caseId }) => caseId)).size).toBe(2);
+    const { status, bytes } = await desk.fetch(`/api/previews/${previewId}/sheet`);
+    expect(status).toBe(200);
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets.map(({ name }) => name)).toEqual(['说明', '各类救助', '按乡镇', '有变化的家庭']);
+    const households = sheets[3]?.rows.slice(1) ?? [];
+    const arrears = households.map((row) => Number(row[9]));
+    expect(arrears.reduce((sum, each) => sum + each, 0)).toBe(960);
+    expect(JSON.stringify(sheets)).not.toContain(families[0]?.applicant.name);
+  });
+
+  it('家庭成员的近亲属在名单里看不到这一家', async () => {
+    const desk = await officerDesk();
+    const [run] = (await desk.ask(contract.previewList, {})).body.previews;
+    const person = county.person('aid-officer', COUNTY);
+    await owner.query('update case_row set recused = $1 where case_id = $2', [
+      [person],
+      caseIds[0],
+    ]);
+    const seen = await effects(run?.previewId ?? '');
+    expect(seen.effects.map(({ caseId }) => caseId)).not.toContain(caseIds[0]);
+    await owner.query(`update case_row set recused = '{}' where case_id = $1`, [caseIds[0]]);
+  });
+
+  it('以后生效的比到生效那天，没有补发；起草的地方文件同样测算', async () => {
+    const desk = await officerDesk();
+    const later: Change = { ...raised, from: localDate('2027-01-01') };
+    const future = await finishedPreview(desk, await beginPreview(desk, '明年提高', later));
+    expect(future).toMatchObject({ day: '2027-01-01', months: [] });
+    expect(sumsOf(future).schemes.dibao.all).toMatchObject({ kinds: { gain: 2 }, arrears: 0 });
+    const json = createStandards().regionJson('51/5117/standard.json') as {
+      entries: { value: unknown }[];
+    };
+    const entries = json.entries.map((each) =>
+      each.value === 620 ? { ...each, value: 680 } : each,
+    );
+    const text = JSON.stringify({ ...json, entries });
+    const file: Change = { kind: 'file', name: 'standard.json', text, from: raised.from };
+    const drafted = await finishedPreview(desk, await beginPreview(desk, '起草文件', file));
+    expect(sumsOf(drafted).schemes.dibao.all).toMatchObject({ kinds: { gain: 2, enter: 1 } });
+    expect(drafted.changeText).toBe('地方文件“standard.json”，自2026年1月1日起');
+  });
+
+  it('中途断开的，由定时任务从断开的地方接着算，结果与一次算完相同', async () => {
+    const desk = await officerDesk();
+    const whole = await finishedPreview(desk, await beginPreview(desk, '整次', raised));
+    const cut = randomUUID();
+    // As the program leaves it when it is cut off before the first chunk is kept, long enough ago.
+    await owner.query(
+      `insert into preview_run select $1, area, person, '断开的', change, day, months, known_on, 'running', total, 0, '',
+         $3, '', 0, created_at + 1, 0
+       from preview_run where run_id = $2`,
+      [cut, whole.previewId, JSON.stringify(emptySums)],
+    );
+    await continueLeftPreviews(county.app.context);
+    const again = await finishedPreview(desk, cut);
+    expect(again).toMatchObject({ state: 'done', done: 3 });
+    expect(again.sums).toEqual(whole.sums);
+    expect((await effects(cut)).effects).toEqual((await effects(whole.previewId)).effects);
+    // What was kept before the cut is not gone through again.
+    const rest = randomUUID();
+    await owner.query(
+      `insert into preview_run select $1, area, person, '算到一户断开的', change, day, months, known_on, 'running', total,
+         1, $4, $3, '', 0, created_at + 1, 0
+       from preview_run where run_id = $2`,
+      [rest, whole.previewId, JSON.stringify(emptySums), caseIds.toSorted()[0]],
+    );
+    await continueLeftPreviews(county.app.context);
+    const ended = await finishedPreview(desk, rest);
+    expect(ended).toMatchObject({ state: 'done', done: 3 });
+    const { kinds } = sumsOf(ended).schemes.dibao.all;
+    expect(Object.values(kinds).reduce((sum, each) => sum + each, 0)).toBe(2);
+    // A second worker that comes late finds nothing to do.
+    await continueLeftPreviews(county.app.context);
+    expect((await finishedPreview(desk, cut)).sums).toEqual(whole.sums);
+  });
+
+  it('同时只算一次；停止的不再继续；他人开始的不能删除；满 90 天清除', async () => {
+    const desk = await officerDesk();
+    const leader = await county.desk('county-leader', COUNTY);
+    const id = randomUUID();
+    await owner.query(
+      `insert into preview_run select $1, area, $2, '等着的', change, day, months, known_on, 'waiting', total, 0, '', sums,
+         '', $3, created_at + 2, 0 from preview_run limit 1`,
+      [id, county.person('aid-officer', COUNTY), county.clock.now() + 3_600_000],
+    );
+    const body = { title: '再算一次', change: raised };
+    const refused = await desk.give(contract.startPreview, { previewId: randomUUID() }, body);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'preview-under-way' } });
+    const same = await desk.give(contract.startPreview, { previewId: id }, body);
+    expect(same).toMatchObject({ status: 409, body: { code: 'preview-exists' } });
+    await leader.must(contract.stopPreview, { previewId: id }, {});
+    const over = await desk.give(contract.stopPreview, { previewId: id }, {});
+    expect(over).toMatchObject({ status: 409, body: { code: 'preview-over' } });
+    await continueLeftPreviews(county.app.context);
+    expect(await finishedPreview(desk, id)).toMatchObject({ state: 'stopped' });
+    const others = await leader.give(contract.dropPreview, { previewId: id }, {});
+    expect(others).toMatchObject({ status: 409, body: { code: 'preview-of-another' } });
+    await desk.must(contract.dropPreview, { previewId: id }, {});
+    expect((await desk.ask(contract.previewView, { previewId: id })).status).toBe(404);
+    county.clock.set(localDate('2026-10-03'));
+    await dropOldPreviews(county.app.context);
+    expect((await desk.ask(contract.previewList, {})).body.previews.length).toBeGreaterThan(0);
+    county.clock.set(localDate('2026-10-06'));
+    await dropOldPreviews(county.app.context);
+    expect((await desk.ask(contract.previewList, {})).body.previews).toEqual([]);
+    county.clock.set(JULY);
+  });
+
+  it('填错的逐处写明：两侧都没有填、太早的日期、有错误的文件', async () => {
+    const desk = await officerDesk();
+    const start = (change: unknown) =>
+      desk.give(contract.startPreview, { previewId: randomUUID() }, { title: '测算', change });
+    const none = await start({ ...raised, rural: null });
+    expect(none.status).toBe(400);
+    expect(JSON.stringify(none.body)).toContain('请至少填写一个新标准');
+    expect((await start({ ...raised, from: '2021-06-30' })).status).toBe(400);
+    const file = { kind: 'file', name: 'a.json', text: '{"place": "5117"', from: raised.from };
+    const faulty = await start(file);
+    expect(faulty.status).toBe(400);
+    expect(JSON.stringify(faulty.body)).toMatch(/第 1 行第 \d+ 列/);
+    const checked = await desk.must(contract.checkPolicyFile, {}, { text: file.text });
+    expect(checked.body).toMatchObject({ faults: [{ is: 'fault', line: 1 }], from: null });
+  });
+
+  it('只有县级经办和分管领导能测算', async () => {
+    const desk = await officerDesk();
+    const id = await beginPreview(desk, '本县的', raised);
+    await finishedPreview(desk, id);
+    for (const role of ['case-officer', 'chair'] as const) {
+      const other = await county.desk(role, LUOJIANG);
+      expect((await other.ask(contract.previewList, {})).status).toBe(403);
+      expect((await other.ask(contract.previewView, { previewId: id })).status).toBe(403);
+    }
+    const auditor = await county.desk('auditor', COUNTY);
+    expect((await auditor.fetch(`/api/previews/${id}/sheet`)).status).toBe(403);
+  });
+});

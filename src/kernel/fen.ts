@@ -63,7 +63,8 @@ function divide(top: bigint, bottom: bigint, rounding: Rounding): bigint {
 
 /** `parts` (≥ 1) sums that differ by at most one fen and add up exactly; the larger ones come first. */
 export function splitFen(amount: Fen, parts: number): Fen[] {
-  if (!Number.isSafeInteger(parts) || parts < 1) throw new RangeError(`not a number of parts: ${parts}`);
+  if (!Number.isSafeInteger(parts) || parts < 1)
+    throw new RangeError(`not a number of parts: ${parts}`);
   const least = Math.floor(amount / parts);
   const rest = amount - least * parts;
   return Array.from({ length: parts }, (_, index) => fen(least + (index < rest ? 1 : 0)));

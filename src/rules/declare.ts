@@ -54,4 +54,3 @@ export function optional(
 export const MONEY = [0, 100_000_000_000] as const;
 export const MONTHLY = [0, 100_000_000] as const;
 export const PERCENT = [0, 1000] as const;
-export const COUNT = [0, 99] as const;

@@ -73,7 +73,15 @@ function missingWords(text: string, folders: readonly string[]): string[] {
 }
 
 /** Folders of the engine and of what all schemes share; each other one is a scheme. */
-const ofAllSchemes = ['boundary', 'bulk', 'economy', 'language', 'policy-check', 'released'];
+const ofAllSchemes = [
+  'boundary',
+  'bulk',
+  'economy',
+  'language',
+  'policy-check',
+  'released',
+  'worked-example',
+];
 
 const glossary = readFileSync(new URL('GLOSSARY.md', root), 'utf8');
 

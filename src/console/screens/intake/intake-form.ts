@@ -247,13 +247,6 @@ export function formErrors(errors: readonly FieldError[]): readonly FieldError[]
   });
 }
 
-/** 之妻 is a woman, 之子 a man: what a relation says about the rest of the line. */
-export function filledByRelation(row: MemberRow): Partial<MemberRow> {
-  if (row.relation === 'self') return { livesTogether: 'yes' };
-  const near = row.relation !== null && row.relation !== 'not-supported';
-  return near && row.statutorySupport === null ? { statutorySupport: 'yes' } : {};
-}
-
 /** Whether the form can be asked about by the rules yet: somebody is named and there is one applicant. */
 export function isAskable(form: IntakeForm): boolean {
   const applicants = form.members.filter((each) => each.relation === 'self');

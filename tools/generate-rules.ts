@@ -26,7 +26,7 @@ export type KeptDecisions = {
 
 /**
  * Freezes the rules of today as src/rules/released/<version>.json, with decisions made under them as
- * <version>.decisions.json. A frozen version is kept as it is: where the rules or the words of results have
+ * <version>-decisions.json. A frozen version is kept as it is: where the rules or the words of results have
  * changed since, the version has to be raised. `--again` freezes a version anew that no decision rests on yet.
  */
 export function generateRules(
@@ -38,7 +38,7 @@ export function generateRules(
   const { version } = release.frame;
   const files = [
     [`${version}.json`, frozen(release)],
-    [`${version}.decisions.json`, keptDecisions(release)],
+    [`${version}-decisions.json`, keptDecisions(release)],
   ] as const;
   const stale = files
     .map(([name, content]) => ({ at: new URL(name, folder), text: textOf(content) }))

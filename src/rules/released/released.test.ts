@@ -56,7 +56,7 @@ describe('已发布的规则版本', () => {
 
   test('每个冻结的文件都登记，文件名就是版本号', () => {
     const files = globSync('*.json', { cwd: FOLDER }).filter(
-      (name) => !name.includes('.decisions'),
+      (name) => !name.includes('-decisions'),
     );
     expect(files.map((name) => basename(name, '.json')).toSorted()).toEqual(
       [...releasedVersions].toSorted(),
@@ -64,7 +64,7 @@ describe('已发布的规则版本', () => {
   });
 
   test.each(releasedVersions)('%s 版作出的决定，现在重算一个字节也不差', (version) => {
-    const text = readFileSync(join(FOLDER, `${version}.decisions.json`), 'utf8');
+    const text = readFileSync(join(FOLDER, `${version}-decisions.json`), 'utf8');
     const { region, decisions } = JSON.parse(text) as KeptDecisions;
     const release = findRelease(version);
     if (!release) throw new Error(`no release ${version}`);

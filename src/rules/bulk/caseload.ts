@@ -23,8 +23,8 @@ export type Seen = {
   readonly misses: readonly number[];
   /** The longest list of each level under one record. */
   readonly longest: ReadonlyMap<Level, number>;
-  /** How many lists of each level nobody asked about; left out where there are none. */
-  readonly unasked: ReadonlyMap<Level, number>;
+  /** The levels with a list nobody asked about. */
+  readonly unasked: ReadonlySet<Level>;
 };
 
 /** The chunk of a household by its position in the caseload, and its number there. */

@@ -137,7 +137,7 @@ function sourceOf(
       return column;
     },
     mostOf: (level: Level) => Math.max(rounded(seen.longest.get(level) ?? LARGEST_COUNT[level]), 1),
-    oftenUnasked: (level) => (seen.unasked.get(level) ?? 0) > often,
+    isUnasked: (level) => seen.unasked.has(level),
     figures: { read: [], first: new Map(), size: 0 },
   };
 }

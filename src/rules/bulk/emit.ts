@@ -3,7 +3,16 @@ import { AREA_PART, askedPart, startPart } from './chunk.ts';
 import type { Schema } from './column.ts';
 import { isInt32 } from './expression.ts';
 import { isConstant, type Node, SAFE } from './node.ts';
-import { type Block, isWithin, type Loop, type Placed, type Plan, seenFrom } from './place.ts';
+import {
+  type Arm,
+  type Block,
+  isWithin,
+  type Loop,
+  type Placed,
+  type Plan,
+  seenFrom,
+  type Spoils,
+} from './place.ts';
 import { LANE, LANE_ARRAY } from './result.ts';
 import {
   checkOf,
@@ -12,6 +21,8 @@ import {
   indexOf,
   isExpression,
   isInline,
+  isKept,
+  missedOf,
   nameOf,
   rawOf,
   textOf,
@@ -27,7 +38,7 @@ export type Output = { readonly array: number; readonly of: Node };
  */
 export function emit(
   plan: Plan,
-  held: { readonly schema: Schema; readonly unasked: ReadonlyMap<Level, number> },
+  held: { readonly schema: Schema; readonly unasked: ReadonlySet<Level> },
   groups: readonly (readonly Output[])[],
   size: number,
 ): string {
@@ -92,9 +103,32 @@ function stored(emitting: Emitting, of: Node, block: Block): string {
   return of.isTruth ? `${text} ? 1 : 0` : isInt32(of) ? text : `${text} + 0`;
 }
 
-/** Leaves the group of results all this belongs to, or the household. */
-function miss({ group }: Block): string {
-  return group === null ? 'continue H;' : `{ lane = ${LANE.none}; break G${group}; }`;
+/** Spoils what a missing fact spoils here, and leaves the rest of it out. */
+function miss(emitting: Emitting, spoils: Spoils): string {
+  switch (spoils.is) {
+    case 'household':
+      return 'continue H;';
+    case 'group':
+      return `{ lane = ${LANE.none}; break G${spoils.group}; }`;
+    case 'value':
+      return `{ ${missedOf(spoils.node)} = true; break B${spoils.block}; }`;
+    case 'sums': {
+      const { sums, block, otherwise } = spoils;
+      if (!sums.every((each) => mayBeSpoiled(emitting, each))) return miss(emitting, otherwise);
+      return `{ ${spoiled(sums)} break B${block}; }`;
+    }
+  }
+}
+
+/** Whether whoever reads the aggregate asks if a fact was missing in it. */
+function mayBeSpoiled({ unasked }: Emitting, { node }: Placed): boolean {
+  return node.op === 'keep' || node.risky || (node.over !== null && unasked.has(node.over));
+}
+
+function spoiled(sums: readonly Placed[]): string {
+  const spoil = ({ node }: Placed) =>
+    node.op === 'keep' ? `lane = ${LANE.none};` : `${missedOf(node)} = true;`;
+  return [...new Set(sums.map(spoil))].join(' ');
 }
 
 function emitBlock(emitting: Emitting, block: Block): void {
@@ -136,26 +170,42 @@ function emitStatement(emitting: Emitting, placed: Placed): void {
   const name = nameOf(node);
   const isArea = block === emitting.plan.area;
   if (isArea) emitting.areaNames.push(name);
-  const check = checkOf(emitting, node);
-  if (!isExpression(emitting, placed) && at.some((each) => each !== block)) {
-    if (!isArea) lines.push(`let ${name};`);
+  const declare = isArea ? '' : 'const ';
+  const check = checkOf(emitting, placed);
+  if (isKept(placed)) emitTried(emitting, placed, name);
+  else if (!isExpression(emitting, placed) && at.some((each) => each !== block)) {
+    if (!isArea) lines.push(`let ${name} = ${node.isTruth ? 'false' : '0'};`);
     emitSides(emitting, placed, name);
+  } else if (node.op === 'got' && check !== '') {
+    lines.push(`if (${check}) ${miss(emitting, block.spoils)}`);
+    lines.push(`${declare}${name} = ${textOf(emitting, placed)};`);
   } else if (check !== '') {
-    lines.push(
-      `const ${rawOf(node)} = ${textOf(emitting, placed)};`,
-      `if (${check}) ${miss(block)}`,
-    );
-    const value = node.isTruth ? `${rawOf(node)} === 1` : rawOf(node);
-    lines.push(`${isArea ? '' : 'const '}${name} = ${value};`);
-  } else lines.push(`${isArea ? '' : 'const '}${name} = ${textOf(emitting, placed)};`);
+    lines.push(`const ${rawOf(node)} = ${textOf(emitting, placed)};`);
+    lines.push(`if (${check}) ${miss(emitting, block.spoils)}`);
+    lines.push(`${declare}${name} = ${rawOf(node)}${node.isTruth ? ' === 1' : ''};`);
+  } else lines.push(`${declare}${name} = ${textOf(emitting, placed)};`);
   emitting.named.add(placed);
   checkSize(emitting, node, block);
 }
 
+/** A value its readers share: it is found here; whether it was found is asked where it is read. */
+function emitTried(emitting: Emitting, { node, at }: Placed, name: string): void {
+  const { lines } = emitting;
+  const [[of], [block]] = [node.of, at];
+  if (!of || !block) throw new Error('nothing is tried');
+  lines.push(`let ${name} = ${node.isTruth ? 'false' : '0'};`, `let ${missedOf(node)} = false;`);
+  lines.push(`B${block.number}: {`);
+  emitSide(emitting, of, block, name);
+  lines.push('}');
+}
+
 /** What may leave the integers a double holds exactly is looked at as soon as it is computed. */
-function checkSize({ lines }: Emitting, node: Node, block: Block): void {
+function checkSize(emitting: Emitting, node: Node, block: Block): void {
   const name = nameOf(node);
-  if (node.checked) lines.push(`if (${name} > ${SAFE} || ${name} < -${SAFE}) ${miss(block)}`);
+  if (!node.checked) return;
+  emitting.lines.push(
+    `if (${name} > ${SAFE} || ${name} < -${SAFE}) ${miss(emitting, block.spoils)}`,
+  );
 }
 
 /** A choice with statements in its sides. */
@@ -181,47 +231,54 @@ function emitLoop(emitting: Emitting, block: Block, { over, body, sums, arms }: 
   const { lines, schema, parts } = emitting;
   const [start, asked] = [startPart(schema, over), askedPart(schema, over)];
   const [outer, at] = [indexOf(block.level), indexOf(over)];
-  for (const { node } of sums) {
-    if (node.op !== 'keep') lines.push(`let ${nameOf(node)} = ${node.isTruth ? 'false' : '0'};`);
+  const isUnasked = emitting.unasked.has(over);
+  for (const sum of sums.filter((each) => each.node.op !== 'keep')) {
+    const { node } = sum;
+    lines.push(`let ${nameOf(node)} = ${node.isTruth ? 'false' : '0'};`);
+    if (mayBeSpoiled(emitting, sum)) lines.push(`let ${missedOf(node)} = false;`);
   }
-  if (emitting.unasked.has(over)) {
+  if (isUnasked) {
     parts.add(asked);
-    lines.push(`if (p${asked}[${outer}] === 0) ${miss(block)}`);
+    lines.push(`if (p${asked}[${outer}] === 0) { ${spoiled(sums)} }`);
   }
   parts.add(start);
   const end = `end${body.number}`;
   lines.push(`const ${end} = p${start}[${outer} + 1];`);
-  lines.push(`for (let ${at} = p${start}[${outer}]; ${at} < ${end}; ${at}++) {`);
+  lines.push(`B${body.number}: for (let ${at} = p${start}[${outer}]; ${at} < ${end}; ${at}++) {`);
   emitBlock(emitting, body);
-  for (const sum of sums) if (!armOf(sum, arms)) emitSum(emitting, sum, body);
-  for (const [where, arm] of arms) {
-    lines.push(`if (${expression(emitting, where, body)}) {`);
-    emitBlock(emitting, arm);
-    for (const sum of sums) if (armOf(sum, arms) === arm) emitSum(emitting, sum, arm);
-    lines.push('}');
-  }
+  const governed = new Set([...arms.values()].flatMap((arm) => arm.sums));
+  for (const sum of sums) if (!governed.has(sum)) emitSum(emitting, sum);
+  for (const [where, arm] of arms) emitArm(emitting, where, arm);
   lines.push('}');
   for (const sum of sums) emitting.named.add(sum);
 }
 
-function armOf({ node }: Placed, arms: Loop['arms']): Block | undefined {
-  const [where] = node.of;
-  return node.op === 'sum' && where ? arms.get(where) : undefined;
+function emitArm(emitting: Emitting, where: Node, { test, body, sums }: Arm): void {
+  const { lines } = emitting;
+  lines.push(`B${test.number}: {`);
+  emitBlock(emitting, test);
+  lines.push(`if (${expression(emitting, where, test)}) {`);
+  emitBlock(emitting, body);
+  for (const sum of sums) emitSum(emitting, sum);
+  lines.push('}', '}');
 }
 
-function emitSum(emitting: Emitting, { node }: Placed, block: Block): void {
+function emitSum(emitting: Emitting, { node, at }: Placed): void {
   const { lines } = emitting;
-  const name = nameOf(node);
-  const [first, second] = node.of;
-  if (!first) throw new Error(`${node.op} of nothing`);
+  const [of, block] = [node.of.at(-1), at.at(-1)];
+  if (!of || !block) throw new Error(`${node.op} of nothing`);
+  const [where] = node.of;
+  if (where !== of && where && isConstant(where) && where.value === 0) return;
+  lines.push(`B${block.number}: {`);
+  emitBlock(emitting, block);
+  const [name, text] = [nameOf(node), expression(emitting, of, block)];
   if (node.op === 'keep') {
     emitting.results.add(node.value);
-    lines.push(`r${node.value}[${indexOf(block.level)}] = ${stored(emitting, first, block)};`);
-  } else if (node.op === 'any') {
-    lines.push(`if (${expression(emitting, first, block)}) ${name} = true;`);
-  } else if (second && !(isConstant(first) && first.value === 0)) {
-    const sum = `${name} + ${expression(emitting, second, block)}`;
-    lines.push(`${name} = ${isInt32(node) ? `${sum} | 0` : sum};`);
+    lines.push(`r${node.value}[${indexOf(block.level)}] = ${stored(emitting, of, block)};`);
+  } else if (node.op === 'any') lines.push(`if (${text}) ${name} = true;`);
+  else {
+    lines.push(`${name} = ${name} + ${text}${isInt32(node) ? ' | 0' : ''};`);
     checkSize(emitting, node, block);
   }
+  lines.push('}');
 }

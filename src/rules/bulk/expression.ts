@@ -35,6 +35,8 @@ export function expressionOf(node: Node, of: readonly string[]): string {
     case 'if':
       return `${a} ? ${b} : ${c}`;
     case 'positive':
+    case 'try':
+    case 'got':
       return a;
     case 'unknown':
       return '0';

@@ -63,7 +63,10 @@ export function greatest(graph: Graph, a: Node, b: Node): Node {
 /** The divisor itself where it cannot be zero or less; otherwise checked for every record. */
 export function positive(graph: Graph, a: Node): Node {
   if (a.low > 0) return a;
-  return node(graph, { op: 'positive', of: [a], low: 1, high: Math.max(1, a.high) });
+  return node(graph, {
+    ...{ op: 'positive', of: [a], low: 1, high: Math.max(1, a.high) },
+    fallible: true,
+  });
 }
 
 /** The greatest constant every value of the figure is a multiple of; 0 for zero itself. */

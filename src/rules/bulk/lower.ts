@@ -7,7 +7,7 @@ import { FIRST_DAY, LAST_DAY } from './calendar.ts';
 import { callMeaning, cellMeaning } from './call.ts';
 import * as fraction from './fraction.ts';
 import { fractionOf as fractionIn, type Meaning, truthOf } from './meaning.ts';
-import { constant, depthOf, type Node, node } from './node.ts';
+import { constant, depthOf, got, type Node, node, tried } from './node.ts';
 import { areaFigure, figureNode, settingOf, type Source, wholeOf } from './source.ts';
 import * as truth from './truth.ts';
 
@@ -20,9 +20,18 @@ export type Lowering = {
 export function lowerRule(lowering: Lowering, rule: ReadRule, type: Type): Meaning {
   const known = lowering.done.get(rule);
   if (known) return known;
-  const meaning = inRule(rule, () => meaningOf(lowering, rule.tree, rule.level, type));
+  const found = inRule(rule, () => meaningOf(lowering, rule.tree, rule.level, type));
+  const meaning = forReaders(lowering, found);
   lowering.done.set(rule, meaning);
   return meaning;
+}
+
+/** A rule a fact may be missing in is found once; each of its readers asks whether one was. */
+function forReaders({ source }: Lowering, meaning: Meaning): Meaning {
+  const found = (of: Node) => (of.risky && of.op !== 'got' ? tried(source.graph, of) : of);
+  if (meaning.kind !== 'number') return { ...meaning, of: found(meaning.of) };
+  const { top, bottom } = meaning.of;
+  return { kind: 'number', of: { top: found(top), bottom } };
 }
 
 function inRule<T>(rule: ReadRule, act: () => T): T {
@@ -300,13 +309,18 @@ function sumNode({ source }: Lowering, over: Level, where: Node, of: Node): Node
   const most = source.mostOf(over);
   const [low, high] = [Math.min(0, of.low * most), Math.max(0, of.high * most)];
   const level = outerOf(over);
-  const shy = source.oftenUnasked(over);
-  return node(source.graph, { op: 'sum', of: [where, of], over, level, low, high, shy });
+  const sum = node(source.graph, { op: 'sum', of: [where, of], over, level, low, high });
+  return readable(source, sum);
 }
 
 function anyNode({ source }: Lowering, over: Level, of: Node): Node {
   const made = { op: 'any', of: [of], over, level: outerOf(over), low: 0, high: 1 } as const;
-  return node(source.graph, { ...made, isTruth: true, shy: source.oftenUnasked(over) });
+  return readable(source, node(source.graph, { ...made, isTruth: true }));
+}
+
+function readable(source: Source, aggregate: Node): Node {
+  const mayMiss = aggregate.risky || (aggregate.over && source.isUnasked(aggregate.over));
+  return mayMiss ? got(source.graph, aggregate) : aggregate;
 }
 
 function outerOf(level: Level): Level {

@@ -19,6 +19,8 @@ export type Node = {
   readonly fallible: boolean;
   /** Whether it often does: then it is computed only where it is really read. */
   readonly shy: boolean;
+  /** Whether something it may read on the way is unknown, also where it reads it only at times. */
+  readonly risky: boolean;
   /** A constant's value; else the number of the column, the area's figure, the table's first cell or the result. */
   readonly value: number;
   /** The codes of `in`. */
@@ -30,10 +32,13 @@ export type Node = {
 /**
  * `figure`: of the area. `read`: of a column. `floor`: the whole part of a quotient (divisor > 0).
  * `sum`, `any`: over the records where the first operand holds. `positive`: its operand, checked to be > 0.
+ * `try`: a value found once for all its readers, whether or not a fact was missing on the way.
+ * `got`: an aggregate or a tried value as it is read, which is where it matters whether a fact was missing.
  * `keep`: writes a result of each record. `unknown`: nobody knows, the exact evaluator says what is missing.
  */
 export type Op =
   | ('constant' | 'figure' | 'read' | 'cell' | 'unknown' | 'positive')
+  | ('try' | 'got')
   | ('+' | '-' | '*' | 'floor' | 'min' | 'max')
   | ('<' | '<=' | '=' | 'not' | 'and' | 'or' | 'if' | 'in')
   | Aggregate;
@@ -62,6 +67,7 @@ export function node(graph: Graph, made: Made): Node {
     ...made,
     fallible: made.fallible === true || strictOf(made).some((each) => each.fallible),
     shy: made.shy === true || strictOf(made).some((each) => each.shy),
+    risky: made.fallible === true || !isSafe || of.some((each) => each.risky),
     id: graph.nodes.length,
     value,
     codes,
@@ -84,7 +90,7 @@ export function constant(graph: Graph, value: number): Node {
 
 /** The operands read in any case; the others only where the first one asks for them. */
 export function strictOf({ op, of }: Pick<Node, 'op' | 'of'>): readonly Node[] {
-  if (isAggregate(op)) return [];
+  if (isAggregate(op) || op === 'try') return [];
   return op === 'if' || op === 'and' || op === 'or' ? of.slice(0, 1) : of;
 }
 
@@ -103,6 +109,19 @@ function innermost(of: readonly Node[]): Level | null {
     (deepest, each) => (depthOf(each.level) > depthOf(deepest) ? each.level : deepest),
     null,
   );
+}
+
+/** An aggregate or another shared value a fact may be missing in: that is looked at only where it is read. */
+export function got(graph: Graph, of: Node): Node {
+  const { level, low, high, isTruth } = of;
+  const missing = { fallible: true, shy: true };
+  return node(graph, { op: 'got', of: [of], level, low, high, isTruth, ...missing });
+}
+
+/** A value with many readers, found before them. */
+export function tried(graph: Graph, of: Node): Node {
+  const { level, low, high, isTruth } = of;
+  return got(graph, node(graph, { op: 'try', of: [of], level, low, high, isTruth }));
 }
 
 export function isConstant(a: Node): boolean {

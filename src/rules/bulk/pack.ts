@@ -68,7 +68,7 @@ type ListWriting = LevelWriting & {
   readonly starts: Growing;
   readonly asked: Growing;
   longest: number;
-  unasked: number;
+  isUnasked: boolean;
 };
 
 type Writing = {
@@ -97,7 +97,7 @@ function writingOf(schema: Schema): Writing {
     records: 0,
   });
   const listAt = (level: Level): ListWriting => {
-    const counted = { starts: growing(4), asked: growing(1), longest: 0, unasked: 0 };
+    const counted = { starts: growing(4), asked: growing(1), longest: 0, isUnasked: false };
     const list = { ...at(level), ...counted, level: level as Listed };
     lists.set(level, list);
     return list;
@@ -121,7 +121,7 @@ function writeRecord(
     const before = list.records;
     push(list.starts, before);
     push(list.asked, found ? 1 : 0);
-    list.unasked += found ? 0 : 1;
+    list.isUnasked ||= !found;
     for (const each of found ?? []) {
       if (owner === null || each[owner] === record['id']) writeRecord(writing, list, each, facts);
     }
@@ -195,9 +195,7 @@ function seenIn({ schema, columns, lists }: Writing): Seen {
     largest: columns.map((each) => each.largest),
     misses: columns.map((each) => each.misses),
     longest: new Map(asLevels.map((each) => [each.level, each.longest])),
-    unasked: new Map(
-      asLevels.flatMap((each) => (each.unasked > 0 ? [[each.level, each.unasked] as const] : [])),
-    ),
+    unasked: new Set(asLevels.flatMap((each) => (each.isUnasked ? [each.level] : []))),
   };
 }
 

@@ -3,8 +3,8 @@ import { depthOf, type Graph, isAggregate, isConstant, type Node, strictOf } fro
 
 /**
  * Where each node is computed in the generated function. A node lies in the innermost block that all its
- * uses lie in, outside of loops it does not depend on; what often finds a fact unknown lies only where it
- * is really read. Aggregates over the same records share one loop as far as their dependencies allow.
+ * uses lie in, outside of loops it does not depend on; what often finds a fact unknown lies only where it is
+ * really read. Aggregates over the same records share one loop as far as their dependencies allow.
  */
 export type Block = {
   readonly number: number;
@@ -13,20 +13,33 @@ export type Block = {
   /** The level of the innermost loop around it. */
   readonly level: Level;
   readonly isLoop: boolean;
-  /** A side of and/or, a group of results: its aggregates are found before, in one loop with the others. */
+  /** A part of a condition, of a group of results or of a sum: its aggregates are found before it, together. */
   readonly isSide: boolean;
-  /** The group of results all of it belongs to; null where several need it. */
-  readonly group: number | null;
+  /** What a missing fact spoils here. */
+  readonly spoils: Spoils;
   readonly placed: Placed[];
 };
+
+/** A missing fact spoils the whole household, one group of results, a tried value or aggregates of a loop. */
+export type Spoils =
+  | { readonly is: 'household' }
+  | { readonly is: 'group'; readonly group: number }
+  | { readonly is: 'value'; readonly block: number; readonly node: Node }
+  | {
+      readonly is: 'sums';
+      readonly block: number;
+      readonly sums: Placed[];
+      /** What is spoiled where one of these cannot be without the household being left. */
+      readonly otherwise: Spoils;
+    };
 
 export type Placed = {
   readonly node: Node;
   readonly block: Block;
   /** The blocks its uses lie in, one for each use. */
-  readonly uses: Block[];
+  readonly uses: readonly Block[];
   /** Where the operands of `of` are used, in the same order. */
-  readonly at: Block[];
+  readonly at: readonly Block[];
   readonly loop: Loop | null;
 };
 
@@ -34,9 +47,12 @@ export type Loop = {
   readonly over: Level;
   readonly body: Block;
   readonly sums: Placed[];
-  /** What is added where a condition holds, by condition. */
-  readonly arms: Map<Node, Block>;
+  /** What is added where a condition holds. */
+  readonly arms: Map<Node, Arm>;
 };
+
+/** The condition is tested in one block, the sums it governs lie in the other, inside. */
+export type Arm = { readonly test: Block; readonly body: Block; readonly sums: Placed[] };
 
 export type Plan = {
   readonly area: Block;
@@ -56,7 +72,8 @@ type Placing = {
 
 /** The results of a group are found together or, where one misses a fact, left together. */
 export function placeNodes(graph: Graph, results: readonly (readonly Node[])[]): Plan {
-  const loop = { depth: 0, isLoop: true, isSide: false, group: null } as const;
+  const spoils = { is: 'household' } as const;
+  const loop = { depth: 0, isLoop: true, isSide: false, spoils } as const;
   const area: Block = { ...loop, number: 0, parent: null, level: 'area', placed: [] };
   const placing: Placing = {
     stages: stagesOf(graph),
@@ -65,9 +82,9 @@ export function placeNodes(graph: Graph, results: readonly (readonly Node[])[]):
     loops: new Map(),
     blocks: 1,
   };
-  const household = blockIn(placing, area, { ...loop, level: 'household' });
+  const household = blockIn(placing, area, { level: 'household', isLoop: true });
   const groups = results.map((nodes, group) => {
-    const block = blockIn(placing, household, { ...household, isLoop: false, isSide: true, group });
+    const block = blockIn(placing, household, { isSide: true, spoils: { is: 'group', group } });
     for (const node of nodes) use(placing, node, block);
     return block;
   });
@@ -128,22 +145,16 @@ function placeNode(placing: Placing, node: Node, uses: readonly Block[]): void {
   const targets = new Map<Block, Block[]>();
   for (const [, within] of Map.groupBy(uses, (block) => loopAround(block, level))) {
     const blocks = [...new Set(within.map((block) => outOfLoops(block, level)))];
-    const chosen = node.shy && !isAggregate(node.op) ? outermost(blocks) : [blocks.reduce(around)];
-    for (const block of chosen) {
-      const target = isAggregate(node.op) && !isShy(node) ? outOfSides(block) : block;
-      const own = within.filter((each) => isWithin(each, target));
-      if (!targets.has(target)) targets.set(target, own);
+    for (const block of node.shy ? outermost(blocks) : [blocks.reduce(around)]) {
+      const target = isAggregate(node.op) ? outOfSides(block) : block;
+      targets.set(
+        target,
+        within.filter((each) => isWithin(each, target)),
+      );
     }
   }
   const placed = [...targets].map(([block, own]) => placeAt(placing, node, block, own));
   placing.placedOf.set(node, placed);
-}
-
-/** Whether an aggregate, or anything it goes over, often finds a fact unknown. */
-function isShy(node: Node, passed = new Set<Node>()): boolean {
-  if (passed.has(node)) return false;
-  passed.add(node);
-  return node.shy || node.of.some((each) => isShy(each, passed));
 }
 
 function loopAround(block: Block, level: Level): Block {
@@ -179,32 +190,65 @@ function around(a: Block, b: Block): Block {
   return at;
 }
 
-function placeAt(placing: Placing, node: Node, block: Block, uses: Block[]): Placed {
-  const loop = isAggregate(node.op) ? loopOf(placing, node, block) : null;
-  const at = loop ? inLoop(placing, loop, node) : inBlock(placing, node, block);
-  const placed: Placed = { node, block, uses, at, loop };
+function placeAt(placing: Placing, node: Node, block: Block, uses: readonly Block[]): Placed {
+  if (isAggregate(node.op)) return placeInLoop(placing, node, block, uses);
+  if (node.op === 'try') return placeTried(placing, node, block, uses);
+  const strict = strictOf(node).length;
+  const isSide = node.op !== 'if';
+  const at = node.of.map((_, index) =>
+    index < strict ? block : blockIn(placing, block, { isSide }),
+  );
+  const placed: Placed = { node, block, uses, at, loop: null };
   block.placed.push(placed);
-  loop?.sums.push(placed);
   for (const [index, operand] of node.of.entries()) use(placing, operand, at[index] ?? block);
   return placed;
 }
 
-/** Sides that are not read in any case get blocks of their own. */
-function inBlock(placing: Placing, node: Node, block: Block): Block[] {
-  const strict = strictOf(node).length;
-  const isSide = node.op !== 'if';
-  return node.of.map((_, index) =>
-    index < strict ? block : blockIn(placing, block, { ...block, isLoop: false, isSide }),
-  );
+/** Where it has one reader there is nothing to keep apart. */
+function placeTried(placing: Placing, node: Node, block: Block, uses: readonly Block[]): Placed {
+  const [of] = node.of;
+  if (!of) throw new Error('nothing is tried');
+  const spoils: Spoils = { is: 'value', block: placing.blocks, node };
+  const isShared = uses.length > 1 || uses[0] !== block;
+  const inner = isShared ? blockIn(placing, block, { isSide: true, spoils }) : block;
+  const placed: Placed = { node, block, uses, at: [inner], loop: null };
+  block.placed.push(placed);
+  use(placing, of, inner);
+  return placed;
 }
 
-function inLoop(placing: Placing, loop: Loop, node: Node): Block[] {
-  const [where] = node.of;
-  if (node.op !== 'sum' || !where || isConstant(where)) return node.of.map(() => loop.body);
-  const inside = { ...loop.body, isLoop: false, isSide: false };
-  const arm = loop.arms.get(where) ?? blockIn(placing, loop.body, inside);
+function placeInLoop(placing: Placing, node: Node, block: Block, uses: readonly Block[]): Placed {
+  const loop = loopOf(placing, node, block);
+  const [where, of] = node.op === 'sum' ? node.of : [undefined, node.of[0]];
+  if (!of) throw new Error(`${node.op} of nothing`);
+  const arm = where && !isConstant(where) ? armOf(placing, loop, where) : null;
+  const own: Placed[] = [];
+  const inner = sideIn(placing, arm?.body ?? loop.body, own);
+  const at = where ? [arm?.test ?? inner, inner] : [inner];
+  const placed: Placed = { node, block, uses, at, loop };
+  own.push(placed);
+  arm?.sums.push(placed);
+  loop.sums.push(placed);
+  block.placed.push(placed);
+  use(placing, of, inner);
+  return placed;
+}
+
+function armOf(placing: Placing, loop: Loop, where: Node): Arm {
+  const known = loop.arms.get(where);
+  if (known) return known;
+  const sums: Placed[] = [];
+  const test = sideIn(placing, loop.body, sums);
+  const arm: Arm = { test, body: blockIn(placing, test, {}), sums };
   loop.arms.set(where, arm);
-  return [loop.body, arm];
+  use(placing, where, test);
+  return arm;
+}
+
+/** A block whose missing facts spoil only these aggregates. */
+function sideIn(placing: Placing, parent: Block, sums: Placed[]): Block {
+  const spoils: Spoils = { is: 'sums', block: placing.blocks, sums, otherwise: parent.spoils };
+  return blockIn(placing, parent, { isSide: true, spoils });
 }
 
 function loopOf(placing: Placing, node: Node, block: Block): Loop {
@@ -213,17 +257,21 @@ function loopOf(placing: Placing, node: Node, block: Block): Loop {
   const key = `${block.number} ${over} ${placing.stages.get(node)}`;
   const known = placing.loops.get(key);
   if (known) return known;
-  const body = blockIn(placing, block, { ...block, level: over, isLoop: true, isSide: false });
-  const loop: Loop = { over, body, sums: [], arms: new Map() };
+  const sums: Placed[] = [];
+  const spoils: Spoils = { is: 'sums', block: placing.blocks, sums, otherwise: block.spoils };
+  const body = blockIn(placing, block, { level: over, isLoop: true, spoils });
+  const loop: Loop = { over, body, sums, arms: new Map() };
   placing.loops.set(key, loop);
   return loop;
 }
 
-type Made = Pick<Block, 'level' | 'isLoop' | 'isSide' | 'group'>;
+type Made = Pick<Block, 'level' | 'isLoop' | 'isSide' | 'spoils'>;
 
-function blockIn(placing: Placing, parent: Block, made: Made): Block {
+/** A block inside another, like it but for what is said. */
+function blockIn(placing: Placing, parent: Block, made: Partial<Made>): Block {
   const number = placing.blocks;
   placing.blocks += 1;
-  const { level, isLoop, isSide, group } = made;
-  return { number, parent, depth: parent.depth + 1, level, isLoop, isSide, group, placed: [] };
+  const { level, spoils } = parent;
+  const same = { level, spoils, isLoop: false, isSide: false };
+  return { ...same, ...made, number, parent, depth: parent.depth + 1, placed: [] };
 }

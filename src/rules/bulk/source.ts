@@ -33,8 +33,8 @@ export type Source = {
   readonly columnOf: (field: Field) => ColumnRead;
   /** At most so many records of a level lie in one of the level around it. */
   readonly mostOf: (level: Level) => number;
-  /** Whether many lists of a level were not asked about. */
-  readonly oftenUnasked: (level: Level) => boolean;
+  /** Whether some list of a level was not asked about. */
+  readonly isUnasked: (level: Level) => boolean;
   readonly figures: Figures;
 };
 

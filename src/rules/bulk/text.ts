@@ -10,7 +10,7 @@ export type Emitting = {
   readonly plan: Plan;
   readonly schema: Schema;
   /** The levels with lists nobody asked about. */
-  readonly unasked: ReadonlyMap<Level, number>;
+  readonly unasked: ReadonlySet<Level>;
   readonly lines: string[];
   readonly done: Set<Placed>;
   /** What has a variable; anything else is written where it is used. */
@@ -38,15 +38,25 @@ export function isInline(emitting: Emitting, placed: Placed): boolean {
 /** Whether it needs no statement: no loop, nothing to check, no statement in its sides. */
 export function isExpression(emitting: Emitting, placed: Placed): boolean {
   const { node, at, block } = placed;
-  if (isAggregate(node.op) || node.checked || checkOf(emitting, node) !== '') return false;
+  if (isAggregate(node.op) || isKept(placed) || node.checked) return false;
+  if (checkOf(emitting, placed) !== '') return false;
   const sides = at.filter((each) => each !== block);
   return sides.every((side) => side.placed.every((each) => isInline(emitting, each)));
 }
 
+/** Whether it is a tried value that several readers share. */
+export function isKept({ node, at, block }: Placed): boolean {
+  return node.op === 'try' && at[0] !== block;
+}
+
 /** The condition under which what was read is no value; empty where it always is one. */
-export function checkOf({ schema }: Emitting, node: Node): string {
+export function checkOf({ plan, schema }: Emitting, { node, block }: Placed): string {
   const raw = rawOf(node);
+  const [of] = node.of;
   if (node.op === 'unknown') return 'true';
+  if (node.op === 'got' && of) {
+    return of.op === 'try' && !isKept(seenFrom(plan, of, block)) ? '' : missedOf(of);
+  }
   if (node.op === 'positive') return `!(${raw} > 0)`;
   if (node.op === 'cell' && node.fallible) return `${raw} !== ${raw}`;
   if (node.op !== 'read' || !node.fallible) return '';
@@ -63,7 +73,10 @@ export function expression(emitting: Emitting, node: Node, block: Block): string
   return emitting.named.has(seen) ? nameOf(node) : `(${textOf(emitting, seen)})`;
 }
 
-export function textOf(emitting: Emitting, { node, block, at }: Placed): string {
+export function textOf(emitting: Emitting, placed: Placed): string {
+  const { node, block, at } = placed;
+  // A truth read without a check stands as 0 or 1 and is compared where it is read.
+  const check = checkOf(emitting, placed);
   const of = node.of.map((operand, index) => expression(emitting, operand, at[index] ?? block));
   switch (node.op) {
     case 'read': {
@@ -71,7 +84,7 @@ export function textOf(emitting: Emitting, { node, block, at }: Placed): string 
       const part = columnPart(emitting.schema, column.number);
       emitting.parts.add(part);
       const text = `p${part}[${indexOf(column.level)}]`;
-      return isPlainTruth(emitting, node) ? `${text} === 1` : text;
+      return node.isTruth && check === '' ? `${text} === 1` : text;
     }
     case 'figure':
       return `numbers[base + ${node.value}]${isInt32(node) ? ' | 0' : ''}`;
@@ -79,7 +92,7 @@ export function textOf(emitting: Emitting, { node, block, at }: Placed): string 
       const cell = `numbers[base + ${node.value} + ${of[0]}]`;
       const [code] = node.of;
       if (code && code.low < 0) return `${of[0]} < 0 ? NaN : ${cell}`;
-      return isPlainTruth(emitting, node) ? `${cell} === 1` : cell;
+      return node.isTruth && check === '' ? `${cell} === 1` : cell;
     }
     case 'in':
       return memberText(emitting, node, of[0] ?? '');
@@ -108,13 +121,13 @@ function columnOf(schema: Schema, { value }: Node): Column {
   return column;
 }
 
-/** A truth read without a check stands as 0 or 1 and is compared where it is read. */
-function isPlainTruth(emitting: Emitting, node: Node): boolean {
-  return node.isTruth && checkOf(emitting, node) === '';
-}
-
 export function nameOf({ id }: Node): string {
   return `v${id}`;
+}
+
+/** Whether a fact was missing in an aggregate. */
+export function missedOf({ id }: Node): string {
+  return `missed${id}`;
 }
 
 /** What was read, before it is known to be a value. */

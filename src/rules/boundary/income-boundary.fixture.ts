@@ -30,6 +30,12 @@ const kinds = Object.entries(CLASS_OF).flatMap(([incomeClass, list]) =>
   list.map((kind) => [kind as Kind, incomeClass] as const),
 );
 
+/** The nature of each kind, whether it is counted or not. */
+const natures = kinds.map(([kind, incomeClass]) => {
+  const nature = incomeClass === 'exempt' ? ('transfer' as const) : incomeClass;
+  return [kind, nature] as const;
+});
+
 const norms = (low: number, high: number) => ({
   activityNorms: [{ code: 'rice', title: '水稻', low, high, times: 1, cost: 40 }],
 });
@@ -42,6 +48,14 @@ const classBoundaries: readonly BoundaryCase[] = [
   ...along('第十三条：收入类别', asked('incomeClass'), kinds, (kind) => ({
     facts: receipt({ kind }),
   })),
+  ...along(
+    '第十三条：收入性质，不计入的也是转移性收入',
+    asked('incomeNature'),
+    natures,
+    (kind) => ({
+      facts: receipt({ kind }),
+    }),
+  ),
   {
     title: '第十三条：基础养老金计入的地方，是转移性收入',
     ...asked('incomeClass'),

@@ -52,9 +52,9 @@ export const aloneRules: readonly Rule[] = [
     '单人户核算的月收入',
     'fen/month',
     `if aloneIncomeBasis = 'own' or aloneDoor = 'clergy'
-      then round(max(0, memberIncome / incomeWindow
-        + (if supportMethod = 'none' then 0 else sum(supporter: supportAmount))), 'half-up', 1 fen)
-      else round(perCapitaIncome * 1 person, 'half-up', 1 fen)`,
+      then max(0, memberIncome / incomeWindow
+        + (if supportMethod = 'none' then 0 else sum(supporter: supportAmount)))
+      else perCapitaIncome * 1 person`,
     cite('DB-08', EIGHT, 'D-16：单人户按本人收入还是按家庭收入核算，由地方规定'),
   ),
   member(

@@ -18,6 +18,20 @@ const member = rulesAt('member', cite('DB-13a', `${THIRTEEN}第一款第一项`)
 /** S57 a.13: each receipt within the window, less costs and what is not counted, in whole fen. */
 export const receiptRules: readonly Rule[] = [
   income(
+    'incomeNature',
+    '收入性质',
+    'code INCOME_CLASS',
+    `if kind = 'wage' then 'wage'
+      else if kind in ('farming', 'breeding', 'business') then 'business'
+      else if kind in ('rent', 'interest', 'dividend', 'insurance-return', 'asset-sale',
+        'land-transfer', 'collective-dividend') then 'property'
+      else if kind in ('preferential-pension', 'family-planning', 'scholarship', 'bravery-award',
+        'government-assistance', 'basic-pension', 'pension', 'unemployment', 'survivor',
+        'compensation', 'gift', 'support-received', 'disability-allowance', 'old-age-allowance')
+      then 'transfer'
+      else 'other'`,
+  ),
+  income(
     'incomeClass',
     '收入类别',
     'code INCOME_CLASS',
@@ -25,13 +39,7 @@ export const receiptRules: readonly Rule[] = [
         'government-assistance') then 'exempt'
       else if kind = 'basic-pension' and basicPensionExempt then 'exempt'
       else if kind in extraExemptKinds then 'exempt'
-      else if kind = 'wage' then 'wage'
-      else if kind in ('farming', 'breeding', 'business') then 'business'
-      else if kind in ('rent', 'interest', 'dividend', 'insurance-return', 'asset-sale',
-        'land-transfer', 'collective-dividend') then 'property'
-      else if kind in ('basic-pension', 'pension', 'unemployment', 'survivor', 'compensation', 'gift',
-        'support-received', 'disability-allowance', 'old-age-allowance') then 'transfer'
-      else 'other'`,
+      else incomeNature`,
   ),
   income(
     'incomeTimes',
@@ -77,11 +85,23 @@ export const receiptRules: readonly Rule[] = [
     cite('DB-13b', `${THIRTEEN}第一款第二项、第三项`),
   ),
   income(
+    'incomeAfterCosts',
+    '经营、财产收入减去成本后的净额，其他收入的全额',
+    'fen',
+    `if incomeNature in ('business', 'property') then grossIncome - incomeCosts else grossIncome`,
+  ),
+  income(
     'netIncome',
     '减去成本和不计入部分后的收入',
     'fen',
-    `(if incomeClass in ('business', 'property') then grossIncome - incomeCosts else grossIncome)
-      - (if used(exemptAmount) then min(grossIncome, round(exemptAmount, 'half-up', 1 fen)) else 0)`,
+    `if used(exemptAmount)
+      then max(min(0, incomeAfterCosts), incomeAfterCosts - round(exemptAmount, 'half-up', 1 fen))
+      else incomeAfterCosts`,
+    cite(
+      'DB-13f',
+      `${THIRTEEN}第二款`,
+      '不计入的部分以这笔收入减去成本后的净额为限，不产生负的收入',
+    ),
   ),
   income(
     'countedIncome',

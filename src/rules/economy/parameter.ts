@@ -34,7 +34,7 @@ function standardFor(residence: 'urban' | 'rural'): Parameter {
     'fen/month/person',
     cite('DB-23', `${S57}第二十三条`),
     {
-      range: [0, 10_000_000],
+      range: [1, 10_000_000],
       forPlaces: true,
       readAs: { name: 'standard', residence },
     },
@@ -44,7 +44,7 @@ function standardFor(residence: 'urban' | 'rural'): Parameter {
 /** What every scheme shares: lines, the window, and how income is found and counted. */
 export const economyParameters: readonly Parameter[] = [
   parameter('standard', '低保标准', 'fen/month/person', cite('DB-23', `${S57}第二十三条`), {
-    range: [0, 10_000_000],
+    range: [1, 10_000_000],
   }),
   standardFor('urban'),
   standardFor('rural'),
@@ -53,7 +53,7 @@ export const economyParameters: readonly Parameter[] = [
     '省定低保标准低限',
     'fen/month/person',
     cite('SL-19', `${SLAW}第十九条`),
-    { range: [0, 10_000_000], forPlaces: true },
+    { range: [1, 10_000_000], forPlaces: true },
   ),
   parameter(
     'disposableIncome',

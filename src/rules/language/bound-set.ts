@@ -1,7 +1,9 @@
-import { boundFaults, boundsOf } from './bounds.ts';
+import { boundFaults, type Bounds, boundsOf } from './bounds.ts';
 import { type Cases, formulaOfCases, givenType, isCases, treeOfCases } from './cases.ts';
 import type { CodeList, Parameter } from './declaration.ts';
 import type { ReadRule, RuleFault, RuleSet } from './named.ts';
+import * as range from './range.ts';
+import type { Rational } from './rational.ts';
 import type { Reach } from './reach.ts';
 import { figureFaults, rowFaults } from './row-check.ts';
 import { inOrder, scopeOf } from './rule-set.ts';
@@ -31,20 +33,53 @@ export function boundSet(
   ];
   const faults: RuleFault[] = [];
   const parameters = needed.filter((each) => !isCases(each));
-  const scope = scopeOf({ fields: text.fields, parameters, rules }, faults);
+  const setOf = (of: readonly ReadRule[]): RuleSet => {
+    const scope = scopeOf({ fields: text.fields, parameters, rules: of }, faults);
+    return { text, codes, scope, order: inOrder(scope, of, faults) };
+  };
+  const set = setOf(rules);
   for (const rule of written) {
-    faults.push(...rowFaults(codes, scope, rule).map((why) => faultOf(rule, why)));
+    faults.push(...rowFaults(codes, set.scope, rule).map((why) => faultOf(rule, why)));
   }
-  const order = inOrder(scope, rules, faults);
   if (faults.length > 0) return { ok: false, faults };
-  const set: RuleSet = { text, codes, scope, order };
   const bounds = boundsOf(set);
+  const limitsOf = ({ name }: ReadRule) => needed.find((each) => each.name === name)?.range;
   for (const rule of written) {
-    const limits = needed.find((each) => each.name === rule.name)?.range;
-    faults.push(...figureFaults(bounds, rule, limits).map((why) => faultOf(rule, why)));
+    faults.push(...figureFaults(bounds, rule, limitsOf(rule)).map((why) => faultOf(rule, why)));
   }
-  faults.push(...boundFaults(bounds));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: set };
+  if (faults.length > 0) return { ok: false, faults };
+  const within = rules.map((rule) => (rule.cases ? limited(bounds, rule, limitsOf(rule)) : rule));
+  const isWithin = within.every((rule, index) => rule === rules[index]);
+  const limitedSet = isWithin ? set : setOf(within);
+  faults.push(...boundFaults(isWithin ? bounds : boundsOf(limitedSet)));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rules: limitedSet };
+}
+
+/**
+ * What a place's formula may give beyond the declared range counts as the end of the range: a difference that
+ * falls below zero as 0. The same rule where it cannot leave the range.
+ */
+function limited(
+  bounds: Bounds,
+  rule: ReadRule,
+  limits: readonly [number, number] | undefined,
+): ReadRule {
+  const type = parseType(rule.type);
+  const found = bounds.of.get(rule);
+  if (type?.kind !== 'number' || !limits || !found) return rule;
+  const declared = range.scaled(limits, type);
+  const end = (value: Rational | null): Expression => ({
+    ...{ is: 'number', value: value ?? 0, unit: rule.type },
+  });
+  const isOver = found.high === null || range.isLess(declared, range.point(found.high)) === true;
+  const isUnder = found.low === null || range.isLess(range.point(found.low), declared) === true;
+  const least: Expression = isOver
+    ? { is: 'call', name: 'min', given: [end(declared.high), rule.tree] }
+    : rule.tree;
+  const tree: Expression = isUnder
+    ? { is: 'call', name: 'max', given: [end(declared.low), least] }
+    : least;
+  return tree === rule.tree ? rule : { ...rule, tree };
 }
 
 /** The rule that a place's rows, or their absence, become. */

@@ -100,9 +100,13 @@ describe('《刚性支出困难家庭认定办法》第四条：同时具备的�
   });
 
   test('第四项：没有收入也没有支出的，不算；没有收入、有支出的，算', () => {
-    const low = { standard: 0, marginPercent: 100 };
+    // Above what 低保 and 边缘 allow in homes, so that without any income only 刚性 is left.
+    const homes = { dibaoHomesLimit: 0, marginHomesLimit: 0, rigidHomesLimit: 1 };
     const poor = (ownShare: number) =>
-      outcome({ incomes: [], spendings: [spent({ ownShare })] }, low);
+      outcome(
+        { incomes: [], assets: [home('p')] as Given['assets'], spendings: [spent({ ownShare })] },
+        { ...homes, rigidPropertyOf: 'own' },
+      );
     expect(poor(0)).toBe('not-eligible');
     expect(poor(1)).toBe('eligible');
   });
@@ -121,7 +125,7 @@ describe('第五条：刚性支出', () => {
     const at = (monthly: number) =>
       outcome(
         { incomes: [earned('i', monthly)], spendings: [spending] },
-        { ...{ standard: 0, marginPercent: 100, rigidRatioPercent: 100 }, ...place },
+        { ...{ standard: 1, marginPercent: 100, rigidRatioPercent: 100 }, ...place },
       );
     return [at(least / 12 - 1), at(least / 12)];
   };

@@ -98,16 +98,14 @@ export const tekunRules: readonly Rule[] = [
     'fen',
     `if kind in ('basic-pension', 'preferential-pension', 'old-age-allowance', 'government-assistance')
       then 0
-      else if kind in tekunExemptKinds then 0
-      else if incomeClass in ('business', 'property') then grossIncome - incomeCosts
-      else grossIncome`,
+      else if kind in tekunExemptKinds then 0 else incomeAfterCosts`,
   ),
   SIX(
     'livelihood',
     '本人月收入',
     'fen/month',
-    `round(max(0, (sum(income: tekunIncome) - sum(transfer: transferPaid)) / incomeWindow
-      + sum(supporter: actualMonthly)), 'half-up', 1 fen)`,
+    `max(0, (sum(income: tekunIncome) - sum(transfer: transferPaid)) / incomeWindow
+      + sum(supporter: actualMonthly))`,
   ),
   SIX(
     'noLivelihood',

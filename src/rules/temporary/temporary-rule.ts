@@ -136,7 +136,7 @@ const amountRules: readonly Rule[] = [
     'payInStages',
     '分阶段给付的次数',
     'number',
-    `if used(temporaryStages) then temporaryStages else 1`,
+    `if used(temporaryStages) then round(temporaryStages, 'down', 1) else 1`,
   ),
 ];
 

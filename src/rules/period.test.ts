@@ -101,7 +101,7 @@ describe('《刚性支出困难家庭认定办法》自2025年1月1日', () => {
         { id: 'p', member: 'a', kind: 'living' as const, ownShare: 900_000, aidReceived: 0 },
       ],
     };
-    expect(outcome('rigid', given, '2024-12-31')).toBe('parameter-missing');
+    expect(outcome('rigid', given, '2024-12-31')).toBe('not-eligible');
     expect(outcome('rigid', given, '2025-01-01')).toBe('eligible');
   });
 });

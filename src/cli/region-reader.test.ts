@@ -111,24 +111,25 @@ describe('民发〔2021〕57号第十三条：“十四五”期间基础养老�
     expect(assessed(facts, dazhou, { on }).perCapitaMonthly?.fen).toBe(0);
   });
 
-  test('2026年1月1日起当地没有新规定的，不能计算', () => {
-    const result = assessScheme('dibao', facts, youxi, { on: day('2026-01-01') });
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
-    if (!result.ok) {
-      expect(result.refusal.message).toContain('尤溪县2026年1月1日');
-      expect(result.refusal.message).toContain('城乡居民基础养老金是否不计入收入');
-    }
-  });
-
-  test('2026年1月1日起达州市按指明的暂用值，并标出本地规定未查到（D-03）', () => {
-    const result = assessed(facts, dazhou, { on: day('2026-01-01') });
+  test.each([
+    ['尤溪县', youxi],
+    ['达州市', dazhou],
+  ])('2026年1月1日起%s没有新规定，按指明的暂用口径，并列出存疑（D-03）', (name, region) => {
+    const result = assessed(facts, region, { on: day('2026-01-01') });
     const used = result.parameters.find((each) => each.name === 'basicPensionExempt');
     expect(used).toMatchObject({
       unknownLocally: true,
       effective: '2026-01-01',
-      placeName: '达州市',
+      placeName: `${name}（暂用通行口径）`,
     });
     expect(used?.citation.doubt).toContain('D-03');
+    expect(result.doubts).toContain(`${used?.title}：${used?.citation.doubt}`);
+  });
+
+  test('2026年1月1日起没有新规定，也没有指明暂用口径的，不能计算', () => {
+    const files = youxi.files.filter((file) => !file.name.includes('暂用'));
+    const result = assessScheme('dibao', facts, { ...youxi, files }, { on: day('2026-01-01') });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
   });
 });
 
@@ -154,7 +155,7 @@ describe('尤溪县2021年分档（D10，推算）', () => {
     const result = assessed(household({ incomes: [earned('i', 64_000)] }), region, { on });
     expect(result.outcome).toBe('not-eligible');
     expect(result.monthlyAmount).toBe(0);
-    expect(result.doubts.some((each) => each.includes('640 元是否在内不明'))).toBe(true);
+    expect(result.doubts.some((each) => each.includes('恰为640元是否在内不明'))).toBe(true);
   });
 
   test('一家三口按每人的档次金额乘以人数', () => {

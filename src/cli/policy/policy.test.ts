@@ -101,9 +101,11 @@ describe('yimen policy check', () => {
 
   test('随程序发布的文件的改稿，代替原文件与其余文件一起检查', async () => {
     const shipped = readRegionJson('51/5117/standard.json') as { entries: object[] };
+    // Without the rural standard of 2025 the one of 2024 stays, which the province's floor has passed.
     const draft = { ...shipped, entries: shipped.entries.slice(0, -1) };
     const { out } = await run('check', '--on', '2026-11-23', put('改稿.json', draft));
-    expect(out).toContain('检查了 1 个文件：0 处错误，0 处提醒。');
+    expect(out).toContain('580.00 元，低于2025年7月1日的省定低限 620.00 元');
+    expect(out).toContain('检查了 1 个文件：0 处错误，1 处提醒。');
     expect(out).toContain('达州市（5117）');
     expect(out).toContain('最低生活保障      可以核算');
   });
@@ -189,8 +191,12 @@ describe('yimen policy diff', () => {
     expect(code).toBe(0);
     expect(out).toContain('低保标准（standard） 城市\n  740.00 元/人/月 → 788.00 元/人/月');
     expect(out).toContain('（增加 48.00 元/人/月，6.5%）');
-    expect(out).toContain('  原：达州市 四川省2023年城乡低保标准低限 川民发〔2023〕100号');
-    expect(out).toContain('  新：达州市 达州市2024年城乡低保标准（没有文号），2024年7月1日起执行');
+    expect(out).toContain(
+      '  原：达州市 四川省2023年城乡低保和特困供养标准低限 川民发〔2023〕100号',
+    );
+    expect(out).toContain(
+      '  新：达州市 达州市2024年城乡低保和特困供养标准（没有文号），2024年7月1日起执行',
+    );
   });
 
   test('那时还没有公布的不算', async () => {

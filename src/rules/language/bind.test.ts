@@ -302,6 +302,19 @@ describe('只问算得到的参数', () => {
     ]);
   });
 
+  test('只按代码分类、不取表中数值的，也要问列出这些代码的表', () => {
+    const norms = [{ code: 'rice', title: '水稻', yield: 100, cost: 0 }];
+    const isPoor = [
+      { title: '种水稻的', when: `any(income where activity = 'rice')`, give: 'yes' },
+    ];
+    const careClass = [
+      { title: '困难的', when: 'isPoor', give: `'half'` },
+      { title: '其余', give: `'none'` },
+    ];
+    const result = bound({ norms, isPoor, careClass }, 'cared');
+    expect(needed(result)).toEqual(['isPoor', 'careClass', 'norms']);
+  });
+
   test('绑定以后，按规则说出它用到的参数', () => {
     const result = bound({}, 'benefit');
     expect(result.ok && neededParameters(result.policy.set, ['perHead'])).toEqual([

@@ -1,7 +1,8 @@
 import { type Cases, isCases } from './cases.ts';
-import type { Level } from './declaration.ts';
+import type { Level, Parameter } from './declaration.ts';
 import type { Named, ReadRule, RuleSet } from './named.ts';
 import type { Expression } from './syntax.ts';
+import { parseType, type Type } from './type.ts';
 import { namesIn } from './walk.ts';
 
 /** The rules and parameters that results can rest on, whatever the facts. */
@@ -30,7 +31,13 @@ export function reachFrom(set: RuleSet, from: readonly ReadRule[], casesOf: Case
       const named = set.scope.get(each.level)?.get(each.name);
       if (named?.is === 'rule') visitRule(named.rule);
       else if (named?.is === 'parameter') visitParameter(named);
+      else if (named) for (const table of tablesOf(named.type)) parameters.add(table);
     }
+  };
+  /** What is compared with a code of an open list rests on the tables that name its codes. */
+  const tablesOf = (type: Type): string[] => {
+    if (type.kind !== 'code' || set.text.codes[type.list] !== 'open') return [];
+    return set.text.parameters.filter((each) => isTableOf(each, type.list)).map(nameOf);
   };
   const visitRule = (rule: ReadRule): void => {
     if (rules.has(rule)) return;
@@ -48,6 +55,15 @@ export function reachFrom(set: RuleSet, from: readonly ReadRule[], casesOf: Case
   };
   for (const rule of from) visitRule(rule);
   return { rules, parameters };
+}
+
+function isTableOf({ type }: Parameter, list: string): boolean {
+  const read = parseType(type);
+  return read?.kind === 'table' && read.list === list;
+}
+
+function nameOf({ name }: Parameter): string {
+  return name;
 }
 
 /** The parameters results can rest on, of a set whose `cases` are bound, in the order of declaration. */

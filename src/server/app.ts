@@ -6,6 +6,7 @@ import { createStandards } from '../modules/standards/store.ts';
 import type { Keys } from '../platform/crypto/keys.ts';
 import { createSealer } from '../platform/crypto/sealed.ts';
 import type { Database } from '../platform/database/database.ts';
+import { createBundleStore } from '../platform/file/bundle-store.ts';
 import { createFileStore } from '../platform/file/file-store.ts';
 import type { Context } from '../platform/http/context.ts';
 import { openApiOf } from '../platform/http/openapi.ts';
@@ -43,6 +44,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     sealer: createSealer(keys),
     files: createFileStore(dataDirectory, keys),
+    bundles: createBundleStore(dataDirectory, keys),
     log,
     demo,
     checksAccess,

@@ -241,5 +241,7 @@ export const meetingPaper = query({
   method: 'GET',
   path: '/meetings/:meetingId/papers/minutes',
   title: '会议议程和会议纪要',
+  /** One case's part of the minutes, for its own file; left out, the whole. */
+  query: z.object({ caseId: z.string().max(40).default('') }),
   answer: z.unknown(),
 });

@@ -9,15 +9,17 @@ import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
+import type { MeetingState } from './meeting.ts';
 import { meetingPaperOf } from './paper-data.ts';
 import { meetingKind } from './store.ts';
 
 /** 会议议程 or 会议纪要 as PDF; a relative of a family reads it without that family's case. */
 export function registerPaper(router: Router, standards: Standards): void {
   queryRoute(router, contract.meetingPaper, access.MeetingPaper, async (call) => {
-    const { tx, asker, params, context, reply } = call;
+    const { tx, asker, params, search, context, reply } = call;
     const loaded = await getOwn(call, meetingKind, params.meetingId);
-    const { area, state } = loaded;
+    const { area } = loaded;
+    const state = search.caseId ? onlyCase(loaded.state, search.caseId) : loaded.state;
     const hiddenCases: string[] = [];
     for (const { caseId } of state.agenda) {
       const found = await findStream(tx, caseKind(standards), caseId);
@@ -37,4 +39,9 @@ export function registerPaper(router: Router, standards: Standards): void {
     reply.header('content-disposition', 'inline').type('application/pdf');
     return Buffer.from(await printPaper('meeting-minutes', data, { date: data.head.date }));
   });
+}
+
+/** The meeting as one household's file has it: what concerns other families is not its business. */
+function onlyCase(meeting: MeetingState, caseId: string): MeetingState {
+  return { ...meeting, agenda: meeting.agenda.filter((each) => each.caseId === caseId) };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { createSealer } from '../crypto/sealed.ts';
 import type { Database, Principal, ReadTx } from '../database/database.ts';
+import type { BundleStore } from '../file/bundle-store.ts';
 import type { createFileStore } from '../file/file-store.ts';
 import type { Logger } from '../log.ts';
 
@@ -20,6 +21,7 @@ export type Context = {
   readonly clock: Clock;
   readonly sealer: ReturnType<typeof createSealer>;
   readonly files: ReturnType<typeof createFileStore>;
+  readonly bundles: BundleStore;
   readonly log: Logger;
   /** True only for a database of synthetic people. */
   readonly demo: boolean;

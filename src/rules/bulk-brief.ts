@@ -25,20 +25,29 @@ const WANTED: Readonly<Record<Target, readonly (readonly string[])[]>> = {
   margin: [['householdSize', 'inMargin'], ['perCapitaIncome']],
   rigid: [['householdSize', 'inRigid'], ['perCapitaIncome']],
   tekun: [['householdSize', 'tekunEligible', 'tekunAmount'], ['perCapitaIncome']],
-  temporary: [['householdSize', 'temporaryEligible', 'temporaryAmount'], ['perCapitaIncome']],
+  temporary: [
+    ['householdSize', 'temporaryEligible', 'temporaryAmount'],
+    ['withinTownship', 'needsCoordination', 'payInStages'],
+    ['perCapitaIncome'],
+  ],
   alone: [['aloneEligible', 'aloneAmount']],
   exit: [['inGradualExit', 'gradualExitAmount']],
 };
 const targets = Object.keys(WANTED) as readonly Target[];
 
+/** Which way one scheme of one household was decided. */
+export type Lane = 'kernel' | 'exact';
+
 /**
  * The same as `briefOf(assessHousehold(…))` of every household, by the bulk kernel. What it cannot decide (a fact
- * it needs is unknown, a figure too large, a place without the parameters) is decided one by one.
+ * it needs is unknown, a figure too large, a place without the parameters) is decided one by one. `heard` is
+ * told which way each was decided, scheme by scheme in the order of the households.
  */
 export function bulkBriefs(
   households: readonly HouseholdFacts[],
   regionOf: (facts: Pick<HouseholdFacts, 'place'>) => Region,
   asOf: AsOf,
+  heard: (scheme: Scheme, lane: Lane) => void = () => {},
 ): Brief[] {
   const packing = packer(schemaOf(currentRelease.frame));
   for (const facts of households) packing.add(facts);
@@ -47,7 +56,7 @@ export function bulkBriefs(
     targets.map((target) => [target, answersOf(caseload, regionOf, asOf, target)]),
   ) as Record<Target, Answers>;
   return households.map((facts, position) =>
-    briefAt({ facts, region: regionOf(facts), asOf }, answers, position),
+    briefAt({ facts, region: regionOf(facts), asOf }, answers, position, heard),
   );
 }
 
@@ -103,7 +112,12 @@ function reading(caseload: Caseload, results: Results): Answers {
 
 type Asked = { readonly facts: HouseholdFacts; readonly region: Region; readonly asOf: AsOf };
 
-function briefAt(asked: Asked, answers: Record<Target, Answers>, position: number): Brief {
+function briefAt(
+  asked: Asked,
+  answers: Record<Target, Answers>,
+  position: number,
+  heard: (scheme: Scheme, lane: Lane) => void,
+): Brief {
   const exact = new Map<Scheme, Assessed>();
   const exactly = (scheme: Scheme): Assessed => {
     const { facts, region, asOf } = asked;
@@ -111,10 +125,11 @@ function briefAt(asked: Asked, answers: Record<Target, Answers>, position: numbe
     exact.set(scheme, result);
     return result;
   };
-  const found = schemes.map((scheme): [Scheme, SchemeBrief] => [
-    scheme,
-    fastBrief(scheme, asked.facts, answers, position) ?? schemeBrief(scheme, exactly(scheme)),
-  ]);
+  const found = schemes.map((scheme): [Scheme, SchemeBrief] => {
+    const fast = fastBrief(scheme, asked.facts, answers, position);
+    heard(scheme, fast ? 'kernel' : 'exact');
+    return [scheme, fast ?? schemeBrief(scheme, exactly(scheme))];
+  });
   const [first] = found.find(([, brief]) => !('refused' in brief)) ?? [];
   const head = first && (fastHead(first, asked, answers, position) ?? exactHead(exactly(first)));
   return {
@@ -169,10 +184,7 @@ function fastBrief(
     case 'tekun':
       return tekunBrief(facts, answers.tekun, position);
     case 'temporary':
-      return paidBrief(
-        ofHousehold(position, 'temporaryEligible'),
-        ofHousehold(position, 'temporaryAmount'),
-      );
+      return temporaryBrief(answers.temporary, position);
     default: {
       const met = ofHousehold(position, scheme === 'margin' ? 'inMargin' : 'inRigid');
       if (typeof met !== 'boolean') return null;
@@ -185,6 +197,17 @@ function paidBrief(met: Result, amount: Result): Extract<SchemeBrief, { outcome:
   const paid = fenOf(amount);
   if (typeof met !== 'boolean' || paid === null) return null;
   return { outcome: met ? 'eligible' : 'not-eligible', amount: paid, ...NONE };
+}
+
+/** Granted only where it is settled who may grant it and how it is paid. */
+function temporaryBrief({ ofHousehold }: Answers, position: number): SchemeBrief | null {
+  const brief = paidBrief(
+    ofHousehold(position, 'temporaryEligible'),
+    ofHousehold(position, 'temporaryAmount'),
+  );
+  const ways = ['withinTownship', 'needsCoordination', 'payInStages'];
+  const isOpen = ways.some((rule) => ofHousehold(position, rule) === null);
+  return brief?.outcome === 'eligible' && isOpen ? null : brief;
 }
 
 function dibaoBrief(

@@ -4,6 +4,7 @@ import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { benefitKind } from '../modules/review/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
@@ -22,5 +23,6 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     requestListKind,
     meetingKind,
     importKind,
+    benefitKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

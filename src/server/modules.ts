@@ -12,6 +12,7 @@ import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerReview } from '../modules/review/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import { registerVerification } from '../modules/verification/routes.ts';
@@ -32,6 +33,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDeliberation,
   registerConfirmation,
   registerArchive,
+  registerReview,
   registerPreview,
 ];
 

@@ -51,6 +51,9 @@ const onInstrument =
 const onPerson =
   (body: unknown = {}): Make =>
   ({ personId, postId }) => ({ at: COUNTY, params: { personId, postId }, body });
+const onBenefit =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({ at: LUOJIANG, params: { benefitId: world.benefitId }, body: body?.(world) ?? {} });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -438,8 +441,51 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   StopPreview: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   DropPreview: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+  PreviewFigures: own({ search: { on: DAY } }),
   PreviewList: own(),
   PreviewView: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+
+  BenefitList: own(),
+  BenefitSheet: own(),
+  ReviewTasks: own(),
+  BenefitView: ({ benefitId }) => ({ at: LUOJIANG, params: { benefitId } }),
+  RegisterExistingBenefit: ({ scan }) => ({
+    at: LUOJIANG,
+    unseen: true,
+    body: {
+      benefitId: randomUUID(),
+      scheme: 'dibao',
+      village,
+      document: '演低保〔2024〕2号',
+      scan,
+      decidedOn: '2024-05-10',
+      from: '2024-06',
+      amount: 30_000,
+      lastCheckedOn: '2025-09-01',
+      validUntil: null,
+      people: [
+        {
+          memberId: 'm1',
+          name: '丁演谷',
+          idNumber: idNumberFrom(9002, localDate('1961-05-05'), 'male'),
+          covered: true,
+        },
+      ],
+    },
+  }),
+  ConfirmRegisteredBenefit: onBenefit(),
+  RejectRegisteredBenefit: onBenefit(() => ({ reason })),
+  StartReview: onBenefit(() => ({ reviewId: id })),
+  RecordCheck: onBenefit(({ county }) => ({
+    method: 'visit',
+    on: DAY,
+    checkers: [county.person('investigator', LUOJIANG)],
+    reference: '',
+    findings: reason,
+    files: [],
+  })),
+  ConcludeReview: onBenefit(() => ({ outcome: 'unchanged', note: reason })),
+  ReportDeath: onBenefit(() => ({ deathId: id, memberId: 'm1', diedOn: DAY, source: reason })),
 };

@@ -6,11 +6,12 @@ import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
+import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
-import { localDate } from '../../src/kernel/local-date.ts';
+import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
@@ -48,6 +49,7 @@ export type World = {
   readonly personId: string;
   readonly postId: string;
   readonly previewId: string;
+  readonly benefitId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -77,6 +79,17 @@ export async function buildWorld(county: County): Promise<World> {
   const change = { kind: 'standard', urban: null, rural: fen(68_000), from: DAY } as const;
   const previewId = await beginPreview(officer, '提高农村低保标准', change);
   await finishedPreview(officer, previewId);
+  const benefitId = await registerExisting(officer, {
+    scheme: 'dibao',
+    village: `${LUOJIANG}200`,
+    document: '演低保〔2024〕1号',
+    decidedOn: localDate('2024-05-10'),
+    from: '2024-06' as Month,
+    amount: fen(30_000),
+    lastCheckedOn: localDate('2025-09-01'),
+    people: [{ name: '丙演谷', idNumber: idNumberFrom(9001, localDate('1960-05-05'), 'male') }],
+  });
+  await confirmExisting(await desk('county-leader', COUNTY), benefitId);
   const { clock } = county;
   const { database } = county.app.context;
   return {
@@ -94,6 +107,7 @@ export async function buildWorld(county: County): Promise<World> {
     personId,
     postId: `post-${personId}`,
     previewId,
+    benefitId,
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };

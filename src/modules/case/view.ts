@@ -7,7 +7,7 @@ type Json = unknown;
  * The state as a screen may have it: every sealed text becomes its mask, who objected disappears, and a vote
  * is nobody's but the meeting's. The full value is one "查看" away, with a purpose and a trace.
  */
-export function maskedState(state: CaseState): Record<string, Json> {
+export function maskedState(state: object): Record<string, Json> {
   return masked(state) as Record<string, Json>;
 }
 

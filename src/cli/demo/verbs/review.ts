@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Fen } from '../../../kernel/fen.ts';
+import type { LocalDate, Month } from '../../../kernel/local-date.ts';
+import type { ValueOf } from '../../../kernel/contract.ts';
+import type { Masked } from '../../../modules/case/index.ts';
+import * as contract from '../../../modules/review/contract.ts';
+import type { BenefitState } from '../../../modules/review/index.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
+import type { Desk, Reply } from '../desk.ts';
+import { uploadPaper } from './evidence.ts';
+
+type View = Omit<ValueOf<(typeof contract.benefitView)['answer']>, 'state'> & {
+  readonly state: Masked<BenefitState>;
+};
+
+/** A household of the register as a screen has it, today or on a past day. */
+export async function seenBenefit(desk: Desk, benefitId: string, on?: LocalDate): Promise<View> {
+  const reply = await desk.ask(contract.benefitView, { benefitId }, on ? { on } : {});
+  if (reply.status !== 200) throw new Error(`benefit ${benefitId}: ${reply.status}`);
+  return reply.body as unknown as View;
+}
+
+export async function benefitVersion(desk: Desk, benefitId: string): Promise<number> {
+  return (await seenBenefit(desk, benefitId)).version;
+}
+
+export type ExistingPerson = { readonly name: string; readonly idNumber: string };
+export type Existing = {
+  readonly scheme: Scheme;
+  readonly village: string;
+  readonly document: string;
+  readonly decidedOn: LocalDate;
+  readonly from: Month;
+  readonly amount: Fen;
+  readonly lastCheckedOn: LocalDate;
+  readonly people: readonly ExistingPerson[];
+};
+
+/** Enters a household that received assistance before; answers its id. A second person must compare it. */
+export async function registerExisting(desk: Desk, existing: Existing): Promise<string> {
+  const benefitId = randomUUID();
+  const scan = await uploadPaper(desk, `原批准文件 ${existing.document}`);
+  const people = existing.people.map((each, index) => ({
+    ...each,
+    memberId: `m${index + 1}`,
+    covered: true,
+  }));
+  const body = { ...existing, benefitId, scan, validUntil: null, people };
+  await desk.must(contract.registerExistingBenefit, {}, body);
+  return benefitId;
+}
+
+export async function confirmExisting(desk: Desk, benefitId: string): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  return desk.must(contract.confirmRegisteredBenefit, { benefitId }, {}, { ifMatch });
+}
+
+export async function startReview(desk: Desk, benefitId: string): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { reviewId: randomUUID() };
+  return desk.must(contract.startReview, { benefitId }, body, { ifMatch });
+}
+
+/** Two people at the door, with a photo. */
+export async function checkAtHome(
+  desk: Desk,
+  benefitId: string,
+  on: LocalDate,
+  checkers: readonly string[],
+): Promise<Reply> {
+  const photo = await uploadPaper(desk, `核查 ${benefitId.slice(0, 8)} ${on}`);
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = {
+    method: 'visit',
+    on,
+    checkers,
+    reference: '',
+    findings: '家庭成员、收入、财产与上次核查一致',
+    files: [photo],
+  };
+  return desk.must(contract.recordCheck, { benefitId }, body, { ifMatch });
+}
+
+export async function concludeReview(
+  desk: Desk,
+  benefitId: string,
+  outcome: 'unchanged' | 'changed' = 'unchanged',
+): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const note = outcome === 'unchanged' ? '经核查，家庭情况没有明显变化' : '经核查，家庭情况有变化';
+  return desk.must(contract.concludeReview, { benefitId }, { outcome, note }, { ifMatch });
+}
+
+export async function reportDeath(
+  desk: Desk,
+  benefitId: string,
+  memberId: string,
+  diedOn: LocalDate,
+): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { deathId: randomUUID(), memberId, diedOn, source: '殡葬信息比对' };
+  return desk.must(contract.reportDeath, { benefitId }, body, { ifMatch });
+}

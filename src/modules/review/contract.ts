@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { checkIdNumber } from '../../kernel/chinese-id.ts';
+import { command, query } from '../../kernel/contract.ts';
+import { type Fen, fen } from '../../kernel/fen.ts';
+import { isLocalDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
+import { type PlaceCode, placeCode } from '../../kernel/place.ts';
+import { SCHEME, type Scheme } from '../../rules/scheme.ts';
+import { checkMethods } from './benefit-event.ts';
+import { standings } from './entitlement.ts';
+import { taskKinds } from './task-kind.ts';
+
+const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
+  Object.keys(titles) as [Key, ...Key[]];
+
+const id = z.uuid('编号有误，请刷新页面');
+const sentence = z
+  .string()
+  .trim()
+  .min(4, '请写明情况（至少 4 个字）')
+  .max(1000, '请控制在 1000 字以内');
+const date = z
+  .string('请填写日期，例如 2026-11-23')
+  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
+  LocalDate,
+  string
+>;
+const month = z
+  .string('请填写年月，例如 2026-11')
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, '请填写年月，例如 2026-11') as unknown as z.ZodType<
+  Month,
+  string
+>;
+const money = z
+  .int('请填写金额')
+  .min(0, '金额不能小于 0')
+  .max(100_000_00, '金额过大，请核对')
+  .transform(fen) as unknown as z.ZodType<Fen, number>;
+const village = z
+  .string('请选择村（社区）')
+  .regex(/^\d{12}$/, '请选择村（社区）')
+  .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>;
+const file = z.strictObject(
+  {
+    hash: z.string().regex(/^[0-9a-f]{64}$/, '请先上传文件'),
+    name: z.string().min(1).max(200),
+    mime: z.string().min(3).max(60),
+  },
+  '请先上传文件',
+);
+const files = z.array(file).max(20, '一次最多 20 个文件');
+const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '请选择成员');
+const persons = z.array(z.string().max(40)).min(1, '请选择核查人员').max(10);
+const scheme = z.enum(keysOf(SCHEME) as [Scheme, ...Scheme[]], '请选择救助类别');
+const standing = z.enum(keysOf(standings));
+
+export const registerExistingBenefit = command({
+  name: 'RegisterExistingBenefit',
+  method: 'POST',
+  path: '/benefits',
+  title: '登记原有救助对象',
+  body: z.strictObject({
+    benefitId: id,
+    scheme,
+    village,
+    /** The document the assistance rests on, as it reads, and its scan. */
+    document: z.string().trim().min(4, '请填写原批准文件的文号').max(80, '文号过长'),
+    scan: file,
+    decidedOn: date,
+    from: month,
+    amount: money,
+    lastCheckedOn: date,
+    validUntil: date.nullable(),
+    people: z
+      .array(
+        z.strictObject({
+          memberId,
+          name: z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对'),
+          idNumber: z.string().superRefine((text, context) => {
+            const read = checkIdNumber(text);
+            if (!read.ok) context.addIssue({ code: 'custom', message: read.message });
+          }),
+          covered: z.boolean(),
+        }),
+      )
+      .min(1, '请至少登记一人')
+      .max(30),
+  }),
+});
+
+export const confirmRegisteredBenefit = command({
+  name: 'ConfirmRegisteredBenefit',
+  method: 'POST',
+  path: '/benefits/:benefitId/confirm-registration',
+  title: '与原文件相符，列入名册',
+  body: z.strictObject({}),
+});
+
+export const rejectRegisteredBenefit = command({
+  name: 'RejectRegisteredBenefit',
+  method: 'POST',
+  path: '/benefits/:benefitId/reject-registration',
+  title: '与原文件不符，退回',
+  body: z.strictObject({ reason: sentence }),
+});
+
+export const startReview = command({
+  name: 'StartReview',
+  method: 'POST',
+  path: '/benefits/:benefitId/start-review',
+  title: '开始定期核查',
+  body: z.strictObject({ reviewId: id }),
+});
+
+export const recordCheck = command({
+  name: 'RecordCheck',
+  method: 'POST',
+  path: '/benefits/:benefitId/record-check',
+  title: '登记核查情况',
+  body: z.strictObject({
+    method: z.enum(keysOf(checkMethods), '请选择核查方式'),
+    on: date,
+    checkers: persons,
+    reference: z.string().trim().max(100),
+    findings: sentence,
+    files,
+  }),
+});
+
+export const concludeReview = command({
+  name: 'ConcludeReview',
+  method: 'POST',
+  path: '/benefits/:benefitId/conclude-review',
+  title: '作出核查结论',
+  body: z.strictObject({
+    outcome: z.enum(['unchanged', 'changed'], '请选择有无变化'),
+    note: sentence,
+  }),
+});
+
+export const reportDeath = command({
+  name: 'ReportDeath',
+  method: 'POST',
+  path: '/benefits/:benefitId/report-death',
+  title: '登记成员死亡',
+  body: z.strictObject({ deathId: id, memberId, diedOn: date, source: sentence }),
+});
+
+const registerLine = z.object({
+  benefitId: z.string(),
+  scheme,
+  number: z.string(),
+  head: z.string(),
+  members: z.number(),
+  townshipName: z.string(),
+  villageName: z.string(),
+  standing,
+  amount: z.number(),
+  since: z.string(),
+  reviewDue: z.string(),
+  validUntil: z.string(),
+  kin: z.boolean(),
+});
+export type RegisterLine = z.infer<typeof registerLine>;
+
+export const registerSearch = z.object({
+  text: z.string().max(40).optional(),
+  scheme: scheme.optional(),
+  standing: z.enum([...keysOf(standings), 'running']).optional(),
+  township: z.string().max(12).optional(),
+  kin: z.enum(['true', 'false']).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  /** The register as it stood on a past day; today when left out. */
+  on: date.optional(),
+  after: z.string().max(120).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const benefitList = query({
+  name: 'BenefitList',
+  method: 'GET',
+  path: '/benefits',
+  title: '救助对象名册',
+  query: registerSearch,
+  answer: z.object({
+    on: date,
+    benefits: z.array(registerLine),
+    households: z.number(),
+    people: z.number(),
+    amount: z.number(),
+    next: z.string().nullable(),
+  }),
+});
+
+/** The same list as a workbook. */
+export const benefitSheet = query({
+  name: 'BenefitSheet',
+  method: 'GET',
+  path: '/benefits/sheet',
+  title: '救助对象名册（电子表格）',
+  query: registerSearch,
+  answer: z.unknown(),
+});
+
+export const benefitView = query({
+  name: 'BenefitView',
+  method: 'GET',
+  path: '/benefits/:benefitId',
+  title: '救助对象',
+  query: z.object({ on: date.optional() }),
+  answer: z.object({
+    benefitId: z.string(),
+    version: z.number(),
+    /** The day it is shown for. */
+    on: date,
+    today: date,
+    /** The state, sensitive texts masked. */
+    state: z.record(z.string(), z.unknown()),
+    standing: standing.nullable(),
+    amount: z.number(),
+    townshipName: z.string(),
+    villageName: z.string(),
+    tasks: z.array(
+      z.object({
+        kind: z.enum(keysOf(taskKinds)),
+        what: z.string(),
+        dueOn: z.string(),
+        left: z.number().nullable(),
+        roles: z.array(z.string()),
+      }),
+    ),
+    history: z.array(
+      z.object({
+        seq: z.number(),
+        title: z.string(),
+        actor: z.string(),
+        occurredOn: z.string(),
+        recordedAt: z.number(),
+      }),
+    ),
+    names: z.record(z.string(), z.string()),
+  }),
+});
+
+const taskLine = z.object({
+  benefitId: z.string(),
+  kind: z.enum(keysOf(taskKinds)),
+  scheme,
+  number: z.string(),
+  head: z.string(),
+  townshipName: z.string(),
+  villageName: z.string(),
+  what: z.string(),
+  dueOn: z.string(),
+  /** Days until it is due; negative once it is overdue; null where the law sets no day. */
+  left: z.number().nullable(),
+});
+export type TaskLine = z.infer<typeof taskLine>;
+
+export const reviewTasks = query({
+  name: 'ReviewTasks',
+  method: 'GET',
+  path: '/review-tasks',
+  title: '动态管理待办',
+  query: z.object({
+    kind: z.enum(keysOf(taskKinds)).optional(),
+    mine: z.enum(['true', 'false']).optional(),
+    township: z.string().max(12).optional(),
+    /** How many days ahead. */
+    days: z.coerce.number().int().min(0).max(366).default(30),
+  }),
+  answer: z.object({
+    sentence: z.string(),
+    tasks: z.array(taskLine),
+    townships: z.array(
+      z.object({ code: z.string(), name: z.string(), due: z.number(), overdue: z.number() }),
+    ),
+  }),
+});

@@ -1,0 +1,37 @@
+import type { Fen } from '../../kernel/fen.ts';
+import type { LocalDate, Month } from '../../kernel/local-date.ts';
+
+/** Where a household or person stands in a month, as the register says it. */
+export const standings = {
+  active: '享受中',
+  'gradual-exit': '渐退期',
+  suspended: '暂停发放',
+  stopped: '已停止',
+} as const;
+export type Standing = keyof typeof standings;
+
+/** What is due from a month on. Entries are only added; each names the decision or document it rests on. */
+export type Entitlement = {
+  readonly from: Month;
+  /** Fen a month; 0 where the scheme is a recognition without money, and where nothing is paid. */
+  readonly amount: Fen;
+  readonly standing: Standing;
+  readonly decision: string;
+  readonly decidedOn: LocalDate;
+};
+
+/**
+ * The entry in force in a month: of those that have begun the one added last, because a decision replaces
+ * whatever an earlier one foresaw from its month on. Undefined before the first month.
+ */
+export function entitlementIn(
+  entries: readonly Entitlement[],
+  month: Month,
+): Entitlement | undefined {
+  return entries.findLast(({ from }) => from <= month);
+}
+
+/** What the last decision leads to, whenever that begins. */
+export function finalStanding(entries: readonly Entitlement[]): Standing | null {
+  return entries.at(-1)?.standing ?? null;
+}

@@ -1,0 +1,2 @@
+export type { BenefitState } from './benefit.ts';
+export { reviewMonths } from './review-period.ts';

@@ -1,0 +1,173 @@
+import { dayOf, instant, type Instant } from '../../kernel/clock.ts';
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDate,
+  monthOf,
+} from '../../kernel/local-date.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { getOwn } from '../../platform/http/own-stream.ts';
+import { foldRows } from '../../platform/record/record.ts';
+import { maskedState } from '../case/view.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import type { BenefitState } from './benefit.ts';
+import * as contract from './contract.ts';
+import { entitlementIn } from './entitlement.ts';
+import { isHiddenFrom } from './given.ts';
+import {
+  listRegister,
+  listTasks,
+  type RegisterFilter,
+  type RegisterRow,
+  sumRegister,
+  type TaskRow,
+} from './register-store.ts';
+import { benefitKind, eventsUntil } from './store.ts';
+import { tasksOf } from './task.ts';
+import type { taskKinds } from './task-kind.ts';
+
+type Search = ReturnType<typeof contract.registerSearch.parse>;
+
+/** What a search asks of the register: never more than the asker's own area. */
+export function filterOf(search: Search, area: string, today: LocalDate): RegisterFilter {
+  const { township, kin, overdue, on, ...rest } = search;
+  const truth = (word: 'true' | 'false' | undefined) => (word ? word === 'true' : undefined);
+  return {
+    ...rest,
+    area: township?.startsWith(area) ? township : area,
+    on: on && on < today ? on : today,
+    kin: truth(kin),
+    overdue: truth(overdue),
+  };
+}
+
+export function lineOf(standards: Standards, { area, township, ...row }: RegisterRow) {
+  return {
+    ...row,
+    townshipName: standards.nameOf(township),
+    villageName: standards.nameOf(area),
+  };
+}
+
+export function registerLists(router: Router, standards: Standards): void {
+  const { benefitList, reviewTasks } = contract;
+  queryRoute(router, benefitList, access.BenefitList, async ({ tx, asker, search, context }) => {
+    const filter = filterOf(search, asker.area, dayOf(context.clock.now()));
+    const { rows, next } = await listRegister(tx, filter);
+    return {
+      on: filter.on,
+      benefits: rows.map((row) => lineOf(standards, row)),
+      ...(await sumRegister(tx, filter)),
+      next,
+    };
+  });
+  queryRoute(router, reviewTasks, access.ReviewTasks, async ({ tx, asker, search, context }) => {
+    const { kind, mine, township, days } = search;
+    const today = dayOf(context.clock.now());
+    const tasks = await listTasks(tx, {
+      area: township?.startsWith(asker.area) ? township : asker.area,
+      until: addDays(today, days),
+      kind,
+      role: mine === 'true' ? asker.role : undefined,
+    });
+    return tasksShown(standards, tasks, today, days);
+  });
+  registerView(router, standards);
+}
+
+function tasksShown(
+  standards: Standards,
+  tasks: readonly TaskRow[],
+  today: LocalDate,
+  days: number,
+) {
+  const isOverdue = ({ dueOn }: TaskRow) => dueOn !== '' && dueOn < today;
+  const overdue = tasks.filter(isOverdue).length;
+  const townships = Map.groupBy(tasks, ({ township }) => township);
+  return {
+    sentence: `${days} 天内有 ${tasks.length} 件要办，其中 ${overdue} 件已经超期。`,
+    tasks: tasks.map(({ area, township, kind, ...task }) => ({
+      ...task,
+      kind: kind as keyof typeof taskKinds,
+      townshipName: standards.nameOf(township),
+      villageName: standards.nameOf(area),
+      left: leftUntil(task.dueOn, today),
+    })),
+    townships: [...townships].map(([code, own]) => ({
+      code,
+      name: standards.nameOf(code),
+      due: own.length,
+      overdue: own.filter(isOverdue).length,
+    })),
+  };
+}
+
+function leftUntil(dueOn: string, today: LocalDate): number | null {
+  return dueOn === '' ? null : daysBetween(today, localDate(dueOn));
+}
+
+function registerView(router: Router, standards: Standards): void {
+  const { benefitView } = contract;
+  queryRoute(
+    router,
+    benefitView,
+    access.BenefitView,
+    async ({ tx, asker, params, search, context }) => {
+      const loaded = await getOwn({ tx, asker, context }, benefitKind, params.benefitId);
+      if (isHiddenFrom(loaded.state, asker)) throw absent();
+      const now = context.clock.now();
+      const today = dayOf(now);
+      const past = search.on !== undefined && search.on < today;
+      const on = past ? (search.on ?? today) : today;
+      const rows = await eventsUntil(tx, loaded.id, past ? endOf(on) : now);
+      if (rows.length === 0) throw absent();
+      const state: BenefitState = past
+        ? foldRows(benefitKind, { state: benefitKind.initial }, rows)
+        : loaded.state;
+      const names = await context.namesOf(tx, [
+        ...new Set([...rows.map(({ actor }) => actor), ...checkersIn(state)]),
+      ]);
+      const entry = entitlementIn(state.entries, monthOf(on));
+      return {
+        benefitId: loaded.id,
+        version: loaded.version,
+        on,
+        today,
+        state: maskedState(state),
+        standing: (entry ?? state.entries[0])?.standing ?? null,
+        amount: entry?.amount ?? 0,
+        townshipName: standards.nameOf(loaded.area.slice(0, 9)),
+        villageName: standards.nameOf(loaded.area),
+        tasks: (past ? [] : tasksOf(state)).map(({ roles, ...task }) => ({
+          ...task,
+          roles: [...roles],
+          left: leftUntil(task.dueOn, today),
+        })),
+        history: rows.map(({ seq, type, actor, occurred_on, recorded_at }) => ({
+          seq,
+          title: benefitKind.titleOf(type),
+          actor: names.get(actor) ?? '系统',
+          occurredOn: occurred_on,
+          recordedAt: recorded_at,
+        })),
+        names: Object.fromEntries(names),
+      };
+    },
+  );
+}
+
+/** The last instant of a day in China. */
+function endOf(day: LocalDate): Instant {
+  return instant(Date.parse(`${addDays(day, 1)}T00:00:00+08:00`) - 1);
+}
+
+function checkersIn({ reviews }: BenefitState): string[] {
+  return reviews.flatMap(({ startedBy, checks, concluded }) => [
+    startedBy,
+    ...checks.flatMap(({ checkers, by }) => [...checkers, by]),
+    ...(concluded ? [concluded.by] : []),
+  ]);
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { type Instant, dayOf } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { searchText } from '../case/store.ts';
+import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
+import type { BenefitEvent } from './benefit-event.ts';
+import { finalStanding } from './entitlement.ts';
+import { tasksOf } from './task.ts';
+import { eventTitles } from './event-title.ts';
+
+/** The stream of one household or person in the register; its rows are written with every event. */
+export const benefitKind: TitledKind<BenefitState, BenefitEvent> = {
+  name: 'benefit',
+  initial: initialBenefit,
+  evolve: evolveBenefit,
+  titleOf: (type) => (eventTitles as Record<string, string | undefined>)[type] ?? type,
+  project: async (tx, stored) => {
+    await storeVersion(tx, stored);
+    await storePeople(tx, stored);
+    await storeTasks(tx, stored);
+  },
+};
+
+type Stored = { id: string; area: string; version: number; state: BenefitState };
+
+function headName({ enrolment }: BenefitState): string {
+  return enrolment?.people.find((each) => each.memberId === enrolment.head)?.name ?? '';
+}
+
+/** The day a version was made: that of its newest event, which `evolve` keeps in the state. */
+async function storeVersion(tx: WriteTx, { id, area, version, state }: Stored): Promise<void> {
+  const { enrolment, changedAt } = state;
+  if (!enrolment || changedAt === null) return;
+  const knownOn = dayOf(changedAt);
+  await sql`update benefit_row set until_on = ${knownOn}
+    where benefit_id = ${id} and until_on = ''`.execute(tx);
+  const names = enrolment.people.map(({ name }) => name);
+  const row = {
+    benefit_id: id,
+    version,
+    area,
+    township: area.slice(0, 9),
+    county: area.slice(0, 6),
+    scheme: enrolment.scheme,
+    number: enrolment.number,
+    head: headName(state),
+    search: names.map((name) => searchText(name, enrolment.number)).join(' '),
+    members: enrolment.people.filter(({ covered }) => covered).length,
+    confirmation: state.confirmation,
+    kin: enrolment.kin,
+    recused: enrolment.recused,
+    entries: state.entries,
+    review_due: state.reviewDue ?? '',
+    valid_until: enrolment.validUntil ?? '',
+    known_on: knownOn,
+    until_on: '',
+  };
+  await sql`insert into benefit_row
+    select * from jsonb_populate_record(null::benefit_row, ${JSON.stringify(row)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<void> {
+  const { enrolment } = state;
+  if (!enrolment) return;
+  const running = state.confirmation !== 'rejected' && finalStanding(state.entries) !== 'stopped';
+  const rows = enrolment.people.map(({ memberId, idNumber, covered }) => ({
+    benefit_id: id,
+    member_id: memberId,
+    area,
+    township: area.slice(0, 9),
+    scheme: enrolment.scheme,
+    number: enrolment.number,
+    id_index: idNumber?.index ?? '',
+    from_document: enrolment.origin.kind === 'document',
+    running: running && covered,
+  }));
+  await sql`delete from benefit_person where benefit_id = ${id}`.execute(tx);
+  await sql`insert into benefit_person
+    select * from jsonb_populate_recordset(null::benefit_person, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+async function storeTasks(tx: WriteTx, { id, area, state }: Stored): Promise<void> {
+  const { enrolment } = state;
+  const rows = tasksOf(state).map(({ kind, dueOn, roles, what }, place) => ({
+    benefit_id: id,
+    place,
+    area,
+    township: area.slice(0, 9),
+    county: area.slice(0, 6),
+    kind,
+    scheme: enrolment?.scheme ?? '',
+    number: enrolment?.number ?? '',
+    head: headName(state),
+    what,
+    due_on: dueOn,
+    roles,
+    recused: enrolment?.recused ?? [],
+  }));
+  await sql`delete from benefit_task where benefit_id = ${id}`.execute(tx);
+  await sql`insert into benefit_task
+    select * from jsonb_populate_recordset(null::benefit_task, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** Whether somebody of these is already covered by running assistance, anywhere (OT-09). */
+export async function isCovered(
+  tx: ReadTx,
+  idIndexes: readonly string[],
+  exceptBenefit: string,
+): Promise<boolean> {
+  const found = await sql`
+    select 1 from find_running_benefit(${idIndexes}::text[], ${exceptBenefit}) limit 1`.execute(tx);
+  return found.rows.length > 0;
+}
+
+type EventRow = {
+  readonly seq: number;
+  readonly type: string;
+  readonly data: object;
+  readonly actor: string;
+  readonly post: string;
+  readonly occurred_on: LocalDate;
+  readonly recorded_at: Instant;
+};
+
+/** The events of one recipient recorded until an instant, oldest first. */
+export async function eventsUntil(
+  tx: ReadTx,
+  benefitId: string,
+  until: Instant,
+): Promise<readonly EventRow[]> {
+  const found = await sql<EventRow>`
+    select seq, type, data, actor, post, occurred_on, recorded_at from event
+    where stream = ${`benefit:${benefitId}`} and recorded_at <= ${until} order by seq`.execute(tx);
+  return found.rows;
+}

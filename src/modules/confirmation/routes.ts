@@ -21,6 +21,7 @@ import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import { findAuthority } from '../delegation/resolve.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
+import { openBenefit } from '../review/open-benefit.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -76,6 +77,7 @@ function registerConfirm(router: Router, standards: Standards): void {
     });
     if (!standing.authority.ok) return referred(standing.authority.because);
     await storeDecision(tx, after);
+    await openBenefit(tx, standards, after, act);
     return { status: 200, answer: { id: after.id, version: after.version } };
   });
 }

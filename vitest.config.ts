@@ -10,8 +10,9 @@ export default defineConfig({
     // A machine in China and one in the CI must see the same dates.
     env: { TZ: 'UTC' },
     projects: [
-      project('unit', ['src/**/*.test.{ts,tsx}', 'regions/**/*.test.ts', 'tools/**/*.test.ts'], 20),
+      project('unit', ['{src,bench,tools}/**/*.test.{ts,tsx}', 'regions/**/*.test.ts'], 20),
       project('conventions', ['tests/conventions/**/*.test.ts'], 60),
+      project('differential', ['tests/reference/**/*.test.ts'], 240),
       project(
         'journeys',
         ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/**/*.test.ts'],

@@ -1,0 +1,162 @@
+import { availableParallelism, loadavg } from 'node:os';
+import type { Io } from '../../src/cli/assess.ts';
+import { grouped } from '../../src/cli/assess/bulk/progress.ts';
+import { type Run, runCalls } from '../../src/rules/bulk/run.ts';
+import type { Caseload } from '../../src/rules/bulk/caseload.ts';
+import type { HouseholdFacts } from '../../src/rules/facts.ts';
+import type { Target } from '../../src/rules/scheme.ts';
+import { agreeWithHand, agreeWithPeer, agreeWithSingle } from './agree.ts';
+import { openPool } from './call-pool.ts';
+import { bytesOf, caseloadOf, familiesFor } from './caseload.ts';
+import { DAY } from './county.ts';
+import { DECISION, EVERY_SCHEME, rulesBehind, runOf, WITH_STEPS } from './engine.ts';
+import { handAreas, handChunks, handResult } from './hand-column.ts';
+import { decideByHand } from './hand-loop.ts';
+import { median, type Times, timedInTurns } from './measure.ts';
+import { peerDecider } from './peer.ts';
+import { oneByOne } from './single.ts';
+import { targetsOf, tenthOf } from './target.ts';
+
+export type RulesBench = { readonly short: boolean; readonly households: number | null };
+
+/** What was measured, for the report. */
+export type Measured = {
+  readonly caseload: Caseload;
+  readonly families: readonly HouseholdFacts[];
+  readonly run: Run;
+  readonly bulk: Times;
+  readonly single: Times;
+  /** How many households one round of `single` decides. */
+  readonly sample: number;
+  readonly workers: number;
+  readonly load: number;
+};
+
+const SHORT = 16_384;
+const LONG = 1_000_000;
+
+/**
+ * How fast the rules decide: one case and a whole caseload, against a loop written by hand over the same columns and
+ * against json-rules-engine, all in one run and checked to give the same results first.
+ */
+export async function benchRules(io: Io, { short, households }: RulesBench): Promise<void> {
+  const load = loadavg()[0] ?? 0;
+  const size = households ?? (short ? SHORT : LONG);
+  const families = familiesFor(size);
+  const caseload = caseloadOf(families, size);
+  const [sample, rounds] = short ? [20, 3] : [400, 9];
+  const peer = peerDecider();
+  const run = runOf(caseload, 'dibao', DECISION);
+  const hand = handOf(caseload);
+  runCalls(run);
+  hand.decide();
+  agreeWithHand(run.results, hand.results);
+  const some = families.slice(0, sample);
+  agreeWithSingle(run.results, some);
+  await agreeWithPeer(run.results, some, peer);
+  const workers = availableParallelism();
+  const bulk = await timedBulk(run, hand.decide, { workers, rounds });
+  const single = await timedInTurns(oneByOne(some, peer), short ? 3 : 5);
+  report(io, { caseload, families, run, bulk, single, sample: some.length, workers, load });
+}
+
+function handOf(caseload: Caseload) {
+  const chunks = handChunks(caseload);
+  const areas = handAreas(caseload.areas);
+  const day = Number(DAY.replaceAll('-', ''));
+  const results = chunks.map((chunk) => handResult(chunk.households));
+  const decide = () => {
+    for (const [index, chunk] of chunks.entries()) {
+      const into = results[index];
+      if (into) decideByHand(chunk, areas, day, into);
+    }
+  };
+  return { results, decide };
+}
+
+async function timedBulk(
+  run: Run,
+  byHand: () => void,
+  { workers, rounds }: { readonly workers: number; readonly rounds: number },
+): Promise<Times> {
+  const { caseload } = run;
+  const withSteps = runOf(caseload, 'dibao', WITH_STEPS);
+  const tenth = { ...caseload, chunks: caseload.chunks.slice(0, tenthOf(caseload.chunks.length)) };
+  const few = runOf(tenth, 'dibao', DECISION);
+  const schemes = Object.entries(EVERY_SCHEME).map(([target, wanted]) =>
+    runOf(caseload, target as Target, wanted),
+  );
+  const one = await openPool(run, 1);
+  const all = await openPool(run, workers);
+  try {
+    const ways = {
+      hand: byHand,
+      kernel: () => runCalls(run),
+      tenth: () => runCalls(few),
+      worker: one.run,
+      workers: all.run,
+      steps: () => runCalls(withSteps),
+      schemes: () => schemes.forEach((each) => runCalls(each)),
+    };
+    await timedInTurns(ways, 2);
+    return await timedInTurns(ways, rounds);
+  } finally {
+    await Promise.all([one.close(), all.close()]);
+  }
+}
+
+function report(io: Io, measured: Measured): void {
+  const { caseload, families, run, bulk, single, sample, workers, load } = measured;
+  const { size } = caseload;
+  const perSecond = (times: Times, name: string, count: number) => count / median(times, name);
+  const [floor, peer] = [perSecond(bulk, 'hand', size), perSecond(single, 'peer', sample)];
+  const line = (title: string, rate: number) =>
+    io.out(
+      `  ${title.padEnd(46)} ${grouped(Math.round(rate)).padStart(11)} /s ` +
+        `${timeText(1 / rate).padStart(9)}  floor / this ${figure(floor / rate).padStart(8)}  ` +
+        `this / json-rules-engine ${figure(rate / peer).padStart(8)}`,
+    );
+  const rules = rulesBehind('dibao', DECISION);
+  io.out(
+    `rules: ${grouped(size)} households (${grouped(families.length)} different), 低保 by ${rules} rules, ` +
+      `${workers} cores, load before the run ${load.toFixed(1)}`,
+  );
+  io.out(
+    `  the same results: bulk and hand-written loop on all, one by one and json-rules-engine on ${sample}`,
+  );
+  line('hand-written loop over the columns (floor)', floor);
+  line('bulk, one core', perSecond(bulk, 'kernel', size));
+  line(`bulk, ${workers} workers on shared memory`, perSecond(bulk, 'workers', size));
+  line('bulk, one core, keeping 24 steps', perSecond(bulk, 'steps', size));
+  line('bulk, one core, every scheme', perSecond(bulk, 'schemes', size));
+  line('one case, 低保, result only', perSecond(single, 'result', sample));
+  line('one case, 低保, with explanation', perSecond(single, 'explained', sample));
+  line('one case, every scheme, with explanation', perSecond(single, 'overview', sample));
+  line('json-rules-engine, 低保, result only', peer);
+  memory(io, run);
+  for (const { title, wanted, found, reached } of targetsOf(measured)) {
+    const verdict = reached ? 'reached' : 'not reached';
+    io.out(
+      `  target: ${title.padEnd(40)} ${wanted.padStart(12)}  ${found.padStart(12)}  ${verdict}`,
+    );
+  }
+  io.out('  not measured here: C, OpenFisca and the database (performance.md A)');
+}
+
+function memory(io: Io, { caseload, results }: Run): void {
+  const of = (bytes: number) => `${Math.round(bytes / caseload.size)} bytes`;
+  const peak = process.resourceUsage().maxRSS / 1024;
+  io.out(
+    `  memory per household: facts ${of(bytesOf(caseload))}, results ${of(bytesOf(results))}; ` +
+      `peak of the process ${peak.toFixed(0)} MB`,
+  );
+}
+
+function timeText(seconds: number): string {
+  if (seconds < 1e-6) return `${Math.round(seconds * 1e9)} ns`;
+  return seconds < 1e-3 ? `${(seconds * 1e6).toFixed(1)} µs` : `${(seconds * 1000).toFixed(2)} ms`;
+}
+
+function figure(value: number): string {
+  return value < 10 ? value.toFixed(2) : grouped(Math.round(value));
+}

@@ -91,6 +91,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
+    path: '/relief',
+    title: '先行救助台账',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/confirmation/relief-list.tsx'),
+  },
+  {
     path: '/trial',
     title: '试算',
     menu: '办件',
@@ -136,6 +143,25 @@ export const screens: readonly Screen[] = [
     menu: '县级统筹',
     roles: 'everyone',
     load: () => import('./screens/standards/locality-page.tsx'),
+  },
+  {
+    path: '/previews',
+    title: '政策调整测算',
+    menu: '县级统筹',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/preview/preview-list.tsx'),
+  },
+  {
+    path: '/previews/new',
+    title: '新的测算',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/preview/preview-new.tsx'),
+  },
+  {
+    path: '/previews/$previewId',
+    title: '测算结果',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/preview/preview-page.tsx'),
   },
   {
     path: '/persons',

@@ -293,6 +293,20 @@ export const examples: Readonly<Record<string, Make>> = {
     items: [{ item: '住房', onFile: '砖房三间', onSite: '砖房三间', agrees: true }],
     evidence: [],
   })),
+  AssessSelfCare: onCase(({ file }) => ({
+    memberId: 'm1',
+    on: DAY,
+    can: {
+      canEat: true,
+      canDress: true,
+      canGetUp: true,
+      canToilet: true,
+      canWalk: true,
+      canBathe: true,
+    },
+    assessors: ['评估员甲', '评估员乙'],
+    record: file,
+  })),
   Colleagues: own(),
   VisitList: own(),
   HomeVisitFormPaper: casePaper(),
@@ -314,6 +328,7 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   Assess: onCase(),
   FormOpinion: onCase(() => ({ reasons: reason })),
+  ChangeScheme: onCase(() => ({ scheme: 'margin', agreedBy: '甲演禾', reason })),
   SetOpinionAside: onCase(() => ({ ground: 'new-facts', reason })),
   TrialAssessment: onCase(({ family }) => ({ facts: declarationOf(family).facts })),
   CaseOverview: caseQuery,
@@ -417,6 +432,14 @@ export const examples: Readonly<Record<string, Make>> = {
 
   CountyReview: onCase(() => ({ agrees: true, opinion: reason })),
   ConfirmDecision: onCase(),
+  SupplementRelief: onCase(({ file }) => ({
+    situation: '夜间失火，房屋烧毁，先行救助后已妥善安置。',
+    recipient: '甲演禾',
+    handlers: ['经办甲', '经办乙'],
+    papers: [file],
+  })),
+  ReportRelief: onCase(({ meetingId }) => ({ meetingId })),
+  ReliefList: own(),
   ServeNotice: onCase(({ file }) => ({
     method: 'in-person',
     recipient: '甲演禾',

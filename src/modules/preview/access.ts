@@ -3,6 +3,7 @@ import { may } from '../identity/index.ts';
 const county = may('aid-officer', 'county-leader');
 
 export const access = {
+  PreviewFigures: county,
   CheckPolicyFile: county,
   StartPreview: county,
   StopPreview: county,

@@ -3,10 +3,11 @@ import { fen } from '../../kernel/fen.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { getStandard } from '../../rules/standard.ts';
-import type { Residence } from '../../rules/region.ts';
+import { findParameter, loadRegion, type Residence } from '../../rules/region.ts';
 import { shippedStandards } from '../standards/store.ts';
 import { changedRegion } from './changed-region.ts';
 import { changeText } from './change-text.ts';
+import { figureFault, figureParameters, triedFigures } from './figure.ts';
 import { maskedName } from './masked-name.ts';
 import { checkedFile } from './policy-file.ts';
 import type { Change } from './preview.ts';
@@ -110,5 +111,70 @@ describe('名单上的姓名', () => {
   it('只留姓，一字一星', () => {
     expect(maskedName('王演平')).toBe('王**');
     expect(maskedName('')).toBe('');
+  });
+});
+
+describe('拟调整的一项数值', () => {
+  const margin = (value: number, from = '2026-01-01'): Change => ({
+    kind: 'figure',
+    parameter: 'marginPercent',
+    value,
+    from: localDate(from),
+  });
+  const asked = figureParameters.find(({ name }) => name === 'marginPercent');
+  const marginOn = (change: Change, day: string) => {
+    const { region, knownOn } = changedRegion(change, where);
+    const looked = asked && findParameter(region, asked, { on: localDate(day), knownOn }, 'rural');
+    return looked?.ok ? looked.found.value : null;
+  };
+
+  it('从生效那天起用新数值，前一天还是原来的；城乡一样', () => {
+    const before = marginOn(margin(200), '2025-12-31');
+    expect(before).not.toBe(200);
+    expect(marginOn(margin(200), '2026-01-01')).toBe(200);
+    expect(changeText(margin(200))).toBe('低保边缘收入线（占低保标准%） 200%，自2026年1月1日起');
+  });
+
+  it('当天公布的也让位给拟调整的', () => {
+    const today = where.today;
+    const once = changedRegion(margin(160), where).region;
+    const again = { ...margin(170), from: today } as Change;
+    const known = once.files.flatMap(({ entries }) => entries).find(({ value }) => value === 160);
+    expect(known?.known).toBe(today);
+    expect(marginOn(again, today)).toBe(170);
+  });
+
+  it('清单写明现行的数值、单位和以后已经公布的；只影响提醒的、单独填写的不在其中', () => {
+    const region = loadRegion(readJson, where.county);
+    const listOn = (on: string) => triedFigures(region, { on: localDate(on), knownOn: TODAY });
+    const [standard] = listOn('2024-08-01');
+    expect(standard).toMatchObject({
+      parameter: 'standard',
+      unit: '元/人/月',
+      isMoney: true,
+      present: [
+        { residence: 'urban', text: '788.00 元/人/月' },
+        { residence: 'rural', text: '580.00 元/人/月' },
+      ],
+    });
+    expect(standard?.later.map(({ residence, text }) => `${residence} ${text}`)).toEqual([
+      'urban 826.00 元/人/月',
+      'rural 620.00 元/人/月',
+    ]);
+    const figures = listOn('2026-03-02');
+    const percent = figures.find(({ parameter }) => parameter === 'marginPercent');
+    expect(percent).toMatchObject({ unit: '%', isMoney: false, group: '低保边缘家庭' });
+    expect(percent?.present).toMatchObject([{ residence: null }]);
+    const names = figures.map(({ parameter }) => parameter);
+    expect(names).not.toContain('standardFloor');
+    expect(names).not.toContain('urbanStandard');
+  });
+
+  it('数值在范围两端可以测算，再多一就指出范围；低保标准和认不得的项目请从清单选', () => {
+    expect([100, 1000].map((each) => figureFault('marginPercent', each))).toEqual([null, null]);
+    expect(figureFault('marginPercent', 99)).toBe('应当在 100% 到 1000% 之间，请核对');
+    expect(figureFault('marginPercent', 1001)).toContain('请核对');
+    expect(figureFault('standard', 90_000)).toContain('从清单中选择');
+    expect(figureFault('nothing', 1)).toContain('从清单中选择');
   });
 });

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
-import { economyParameters } from '../../rules/economy/parameter.ts';
+import type { Parameter } from '../../rules/language/declaration.ts';
 import { readRegionFile, type RegionEntry, type RegionFile } from '../../rules/region-file.ts';
 import {
   findParameter,
@@ -10,6 +10,7 @@ import {
   REGION_FILE_NAME,
   type Residence,
 } from '../../rules/region.ts';
+import { figureParameters, standardParameter } from './figure.ts';
 import type { Change } from './preview.ts';
 
 export type ReadJson = (path: string) => unknown;
@@ -21,8 +22,12 @@ export function changedRegion(
   change: Change,
   { county, readJson, today }: Where,
 ): { readonly region: Region; readonly knownOn: LocalDate } {
-  if (change.kind === 'standard') {
-    const region = withStandard(loadRegion(readJson, county), change, today);
+  if (change.kind !== 'file') {
+    const present = loadRegion(readJson, county);
+    const region = draftedFigures(change).reduce(
+      (changed, figure) => withFigure(changed, figure, { from: change.from, today }),
+      present,
+    );
     return { region, knownOn: today };
   }
   const json: unknown = JSON.parse(change.text);
@@ -72,57 +77,59 @@ export function firstDifference(json: unknown, readJson: ReadJson): LocalDate | 
   return changed.toSorted()[0] ?? null;
 }
 
-/** The new standard stands beside the one in force that day, so that what was laid down for later still holds. */
-function withStandard(
-  region: Region,
-  change: Extract<Change, { kind: 'standard' }>,
-  today: LocalDate,
-): Region {
-  const added = (['urban', 'rural'] as const).flatMap((residence) => {
+type Drafted = {
+  readonly parameter: Parameter;
+  /** Left out: for town and country alike. */
+  readonly residence?: Residence;
+  readonly value: number;
+};
+
+function draftedFigures(change: Exclude<Change, { kind: 'file' }>): readonly Drafted[] {
+  if (change.kind === 'figure') {
+    const parameter = figureParameters.find(({ name }) => name === change.parameter);
+    if (!parameter) throw new Error(`${change.parameter} is no figure that can be tried out`);
+    return [{ parameter, value: change.value }];
+  }
+  return (['urban', 'rural'] as const).flatMap((residence) => {
     const value = change[residence];
-    return value === null ? [] : [{ residence, value }];
+    return value === null ? [] : [{ parameter: standardParameter, residence, value }];
   });
-  return added.reduce<Region>((changed, { residence, value }) => {
-    const place = placeOfStandard(region, change.from, today, residence);
-    const entry = draftedStandard(residence, value, change.from, today);
-    const files = changed.files.map(
-      (file): RegionFile =>
-        file.place === place ? { ...file, entries: [...file.entries, entry] } : file,
-    );
-    const isFound = changed.files.some((file) => file.place === place);
-    const own = { place: region.place, name: region.name, entries: [entry], adopts: [] };
-    return { ...changed, files: isFound ? files : [own, ...files] };
-  }, region);
 }
 
-function placeOfStandard(
-  region: Region,
-  on: LocalDate,
-  knownOn: LocalDate,
-  residence: Residence,
-): string {
-  const asked = economyParameters.find(({ name }) => name === 'standard');
-  const looked = asked && findParameter(region, asked, { on, knownOn }, residence);
-  return looked?.ok ? looked.found.place : region.place;
+type Dates = { readonly from: LocalDate; readonly today: LocalDate };
+
+/** The new figure stands before the one in force that day, so that what was laid down for later still holds. */
+function withFigure(region: Region, drafted: Drafted, { from, today }: Dates): Region {
+  const { parameter, residence = 'rural' } = drafted;
+  const looked = findParameter(region, parameter, { on: from, knownOn: today }, residence);
+  const place = looked.ok ? looked.found.place : region.place;
+  const entry = draftedEntry(drafted, from, today);
+  const isFound = region.files.some((file) => file.place === place);
+  const own = { place: region.place, name: region.name, entries: [entry], adopts: [] };
+  if (!isFound) return { ...region, files: [own, ...region.files] };
+  const files = region.files.map(
+    (file): RegionFile =>
+      file.place === place ? { ...file, entries: [entry, ...file.entries] } : file,
+  );
+  return { ...region, files };
 }
 
-function draftedStandard(
-  residence: Residence,
-  value: number,
+function draftedEntry(
+  { parameter, residence, value }: Drafted,
   effective: LocalDate,
   known: LocalDate,
 ): RegionEntry {
   return {
-    parameter: 'standard',
-    residence,
+    parameter: parameter.name,
+    ...(residence && { residence }),
     value,
-    unit: 'fen/month/person',
+    unit: parameter.type,
     effective,
     known,
     document: null,
-    documentTitle: '拟调整的低保标准',
+    documentTitle: `拟调整的${parameter.title}`,
     issuer: '测算，尚未发布',
-    rule: 'DB-23',
-    source: '拟调整的低保标准（测算）',
+    rule: parameter.citation.rule,
+    source: `拟调整的${parameter.title}（测算）`,
   };
 }

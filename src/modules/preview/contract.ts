@@ -5,12 +5,12 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type EffectKind, effectTitles, previewed } from './preview.ts';
 
 /** The first day any place has rules for. */
-const EARLIEST = '2021-07-01';
-const MOST_FILE_CHARACTERS = 1_000_000;
+export const EARLIEST = '2021-07-01';
+export const MOST_FILE_CHARACTERS = 1_000_000;
 
 const from = z
   .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-07-01')
+  .refine((text) => isLocalDate(text), { message: '请填写日期，例如 2026-07-01', abort: true })
   .refine((text) => text >= EARLIEST, `不能早于 ${EARLIEST}，此前没有可以核算的规则`)
   .refine((text) => text <= '2100-12-31', '日期太远，请核对年份') as unknown as z.ZodType<
   LocalDate,
@@ -29,12 +29,51 @@ const fileText = z
 const change = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('standard'), urban: standard, rural: standard, from }),
+    z.strictObject({
+      kind: z.literal('figure'),
+      parameter: z.string('请选择要调整的项目').min(1, '请选择要调整的项目').max(60),
+      value: z.int('请填写新数值').min(0, '不能小于零'),
+      from,
+    }),
     z.strictObject({ kind: z.literal('file'), name: z.string().max(200), text: fileText, from }),
   ])
   .superRefine((each, context) => {
     if (each.kind !== 'standard' || each.urban !== null || each.rural !== null) return;
     context.addIssue({ code: 'custom', path: ['urban'], message: '请至少填写一个新标准' });
   });
+
+const presentFigure = z.object({
+  residence: z.enum(['urban', 'rural']).nullable(),
+  text: z.string(),
+  effective: z.string(),
+  document: z.string(),
+});
+export type PresentFigure = z.output<typeof presentFigure>;
+
+const triedFigure = z.object({
+  parameter: z.string(),
+  title: z.string(),
+  group: z.string(),
+  unit: z.string(),
+  isMoney: z.boolean(),
+  least: z.int(),
+  most: z.int(),
+  /** What holds on the day asked about; empty where nothing is laid down. */
+  present: z.array(presentFigure),
+  /** What is laid down for later days: a change holds only until then. */
+  later: z.array(presentFigure),
+});
+export type TriedFigure = z.output<typeof triedFigure>;
+
+/** The figures that can be tried out, the standard of 低保 first, as they stand on a day. */
+export const previewFigures = query({
+  name: 'PreviewFigures',
+  method: 'GET',
+  path: '/preview-figures',
+  title: '可以测算的数值',
+  query: z.object({ on: from }),
+  answer: z.object({ figures: z.array(triedFigure) }),
+});
 
 /** What is wrong with a drafted locality file, and what it changes. Nothing of it is kept. */
 export const checkPolicyFile = command({
@@ -94,12 +133,16 @@ export const dropPreview = command({
   body: z.strictObject({}),
 });
 
+const scheme = z.enum(previewed);
+
 const run = z.object({
   previewId: z.string(),
   title: z.string(),
   /** 'waiting' and 'running' go on by themselves, also after a restart. */
   state: z.enum(['waiting', 'running', 'done', 'stopped', 'failed']),
   by: z.string(),
+  /** The asker began it, and only they may drop it. */
+  isOwn: z.boolean(),
   createdAt: z.int(),
   total: z.int(),
   done: z.int(),
@@ -127,10 +170,11 @@ export const previewView = query({
     /** `Sums` of this module. */
     sums: z.unknown(),
     townships: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** What keeps households from being judged, and how many each, most first. */
+    reasons: z.array(z.object({ scheme, reason: z.string(), count: z.int() })),
   }),
 });
 
-const scheme = z.enum(previewed);
 const effect = z.enum(Object.keys(effectTitles) as [EffectKind]);
 
 const effectRow = z.object({
@@ -162,6 +206,8 @@ export const previewEffects = query({
       .optional(),
     /** Only households with something to be paid for past months. */
     arrears: z.enum(['true', 'false']).optional(),
+    /** Only households that cannot be judged for this reason. */
+    reason: z.string().max(2000).optional(),
     after: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

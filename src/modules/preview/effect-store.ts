@@ -11,6 +11,7 @@ export type EffectFilter = {
   readonly effect?: EffectKind | undefined;
   readonly township?: string | undefined;
   readonly onlyArrears?: boolean;
+  readonly reason?: string | undefined;
   /** Last case of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -27,12 +28,29 @@ const visible = sql.raw(
   `not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))`,
 );
 
-function conditions({ runId, scheme, effect, township, onlyArrears }: EffectFilter) {
+function conditions(filter: EffectFilter) {
+  const { runId, scheme, effect, township, onlyArrears, reason } = filter;
   return sql`e.run_id = ${runId} and ${visible}
     ${scheme ? sql`and e.scheme = ${scheme}` : sql``}
     ${effect ? sql`and e.effect = ${effect}` : sql``}
     ${township ? sql`and e.township = ${township}` : sql``}
-    ${onlyArrears ? sql`and e.arrears > 0` : sql``}`;
+    ${onlyArrears ? sql`and e.arrears > 0` : sql``}
+    ${reason ? sql`and e.reason = ${reason}` : sql``}`;
+}
+
+const MOST_REASONS = 100;
+
+/** What keeps households from being judged, and how many each, most first. */
+export async function listReasons(
+  tx: ReadTx,
+  runId: string,
+): Promise<{ scheme: Previewed; reason: string; count: number }[]> {
+  const found = await sql<{ scheme: Previewed; reason: string; count: number }>`
+    select e.scheme, e.reason, count(*)::int as count
+    from preview_effect e join case_row c using (case_id)
+    where ${conditions({ runId, effect: 'open', limit: MOST_REASONS })}
+    group by e.scheme, e.reason order by count desc, e.reason limit ${MOST_REASONS}`.execute(tx);
+  return found.rows;
 }
 
 /** Households a run found changed, names masked, one page by township and case. */

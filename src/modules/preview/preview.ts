@@ -2,13 +2,21 @@ import type { Fen } from '../../kernel/fen.ts';
 import { type LocalDate, localDate, type Month, monthOf } from '../../kernel/local-date.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 
-/** What is tried out: a new standard from a day on, or a locality file in place of the present one. */
+/** What is tried out: a new standard or figure from a day on, or a locality file in place of the present one. */
 export type Change =
   | {
       readonly kind: 'standard';
       /** Fen per person and month; null leaves that side as it is. */
       readonly urban: Fen | null;
       readonly rural: Fen | null;
+      readonly from: LocalDate;
+    }
+  | {
+      readonly kind: 'figure';
+      /** A parameter of the rules that is one plain number. */
+      readonly parameter: string;
+      /** In the parameter's own unit: fen, percent, months, a count. */
+      readonly value: number;
       readonly from: LocalDate;
     }
   | {
@@ -21,6 +29,9 @@ export type Change =
 /** The schemes that are counted month by month; 临时救助 is a single sum and has no caseload. */
 export const previewed = ['dibao', 'tekun', 'margin', 'rigid'] as const satisfies readonly Scheme[];
 export type Previewed = (typeof previewed)[number];
+
+/** The schemes with an amount every month; the others open doors to aid of other kinds. */
+export const paidMonthly: readonly Previewed[] = ['dibao', 'tekun'];
 
 /** What a change does to one household under one scheme. */
 export const effectTitles = {

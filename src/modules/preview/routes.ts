@@ -19,29 +19,32 @@ import { access } from './access.ts';
 import { changedRegion } from './changed-region.ts';
 import { changeText } from './change-text.ts';
 import * as contract from './contract.ts';
-import { listEffects } from './effect-store.ts';
+import { listEffects, listReasons } from './effect-store.ts';
+import { figureFault, triedFigures } from './figure.ts';
 import { checkedFile } from './policy-file.ts';
 import { type Change, comparedOn, monthsBack } from './preview.ts';
 import { refusals } from './refusal.ts';
 import { continuePreview } from './run-preview.ts';
 import { registerSheet } from './sheet-route.ts';
-import {
-  dropRun,
-  endRun,
-  findRun,
-  insertRun,
-  isUnderWay,
-  listRuns,
-  type PreviewRun,
-} from './store.ts';
+import { dropRun, endRun, findRun, insertRun, listRuns, type PreviewRun } from './store.ts';
 import { emptySums } from './sums.ts';
 
 export function registerPreview(router: Router, standards: Standards): void {
+  registerFigures(router, standards);
   registerCheck(router, standards);
   registerStart(router, standards);
   registerEnds(router);
   registerReading(router, standards);
   registerSheet(router, standards);
+}
+
+function registerFigures(router: Router, standards: Standards): void {
+  const { previewFigures } = contract;
+  queryRoute(router, previewFigures, access.PreviewFigures, async ({ asker, context, search }) => {
+    const { county, today } = whereOf(standards, context, asker);
+    const asOf = { on: search.on, knownOn: today };
+    return { figures: [...triedFigures(standards.regionOf(county), asOf)] };
+  });
 }
 
 /** Nothing of the file is kept, so no transaction and no key. */
@@ -83,10 +86,9 @@ function registerStart(router: Router, standards: Standards): void {
       requireRole(context, access.StartPreview, asker);
       const where = whereOf(standards, context, asker);
       if (await findRun(tx, params.previewId)) throw refusedBy(refusals['preview-exists']);
-      if (await isUnderWay(tx, where.county)) throw refusedBy(refusals['preview-under-way']);
       requireSound(body.change, where);
       const { knownOn } = changedRegion(body.change, where);
-      await insertRun(tx, {
+      const isBegun = await insertRun(tx, {
         runId: params.previewId,
         area: where.county,
         person: asker.person,
@@ -102,6 +104,7 @@ function registerStart(router: Router, standards: Standards): void {
         fault: '',
         createdAt: context.clock.now(),
       });
+      if (!isBegun) throw refusedBy(refusals['preview-under-way']);
       return { status: 202, answer: {} };
     },
     async ({ asker, params }, answer) => {
@@ -115,9 +118,14 @@ function daysOf(from: LocalDate, today: LocalDate) {
   return { day: comparedOn(from, today), months: monthsBack(from, today) };
 }
 
-/** A file with a fault is refused with its sentences, wherever it was checked before. */
+/** A figure out of bounds or a file with a fault is refused with its sentences, wherever it was checked before. */
 function requireSound(change: Change, where: Parameters<typeof checkedFile>[1]): void {
-  if (change.kind !== 'file') return;
+  if (change.kind === 'standard') return;
+  if (change.kind === 'figure') {
+    const message = figureFault(change.parameter, change.value);
+    if (message === null) return;
+    throw new ProblemError({ code: 'invalid', errors: [{ path: ['change', 'value'], message }] });
+  }
   const faults = checkedFile(change.text, where).faults.filter(({ is }) => is === 'fault');
   if (faults.length === 0) return;
   const errors = faults.slice(0, 20).map(({ line, column, message }) => ({
@@ -163,7 +171,7 @@ function registerReading(router: Router, standards: Standards): void {
   queryRoute(router, contract.previewList, access.PreviewList, async ({ tx, asker, context }) => {
     const runs = await listRuns(tx, countyOf(asker.area));
     const names = await context.namesOf(tx, [...new Set(runs.map(({ person }) => person))]);
-    return { previews: runs.map((run) => shown(run, names.get(run.person) ?? '')) };
+    return { previews: runs.map((run) => shown(run, asker, names)) };
   });
   queryRoute(router, contract.previewView, access.PreviewView, async (call) => {
     const run = await ownRun(call);
@@ -172,11 +180,12 @@ function registerReading(router: Router, standards: Standards): void {
       Object.values(run.sums.schemes).flatMap((each) => Object.keys(each.townships)),
     );
     return {
-      ...shown(run, names.get(run.person) ?? ''),
+      ...shown(run, call.asker, names),
       fault: run.fault,
       months: [...run.months],
       sums: run.sums,
       townships: [...townships].toSorted().map((code) => ({ code, name: standards.nameOf(code) })),
+      reasons: await listReasons(call.tx, run.runId),
     };
   });
   queryRoute(router, contract.previewEffects, access.PreviewEffects, async (call) => {
@@ -186,10 +195,12 @@ function registerReading(router: Router, standards: Standards): void {
   });
 }
 
-function shown(run: PreviewRun, by: string) {
+function shown(run: PreviewRun, { person }: Asker, names: ReadonlyMap<string, string>) {
   const { runId, title, state, createdAt, total, done, day } = run;
   return {
-    ...{ previewId: runId, title, state, by, createdAt, total, done, day },
+    ...{ previewId: runId, title, state, createdAt, total, done, day },
+    by: names.get(run.person) ?? '',
+    isOwn: run.person === person,
     changeText: changeText(run.change),
   };
 }

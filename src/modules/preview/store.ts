@@ -46,13 +46,16 @@ function runOf(row: RunRow): PreviewRun {
   };
 }
 
-export async function insertRun(tx: WriteTx, run: PreviewRun): Promise<void> {
-  await sql`
+/** False when the county has one under way: the table itself holds no two. */
+export async function insertRun(tx: WriteTx, run: PreviewRun): Promise<boolean> {
+  const inserted = await sql`
     insert into preview_run (run_id, area, person, title, change, day, months, known_on, state, total, done, cursor,
       sums, fault, busy_until, created_at, finished_at)
     values (${run.runId}, ${run.area}, ${run.person}, ${run.title}, ${JSON.stringify(run.change)}, ${run.day},
       ${JSON.stringify(run.months)}, ${run.knownOn}, ${run.state}, ${run.total}, ${run.done}, ${run.cursor},
-      ${JSON.stringify(run.sums)}, ${run.fault}, 0, ${run.createdAt}, 0)`.execute(tx);
+      ${JSON.stringify(run.sums)}, ${run.fault}, 0, ${run.createdAt}, 0)
+    on conflict (area) where state in ('waiting', 'running') do nothing`.execute(tx);
+  return inserted.numAffectedRows === 1n;
 }
 
 export async function findRun(tx: ReadTx, runId: string): Promise<PreviewRun | undefined> {
@@ -67,12 +70,6 @@ export async function listRuns(tx: ReadTx, area: string): Promise<readonly Previ
     select ${columns} from preview_run where area = ${area}
     order by created_at desc, run_id limit 100`.execute(tx);
   return found.rows.map(runOf);
-}
-
-export async function isUnderWay(tx: ReadTx, area: string): Promise<boolean> {
-  const found = await sql`
-    select 1 from preview_run where area = ${area} and state in ('waiting', 'running')`.execute(tx);
-  return found.rows.length > 0;
 }
 
 /** Runs that nobody works on: never begun, or left by a program that ended. */

@@ -1,0 +1,52 @@
+import { colour, fontFamily } from '../../../ui/theme.ts';
+
+/** One bar: what it is of, how long, and what stands at its end. */
+export type Bar = { readonly label: string; readonly figure: number; readonly words: string };
+
+const USUAL_FONT_PX = 14;
+const ROW_PX = 26;
+const MARGIN_PX = 6;
+/** A Latin figure is about so wide, measured in its height. */
+const FIGURE_WIDTH = 0.62;
+
+export function barsHeight(bars: readonly Bar[], fontPx: number): number {
+  return Math.round(bars.length * ROW_PX * (fontPx / USUAL_FONT_PX)) + 2 * MARGIN_PX;
+}
+
+/**
+ * A chart of lying bars with their figures written out: read from top to bottom, no scale to measure against. What
+ * grows is blue, what falls is grey; the signs in the words say it too, for a print without colours.
+ */
+export function barOption(bars: readonly Bar[], fontPx: number) {
+  const text = { fontFamily, fontSize: fontPx, color: colour.ink };
+  const widest = Math.max(0, ...bars.map(({ words }) => words.length));
+  return {
+    animation: false,
+    grid: {
+      left: 0,
+      right: Math.ceil(widest * fontPx * FIGURE_WIDTH) + fontPx,
+      top: MARGIN_PX,
+      bottom: MARGIN_PX,
+    },
+    xAxis: { type: 'value', show: false },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: bars.map(({ label }) => label),
+      axisLine: { onZero: false, lineStyle: { color: colour.line } },
+      axisTick: { show: false },
+      axisLabel: { ...text, interval: 0 },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: fontPx,
+        data: bars.map(({ figure, words }) => ({
+          value: figure,
+          itemStyle: { color: figure < 0 ? colour.edge : colour.next },
+          label: { ...text, show: true, position: 'right', formatter: words },
+        })),
+      },
+    ],
+  } as const;
+}

@@ -7,7 +7,7 @@ if (parentPort) {
   const port = parentPort;
   let functions: ReturnType<typeof functionOf>[] = [];
   let calls: Run['calls'] = [];
-  let taken = new Int32Array();
+  let taken = new Int32Array(new SharedArrayBuffer(0));
   port.on('message', (work: Work | 'go') => {
     if (work !== 'go') {
       ({ calls, taken } = work);

@@ -31,6 +31,8 @@ function copied(chunk: Chunk): Chunk {
   return { ...chunk, buffer };
 }
 
-export function bytesOf(caseload: Pick<Caseload, 'chunks'>): number {
-  return caseload.chunks.reduce((sum, each) => sum + each.buffer.byteLength, 0);
+export function bytesOf(of: {
+  readonly chunks: readonly { readonly buffer: SharedArrayBuffer }[];
+}): number {
+  return of.chunks.reduce((sum, each) => sum + each.buffer.byteLength, 0);
 }

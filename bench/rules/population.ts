@@ -53,12 +53,14 @@ export function familyOf(number: number): HouseholdFacts {
   } satisfies HouseholdFactsInput);
 }
 
-const NO_RELIEF = {
-  ...{ kind: 'none', cause: 'other', severity: 'small', persons: 1, months: 0, days: 0, loss: 0 },
-  repeatJustified: false,
-} as const;
+type Relief = NonNullable<HouseholdFactsInput['relief']>;
 
-function reliefOf(random: Random, persons: number): HouseholdFactsInput['relief'] {
+const NO_RELIEF: Relief = {
+  ...({ kind: 'none', cause: 'other', severity: 'small', persons: 1, months: 0 } as const),
+  ...{ days: 0, loss: 0, repeatJustified: false },
+};
+
+function reliefOf(random: Random, persons: number): Relief {
   const kind = random.pick(['emergency', 'spending'] as const);
   return { ...NO_RELIEF, kind, cause: 'illness', persons, loss: random.whole(1000, 60_000) * 100 };
 }

@@ -3,7 +3,7 @@ import type { Assessment } from './assessment.ts';
 import type { HouseholdFacts } from './facts.ts';
 import type { Finding, Subject } from './language/evaluate.ts';
 import { explain, type Step } from './language/explain.ts';
-import { joined, type Missing } from './language/value.ts';
+import { joined, type Missing, NOTHING, ofFamily, ofPlace } from './language/value.ts';
 import { exitOf } from './dibao/exit-result.ts';
 import { aloneOf } from './dibao/alone-result.ts';
 import { membersOf, outcomeOf, supplementsOf, tierOf } from './household-result.ts';
@@ -36,10 +36,11 @@ const ANSWER = {
 
 /**
  * Whether a household is eligible for one scheme in a region on a day and what it would get, each result with
- * its reasons. Undecided while a missing fact can still change it. Refuses when the place has not settled a
- * parameter for that day (`parameter-missing`), when town and country differ in a choice of method and the
- * residence is unknown (`residence-needed`), when nobody counts as a member (`no-member-counted`), and when
- * the place's amounts exceed its own standard (`amount-above-standard`).
+ * its reasons. Undecided while a missing fact can still change it. Refuses when the result rests on what the
+ * place has not laid down for that day (`parameter-missing`), when town and country differ in a choice of method
+ * and the residence is unknown (`residence-needed`), when nobody counts as a member (`no-member-counted`), and
+ * when the place's amounts exceed its own standard (`amount-above-standard`). Where facts of the family are
+ * missing too they are asked for first: the answers may make the place's figure irrelevant.
  */
 export function assessScheme(
   scheme: Scheme,
@@ -62,7 +63,10 @@ export function assessScheme(
       return { ok: false, refusal: aboveStandard(above) };
     }
   }
-  return { ok: true, assessment: assessmentOf(scheme, facts, region, given, run) };
+  const core = scheme === 'tekun' ? personalCore(run) : householdCore(scheme, run);
+  const refusal = ofFamily(core.open).length > 0 ? null : run.source.refusalFor(core.open);
+  if (refusal) return { ok: false, refusal };
+  return { ok: true, assessment: assessmentOf(scheme, facts, region, given, { run, core }) };
 }
 
 function assessmentOf(
@@ -70,10 +74,9 @@ function assessmentOf(
   facts: HouseholdFacts,
   region: Region,
   given: Given,
-  run: Run,
+  { run, core: { open, ...core } }: { readonly run: Run; readonly core: Core },
 ): Assessment {
   const { find, source, release } = run;
-  const core = scheme === 'tekun' ? personalCore(run) : householdCore(scheme, run);
   const result = {
     scheme,
     householdSize: knownNumber(find('householdSize').value),
@@ -107,35 +110,48 @@ function assessmentOf(
         : null,
     trace,
     parameters: source.used,
-    doubts: doubtsOf(trace, source),
+    doubts: [...doubtsOf(trace, source), ...ofPlace(open).map(stillToLayDown)],
   };
 }
 
 type Shown = { readonly rule: string; readonly subject?: Subject };
 type Core = Pick<Assessment, 'outcome' | 'monthlyAmount' | 'missing' | 'reasons' | 'persons'> & {
   readonly shownRules: readonly Shown[];
+  /** Everything that keeps some part of the result open, of the family and of the place. */
+  readonly open: Missing;
 };
 
 function householdCore(scheme: Exclude<Scheme, 'tekun'>, { find, source, release }: Run): Core {
   const { eligible: rule, amount: amountRule } = ANSWER[scheme];
   const eligible = find(rule).value;
   const amount = amountRule === null ? null : find(amountRule).value;
-  const size = knownNumber(find('householdSize').value);
-  const outcome = outcomeOf(eligible, amount, size);
+  const size = find('householdSize').value;
+  const outcome = outcomeOf(eligible, amount, knownNumber(size));
+  const missing = joined(eligible.missing, amount ? amount.missing : NOTHING, size.missing);
   const shown = amountRule === null ? [rule] : [rule, amountRule];
   return {
     outcome,
     monthlyAmount: amount ? knownFen(amount) : null,
-    missing:
-      outcome === 'not-eligible' ? [] : joined(eligible.missing, amount ? amount.missing : []),
+    missing: outcome === 'not-eligible' ? [] : ofFamily(missing),
     reasons: reasonsOf(find, source, release.conditions[scheme]),
     persons: [],
     shownRules: shown.map((each) => ({ rule: each })),
+    open: {
+      undecided: missing,
+      eligible: joined(...(GRANTED_WITH[scheme] ?? []).map((each) => find(each).value.missing)),
+      'not-eligible': NOTHING,
+    }[outcome],
   };
 }
 
+/** What has to be settled besides answer and amount before anything is granted. */
+const GRANTED_WITH: Partial<Readonly<Record<Scheme, readonly string[]>>> = {
+  dibao: ['amountWithinStandard'],
+  temporary: ['withinTownship', 'needsCoordination', 'payInStages'],
+};
+
 function personalCore(run: Run): Core {
-  const { persons, reasons } = personsOf(run);
+  const { persons, reasons, open: missing } = personsOf(run);
   const members = run.household.below.member ?? [];
   const eligible = persons.filter((each) => each.outcome === 'eligible');
   const open = persons.filter((each) => each.outcome === 'undecided');
@@ -144,10 +160,11 @@ function personalCore(run: Run): Core {
   return {
     outcome,
     monthlyAmount: outcome === 'undecided' ? null : (sum as Assessment['monthlyAmount']),
-    missing: open.reduce<Missing>((all, each) => joined(all, each.missing), []),
+    missing: ofFamily(missing),
     reasons,
     persons,
     shownRules: members.map((subject) => ({ rule: 'tekunAmount', subject })),
+    open: missing,
   };
 }
 
@@ -172,6 +189,10 @@ function aboveStandard(finding: Finding): Refusal<'amount-above-standard'> {
       '按当地规定算出的补助额超过了低保标准，多为分档表或者定额录入有误，不能据此发放。请县级民政部门核对文件和数值。',
     citation: finding.rule.citation,
   };
+}
+
+function stillToLayDown({ text }: Missing[number]): string {
+  return `还没有${text}：家庭的情况查清以后仍要用到的，请县级民政部门在地方参数中补录文件和数值。`;
 }
 
 function doubtsOf(trace: readonly Step[], source: ParameterSource): string[] {

@@ -54,7 +54,7 @@ describe('国办发〔2023〕39号：一次申请、分类审核认定', () => {
   });
 
   test('一项的参数当地没有定，其他各项照常有结果', () => {
-    const { results } = overview({ members: [aged()] }, { rigidRatioPercent: undefined });
+    const { results } = overview({ members: [aged()] }, { rigidSpendingKinds: undefined });
     expect(results.rigid).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     expect(results.dibao.ok && results.tekun.ok && results.margin.ok).toBe(true);
   });

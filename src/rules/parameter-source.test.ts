@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../kernel/local-date.ts';
 import { placeCode } from '../kernel/place.ts';
+import type { Parameter, RuleSetText } from './language/declaration.ts';
 import { evaluation } from './language/evaluate.ts';
 import { familyOf, PLAIN, smallFrame } from './language/small-frame.fixture.ts';
 import { parameterSource } from './parameter-source.ts';
@@ -30,8 +31,8 @@ function place(
     .filter(([name, value]) => value !== undefined && !(name in differing))
     .map(([name, value]) => entry(name, value));
   const apart = Object.entries(differing).flatMap(([name, [urban, rural]]) => [
-    entry(name, urban, 'urban'),
-    entry(name, rural, 'rural'),
+    ...(urban === undefined ? [] : [entry(name, urban, 'urban')]),
+    ...(rural === undefined ? [] : [entry(name, rural, 'rural')]),
   ]);
   const file = { place: '990101', name: '测试县', adopts: [], entries: [...alike, ...apart] };
   return { place: placeCode('990101'), name: '测试县', files: [file] };
@@ -52,35 +53,18 @@ function below(region: Region, residence: Residence | null, amount: number) {
 const rows = (give: string) => [{ title: '重病', when: 'ill', give }];
 
 describe('只问结果用得到的参数', () => {
-  test('没有给出而用得到的，不能计算；用不到的不影响', () => {
-    const region = place({ window: undefined });
+  test('地方按情形写的规定没有给出，又用得到的，不能计算，都指出来；用不到的不影响', () => {
+    const region = place({ isPoor: undefined, workCost: undefined });
     expect(read(region, 'urban', 'below')).toMatchObject({
       ok: false,
       refusal: {
         code: 'parameter-missing',
-        message: expect.stringContaining('“核算期”（window，城市）'),
+        message:
+          '测试县2024年3月15日没有“就业成本”（workCost，城市）、“视为困难”（isPoor，城市）的规定，' +
+          '不能计算。请县级民政部门在地方参数中补录文件和数值。',
       },
     });
     expect(read(region, 'urban', 'cared').ok).toBe(true);
-  });
-
-  test('地方的规定没有给出的，同样不能计算', () => {
-    expect(read(place({ isPoor: undefined }), 'urban', 'below')).toMatchObject({
-      ok: false,
-      refusal: { code: 'parameter-missing', message: expect.stringContaining('“视为困难”') },
-    });
-  });
-
-  test('地方的规定又用到的参数，也要有', () => {
-    const careClass = [
-      { title: '收入低的', when: 'income < standard * 1 person', give: `'none'` },
-      { title: '其余的', give: `'half'` },
-    ];
-    const missing = read(place({ careClass, standard: undefined }), 'urban', 'cared');
-    expect(missing).toMatchObject({
-      ok: false,
-      refusal: { message: expect.stringContaining('“低保标准”') },
-    });
   });
 
   test('采用的参数逐一列出，按情形的规定写出各行名称', () => {
@@ -126,6 +110,119 @@ describe('只问结果用得到的参数', () => {
     expect(read(region, 'urban', 'below')).toBe(read(region, 'urban', 'below'));
     expect(read(region, 'rural', 'below')).not.toBe(read(region, 'urban', 'below'));
     expect(read(place(), 'urban', 'below')).not.toBe(read(region, 'urban', 'below'));
+  });
+});
+
+describe('当地没有规定的数：结果用到才不能计算', () => {
+  const openIn = (region: Region, rule: string, ...amounts: readonly (number | null)[]) => {
+    const result = read(region, 'urban', rule);
+    if (!result.ok) throw new Error(result.refusal.message);
+    const { set, valueOf, refusalFor } = result.source;
+    const members = amounts.map((amount) => ({
+      ...{ birth: '1980-01-01', ill: false, work: 'yes', incomes: [{ amount }] },
+    }));
+    const { value } = evaluation(set, valueOf).find(rule, familyOf(...members));
+    return { value, missing: value.missing.map((each) => each.text), refusalFor };
+  };
+  const WINDOW = '当地规定的“核算期”（window，城市）';
+  const STANDARD = '当地规定的“低保标准”（standard，城市）';
+
+  test('无论是多少结果都一样的，已定；用到的，未定，指名哪一个数', () => {
+    const region = place({ window: undefined });
+    // The window is 1 to 12 months: 80,000 fen in one month or in twelve.
+    expect(openIn(region, 'below', 79_999).value).toMatchObject({ value: true, missing: [] });
+    expect(openIn(region, 'below', 80_000)).toMatchObject({
+      value: { value: null },
+      missing: [WINDOW],
+    });
+    expect(openIn(region, 'below', 80_000 * 12 - 1).missing).toEqual([WINDOW]);
+    expect(openIn(region, 'below', 80_000 * 12).value).toMatchObject({ value: false, missing: [] });
+  });
+
+  test('不能计算的理由写明地方、日期、缺的数和怎么办，只写用到的', () => {
+    const region = place({ window: undefined, costShare: undefined });
+    const { value, refusalFor } = openIn(region, 'below', 80_000);
+    expect(refusalFor(value.missing)).toMatchObject({
+      code: 'parameter-missing',
+      message:
+        '测试县2024年3月15日没有“核算期”（window，城市）、“成本比例”（costShare，城市）的规定，' +
+        '不能计算。请县级民政部门在地方参数中补录文件和数值。',
+    });
+    const onlyWindow = value.missing.filter((each) => each.text === WINDOW);
+    expect(refusalFor(onlyWindow)?.message).toContain('没有“核算期”（window，城市）的规定');
+    expect(refusalFor([])).toBeNull();
+  });
+
+  test('家庭的事实和当地的数都缺的，两样都写明', () => {
+    const region = place({ standard: undefined });
+    const { missing } = openIn(region, 'below', null);
+    expect(missing).toEqual([expect.stringContaining('金额'), STANDARD]);
+  });
+
+  test('地方自己写的算式用到的数，也是这样', () => {
+    const careClass = [
+      { title: '收入低的', when: 'income < standard * 1 person', give: `'none'` },
+      { title: '其余的', give: `'half'` },
+    ];
+    const region = place({ careClass, standard: undefined });
+    expect(openIn(region, 'cared', 960_000).missing).toEqual([STANDARD]);
+  });
+
+  test('可以写明不使用的数没有规定：用不用也不清楚', () => {
+    const citation = { rule: 'DB-13', source: '测试用规定' };
+    const cap: Parameter = {
+      ...{ name: 'cap', title: '上限', type: 'fen/month', citation, range: [0, 1000] },
+      mayBeUnused: true,
+    };
+    const rule = { name: 'capped', title: '限额内', type: 'fen/month', citation };
+    const formula = 'if used(cap) then min(cap, total) else total';
+    const frame: RuleSetText = {
+      ...smallFrame,
+      parameters: [...smallFrame.parameters, cap],
+      rules: [...smallFrame.rules, { ...rule, level: 'household', formula }],
+    };
+    const result = parameterSource(frame, place(), asOf, 'urban', ['capped']);
+    if (!result.ok) throw new Error(result.refusal.message);
+    const total = (amount: number) => {
+      const member = { birth: '1980-01-01', ill: false, work: 'yes', incomes: [{ amount }] };
+      const { set, valueOf } = result.source;
+      return evaluation(set, valueOf).find('capped', familyOf(member)).value;
+    };
+    expect(total(12_000)).toMatchObject({ range: { low: 0, high: 1000 } });
+    expect(total(12_000).missing).toMatchObject([{ level: 'place', id: 'urban', field: 'cap' }]);
+    expect(total(0)).toMatchObject({ range: { low: 0, high: 0 }, missing: [] });
+  });
+
+  test('取整的方向、单位没有规定：整数倍的范围，不猜一个', () => {
+    const citation = { rule: 'DB-13', source: '测试用规定' };
+    const ways = { name: 'way', title: '取整方向', type: 'code ROUNDING', citation };
+    const step: Parameter = {
+      ...{ name: 'step', title: '取整单位', type: 'fen/month', citation, range: [1, 100] },
+    };
+    const frame = (formula: string, used: Parameter): RuleSetText => ({
+      ...smallFrame,
+      parameters: [...smallFrame.parameters, used],
+      rules: [
+        ...smallFrame.rules,
+        { name: 'cut', title: '取整', level: 'household', type: 'fen/month', citation, formula },
+      ],
+    });
+    const cut = (formula: string, used: Parameter, amount: number) => {
+      const result = parameterSource(frame(formula, used), place(), asOf, 'urban', ['cut']);
+      if (!result.ok) throw new Error(result.refusal.message);
+      const { set, valueOf } = result.source;
+      const member = { birth: '1980-01-01', ill: false, work: 'yes', incomes: [{ amount }] };
+      return evaluation(set, valueOf).find('cut', familyOf(member)).value;
+    };
+    const byWay = 'round(total, way, 100 fen / 1 month)';
+    expect(cut(byWay, ways, 150 * 12)).toMatchObject({ range: { low: 100, high: 200 } });
+    expect(cut(byWay, ways, 200 * 12)).toMatchObject({
+      range: { low: 200, high: 200 },
+      missing: [],
+    });
+    const byStep = `round(total, 'up', step)`;
+    expect(cut(byStep, step, 150 * 12)).toMatchObject({ range: { low: 50, high: 250 } });
+    expect(cut(byStep, step, 0)).toMatchObject({ range: { low: 0, high: 0 }, missing: [] });
   });
 });
 
@@ -188,18 +285,27 @@ describe('城乡属性未知', () => {
     });
     expect(asked(10, 20).ok).toBe(true);
     expect(asked('not-used', 'not-used').ok).toBe(true);
+    expect(asked('not-used', undefined)).toMatchObject({ ok: false });
+    expect(asked(10, undefined).ok).toBe(true);
   });
 
-  test('农村没有规定的，不能计算', () => {
+  test('农村没有规定的：按城市已定的还要看农村，两样都写明', () => {
     const onlyTown = place({ standard: undefined });
     const file = onlyTown.files[0];
     if (!file) throw new Error('no file');
     const entries = [...file.entries, entry('standard', 80_000, 'urban')];
     const town = { ...onlyTown, files: [{ ...file, entries }] };
-    expect(read(town, 'urban', 'below').ok).toBe(true);
-    expect(read(town, null, 'below')).toMatchObject({
-      ok: false,
-      refusal: { code: 'parameter-missing', message: expect.stringContaining('农村') },
-    });
+    expect(below(town, 'urban', 79_999 * 12)).toEqual([true, []]);
+    expect(below(town, null, 79_999 * 12)).toEqual([
+      null,
+      ['家庭的城乡属性', '当地规定的“低保标准”（standard，农村）'],
+    ]);
+  });
+
+  test('城乡都没有规定的，知道城乡也没有用，只写缺的数', () => {
+    expect(below(place({ standard: undefined }), null, 0)).toEqual([
+      null,
+      ['当地规定的“低保标准”（standard，城市）', '当地规定的“低保标准”（standard，农村）'],
+    ]);
   });
 });

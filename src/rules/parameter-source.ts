@@ -4,12 +4,15 @@ import type { Parameter, RuleSetText } from './language/declaration.ts';
 import { valueText } from './language/explain.ts';
 import type { Policy, RuleSet } from './language/named.ts';
 import { either } from './language/operation.ts';
+import { unknownParameter } from './language/parameter-value.ts';
 import { parseType } from './language/type.ts';
-import type { Missing, Value } from './language/value.ts';
+import { joined, type Missing, NOTHING, PLACE, type Value } from './language/value.ts';
 import {
   type AsOf,
   findParameter,
-  type Looked,
+  namedText,
+  type NotLaidDown,
+  notLaidDown,
   type ParameterFound,
   type Region,
   type Residence,
@@ -22,7 +25,11 @@ export type ParameterUsed = Omit<ParameterFound, 'value'> & {
 };
 
 export type ParameterRefusal = Refusal<'parameter-missing' | 'residence-needed'>;
-export type ParameterSource = Policy & { readonly used: readonly ParameterUsed[] };
+export type ParameterSource = Policy & {
+  readonly used: readonly ParameterUsed[];
+  /** Why a result cannot be given that rests on some of what the place has not laid down; null if on none. */
+  readonly refusalFor: (missing: Missing) => ParameterRefusal | null;
+};
 
 const RESIDENCE_MISSING: Missing = [
   { level: 'household', id: 'household', field: 'residence', text: '家庭的城乡属性' },
@@ -30,10 +37,12 @@ const RESIDENCE_MISSING: Missing = [
 
 /**
  * What a region decides on a day for the rules asked for (`targets`): the rules with the place's own formulas
- * in them, and every parameter they can rest on, also one this household would not need, so that a place's
- * gaps show at once. Refuses (`parameter-missing`) where one is not given. With residence unknown town and
- * country are both read: figures become ranges, so what is certain under both is decided all the same; any
- * other difference refuses (`residence-needed`). Throws when a value does not fit its declaration.
+ * in them, and every parameter they can rest on, also one this household would not need. A figure, a yes/no or
+ * a choice the place has not laid down is unknown: what is certain without it is decided, and `refusalFor` names
+ * it where a result rests on it. Refuses (`parameter-missing`) where a formula, a table or a list is not laid
+ * down. With residence unknown town and country are both read: figures become ranges, so what is certain under
+ * both is decided all the same; any other difference refuses (`residence-needed`). Throws when a value does not
+ * fit its declaration.
  */
 export function parameterSource(
   frame: RuleSetText,
@@ -62,54 +71,76 @@ const remembered = new WeakMap<RuleSetText, WeakMap<Region, Map<string, SourceRe
 const MOST_REMEMBERED = 200;
 
 type Where = { readonly region: Region; readonly asOf: AsOf };
+type Looked =
+  | { readonly ok: true; readonly found: ParameterFound }
+  | { readonly ok: false; readonly absent: NotLaidDown; readonly missing: Missing };
+
+/** One parameter, as each side of the place has it: town or country, or both while it is not known which. */
+type Read = { readonly parameter: Parameter; readonly sides: readonly Looked[] };
 
 function readSource(
   frame: RuleSetText,
-  { region, asOf }: Where,
+  where: Where,
   residence: Residence | null,
   targets: readonly string[],
 ): SourceResult {
   const lookups = (residence ? [residence] : (['urban', 'rural'] as const)).map((each) =>
-    lookup(frame, region, asOf, each),
+    lookup(where, each),
   );
-  const asked = lookups.map((look) =>
+  const asked = lookups.flatMap((look) =>
     parametersFor(frame, targets, (name) => {
-      const looked = look(name);
-      return looked.ok ? looked.found.value : undefined;
+      const parameter = frame.parameters.find((each) => each.name === name);
+      const looked = parameter && look(parameter);
+      return looked?.ok ? looked.found.value : undefined;
     }),
   );
-  const found: ParameterFound[][] = [];
-  for (const parameter of frame.parameters.filter((each) => asked.flat().includes(each))) {
-    const read: ParameterFound[] = [];
-    for (const look of lookups) {
-      const looked = look(parameter.name);
-      if (!looked.ok) return looked;
-      read.push(looked.found);
-    }
-    if (!canBeJoined(parameter, read)) return { ok: false, refusal: residenceNeeded(parameter) };
-    found.push(read);
-  }
-  const policies = lookups.map((_, index) => bound(frame, found, index, targets));
-  const [policy, other = policy] = policies;
-  if (!policy || !other) throw new Error('no residence was read');
-  return { ok: true, source: joinedSource(policy, other, found, residence) };
+  const reads = frame.parameters
+    .filter((each) => asked.includes(each))
+    .map((parameter): Read => ({ parameter, sides: lookups.map((look) => look(parameter)) }));
+  const refusal = refusalOf(frame, where, reads);
+  if (refusal) return { ok: false, refusal };
+  const policies = lookups.map((_, side) => bound(frame, reads, side, targets));
+  return { ok: true, source: joinedSource(policies, reads, where, residence) };
 }
 
-function lookup(frame: RuleSetText, region: Region, asOf: AsOf, residence: Residence) {
-  const known = new Map<string, Looked<ParameterFound>>();
-  const declared = new Map(frame.parameters.map((each) => [each.name, each]));
-  return (name: string): Looked<ParameterFound> => {
-    const parameter = declared.get(name);
-    if (!parameter) throw new Error(`no parameter ${name}`);
-    const looked = known.get(name) ?? findParameter(region, parameter, asOf, residence);
-    known.set(name, looked);
+/** Looks up one side of the place, each parameter once. */
+function lookup({ region, asOf }: Where, residence: Residence): (asked: Parameter) => Looked {
+  const known = new Map<string, Looked>();
+  return (asked) => {
+    const looked = known.get(asked.name) ?? lookedUp({ region, asOf }, asked, residence);
+    known.set(asked.name, looked);
     return looked;
   };
 }
 
+function lookedUp({ region, asOf }: Where, asked: Parameter, side: Residence): Looked {
+  const looked = findParameter(region, asked, asOf, side);
+  if (looked.ok) return looked;
+  const { name, title, citation, readAs } = asked;
+  const residence = readAs?.residence ?? side;
+  const absent = { name, title, citation, residence };
+  const text = `当地规定的${namedText(absent)}`;
+  return { ok: false, absent, missing: [{ level: PLACE, id: residence, field: name, text }] };
+}
+
+/** What stops everything: what is not laid down and cannot be left open, or what differs between the sides. */
+function refusalOf(
+  { codes }: RuleSetText,
+  { region, asOf }: Where,
+  reads: readonly Read[],
+): ParameterRefusal | null {
+  const [first, ...others] = reads
+    .filter(({ parameter }) => unknownParameter(codes, parameter, NOTHING) === null)
+    .flatMap(({ sides }) => sides.flatMap((side) => (side.ok ? [] : [side.absent])));
+  if (first) return notLaidDown(region, [first, ...others], asOf);
+  const apart = reads.find((each) => !canBeJoined(each));
+  return apart ? residenceNeeded(apart.parameter) : null;
+}
+
 /** Two figures of town and country make a range; two of any other kind cannot be carried. */
-function canBeJoined(parameter: Parameter, read: readonly ParameterFound[]): boolean {
-  const values = read.map((each) => each.value);
+function canBeJoined({ parameter, sides }: Read): boolean {
+  const values = sides.flatMap((side) => (side.ok ? [side.found.value] : []));
+  if (values.length < sides.length) return !values.includes('not-used');
   if (new Set(values.map((value) => JSON.stringify(value))).size <= 1) return true;
   const isFigure = parseType(parameter.type)?.kind === 'number';
   return isFigure && values.every((value) => typeof value === 'number');
@@ -117,40 +148,74 @@ function canBeJoined(parameter: Parameter, read: readonly ParameterFound[]): boo
 
 function bound(
   frame: RuleSetText,
-  found: readonly (readonly ParameterFound[])[],
-  index: number,
+  reads: readonly Read[],
+  side: number,
   targets: readonly string[],
 ): Policy {
-  const given = new Map(found.flatMap((read) => read.slice(index, index + 1)).map(nameAndValue));
-  const result = bindPolicy(frame, given, targets);
+  const given = new Map<string, unknown>();
+  const absent = new Map<string, Missing>();
+  for (const { parameter, sides } of reads) {
+    const looked = sides[side];
+    if (looked?.ok) given.set(parameter.name, looked.found.value);
+    else if (looked) absent.set(parameter.name, looked.missing);
+  }
+  const result = bindPolicy(frame, given, targets, absent);
   if (result.ok) return result.policy;
   const faults = result.faults.map((each) => `参数 ${each.rule}：${each.message}`);
   throw new RangeError(faults.join('\n'));
 }
 
-function nameAndValue({ name, value }: ParameterFound): readonly [string, unknown] {
-  return [name, value];
-}
-
 function joinedSource(
-  policy: Policy,
-  other: Policy,
-  found: readonly (readonly ParameterFound[])[],
+  policies: readonly Policy[],
+  reads: readonly Read[],
+  where: Where,
   residence: Residence | null,
 ): ParameterSource {
+  const [policy] = policies;
+  if (!policy) throw new Error('no residence was read');
   const values = new Map<string, Value>();
   const used: ParameterUsed[] = [];
-  for (const read of found) {
-    const texts = read.map((each) => JSON.stringify(each.value));
-    for (const [index, { value: _raw, ...from }] of read.entries()) {
+  for (const { parameter, sides } of reads) {
+    const { name } = parameter;
+    const texts = sides.map((side) => JSON.stringify(side.ok ? side.found.value : side.missing));
+    for (const [index, side] of sides.entries()) {
       if (texts.indexOf(texts[index] ?? '') !== index) continue;
-      const value = (index === 0 ? policy : other).valueOf(from.name);
-      const known = values.get(from.name);
-      values.set(from.name, known ? either(known, value, RESIDENCE_MISSING) : value);
-      used.push({ ...from, text: parameterText(policy.set, from.name, value), residence });
+      const value = (policies[index] ?? policy).valueOf(name);
+      const known = values.get(name);
+      values.set(name, known ? onEitherSide(known, value) : value);
+      if (!side.ok) continue;
+      const { value: _raw, ...from } = side.found;
+      used.push({ ...from, text: parameterText(policy.set, name, value), residence });
     }
   }
-  return { set: policy.set, valueOf: reader(values), used };
+  return {
+    ...{ set: policy.set, valueOf: reader(values), used },
+    refusalFor: (missing) => refusalFor(where, reads, missing),
+  };
+}
+
+/** Where neither side has laid it down, knowing the side would not help. */
+function onEitherSide(one: Value, other: Value): Value {
+  const isOpen = one.missing.length > 0 && other.missing.length > 0;
+  const missing = joined(one.missing, other.missing);
+  return either(one, other, isOpen ? missing : joined(RESIDENCE_MISSING, missing));
+}
+
+function refusalFor(
+  { region, asOf }: Where,
+  reads: readonly Read[],
+  missing: Missing,
+): ParameterRefusal | null {
+  const [first, ...others] = reads.flatMap(({ sides }) =>
+    sides.flatMap((side) =>
+      !side.ok && side.missing.some((each) => isAmong(missing, each)) ? [side.absent] : [],
+    ),
+  );
+  return first ? notLaidDown(region, [first, ...others], asOf) : null;
+}
+
+function isAmong(missing: Missing, { level, id, field }: Missing[number]): boolean {
+  return missing.some((each) => each.level === level && each.id === id && each.field === field);
 }
 
 function parameterText(set: RuleSet, name: string, value: Value): string {

@@ -141,7 +141,7 @@ export function findParameter(
     const [first] = inForce;
     if (first) return { ok: true, found: foundIn(asked, first.file, first.each) };
   }
-  return { ok: false, refusal: missing(region, asked, asOf, residence) };
+  return { ok: false, refusal: notLaidDown(region, [{ ...asked, residence }], asOf) };
 }
 
 function holds(each: RegionEntry, { on, knownOn }: AsOf, residence: Residence): boolean {
@@ -171,21 +171,27 @@ function foundIn(asked: ParameterAsked, file: RegionFile, each: RegionEntry): Pa
   };
 }
 
-function missing(
+/** What nobody has laid down, and for which side. */
+export type NotLaidDown = ParameterAsked & { readonly residence: Residence };
+
+/** Why nothing can be computed: what the place has not laid down for that day, and what to do. */
+export function notLaidDown(
   region: Region,
-  asked: ParameterAsked,
+  asked: readonly [NotLaidDown, ...NotLaidDown[]],
   asOf: AsOf,
-  residence: Residence,
 ): Refusal<'parameter-missing'> {
-  const kind = residence === 'urban' ? '城市' : '农村';
   const known = asOf.knownOn === asOf.on ? '' : `（以${formatDate(asOf.knownOn)}前公布的为准）`;
   return {
     code: 'parameter-missing',
     message:
-      `${region.name}${formatDate(asOf.on)}没有“${asked.title}”（${asked.name}，${kind}）的规定${known}，` +
+      `${region.name}${formatDate(asOf.on)}没有${asked.map(namedText).join('、')}的规定${known}，` +
       '不能计算。请县级民政部门在地方参数中补录文件和数值。',
-    citation: asked.citation,
+    citation: asked[0].citation,
   };
+}
+
+export function namedText({ title, name, residence }: NotLaidDown): string {
+  return `“${title}”（${name}，${residence === 'urban' ? '城市' : '农村'}）`;
 }
 
 function order(a: string, b: string): number {

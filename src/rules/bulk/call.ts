@@ -7,7 +7,15 @@ import { positive } from './figure.ts';
 import * as fraction from './fraction.ts';
 import { dateOf, fractionOf, type Meaning } from './meaning.ts';
 import { constant, isConstant, node } from './node.ts';
-import { areaFigure, settingOf, type Source, tableCells, wholeOf } from './source.ts';
+import {
+  absentNode,
+  areaFigure,
+  isAbsent,
+  settingOf,
+  type Source,
+  tableCells,
+  wholeOf,
+} from './source.ts';
 import * as truth from './truth.ts';
 
 /** The meaning of an argument; `list` tells which list a code written out belongs to. */
@@ -21,8 +29,10 @@ export function callMeaning(source: Source, name: string, given: Given, at: At):
   switch (name) {
     case 'used': {
       const [asked] = given;
-      const isUsed = asked?.is === 'name' && settingOf(source, asked.name).kind !== 'not-used';
-      return { kind: 'yes/no', of: truth.truth(graph, isUsed) };
+      if (asked?.is !== 'name') throw new Error('used asks for a parameter');
+      const setting = settingOf(source, asked.name);
+      if (isAbsent(setting)) return { kind: 'yes/no', of: absentNode(source, asked.name, TRUTH) };
+      return { kind: 'yes/no', of: truth.truth(graph, setting.kind !== 'not-used') };
     }
     case 'max':
       return { kind: 'number', of: fractions().reduce((a, b) => fraction.greatest(graph, a, b)) };
@@ -44,6 +54,7 @@ export function callMeaning(source: Source, name: string, given: Given, at: At):
   }
 }
 
+const TRUTH: Type = { kind: 'yes/no' };
 const ROUNDING: Type = { kind: 'code', list: 'ROUNDING' };
 
 function rounded(source: Source, given: Given, at: At): fraction.Fraction {
@@ -51,6 +62,10 @@ function rounded(source: Source, given: Given, at: At): fraction.Fraction {
   if (!what || !how || !to) throw new Error('round needs a direction and a step');
   const direction = at(how, ROUNDING);
   const step = fractionOf(at(to, null));
+  // Whoever reads it goes to the exact evaluator, which knows what is certain all the same.
+  if (direction.kind === 'code' && direction.of.op === 'unknown') {
+    return fraction.whole(direction.of);
+  }
   if (direction.kind !== 'code' || !isConstant(direction.of) || step.bottom !== fraction.ONE) {
     throw new RangeError('取整的方向和单位应当由规定给出');
   }

@@ -8,7 +8,15 @@ import { callMeaning, cellMeaning } from './call.ts';
 import * as fraction from './fraction.ts';
 import { fractionOf as fractionIn, type Meaning, truthOf } from './meaning.ts';
 import { constant, depthOf, got, type Node, node, tried } from './node.ts';
-import { areaFigure, figureNode, settingOf, type Source, wholeOf } from './source.ts';
+import {
+  absentNode,
+  areaFigure,
+  figureNode,
+  isAbsent,
+  settingOf,
+  type Source,
+  wholeOf,
+} from './source.ts';
 import * as truth from './truth.ts';
 
 export type Lowering = {
@@ -129,6 +137,7 @@ function named(lowering: Lowering, name: string, level: Level): Meaning {
   if (found.is === 'field') return fieldMeaning(lowering, found);
   const { source } = lowering;
   const setting = settingOf(source, name);
+  if (isAbsent(setting)) return absent(source, name, found.type, level);
   switch (setting.kind) {
     case 'number': {
       const scale = found.type.kind === 'number' && found.type.percent ? 100 : 1;
@@ -145,6 +154,14 @@ function named(lowering: Lowering, name: string, level: Level): Meaning {
     default:
       throw new RangeError(`参数 ${name} 在这里读不了（${setting.kind}）`);
   }
+}
+
+function absent(source: Source, name: string, type: Type, level: Level): Meaning {
+  const of = absentNode(source, name, type, level);
+  if (type.kind === 'code') return { kind: 'code', of, list: type.list };
+  if (type.kind === 'yes/no') return { kind: 'yes/no', of };
+  const scale = type.kind === 'number' && type.percent ? 100 : 1;
+  return { kind: 'number', of: fraction.over(source.graph, of, scale) };
 }
 
 function one({ source }: Lowering): fraction.Fraction {

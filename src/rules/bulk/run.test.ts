@@ -5,6 +5,7 @@ import type { RuleSetText } from '../language/declaration.ts';
 import type { Policy } from '../language/named.ts';
 import { rational } from '../language/rational.ts';
 import { given, smallFrame } from '../language/small-frame.fixture.ts';
+import { type Missing, PLACE } from '../language/value.ts';
 import { LANE, LANE_ARRAY } from './result.ts';
 import { decideRest, type Run } from './run.ts';
 import { decidedFast, factsOf, found, ran } from './small-run.fixture.ts';
@@ -24,8 +25,16 @@ function withRule(type: string, formula: string): RuleSetText {
   return { ...smallFrame, rules: [...smallFrame.rules, added] };
 }
 
+/** What a place has not laid down is given as undefined. */
 function bound(text: RuleSetText, changed: Readonly<Record<string, unknown>> = {}): Policy {
-  const result = bindPolicy(text, given(changed));
+  const laidDown = Object.entries(changed).filter(([, value]) => value !== undefined);
+  const values = new Map(given(Object.fromEntries(laidDown)));
+  const absent = new Map<string, Missing>();
+  for (const field of Object.keys(changed).filter((name) => changed[name] === undefined)) {
+    values.delete(field);
+    absent.set(field, [{ level: PLACE, id: 'urban', field, text: field }]);
+  }
+  const result = bindPolicy(text, values, null, absent);
   if (!result.ok) throw new Error(result.faults.map((each) => each.message).join('\n'));
   return result.policy;
 }
@@ -152,6 +161,35 @@ describe('成批核算：各地规定', () => {
     ];
     const made = ran(smallFrame, households, [['total']], (place) => policies.get(place) ?? null);
     expect([0, 1, 2].map((each) => found(made, each, 'total'))).toEqual([600, 1200, null]);
+  });
+
+  test('没有规定的数：结果不读它的照样成批算，读到的留给逐户核算', () => {
+    const text = withRule('yes/no', 'total < 1000 fen/month or perHead < standard');
+    const households = [one(11_999), one(12_000), one(960_000)];
+    const made = run(text, households, [['added']], { standard: undefined });
+    expect(made.refusals).toEqual([]);
+    expect(lanes(made)).toEqual([LANE.fast, LANE.none, LANE.none]);
+    decideRest(made);
+    expect([0, 1, 2].map((each) => found(made, each, 'added'))).toEqual([true, null, null]);
+  });
+
+  test('没有规定的数写在逐条的条件里：没有这样的记录，就没有读到', () => {
+    const text = withRule('yes/no', 'any(member where ill: income < standard * 1 person)');
+    const households = [factsOf([earning(0), earning(0)]), one(0), one(0, { ill: true })];
+    const made = run(text, households, [['added']], { standard: undefined });
+    expect(lanes(made)).toEqual([LANE.fast, LANE.fast, LANE.none]);
+    expect(found(made, 0, 'added')).toBe(false);
+  });
+
+  test('各地缺的数不同的，各成一个函数', () => {
+    const policies = new Map([
+      ['990101', bound(smallFrame)],
+      ['990102', bound(smallFrame, { standard: undefined })],
+    ]);
+    const households = [...policies.keys()].map((place) => factsOf([earning(0)], place));
+    const made = ran(smallFrame, households, [['below']], (place) => policies.get(place) ?? null);
+    expect(made.codes).toHaveLength(2);
+    expect([0, 1].map((each) => found(made, each, 'below'))).toEqual([true, null]);
   });
 
   test('没有规定的地方不算，也不逐户算', () => {

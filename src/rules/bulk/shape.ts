@@ -2,12 +2,12 @@ import type { Policy } from '../language/named.ts';
 import { neededParameters } from '../language/reach.ts';
 import { isPoint } from '../language/range.ts';
 import { isWhole } from '../language/rational.ts';
-import type { Value } from '../language/value.ts';
+import { ofFamily, type Value } from '../language/value.ts';
 
 /**
  * What one generated function can serve: policies with the same rules, choices, lists, used and unused
- * parameters, and tables of the same form. Null where a number is not settled (town and country differ and
- * the household's side is unknown): such households are for the exact evaluator.
+ * parameters, tables of the same form, and the same parameters not laid down. Null where a number is not settled
+ * (town and country differ and the household's side is unknown): such households are for the exact evaluator.
  */
 export function shapeOf(policy: Policy, wanted: readonly string[]): string | null {
   const forms = neededParameters(policy.set, wanted).map((name) => [
@@ -17,7 +17,10 @@ export function shapeOf(policy: Policy, wanted: readonly string[]): string | nul
   return forms.some(([, form]) => form === null) ? null : JSON.stringify(forms);
 }
 
+const ABSENT = ['absent'];
+
 function formOf(value: Value): unknown {
+  if (value.missing.length > 0) return ofFamily(value.missing).length > 0 ? null : ABSENT;
   switch (value.kind) {
     case 'number':
       return isPoint(value.range) ? 'number' : null;

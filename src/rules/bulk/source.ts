@@ -2,7 +2,8 @@ import type { Field, Level } from '../language/declaration.ts';
 import type { Policy, RuleSet } from '../language/named.ts';
 import { fractionOf } from '../language/rational.ts';
 import { isPoint } from '../language/range.ts';
-import type { Value } from '../language/value.ts';
+import type { Type } from '../language/type.ts';
+import { ofPlace, type Value } from '../language/value.ts';
 import { constant, type Graph, type Node, node } from './node.ts';
 
 /** What is known of a column of facts when a function is generated for it. */
@@ -49,6 +50,32 @@ export type Figures = {
 /** The value of a parameter that is alike in all areas. */
 export function settingOf(source: Source, name: string): Value {
   return source.policies[0].valueOf(name);
+}
+
+/** Whether the place has not laid it down, in any of the areas alike. */
+export function isAbsent({ missing }: Value): boolean {
+  return ofPlace(missing).length > 0;
+}
+
+/**
+ * A parameter the place has not laid down. Only a household that reads it goes to the exact evaluator, so it
+ * belongs to the record that reads it and not to the area.
+ */
+export function absentNode(
+  { graph, set, codesOf }: Source,
+  name: string,
+  type: Type,
+  reader: Level = 'area',
+): Node {
+  const level = reader === 'area' ? 'household' : reader;
+  const number = set.text.parameters.findIndex((each) => each.name === name);
+  const [low, high] =
+    type.kind === 'code'
+      ? [0, codesOf(type.list).length - 1]
+      : (set.text.parameters[number]?.range ?? [0, 1]);
+  const isTruth = type.kind === 'yes/no';
+  const made = { op: 'unknown', of: [], level, value: number, low, high } as const;
+  return node(graph, { ...made, isTruth, fallible: true, shy: true });
 }
 
 /** A number of the area, by a name of its own. Where all areas have the same it is a constant. */

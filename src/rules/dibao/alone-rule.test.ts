@@ -172,8 +172,30 @@ describe('单人户的收入和金额', () => {
   });
 
   test('边缘的规定没有定的地方，单人户无从认定，不影响低保的结果', () => {
-    const result = assessed(household(family(severe)), placeWith({ marginPercent: undefined }));
-    expect(result).toMatchObject({ outcome: 'not-eligible', persons: [] });
+    const facts = household(family(severe));
+    const none = placeWith({ marginFinancialLimit: undefined });
+    expect(assessed(facts, none)).toMatchObject({ outcome: 'not-eligible', persons: [] });
+    const unset = placeWith({ marginPercent: undefined, unemployedDisabledDoor: false });
+    expect(assessed(facts, unset)).toMatchObject({
+      outcome: 'not-eligible',
+      persons: [
+        {
+          ...{ member: 'x', outcome: 'undecided', amount: null, missing: [] },
+          text: '待查清：当地规定的“低保边缘收入线（占低保标准%）”（marginPercent，城市）',
+        },
+      ],
+    });
+  });
+
+  test('收入线没有定，按哪一条都可以单独享受的，不必等', () => {
+    const facts = household(family(severe));
+    const unset = placeWith({ marginPercent: undefined });
+    expect(assessed(facts, unset).persons).toMatchObject([
+      {
+        ...{ member: 'x', outcome: 'eligible', amount: 80_000, missing: [] },
+        text: `${DISABILITY}，或者无业的成年重度残疾人`,
+      },
+    ]);
   });
 
   test('还缺什么，指名是谁的哪一项', () => {

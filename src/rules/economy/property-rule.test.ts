@@ -78,12 +78,15 @@ describe('民发〔2021〕57号第十四条：家庭财产', () => {
   });
 
   test('当地没有规定限额的，不能计算，不套用别处的数', () => {
-    const result = assessScheme('dibao', household(), placeWith({ dibaoHomesLimit: undefined }), {
-      on: DAY,
-    });
+    const unset = placeWith({ dibaoHomesLimit: undefined });
+    const owning = (...assets: ReturnType<typeof asset>[]) =>
+      assessScheme('dibao', household({ assets }), unset, { on: DAY });
+    const home = asset({ kind: 'house', houseKind: 'commercial' });
+    const result = owning(home);
     expect(result).toMatchObject({ ok: false, refusal: { code: 'parameter-missing' } });
     if (!result.ok)
       expect(result.refusal.message).toContain('测试县2024年3月15日没有“住房套数上限”');
+    expect(owning()).toMatchObject({ ok: true, assessment: { outcome: 'eligible' } });
   });
 
   test('财产情况未查的不能确定；收入已达标准的不必再查', () => {

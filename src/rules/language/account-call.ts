@@ -94,7 +94,11 @@ export function callTell(teller: Teller, tree: Call): Tell {
   if (name === 'used') {
     const title = first.is === 'name' ? titleOf(where, first.name) : '';
     const code = codeOf(teller, tree);
-    return (at) => sentence(`本地${truthOf(code(at)).value ? '' : '没有'}规定“${title}”`);
+    return (at) => {
+      const { value } = truthOf(code(at));
+      if (value === null) return sentence(`没有查到本地关于“${title}”的规定`);
+      return sentence(`本地${value ? '' : '没有'}规定“${title}”`);
+    };
   }
   if (name === 'max' || name === 'min') return extremeTell(teller, tree);
   if (name === 'round' && second && third) return roundTell(teller, first, second, third);

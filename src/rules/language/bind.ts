@@ -2,14 +2,17 @@ import { boundSet, type CasesByName } from './bound-set.ts';
 import { type Cases, isCases, readCases, textOfCases } from './cases.ts';
 import type { CodeList, Parameter, RuleSetText } from './declaration.ts';
 import type { Policy, RuleFault, RuleSet } from './named.ts';
-import { readParameter } from './parameter-value.ts';
+import { readParameter, unknownParameter } from './parameter-value.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { readRuleSet } from './rule-set.ts';
 import { parseType } from './type.ts';
-import { NOTHING, type Value } from './value.ts';
+import { type Missing, NOTHING, type Value } from './value.ts';
 
 /** The values of a place by parameter, as its files give them. */
 export type GivenValues = ReadonlyMap<string, unknown>;
+/** What a place has not laid down, by parameter: how it is named where a result rests on it. */
+export type AbsentValues = ReadonlyMap<string, Missing>;
+const NONE: AbsentValues = new Map();
 
 export type Bound =
   | { readonly ok: true; readonly policy: Policy; readonly needed: readonly Parameter[] }
@@ -18,19 +21,23 @@ export type Bound =
 /**
  * A frame with the values of one place. Only what the targets can rest on is bound and asked for; without
  * targets that is everything. Refuses with every fault of the values, in Chinese, naming parameter and row.
+ * What is told to be absent is not known, never assumed; only a plain value can be.
  */
 export function bindPolicy(
   text: RuleSetText,
   given: GivenValues,
   targets: readonly string[] | null = null,
+  absent: AbsentValues = NONE,
 ): Bound {
   const frame = frameOf(text);
   if (!frame.ok) return frame;
   const faults: RuleFault[] = [];
   const { reach, cases } = readReach(frame.rules, given, targets, faults);
   const needed = text.parameters.filter((each) => reach.parameters.has(each.name));
+  const unknown = unknownValues(text, needed, given, absent);
   for (const { name, title } of needed) {
-    if (!given.has(name)) faults.push({ rule: name, message: `“${title}”没有给出` });
+    if (given.has(name) || unknown.has(name)) continue;
+    faults.push({ rule: name, message: `“${title}”没有给出` });
   }
   const tables = readValues(text.codes, needed.filter(isTable), given, faults);
   if (faults.length > 0) return { ok: false, faults };
@@ -38,10 +45,26 @@ export function bindPolicy(
   const set = setOf(frame.rules, reach, { cases, given, codes });
   if (!set.ok) return set;
   const plain = needed.filter((each) => !isCases(each) && !isTable(each));
-  const values = new Map([...tables, ...readValues(set.rules.codes, plain, given, faults)]);
+  const read = readValues(set.rules.codes, plain, given, faults);
+  const values = new Map([...tables, ...unknown, ...read]);
   for (const [name, each] of cases) values.set(name, casesValue(each));
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, policy: { set: set.rules, valueOf: reader(values) }, needed };
+}
+
+function unknownValues(
+  { codes }: RuleSetText,
+  needed: readonly Parameter[],
+  given: GivenValues,
+  absent: AbsentValues,
+): Map<string, Value> {
+  return new Map(
+    needed.flatMap((parameter): (readonly [string, Value])[] => {
+      const missing = given.has(parameter.name) ? undefined : absent.get(parameter.name);
+      const value = missing && unknownParameter(codes, parameter, missing);
+      return value ? [[parameter.name, value]] : [];
+    }),
+  );
 }
 
 export function reader(values: ReadonlyMap<string, Value>): Policy['valueOf'] {

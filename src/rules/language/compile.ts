@@ -7,7 +7,7 @@ import * as operation from './operation.ts';
 import { type Code, findAt, type Place, placeAbove, type Slot, unknownFact } from './place.ts';
 import * as range from './range.ts';
 import type { Expression } from './syntax.ts';
-import { joined, NOTHING, number, truth, type Value } from './value.ts';
+import { joined, NOTHING, number, ofPlace, truth, type Value } from './value.ts';
 
 /** A set made ready to run: each formula becomes a function once, on first use. */
 export type Program = {
@@ -187,6 +187,7 @@ function inListCode(left: Code, right: Code, name: string): Code {
 /**
  * While the condition is unknown the result is what both branches leave certain. The then-branch is the
  * follow-up question ("宗教教职人员" → since when): its facts are asked for only once the condition holds.
+ * What the place has not laid down is named for both, so that it can be laid down at once.
  */
 function choiceCode(title: string | null, condition: Code, then: Code, other: Code): Code {
   return (at) => {
@@ -198,7 +199,7 @@ function choiceCode(title: string | null, condition: Code, then: Code, other: Co
       return then(at);
     }
     const [one, two] = [then(at), other(at)];
-    return operation.either(one, two, joined(missing, two.missing));
+    return operation.either(one, two, joined(missing, ofPlace(one.missing), two.missing));
   };
 }
 
@@ -208,7 +209,7 @@ function callCode(program: Program, { name, given }: Call, level: Level): Code {
   const codes = given.map((each) => compile(program, each, level));
   const [first, second, third] = codes;
   if (!first) throw new Error(`${name} lacks an argument`);
-  if (name === 'used') return (at) => truth(first(at).kind !== 'not-used');
+  if (name === 'used') return (at) => usedValue(first(at));
   if (!second) throw new Error(`${name} lacks an argument`);
   if (name === 'max' || name === 'min') {
     const join = name === 'max' ? range.greatest : range.least;
@@ -223,6 +224,12 @@ function callCode(program: Program, { name, given }: Call, level: Level): Code {
   }
   if (name === 'lookup') return (at) => operation.lookup(first(at), second(at));
   return (at) => timeBetween(name === 'yearsBetween', first(at), second(at));
+}
+
+/** A figure the place has not laid down may be one it does not use. */
+function usedValue({ kind, missing }: Value): Value {
+  const open = ofPlace(missing);
+  return open.length > 0 ? truth(null, open) : truth(kind !== 'not-used');
 }
 
 function timeBetween(years: boolean, first: Value, second: Value): Value {

@@ -100,11 +100,20 @@ function ordinal(value: Value): range.Range {
   return value.kind === 'number' ? value.range : range.ANY;
 }
 
+/** A direction or a step the place has not laid down leaves what is certain under each it may be. */
 export function roundedValue(of: Value, direction: Value, step: Value | undefined): Value {
-  const size = step && rangeOf(step);
-  const [only] = direction.kind === 'code' ? direction.possible : [];
-  if (!size || !range.isPoint(size) || !only) throw new Error('round needs a direction and a step');
-  return settled(range.round(rangeOf(of), only as Direction, size.low), of.missing);
+  if (direction.kind !== 'code' || !step) throw new Error('round needs a direction and a step');
+  const [what, size] = [rangeOf(of), rangeOf(step)];
+  const rounded = direction.possible.map((each) =>
+    range.isPoint(size)
+      ? range.round(what, each as Direction, size.low)
+      : range.roundedBySome(what, size),
+  );
+  const missing = joined(of.missing, direction.missing, step.missing);
+  return settled(
+    rounded.reduce((left, right) => range.hull(left, right)),
+    missing,
+  );
 }
 
 /** The first line whose upper edge is not below the figure; below an unknown figure, the lines it may meet. */

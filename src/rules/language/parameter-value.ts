@@ -2,7 +2,7 @@ import { type CodeList, columnLimits, type Parameter } from './declaration.ts';
 import * as range from './range.ts';
 import { rational } from './rational.ts';
 import { parseType, type Type } from './type.ts';
-import { NOTHING, number, type TableRow, truth, type Value } from './value.ts';
+import { type Missing, NOTHING, number, type TableRow, truth, type Value } from './value.ts';
 
 /** What reading a value needs: the code lists, and where to say in Chinese what is wrong with it. */
 export type Reading = {
@@ -30,6 +30,23 @@ export function readParameter(reading: Reading, parameter: Parameter, json: unkn
     default:
       return readPlain(reading, type, parameter.range, json);
   }
+}
+
+/**
+ * What is certain of a figure, a yes/no or a choice that a place has not laid down: what its declaration
+ * allows. Null for a parameter of another kind: without it nothing can be computed.
+ */
+export function unknownParameter(
+  codes: Reading['codes'],
+  { type: text, range: limits }: Parameter,
+  missing: Missing,
+): Value | null {
+  const type = parseType(text);
+  if (type?.kind === 'yes/no') return truth(null, missing);
+  if (type?.kind === 'number' && limits) return number(range.scaled(limits, type), missing);
+  const list = type?.kind === 'code' ? codes[type.list] : undefined;
+  if (!list || list === 'open') return null;
+  return { kind: 'code', possible: Object.keys(list), missing };
 }
 
 function readPlain(reading: Reading, type: Type, limits: Limits, json: unknown): Value | null {

@@ -103,6 +103,19 @@ export function round(a: Range, direction: Direction, step: Rational): Range {
   };
 }
 
+/** Rounded to multiples of a step not known: less than one step away, and never across zero. */
+export function roundedBySome(a: Range, step: Range): Range {
+  if (step.high === null) return ANY;
+  const [least, most] = [
+    a.low === null ? null : exact.plus(a.low, exact.negated(step.high)),
+    a.high === null ? null : exact.plus(a.high, step.high),
+  ];
+  return {
+    low: a.low !== null && least !== null && exact.sign(a.low) >= 0 ? larger(least, ZERO) : least,
+    high: a.high !== null && most !== null && exact.sign(a.high) <= 0 ? smaller(most, ZERO) : most,
+  };
+}
+
 /** Whether a < b: true, false, or null while the ranges overlap. */
 export function isLess(a: Range, b: Range): boolean | null {
   if (a.high !== null && b.low !== null && exact.compare(a.high, b.low) < 0) return true;

@@ -45,6 +45,22 @@ export type TableRow = {
 export type Missing = readonly MissingFact[];
 export const NOTHING: Missing = [];
 
+/** In place of a level: a figure the place has not laid down, which no answer of the family can supply. */
+export const PLACE = 'place';
+
+export function ofPlace(missing: Missing): Missing {
+  return missing.some(({ level }) => level === PLACE)
+    ? missing.filter(({ level }) => level === PLACE)
+    : NOTHING;
+}
+
+/** What the family itself can still be asked. */
+export function ofFamily(missing: Missing): Missing {
+  return missing.some(({ level }) => level === PLACE)
+    ? missing.filter(({ level }) => level !== PLACE)
+    : missing;
+}
+
 export function number(range: Range, missing: Missing = NOTHING): Value {
   return { kind: 'number', range, missing };
 }

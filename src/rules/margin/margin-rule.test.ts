@@ -50,14 +50,17 @@ describe('民发〔2021〕57号第八条第二款、《社会救助法》第二�
     );
   });
 
-  test('当地没有定边缘线的，不能计算，也不影响低保', () => {
+  test('当地没有定边缘线的，收入够得着这条线的不能计算，也不影响低保', () => {
     const place = placeWith({ marginPercent: undefined });
-    const facts = household(withIncome(0));
-    expect(assessScheme('margin', facts, place, { on: DAY })).toMatchObject({
+    const margin = (amount: number) =>
+      assessScheme('margin', household(withIncome(amount)), place, { on: DAY });
+    expect(margin(80_000)).toMatchObject({
       ok: false,
       refusal: { code: 'parameter-missing' },
     });
-    expect(assessScheme('dibao', facts, place, { on: DAY })).toMatchObject({ ok: true });
+    expect(margin(79_999)).toMatchObject({ ok: true, assessment: { outcome: 'not-eligible' } });
+    const dibao = assessScheme('dibao', household(withIncome(80_000)), place, { on: DAY });
+    expect(dibao).toMatchObject({ ok: true });
   });
 
   test('一个人也不能计入的，不能按户核算', () => {

@@ -2,37 +2,47 @@ import type { Run } from '../run.ts';
 import type { PersonResult, Reason } from '../assessment.ts';
 import { outcomeOf } from '../household-result.ts';
 import type { Subject } from '../language/evaluate.ts';
-import { joined } from '../language/value.ts';
+import { joined, type Missing, NOTHING, ofFamily } from '../language/value.ts';
 import { personReasons } from '../reason.ts';
 import { codeWords, knownFen } from '../settled.ts';
 
 /** 特困 is decided person by person: each member with result, amount, care tier and reasons. */
-export function personsOf(run: Run): { persons: PersonResult[]; reasons: Reason[] } {
+export function personsOf(run: Run): {
+  readonly persons: PersonResult[];
+  readonly reasons: Reason[];
+  /** Everything that keeps somebody's result open, of the family and of the place. */
+  readonly open: Missing;
+} {
   const members = run.household.below.member ?? [];
-  const persons = members.map((member) => personOf(run, member));
+  const results = members.map((member) => personOf(run, member));
   const reasons = members.flatMap((member) => {
     const all = personReasons(run.find, member, run.release.personConditions);
     // A person who plainly works needs no second reason.
     const first = all.findIndex((each) => each.is === 'not-met');
     return first < 0 ? all : all.slice(first, first + 1);
   });
-  return { persons, reasons };
+  return {
+    persons: results.map(({ person }) => person),
+    reasons,
+    open: joined(...results.map(({ open }) => open)),
+  };
 }
 
-function personOf({ find, source }: Run, member: Subject): PersonResult {
+function personOf({ find, source }: Run, member: Subject): { person: PersonResult; open: Missing } {
   const finding = find('tekunEligible', member);
   const amount = find('tekunAmount', member).value;
   const outcome = outcomeOf(finding.value, amount, 1);
-  const missing = outcome === 'undecided' ? joined(finding.value.missing, amount.missing) : [];
-  return {
+  const open = outcome === 'undecided' ? joined(finding.value.missing, amount.missing) : NOTHING;
+  const person = {
     member: member.id,
     name: member.title,
     outcome,
     amount: outcome === 'eligible' ? knownFen(amount) : null,
-    text: textOf({ find, source }, member, outcome, missing),
-    missing,
+    text: textOf({ find, source }, member, outcome, open),
+    missing: ofFamily(open),
     citation: finding.rule.citation,
   };
+  return { person, open };
 }
 
 function textOf(

@@ -128,10 +128,12 @@ function sidesOf(abilities: readonly Ability[]): string[] {
 
 function missingText(missing: Ability['missing']): string {
   if (missing.length === 0) return '可以核算';
-  if (missing.length > MOST_NAMED) {
+  if (missing.length > MOST_NAMED && missing.some((each) => each.stops)) {
     const titles = missing.slice(0, FEW).map(({ title }) => title);
     return `不能核算，缺 ${titles.join('、')} 等 ${missing.length} 项`;
   }
-  const named = missing.map(({ name, title }) => `${title}（${name}）`);
-  return `不能核算，缺：${named.join('、')}`;
+  const named = missing.map(({ name, title }) => `${title}（${name}）`).join('、');
+  return missing.some((each) => each.stops)
+    ? `不能核算，缺：${named}`
+    : `结果用不到下列各项的可以核算，缺：${named}`;
 }

@@ -49,7 +49,7 @@ describe('yimen policy check', () => {
     expect(out).toContain('测试县（990101）2026年11月23日能核算什么');
     expect(out).toContain('最低生活保障      可以核算');
     expect(out).toContain(
-      '刚性支出困难家庭  不能核算，缺：上年度当地居民人均可支配收入（disposableIncome）',
+      '刚性支出困难家庭  结果用不到下列各项的可以核算，缺：上年度当地居民人均可支配收入（disposableIncome）',
     );
     expect(out).toContain('检查了 1 个文件：0 处错误，0 处提醒。');
   });

@@ -1,5 +1,7 @@
 import { bindPolicy, parametersFor } from '../language/bind.ts';
 import type { Parameter } from '../language/declaration.ts';
+import { unknownParameter } from '../language/parameter-value.ts';
+import { NOTHING } from '../language/value.ts';
 import { frameText } from '../frame.ts';
 import { type AsOf, findParameter, type Region, type Residence } from '../region.ts';
 import { SCHEME, TARGETS } from '../scheme.ts';
@@ -17,8 +19,15 @@ export const questions = Object.keys(TARGETS) as readonly Question[];
 export type Ability = {
   readonly question: Question;
   readonly residence: Residence;
-  readonly missing: readonly Pick<Parameter, 'name' | 'title'>[];
+  readonly missing: readonly NotLaidDown[];
 };
+
+/** `stops`: without it nobody's question is decided; otherwise only theirs whose result rests on it. */
+type NotLaidDown = Pick<Parameter, 'name' | 'title'> & { readonly stops: boolean };
+
+function stops(parameter: Parameter): boolean {
+  return unknownParameter(frameText.codes, parameter, NOTHING) === null;
+}
 
 const SIDES = ['urban', 'rural'] as const satisfies readonly Residence[];
 
@@ -31,7 +40,10 @@ export function abilitiesOf(region: Region, asOf: AsOf): Ability[] {
       return {
         question,
         residence,
-        missing: missing.map(({ name, title }) => ({ name, title })),
+        missing: missing.map((each) => ({
+          ...{ name: each.name, title: each.title },
+          stops: stops(each),
+        })),
       };
     });
   });
@@ -44,16 +56,18 @@ export function togetherFaults(region: Region, asOf: AsOf, residence: Residence)
   const valueOf = valuesOf(region, asOf, residence);
   const computable = questions.filter((question) =>
     parametersFor(frameText, TARGETS[question], valueOf).every(
-      ({ name }) => valueOf(name) !== undefined,
+      (each) => valueOf(each.name) !== undefined || !stops(each),
     ),
   );
   if (computable.length === 0) return [];
   const targets = [...new Set(computable.flatMap((question) => TARGETS[question]))];
   const needed = parametersFor(frameText, targets, valueOf);
+  const laidDown = needed.filter(({ name }) => valueOf(name) !== undefined);
   const bound = bindPolicy(
     frameText,
-    new Map(needed.map(({ name }) => [name, valueOf(name)])),
+    new Map(laidDown.map(({ name }) => [name, valueOf(name)])),
     targets,
+    new Map(needed.map(({ name }) => [name, NOTHING])),
   );
   return bound.ok ? [] : bound.faults.map(({ rule, message }) => ({ parameter: rule, message }));
 }

@@ -791,6 +791,16 @@ describe('一个地方现在能核算什么', () => {
     expect(abilityOf(writtenPlace(), 'rigid')).toEqual(['disposableIncome']);
   });
 
+  test('缺一个数，只有结果用到它的不能核算；缺按情形写的规定，都不能', () => {
+    const stopsOf = (json: unknown) =>
+      check(json)
+        .places[0]?.abilities.find(({ question }) => question === 'rigid')
+        ?.missing.map(({ name, stops }) => [name, stops]);
+    expect(stopsOf(writtenPlace())).toEqual([['disposableIncome', false]]);
+    const bare = stopsOf(writtenPlace([], { adopts: undefined }));
+    expect(bare).toContainEqual(['marginFinancialLimit', true]);
+  });
+
   test('写错的值等于没有写，列在缺项里', () => {
     const entries = [entryOf('standard', 640, { unit: '元/月' })];
     expect(abilityOf(writtenPlace([], { entries }), 'dibao', 'rural')).toEqual(['standard']);

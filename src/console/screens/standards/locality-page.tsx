@@ -86,12 +86,12 @@ function Missing({ values }: { readonly values: LocalityValues }) {
   return (
     <Panel title={`还缺 ${values.missing.length} 项`}>
       <p className="ym-quiet">
-        以下各项没有查到规定，也没有暂用的口径；补录文件和数值之前，有关的救助不能核算。
+        以下各项没有查到规定，也没有暂用的口径；补录文件和数值之前，结果要用到它们的不能核算。
       </p>
       <ul className="yc-points">
         {values.missing.map(({ name, title, blocks }) => (
           <li key={name}>
-            <strong>{title}</strong>：缺了不能办 {blocks.join('、')}
+            <strong>{title}</strong>：{blocks.join('、')}要用到
           </li>
         ))}
       </ul>

@@ -49,6 +49,7 @@ export async function acceptedCase(
     {
       type: 'CaseOpened',
       scheme: 'dibao',
+      channel: 'ordinary',
       township: placeCode(village.slice(0, 9)),
       village: placeCode(village),
       route: 'township',

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Io } from '../src/cli/assess.ts';
 import type { CommandContract, QueryContract } from '../src/kernel/contract.ts';
+import { localDate } from '../src/kernel/local-date.ts';
 import type { Refusal } from '../src/kernel/outcome.ts';
 import { allFlows } from '../src/modules/case/flow.ts';
 import { type AccessRule, allRoles, roleTitles } from '../src/modules/identity/index.ts';
+import { channelTitles } from '../src/modules/intake/contract.ts';
 import { createStandards } from '../src/modules/standards/store.ts';
 import { jsonSchemaOfFacts } from '../src/rules/facts.ts';
 import { jsonSchemaOfPolicy } from '../src/rules/policy-check/policy-schema.ts';
 import { procedureParameters } from '../src/rules/procedure.ts';
+import { SCHEME, schemes } from '../src/rules/scheme.ts';
 import { allCiting, coverage, coveragePage, readCoverage } from './law-coverage.ts';
 import {
   householdTablePage,
@@ -62,7 +65,9 @@ export async function generateDocs(args: readonly string[], io: Io): Promise<num
 
 function flowPage(): string {
   const sections = allFlows.map((flow) => {
-    const title = flow.route === 'township' ? '乡镇确认（已赋权）' : '县级确认（普通程序）';
+    const route = flow.route === 'township' ? '乡镇确认（已赋权）' : '县级确认（普通程序）';
+    const way = flow.channel === 'ordinary' ? '' : ` · ${channelTitles[flow.channel]}`;
+    const total = flow.totalLimit ? titleOf(flow.totalLimit) : '没有规定总时限，各环节按各自的时限';
     const rows = flow.stages.map((stage) =>
       row([
         stage.title,
@@ -77,16 +82,24 @@ function flowPage(): string {
       row(['环节', '办理层级', '岗位', '要办的事', '时限', '依据']),
       row(Array(6).fill('---')),
     ];
-    return `## 低保 · ${title} · 第 ${flow.version} 版\n\n${[...head, ...rows].join('\n')}\n\n总时限：${titleOf(flow.totalLimit)}。\n`;
+    return `## ${SCHEME[flow.scheme]}${way} · ${route} · 第 ${flow.version} 版\n\n${[...head, ...rows].join('\n')}\n\n总时限：${total}。\n`;
   });
   return `# 办理流程\n\n由 src/modules/case/flow.ts 生成，请勿手工修改。\n\n${sections.join('\n')}`;
 }
 
 function parameterPage(): string {
-  const procedure = createStandards().procedureOf('511702', '2026-07-01' as never);
-  const rows = procedureParameters.map(({ name, title, rule }) => {
-    const { value, from } = procedure[name as keyof typeof procedure];
-    return row([title, `\`${name}\``, text(value), from.placeName, from.document ?? '—', rule]);
+  const on = localDate('2026-07-01');
+  const standards = createStandards();
+  const found = new Map(
+    schemes
+      .flatMap((scheme) => Object.values(standards.procedureOf('511702', on, scheme)))
+      .map((each) => [each.from.name, each] as const),
+  );
+  const rows = procedureParameters.flatMap(({ name, title, rule }) => {
+    const one = found.get(name);
+    if (!one) return [];
+    const { value, from } = one;
+    return [row([title, `\`${name}\``, text(value), from.placeName, from.document ?? '—', rule])];
   });
   const head = [row(['参数', '代码', '值', '来源地', '文号', '依据']), row(Array(6).fill('---'))];
   return `# 程序参数\n\n由 regions/ 生成（通川区，2026-07-01），请勿手工修改。\n\n${[...head, ...rows].join('\n')}\n`;

@@ -94,17 +94,19 @@ export function workingDaysBetween(
 
 /**
  * Last day of a publicity (PB-02, WD-04): the posting day is not counted; an end on a day off moves to the
- * next working day (民法典第二百零三条). Never before the 7th calendar day, also when counted in working days.
+ * next working day (民法典第二百零三条). Never before the 7th calendar day, also when counted in working days; `least`
+ * is lower only where no national text sets the days (临时救助, LS-06).
  */
 export function endOfPublicity(
   calendar: WorkingCalendar,
   posted: LocalDate,
   days: number,
   unit: 'calendar' | 'working',
+  least = leastPublicityDays,
 ): CountedDate {
   requireWholeDays(days);
-  const least = unit === 'calendar' ? Math.max(days, leastPublicityDays) : leastPublicityDays;
-  const byCalendar = nextWorkingDay(calendar, addDays(posted, least));
+  const calendarDays = unit === 'calendar' ? Math.max(days, least) : leastPublicityDays;
+  const byCalendar = nextWorkingDay(calendar, addDays(posted, calendarDays));
   if (unit === 'calendar') return byCalendar;
   const byWork = addWorkingDays(calendar, posted, days);
   const provisional = byWork.provisional || byCalendar.provisional;

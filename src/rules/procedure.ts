@@ -3,6 +3,7 @@ import type { Citation } from '../kernel/citation.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import { findParameter, type ParameterFound, type Region } from './region.ts';
+import type { Scheme } from './scheme.ts';
 
 const days = z.int().min(0).max(366);
 /** National limits that a place may tighten and never widen (RG-03). */
@@ -131,13 +132,152 @@ const PROCEDURE = {
     'DB-08b',
     'percent',
   ],
+  urgentDecisionDays: [
+    z.int().min(1).max(30),
+    '急难型临时救助作出决定的期限（日）',
+    'LS-10',
+    'days',
+  ],
+  smallReliefDays: [z.int().min(1).max(30), '小额快救办结的期限（日）', 'LS-11', 'days'],
+  urgentPapersWorkingDays: [
+    z.int().min(1).max(60),
+    '先行救助后补齐手续的期限（工作日）',
+    'LS-10',
+    'working-days',
+  ],
+  recognitionMonths: [atMost(60), '低保边缘家庭认定的有效期（月）', 'BY-01', 'months'],
   payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25', 'day-of-month'],
   hearingBeforeDecrease: [z.boolean(), '减发、停发以前是否须先听取意见', 'DB-32'],
+  hearingRequestWorkingDays: [
+    z.int().min(1).max(30),
+    '减发、停发告知后陈述意见、要求听证的期限（工作日）',
+    'SL-48',
+    'working-days',
+  ],
+  careReassessmentWorkingDays: [
+    atMost(10),
+    '特困人员自理能力重新评估的期限（工作日）',
+    'TK-23',
+    'working-days',
+  ],
+  terminationObjectionWorkingDays: [
+    atMost(15),
+    '对终止特困供养的异议办结的期限（工作日）',
+    'TK-26',
+    'working-days',
+  ],
+  terminationPublicityAlways: [z.boolean(), '因死亡、自愿退出终止特困供养是否也先公示', 'TK-26'],
   fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
   fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;
 
 type ProcedureName = keyof typeof PROCEDURE;
+
+/** 急难型 and 小额快救 are 临时救助 by a way of their own (LS-08, LS-11). */
+export type Channel = 'ordinary' | 'urgent' | 'small';
+
+type Own = readonly [name: string, schema: z.ZodType, title: string, rule: string, unit?: string];
+
+/** Where a scheme's own text says something else than that of 低保: the parameter that stands for it there. */
+const OWN: { readonly [S in Scheme]?: { readonly [Name in ProcedureName]?: Own } } = {
+  tekun: {
+    investigationWorkingDays: [
+      'tekunInvestigationWorkingDays',
+      atMost(15),
+      '特困人员调查和初审的期限（工作日）',
+      'TK-13',
+      'working-days',
+    ],
+    countyConfirmationWorkingDays: [
+      'tekunCountyConfirmationWorkingDays',
+      atMost(15),
+      '县级作出特困人员确认的期限（工作日）',
+      'TK-16',
+      'working-days',
+    ],
+    confirmationWorkingDays: [
+      'tekunConfirmationWorkingDays',
+      atMost(15),
+      '下放后作出特困人员确认的期限（工作日）',
+      'TK-16',
+      'working-days',
+    ],
+    republishAfterObjection: [
+      'tekunRepublishAfterObjection',
+      z.literal(true),
+      '特困人员异议处理后再次公示',
+      'TK-15b',
+    ],
+  },
+  rigid: {
+    totalWorkingDaysDelegated: [
+      'rigidTotalWorkingDays',
+      atMost(30),
+      '刚性支出困难家庭认定办结的总期限（工作日）',
+      'GX-03',
+      'working-days',
+    ],
+    totalWorkingDaysCounty: [
+      'rigidTotalWorkingDays',
+      atMost(30),
+      '刚性支出困难家庭认定办结的总期限（工作日）',
+      'GX-03',
+      'working-days',
+    ],
+    // The figure the rules of the scheme read as well.
+    recognitionMonths: [
+      'rigidValidityMonths',
+      atMost(12),
+      '刚性支出困难家庭认定的有效期（月）',
+      'GX-05',
+      'months',
+    ],
+  },
+  temporary: {
+    investigationWorkingDays: [
+      'temporaryInvestigationWorkingDays',
+      days,
+      '临时救助调查和初审的期限（工作日）',
+      'LS-06',
+      'working-days',
+    ],
+    confirmationWorkingDays: [
+      'temporaryConfirmationWorkingDays',
+      days,
+      '临时救助作出确认的期限（工作日）',
+      'LS-06',
+      'working-days',
+    ],
+    countyConfirmationWorkingDays: [
+      'temporaryConfirmationWorkingDays',
+      days,
+      '临时救助作出确认的期限（工作日）',
+      'LS-06',
+      'working-days',
+    ],
+    totalWorkingDaysDelegated: [
+      'temporaryTotalWorkingDays',
+      days,
+      '临时救助办结的总期限（工作日）',
+      'LS-06',
+      'working-days',
+    ],
+    totalWorkingDaysCounty: [
+      'temporaryTotalWorkingDays',
+      days,
+      '临时救助办结的总期限（工作日）',
+      'LS-06',
+      'working-days',
+    ],
+    publicityDays: [
+      'temporaryPublicityDays',
+      z.int().min(1).max(60),
+      '临时救助公示的天数',
+      'LS-06',
+      'days',
+    ],
+  },
+};
 
 /** A value with where it comes from, so that a refusal or a letter can cite it. */
 export type Cited<T> = {
@@ -149,10 +289,17 @@ export type Procedure = {
   readonly [Name in ProcedureName]: Cited<z.output<(typeof PROCEDURE)[Name][0]>>;
 };
 
-/** Chinese titles, rule ids and units (null where the value is no figure), for pages and for checking files. */
-export const procedureParameters = Object.entries(PROCEDURE).map(
-  ([name, [schema, title, rule, unit = null]]) => ({
-    name,
+type ProcedureParameter = {
+  readonly name: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly schema: z.ZodType;
+  readonly unit: string | null;
+};
+
+const ofAll = Object.entries(PROCEDURE).map(
+  ([name, [schema, title, rule, unit = null]]): ProcedureParameter & { name: ProcedureName } => ({
+    name: name as ProcedureName,
     title,
     rule,
     schema,
@@ -160,22 +307,42 @@ export const procedureParameters = Object.entries(PROCEDURE).map(
   }),
 );
 
+/** Chinese titles, rule ids and units (null where the value is no figure), for pages and for checking files. */
+export const procedureParameters: readonly ProcedureParameter[] = [
+  ...ofAll,
+  ...new Map(
+    Object.values(OWN).flatMap((own) =>
+      Object.values(own).map((each) => [each[0], readOwn(each)] as const),
+    ),
+  ).values(),
+];
+
+function readOwn([name, schema, title, rule, unit]: Own): ProcedureParameter {
+  return { name, title, rule, schema, unit: unit ?? null };
+}
+
 /**
- * All parameters of the 低保 procedure in force in a region on a day. Refuses (`parameter-missing`) when one
+ * All parameters of a scheme's procedure in force in a region on a day. Refuses (`parameter-missing`) when one
  * is not given; throws when a file holds a value of the wrong kind (tests read every file).
  */
 export function getProcedure(
   region: Region,
   on: LocalDate,
-  knownOn: LocalDate = on,
+  { scheme = 'dibao', knownOn = on }: { scheme?: Scheme; knownOn?: LocalDate } = {},
 ): { ok: true; procedure: Procedure } | { ok: false; refusal: Refusal<'parameter-missing'> } {
   const procedure: Record<string, Cited<unknown>> = {};
-  for (const { name, title, rule, schema } of procedureParameters) {
+  for (const general of ofAll) {
+    const own = OWN[scheme]?.[general.name];
+    const { name, title, rule, schema } = own ? readOwn(own) : general;
     const asked = { name, title, citation: { rule, source: '程序参数' } };
     const looked = findParameter(region, asked, { on, knownOn }, 'rural');
     if (!looked.ok) return looked;
     const { found } = looked;
-    procedure[name] = { value: schema.parse(found.value), citation: found.citation, from: found };
+    procedure[general.name] = {
+      value: schema.parse(found.value),
+      citation: found.citation,
+      from: found,
+    };
   }
   return { ok: true, procedure: procedure as Procedure };
 }

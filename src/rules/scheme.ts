@@ -8,6 +8,25 @@ export const SCHEME = {
 } as const;
 
 export type Scheme = keyof typeof SCHEME;
+
+/** The same, short, as lists and lines name them. */
+export const SCHEME_SHORT = {
+  dibao: '低保',
+  margin: '低保边缘家庭',
+  rigid: '刚性支出困难家庭',
+  tekun: '特困人员',
+  temporary: '临时救助',
+} as const satisfies Record<Scheme, string>;
+
+/** What a scheme gives: money each month, one sum, or a recognition other help rests on. */
+export const GIVES = {
+  dibao: 'monthly',
+  margin: 'recognition',
+  rigid: 'recognition',
+  tekun: 'monthly',
+  temporary: 'once',
+} as const satisfies Record<Scheme, 'monthly' | 'once' | 'recognition'>;
+
 export const schemes = Object.keys(SCHEME) as readonly Scheme[];
 
 /** What is asked of the rules: a scheme, and what follows for a family that is not in 低保. */

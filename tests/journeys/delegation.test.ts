@@ -283,6 +283,7 @@ function decisionMade(instrumentId: string, on: string) {
       instrumentId,
       meetingId: null,
       countyReview: null,
+      validUntil: null,
       proposalHash: '',
       monthlyAmount: fen(50_000),
       members: 1,

@@ -140,6 +140,7 @@ async function openedCase(county: County, ...more: CaseEvent[]): Promise<string>
   const opened: CaseEvent = {
     type: 'CaseOpened',
     scheme: 'dibao',
+    channel: 'ordinary',
     township: placeCode(LUOJIANG),
     village: VILLAGE,
     route: 'township',

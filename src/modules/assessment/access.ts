@@ -5,6 +5,7 @@ export const access = {
   Assess: may('case-officer'),
   FormOpinion: may('case-officer'),
   SetOpinionAside: may('case-officer'),
+  ChangeScheme: may('case-officer'),
   TrialAssessment: may('case-officer', 'window-clerk', 'aid-officer'),
   CaseOverview: may(...caseReaders),
   TrialCalculation: {

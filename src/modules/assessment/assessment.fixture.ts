@@ -94,6 +94,7 @@ export const file = (digit: string) => ({
 export const opened: Told = {
   type: 'CaseOpened',
   scheme: 'dibao',
+  channel: 'ordinary',
   township: placeCode(TONGCHUAN),
   village: placeCode(`${TONGCHUAN}201`),
   route: 'township',

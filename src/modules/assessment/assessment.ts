@@ -6,7 +6,7 @@ import type { Assessment } from '../../rules/assessment.ts';
 /** What the township proposes to decide, and what is posted, deliberated and decided: the same, by its hash. */
 export type Proposal = {
   readonly outcome: 'grant' | 'refuse';
-  /** Per month for the household; 0 when refused. */
+  /** Per month for the household; for 临时救助 the one sum. 0 when refused, or recognised without money. */
   readonly monthlyAmount: Fen;
   readonly members: number;
   readonly tier: string | null;

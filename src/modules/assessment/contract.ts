@@ -100,6 +100,18 @@ export const setOpinionAside = command({
   }),
 });
 
+export const changeScheme = command({
+  name: 'ChangeScheme',
+  method: 'POST',
+  path: '/cases/:caseId/change-scheme',
+  title: '转办其他救助',
+  body: z.strictObject({
+    scheme: z.enum(Object.keys(SCHEME) as [Scheme, ...Scheme[]], '请选择转办的救助'),
+    agreedBy: z.string().trim().min(2, '请填写同意转办的申请人姓名').max(40),
+    reason: sentence,
+  }),
+});
+
 /** 试算: the rules on changed facts. Nothing is stored. */
 export const trialAssessment = command({
   name: 'TrialAssessment',

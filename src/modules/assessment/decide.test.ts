@@ -6,6 +6,7 @@ import { replayAssessment } from '../../rules/replay.ts';
 import type { CaseEvent } from '../case/index.ts';
 import * as known from './assessment.fixture.ts';
 import { after, factsWith, givenWith, readyWith, there, type Told } from './assessment.fixture.ts';
+import { changeScheme, type SchemeGiven } from './change-scheme.ts';
 import * as decide from './decide.ts';
 import { hashedContent, proposalOf } from './proposal.ts';
 import { refusals } from './refusal.ts';
@@ -255,9 +256,13 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理�
     const again = givenWith().procedure;
     const once = givenWith({}, { republishAfterObjection: false }).procedure;
     const first = after(...ready).assessment;
-    expect(hashedContent('c', first, again, proposal).round).toBe(1);
-    expect(hashedContent('c', assessment, again, proposal).round).toBe(2);
-    expect(hashedContent('c', assessment, once, proposal).round).toBe(1);
+    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, first, again, proposal).round).toBe(1);
+    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, assessment, again, proposal).round).toBe(
+      2,
+    );
+    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, assessment, once, proposal).round).toBe(
+      1,
+    );
     expect(proposal.monthlyAmount).toBe(fen(86_000));
   });
 });
@@ -290,6 +295,55 @@ describe('《最低生活保障审核确认办法》第十九条：初审意见�
 
   it('张贴后不得重新核算', () => {
     expect(codeOf(decide.assess({}, after(...posted), givenWith()))).toBe('opinion-published');
+  });
+});
+
+describe('一次申请、分类审核认定（民发〔2022〕83号）：转办其他救助', () => {
+  const asked = { scheme: 'margin', agreedBy: '赵演一', reason: '收入略高于低保标准' } as const;
+  const stays = { route: 'township', routeBecause: '' } as const;
+  const change = (told: readonly Told[], changed: object = {}, given = stays as SchemeGiven) =>
+    changeScheme({ ...asked, ...changed }, after(...told), given);
+
+  it('家庭同意的，不用重新填写，按新的救助办理；原来的意见作废', () => {
+    const opined = opinedAfter(ready);
+    const events = eventsOf(change(opined));
+    expect(events.map(({ type }) => type)).toEqual(['OpinionSetAside', 'SchemeChanged']);
+    const state = after(...opined, ...events);
+    expect(state.course).toMatchObject({ scheme: 'margin', before: [{ scheme: 'dibao' }] });
+    expect(state.household.facts).toEqual(after(...opined).household.facts);
+    expect(state.assessment.opinion).toBeNull();
+    const form = decide.formOpinion(reasons, state, { ...givenWith(), hash: '' });
+    expect(codeOf(form)).toBe('assessment-missing');
+  });
+
+  it('新的救助没有下放的，转由县级决定', () => {
+    const county = { route: 'county', routeBecause: '没有低保边缘的赋权书' } as const;
+    expect(eventsOf(change(ready, {}, county)).at(-1)).toEqual({
+      type: 'RouteChanged',
+      route: 'county',
+      because: '没有低保边缘的赋权书',
+    });
+  });
+
+  it('已经在按这一类办理的，不用转办', () => {
+    expect(codeOf(change(ready, { scheme: 'dibao' }))).toBe('scheme-same');
+  });
+});
+
+describe('《特困人员认定办法》第二十条至第二十二条：先评估自理能力，再核算', () => {
+  const asTekun: Told = {
+    type: 'SchemeChanged',
+    scheme: 'tekun',
+    channel: 'ordinary',
+    because: '无劳动能力、无生活来源',
+  };
+  const family = factsWith(0);
+  const members = family.members.map((each) => ({ ...each, birth: localDate('1950-01-01') }));
+  const elderly = { ...family, members };
+
+  it('六十周岁以上的没有评估，不能核算', () => {
+    const state = after(...readyWith(elderly), asTekun);
+    expect(codeOf(decide.assess({}, state, givenWith()))).toBe('care-not-assessed');
   });
 });
 

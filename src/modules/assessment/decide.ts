@@ -9,6 +9,8 @@ import {
   caseRefusals,
   type CaseState,
   dutyVerdict,
+  hasStage,
+  leaveCare,
   whyNotLive,
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
@@ -57,9 +59,8 @@ export function assess(_: object, state: CaseState, given: CaseGiven & { region:
   if (dead) return refused(caseRefusals[dead]);
   if (!state.intake.accepted) return refused(caseRefusals['not-accepted-yet']);
   if (isPublished(state)) return refused(refusals['opinion-published']);
-  const standing = reportStands(state, given.today);
+  const standing = whatItRestsOn(state, given);
   if (!standing.ok) return refused(standing.refusal);
-  if (!isInvestigated(state)) return refused(refusals['investigation-open']);
   const { facts, revision } = state.household;
   if (!facts) return refused(refusals['facts-missing']);
   const result = resultFor(facts, state, given);
@@ -76,12 +77,26 @@ export function assess(_: object, state: CaseState, given: CaseGiven & { region:
     type: 'Assessed',
     result: assessment,
     revision,
-    reportId: standing.report.id,
+    reportId: standing.reportId,
   });
 }
 
-function isInvestigated(state: CaseState): boolean {
-  return state.investigation.concluded !== null && visitStands(state);
+type Rests =
+  | { readonly ok: true; readonly reportId: string }
+  | { readonly ok: false; readonly refusal: Refusal<Code> };
+
+/** The report, the visit and the care assessment, as far as the procedure of the scheme asks for them. */
+function whatItRestsOn(state: CaseState, { today }: CaseGiven): Rests {
+  const standing = hasStage(state, 'verification') ? reportStands(state, today) : null;
+  if (standing && !standing.ok) return standing;
+  const isVisited = state.investigation.concluded !== null && visitStands(state);
+  if (hasStage(state, 'investigation') && !isVisited) {
+    return { ok: false, refusal: refusals['investigation-open'] };
+  }
+  if (hasStage(state, 'care') && leaveCare(state).is !== 'met') {
+    return { ok: false, refusal: refusals['care-not-assessed'] };
+  }
+  return { ok: true, reportId: standing?.report.id ?? '' };
 }
 
 /**
@@ -96,12 +111,14 @@ export function resultFor(
   const names = new Map(
     (state.household.declaration?.people ?? []).map((each) => [each.memberId, each.name]),
   );
-  return assessScheme('dibao', facts, given.region, {
+  return assessScheme(state.course.scheme, facts, given.region, {
     on: state.intake.accepted?.on ?? given.today,
     knownOn: given.today,
     nameOf: (member) => names.get(member.id) ?? member.id,
   });
 }
+
+const HELP_FIRST = '情况紧急，先行救助，简化经办手续';
 
 /** The initial opinion: reasons by a person, outcome and amount by the rules (DB-19a). */
 export function formOpinion(
@@ -117,14 +134,16 @@ export function formOpinion(
   const verdict = dutyVerdict(state, 'opinion', given.by.person);
   if (verdict === 'never') return refused(refusals['duty-forbidden']);
   const isSmallOffice = verdict === 'small-office';
-  const allowed = given.procedure.smallOfficeExceptionAllowed.value && command.smallOffice;
-  if (isSmallOffice && !allowed) return refused(refusals['small-office-reason-missing']);
+  const written = given.procedure.smallOfficeExceptionAllowed.value ? command.smallOffice : null;
+  // Help first leaves no time for a second pair of hands; it is recorded and reported (LS-09).
+  const smallOffice = state.course.channel === 'ordinary' ? written : HELP_FIRST;
+  if (isSmallOffice && !smallOffice) return refused(refusals['small-office-reason-missing']);
   const opinion = {
     ...proposal,
     hash: given.hash,
     reasons: command.reasons,
     assessmentSeq: latest.seq,
-    smallOffice: isSmallOffice ? command.smallOffice : null,
+    smallOffice: isSmallOffice ? smallOffice : null,
     places: given.procedure.publicityPlaces.value,
   };
   return happened({ type: 'OpinionFormed', opinion });
@@ -135,12 +154,11 @@ function whyNoOpinion(state: CaseState, given: CaseGiven): Refusal<Code> | null 
   const dead = whyNotLive(state);
   if (dead) return caseRefusals[dead];
   if (openObjections(state.publicity).length > 0) return refusals['objection-open'];
-  const standing = reportStands(state, given.today);
+  const standing = whatItRestsOn(state, given);
   if (!standing.ok) return standing.refusal;
-  if (!isInvestigated(state)) return refusals['investigation-open'];
   const latest = latestAssessment(assessment);
-  if (!latest) return refusals['assessment-missing'];
-  if (latest.revision !== household.revision || latest.reportId !== standing.report.id) {
+  if (latest?.result.scheme !== state.course.scheme) return refusals['assessment-missing'];
+  if (latest.revision !== household.revision || latest.reportId !== standing.reportId) {
     return refusals['assessment-out-of-date'];
   }
   if (opinionIsCurrent(assessment, household.revision)) return refusals['opinion-already-formed'];

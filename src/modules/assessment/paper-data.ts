@@ -5,7 +5,9 @@ import { latestReport } from '../verification/index.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import { NOT_USED } from '../../rules/language/figure-text.ts';
 import type { Region } from '../../rules/region.ts';
-import { latestAssessment } from './assessment.ts';
+import { GIVES, SCHEME, type Scheme } from '../../rules/scheme.ts';
+import { ruleOf } from '../case/index.ts';
+import { latestAssessment, type Opinion } from './assessment.ts';
 import { caseOverviewOf } from './case-overview.ts';
 import { originIn } from './fact-origin.ts';
 import { personLines, schemeLines } from './scheme-line.ts';
@@ -27,7 +29,10 @@ export function calculationSheetOf(
     head: paperHead(paper),
     household: paperHousehold(paper),
     asOf: result.on,
-    rulesVersion: cut(`低保 ${result.ruleSetVersion} 版（${result.regionName}）`, 80),
+    rulesVersion: cut(
+      `${SCHEME[result.scheme]} ${result.ruleSetVersion} 版（${result.regionName}）`,
+      80,
+    ),
     ...schemesOf(paper, result, region),
     plainWords: cut(result.plainWords, 400),
     steps: sheetLines(result, { mostLines: MOST_STEPS, originOf: originIn(state.household) }).map(
@@ -70,15 +75,18 @@ function stepOf({ depth, label, figure, arithmetic, source, article }: SheetLine
   };
 }
 
-/** Each scheme and each person in a line; 低保 as it was calculated, whatever has been published since. */
+/** Each scheme and each person in a line; the case's own as it was calculated, whatever has been published since. */
 function schemesOf(
   { state, given }: CasePaper<unknown>,
-  dibao: Assessment,
+  calculated: Assessment,
   region: Region,
 ): Pick<DataOf<'calculation-sheet'>, 'schemes' | 'persons'> {
   const overview = caseOverviewOf(state, { today: given.today, region });
   if (!overview) return { schemes: [], persons: [] };
-  const results = { ...overview.results, dibao: { ok: true, assessment: dibao } as const };
+  const results = {
+    ...overview.results,
+    [calculated.scheme]: { ok: true, assessment: calculated } as const,
+  };
   const line = (each: { figure: string; why: string }) => ({
     ...(each.figure === '' ? {} : { figure: cut(each.figure, 40) }),
     ...(each.why === '' ? {} : { why: cut(each.why, 300) }),
@@ -112,18 +120,27 @@ export function opinionPaperOf(paper: CasePaper<unknown>): DataOf<'opinion'> | n
     methods: methodsOf(paper),
     calculation: cut(topLine(latest.result), 60),
     proposal:
-      opinion.outcome === 'grant'
-        ? { kind: 'grant-monthly', amount: opinion.monthlyAmount, persons: opinion.members }
-        : { kind: 'refuse' },
+      opinion.outcome === 'grant' ? granted(state.course.scheme, opinion) : { kind: 'refuse' },
     reasons: [
       cut(opinion.reasons, 400),
       ...(opinion.smallOffice ? [cut(`受理与初审为同一人：${opinion.smallOffice}`, 400)] : []),
     ],
-    basis: (['DB-19a', 'DB-23', 'DB-23b', 'RG-02'] as const).map(basisOf),
+    basis: (['DB-19a', 'DB-23', 'DB-23b', 'RG-02'] as const)
+      .map((rule) => ruleOf(state.course.scheme, rule))
+      .map(basisOf),
     nearRelativeCase: state.disclosure.registered,
     handlers: [signerOf(personName(opinion.by), '初审人', opinion.on)],
     leader: { role: '分管负责人' },
   };
+}
+
+function granted(
+  scheme: Scheme,
+  { monthlyAmount: amount, members }: Opinion,
+): DataOf<'opinion'>['proposal'] {
+  if (GIVES[scheme] === 'recognition') return { kind: 'recognise', as: SCHEME[scheme] };
+  if (GIVES[scheme] === 'once') return { kind: 'grant-once', amount };
+  return { kind: 'grant-monthly', amount, persons: members };
 }
 
 function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] {

@@ -1,6 +1,7 @@
 import { fen } from '../../kernel/fen.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { GIVES, type Scheme } from '../../rules/scheme.ts';
 import type { AssessmentState, Proposal } from './assessment.ts';
 
 /** What a result proposes: nobody types an outcome or an amount (mission 4.4). Null while undecided. */
@@ -10,8 +11,15 @@ export function proposalOf(result: Assessment): Proposal | null {
   if (result.outcome === 'not-eligible') {
     return { outcome: 'refuse', monthlyAmount: fen(0), members, tier: null };
   }
-  if (result.monthlyAmount === null) return null;
-  return { outcome: 'grant', monthlyAmount: result.monthlyAmount, members, tier: result.tier };
+  const { scheme, monthlyAmount, persons, tier } = result;
+  if (GIVES[scheme] === 'recognition') {
+    return { outcome: 'grant', monthlyAmount: fen(0), members, tier: null };
+  }
+  if (monthlyAmount === null) return null;
+  if (scheme !== 'tekun') return { outcome: 'grant', monthlyAmount, members, tier };
+  const supported = persons.filter((each) => each.outcome === 'eligible');
+  const tiers = [...new Set(supported.map(({ text }) => text))].join('；');
+  return { outcome: 'grant', monthlyAmount, members: supported.length, tier: tiers || null };
 }
 
 /**
@@ -19,11 +27,11 @@ export function proposalOf(result: Assessment): Proposal | null {
  * again (DB-19b); a county that does not post again leaves it out, and the first posting counts on.
  */
 export function hashedContent(
-  caseId: string,
+  { caseId, scheme }: { caseId: string; scheme: Scheme },
   state: AssessmentState,
   procedure: Procedure,
   proposal: Proposal,
 ) {
   const round = procedure.republishAfterObjection.value ? state.rounds + 1 : 1;
-  return { scheme: 'dibao', caseId, round, ...proposal };
+  return { scheme, caseId, round, ...proposal };
 }

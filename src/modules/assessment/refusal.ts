@@ -3,6 +3,7 @@ import { cite } from '../../law/index.ts';
 
 export type AssessmentRefusal =
   | 'investigation-open'
+  | 'care-not-assessed'
   | 'facts-missing'
   | 'opinion-published'
   | 'basis-missing'
@@ -20,10 +21,16 @@ export type AssessmentRefusal =
   | 'opinion-missing'
   | 'not-returned'
   | 'on-agenda'
-  | 'already-resolved';
+  | 'already-resolved'
+  | 'scheme-same';
 
 /** Every "no" of this module with its sentence and article. */
 export const refusals: { readonly [Code in AssessmentRefusal]: Refusal<Code> } = {
+  'care-not-assessed': {
+    code: 'care-not-assessed',
+    message: '生活自理能力尚未评估，照料护理标准无法确定。请县级先评估六项指标。',
+    citation: cite('TK-20'),
+  },
   'investigation-open': {
     code: 'investigation-open',
     message: '入户调查尚未完成，请先完成调查再核算。',
@@ -116,6 +123,11 @@ export const refusals: { readonly [Code in AssessmentRefusal]: Refusal<Code> } =
     code: 'on-agenda',
     message: '本办件已列入会议议程，请先由会议秘书移出议程。',
     citation: cite('DL-10'),
+  },
+  'scheme-same': {
+    code: 'scheme-same',
+    message: '本件已经在按这一类救助办理，不需要转办。',
+    citation: cite('OT-08'),
   },
   'already-resolved': {
     code: 'already-resolved',

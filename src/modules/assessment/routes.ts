@@ -4,7 +4,10 @@ import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
+import { placeCode } from '../../kernel/place.ts';
+import { routeFor } from '../intake/store.ts';
 import { access } from './access.ts';
+import { changeScheme } from './change-scheme.ts';
 import { latestAssessment } from './assessment.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
@@ -29,13 +32,27 @@ export function registerAssessment(router: Router, standards: Standards): void {
     decide: decide.assess,
   });
   caseCommand(router, standards, {
+    contract: contract.changeScheme,
+    access: access.ChangeScheme,
+    more: ({ tx, body }, { area }, { today }) =>
+      routeFor(tx, standards, placeCode(area.slice(0, 9)), { on: today, matter: body.scheme }),
+    decide: changeScheme,
+  });
+  caseCommand(router, standards, {
     contract: contract.formOpinion,
     access: access.FormOpinion,
     more: async (_, { id, state }, { procedure }) => {
       const latest = latestAssessment(state.assessment);
       const proposal = latest && proposalOf(latest.result);
       if (!proposal) return { hash: '' };
-      const content = canonicalJson(hashedContent(id, state.assessment, procedure, proposal));
+      const content = canonicalJson(
+        hashedContent(
+          { caseId: id, scheme: state.course.scheme },
+          state.assessment,
+          procedure,
+          proposal,
+        ),
+      );
       return { hash: sm3(Buffer.from(content)).toString('hex') };
     },
     decide: decide.formOpinion,

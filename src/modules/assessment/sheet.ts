@@ -3,19 +3,10 @@ import { cite } from '../../law/index.ts';
 import type { Assessment, Reason } from '../../rules/assessment.ts';
 import type { Step, StepInput } from '../../rules/language/explain.ts';
 import type { ParameterUsed } from '../../rules/parameter-source.ts';
-import type { Scheme } from '../../rules/scheme.ts';
+import { SCHEME_SHORT } from '../../rules/scheme.ts';
 
 /** RG-02 leaves open which day's standard governs; this system takes the day of acceptance. */
 export const governingDay = cite('RG-02');
-
-/** The schemes as a result names them in a line. */
-export const shortTitles: Readonly<Record<Scheme, string>> = {
-  dibao: '低保',
-  margin: '低保边缘家庭',
-  rigid: '刚性支出困难家庭',
-  tekun: '特困人员',
-  temporary: '临时救助',
-};
 
 /** One line of the calculation sheet, for the screen and the paper alike. */
 export type SheetLine = {
@@ -42,7 +33,7 @@ export type OriginOf = (fact: RecordedFact) => string;
 /** `符合低保：月人均 418.33 元 < 740 元；每月 965.00 元` (screens.md, 核算). */
 export function topLine(result: Assessment): string {
   const { outcome, scheme, monthlyAmount } = result;
-  const title = shortTitles[scheme];
+  const title = SCHEME_SHORT[scheme];
   if (outcome === 'undecided') {
     return `尚不能判断：缺 ${result.missing.map((each) => each.text).join('、')}`;
   }

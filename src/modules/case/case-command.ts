@@ -8,6 +8,7 @@ import type { CaseEvent, CaseState } from './case.ts';
 import type { CaseGiven } from './decide.ts';
 import { isRecused } from './duty.ts';
 import { caseGiven } from './given.ts';
+import { citedFor } from './statute.ts';
 import { caseKind } from './store.ts';
 
 /** A command on one case: its contract, who may give it, the decider, and what the decider needs besides. */
@@ -33,6 +34,11 @@ export type CaseCommand<Path extends `${string}:caseId${string}`, Body, More> = 
   ) => Promise<void>;
 };
 
+/** A refusal cites the article of the scheme the case is about. */
+function inScheme(decision: Decision<CaseEvent>, { course }: CaseState): Decision<CaseEvent> {
+  return decision.ok ? decision : { ok: false, refusal: citedFor(course.scheme, decision.refusal) };
+}
+
 /** Registers a command on a case. Time, person, calendar and procedure are given to every decider. */
 export function caseCommand<Path extends `${string}:caseId${string}`, Body, More = unknown>(
   router: Router,
@@ -43,6 +49,7 @@ export function caseCommand<Path extends `${string}:caseId${string}`, Body, More
   streamCommand<CaseState, CaseEvent, Path, Body, CaseGiven & More>(router, caseKind(standards), {
     ...rest,
     id: ({ params }) => (params as { caseId: string }).caseId,
+    decide: (body, state, given) => inScheme(rest.decide(body, state, given), state),
     hiddenFrom: (state, { person }) => isRecused(state, person),
     given: async (call, loaded) => {
       const given = caseGiven(standards, call, loaded);

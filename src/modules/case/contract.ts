@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { type Scheme, schemes } from '../../rules/scheme.ts';
 
 const sentence = z
   .string()
@@ -138,7 +139,8 @@ export const caseSummary = z.object({
   number: z.string(),
   applicant: z.string(),
   members: z.number(),
-  scheme: z.string(),
+  scheme: z.enum(schemes as [Scheme, ...Scheme[]]),
+  channel: z.enum(['ordinary', 'urgent', 'small']),
   route: z.enum(['township', 'county']),
   township: z.string(),
   townshipName: z.string(),

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import type { Channel } from '../../rules/procedure.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 
 /** Who decides: the township on an instrument of authority, or the county by the ordinary route. */
 export type Route = 'township' | 'county';
@@ -24,12 +26,19 @@ export type ClosingGround =
 export type CourseEvent =
   | {
       readonly type: 'CaseOpened';
-      readonly scheme: 'dibao';
+      readonly scheme: Scheme;
+      readonly channel: Channel;
       readonly township: PlaceCode;
       readonly village: PlaceCode;
       readonly route: Route;
       readonly routeBecause: string;
       readonly flowVersion: number;
+    }
+  | {
+      readonly type: 'SchemeChanged';
+      readonly scheme: Scheme;
+      readonly channel: Channel;
+      readonly because: string;
     }
   | { readonly type: 'RouteChanged'; readonly route: Route; readonly because: string }
   | {
@@ -48,7 +57,11 @@ export type CourseEvent =
     };
 
 export type CourseState = {
-  readonly scheme: 'dibao';
+  readonly scheme: Scheme;
+  /** 急难型 and 小额快救 go a way of their own. */
+  readonly channel: Channel;
+  /** Under which schemes it was handled before, and why it changed (OT-08). */
+  readonly before: readonly { readonly scheme: Scheme; readonly because: string }[];
   readonly township: PlaceCode | null;
   readonly village: PlaceCode | null;
   readonly route: Route;
@@ -78,6 +91,8 @@ export type CourseState = {
 export const courseSlot: Slot<CourseState, CourseEvent> = {
   initial: {
     scheme: 'dibao',
+    channel: 'ordinary',
+    before: [],
     township: null,
     village: null,
     route: 'county',
@@ -97,6 +112,12 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
       ...opened,
       openedOn: occurredOn,
       openedBy: actor,
+    }),
+    SchemeChanged: (state, { scheme, channel, because }) => ({
+      ...state,
+      scheme,
+      channel,
+      before: [...state.before, { scheme: state.scheme, because }],
     }),
     RouteChanged: (state, { route, because }) => ({ ...state, route, routeBecause: because }),
     ExtensionRequested: (state, { reasonCode, explanation }, { actor, occurredOn }) => ({
@@ -131,6 +152,7 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
   },
   titles: {
     CaseOpened: '建立办件',
+    SchemeChanged: '转办其他救助',
     RouteChanged: '变更办理程序',
     ExtensionRequested: '申请延期',
     ExtensionApproved: '批准延期',

@@ -5,6 +5,7 @@ import type { WorkingCalendar } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { CaseState } from './case.ts';
 import type { CourseEvent } from './course.ts';
+import { hasStage } from './flow.ts';
 import { totalDue } from './progress.ts';
 import { type CaseRefusal, refusals } from './refusal.ts';
 
@@ -20,6 +21,13 @@ type Answer = Decision<CourseEvent, CaseRefusal>;
 export function whyNotLive(state: CaseState): CaseRefusal | null {
   if (state.course.closed) return 'case-closed';
   return state.confirmation.decision ? 'case-decided' : null;
+}
+
+/** As `whyNotLive`; but where help came first the file stays open until its papers are complete (LS-08, LS-09). */
+export function whyNotAddable(state: CaseState): CaseRefusal | null {
+  const { decision, supplement } = state.confirmation;
+  const isOwed = decision !== null && supplement === null && hasStage(state, 'supplement');
+  return isOwed && !state.course.closed ? null : whyNotLive(state);
 }
 
 /** Asks for up to 45 working days, with a reason of S83 四(一); someone else approves (DB-22, I-6). */

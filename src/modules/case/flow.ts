@@ -1,266 +1,118 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
-import type { Role } from '../identity/index.ts';
+import type { Channel } from '../../rules/procedure.ts';
+import { type Scheme, schemes } from '../../rules/scheme.ts';
 import type { CaseState } from './case.ts';
 import type { Route } from './course.ts';
-import * as leave from './leave.ts';
-import * as turn from './turn.ts';
+import * as stage from './stage.ts';
+import type { LimitName, Stage, StageId } from './stage.ts';
+import { ruleOf } from './statute.ts';
 
-/** Where a deadline starts to run, and which limit of the county's procedure applies. */
-export type StageLimit = {
-  readonly from: (state: CaseState) => LocalDate | null;
-  readonly limit: LimitName;
-};
+export type { Stage, StageId } from './stage.ts';
 
-/** The parameters of the procedure that are limits in working days. */
-export type LimitName =
-  | 'completenessWorkingDays'
-  | 'finishVerificationWorkingDays'
-  | 'investigationWorkingDays'
-  | 'confirmationWorkingDays'
-  | 'countyConfirmationWorkingDays'
-  | 'refusalNoticeWorkingDays';
-
-export type StageId =
-  | 'intake'
-  | 'authorisation'
-  | 'verification'
-  | 'investigation'
-  | 'opinion'
-  | 'publicity'
-  | 'county-visit'
-  | 'deliberation'
-  | 'county-review'
-  | 'confirmation'
-  | 'service'
-  | 'announcement'
-  | 'archive';
-
-/**
- * One step of the procedure. It opens when every stage in `after` is left and it applies to the case; it is
- * left when `leave` holds. Task lists, clocks, the stage bar and the generated table all read this list.
- */
-export type Stage = {
-  readonly id: StageId;
-  readonly title: string;
-  readonly office: 'township' | 'county';
-  readonly after: readonly StageId[];
-  /** Who may act in the stage at all. */
-  readonly roles: readonly Role[];
-  /** Of these, whose turn it is, in a stage that passes from one to another; left out: everybody's. */
-  readonly turn?: (state: CaseState) => readonly Role[];
-  /** The next act in words, for the button and the task list. */
-  readonly act: string;
-  readonly leave: leave.Leave;
-  readonly applies?: (state: CaseState) => boolean;
-  readonly clock?: StageLimit;
-  readonly rules: readonly string[];
-};
-
+/** The procedure of one scheme by one route. A case keeps the version it began with. */
 export type Flow = {
-  readonly scheme: 'dibao';
+  readonly scheme: Scheme;
+  readonly channel: Channel;
   readonly version: number;
   readonly route: Route;
-  /** Limit for the whole case from acceptance, and the longest an extension may make it (DB-22). */
-  readonly totalLimit: 'totalWorkingDaysDelegated' | 'totalWorkingDaysCounty';
+  /** Limit for the whole case from acceptance; null where no text sets one (特困, 先行救助). */
+  readonly totalLimit: 'totalWorkingDaysDelegated' | 'totalWorkingDaysCounty' | null;
   readonly stages: readonly Stage[];
 };
 
-const accepted = (state: CaseState) => state.intake.accepted?.on ?? null;
-const decided = (state: CaseState) => state.confirmation.decision?.on ?? null;
-const requested = (state: CaseState) => state.verification.requests.at(-1)?.requestedOn ?? null;
+const { intake, authorisation, verification, investigation, opinion, publicity } = stage;
+const { countyVisit, deliberation, countyReview, service, announcement, archive } = stage;
 
 // From the door to the end of the first publicity both routes are the same: only who decides differs.
-const untilPublicity: readonly Stage[] = [
-  {
-    id: 'intake',
-    title: '申请受理',
-    office: 'township',
-    after: [],
-    roles: ['window-clerk', 'case-officer'],
-    act: '登记家庭情况并受理',
-    leave: leave.intake,
-    clock: { from: (state) => state.course.openedOn, limit: 'completenessWorkingDays' },
-    rules: ['DB-04', 'DB-09', 'DB-10'],
-  },
-  {
-    id: 'authorisation',
-    title: '授权承诺',
-    office: 'township',
-    after: ['intake'],
-    roles: ['window-clerk', 'case-officer'],
-    act: '取得每名成员的授权承诺和近亲属声明',
-    leave: leave.authorisation,
-    rules: ['DB-09', 'DB-11', 'HD-02'],
-  },
-  {
-    id: 'verification',
-    title: '信息核对',
-    office: 'county',
-    after: ['authorisation'],
-    roles: ['case-officer', 'verifier'],
-    act: '提请核对、答复并说明差异',
-    turn: turn.verification,
-    leave: leave.verification,
-    clock: { from: requested, limit: 'finishVerificationWorkingDays' },
-    rules: ['DB-17a', 'DB-18', 'HD-05'],
-  },
-  {
-    id: 'investigation',
-    title: '入户调查',
-    office: 'township',
-    after: ['intake'],
-    roles: ['investigator', 'case-officer'],
-    act: '入户调查、邻里访问并完成调查',
-    leave: leave.investigation,
-    clock: { from: accepted, limit: 'investigationWorkingDays' },
-    rules: ['DL-08', 'DB-15', 'DB-16a', 'DB-16b'],
-  },
-  {
-    id: 'opinion',
-    title: '核算初审',
-    office: 'township',
-    after: ['verification', 'investigation'],
-    roles: ['case-officer'],
-    act: '核算并形成初审意见',
-    leave: leave.opinion,
-    clock: { from: accepted, limit: 'investigationWorkingDays' },
-    rules: ['DB-19a', 'DB-23', 'JT-06'],
-  },
-  {
-    id: 'publicity',
-    title: '公示',
-    office: 'township',
-    after: ['opinion'],
-    roles: ['poster', 'case-officer'],
-    act: '在乡镇和村（社区）张贴公示',
-    turn: turn.publicity,
-    leave: leave.publicity,
-    rules: ['DB-19a', 'DL-09', 'PB-02'],
-  },
-  {
-    id: 'county-visit',
-    title: '县级核查',
-    office: 'county',
-    after: ['opinion'],
-    roles: ['inspector'],
-    act: '县级入户核查',
-    leave: leave.countyVisit,
-    applies: leave.needsCountyVisit,
-    rules: ['DB-20b', 'DL-12'],
-  },
+const untilPublicity = [intake, authorisation, verification, investigation, opinion, publicity];
+const collective = [countyVisit, deliberation, stage.townshipConfirmation];
+const byCounty = [countyVisit, countyReview, stage.countyConfirmation];
+const afterDecision = [service, announcement, archive];
+
+const withCare = [
+  ...[intake, authorisation, verification, investigation, stage.care],
+  { ...opinion, after: ['verification', 'investigation', 'care'] as const },
+  publicity,
 ];
 
-const afterDecision: readonly Stage[] = [
-  {
-    id: 'service',
-    title: '送达',
-    office: 'township',
-    after: ['confirmation'],
-    roles: ['window-clerk', 'case-officer'],
-    act: '送达通知书',
-    leave: leave.service,
-    clock: { from: decided, limit: 'refusalNoticeWorkingDays' },
-    rules: ['DB-21b', 'OT-04'],
-  },
-  {
-    id: 'announcement',
-    title: '公布',
-    office: 'township',
-    after: ['confirmation'],
-    roles: ['poster', 'case-officer'],
-    act: '在乡镇和村（社区）公布',
-    leave: leave.announcement,
-    applies: leave.isGranted,
-    rules: ['DB-24', 'PB-04', 'DL-09'],
-  },
-  {
-    id: 'archive',
-    title: '归档',
-    office: 'township',
-    after: ['service', 'announcement'],
-    roles: ['case-officer'],
-    act: '整理归档',
-    leave: leave.archive,
-    rules: ['DA-08'],
-  },
+/** What the family was recognised for is shared and not looked into again: only the need is (LS-07, SL-42). */
+const unlessRecognised: Stage = { ...verification, applies: (state) => !isRecognised(state) };
+
+const byScheme: readonly Flow[] = schemes.flatMap((scheme) => {
+  const before =
+    scheme === 'tekun'
+      ? withCare
+      : untilPublicity.map((each) =>
+          scheme === 'temporary' && each === verification ? unlessRecognised : each,
+        );
+  const total = scheme !== 'tekun';
+  return [
+    flow(scheme, 'ordinary', 'township', total, [...before, ...collective, ...afterDecision]),
+    flow(scheme, 'ordinary', 'county', total, [...before, ...byCounty, ...afterDecision]),
+  ];
+});
+
+const urgent: readonly Flow[] = [
+  ...urgentFlows('urgent', 'urgentDecisionDays'),
+  ...urgentFlows('small', 'smallReliefDays'),
 ];
 
-const townshipRoute: Flow = {
-  scheme: 'dibao',
-  version: 1,
-  route: 'township',
-  totalLimit: 'totalWorkingDaysDelegated',
-  stages: [
-    ...untilPublicity,
-    {
-      id: 'deliberation',
-      title: '集体研究',
-      office: 'township',
-      after: ['publicity', 'county-visit'],
-      roles: ['secretary', 'chair', 'voter'],
-      act: '列入会议集体研究',
-      turn: turn.deliberation,
-      leave: leave.deliberation,
-      rules: ['DL-10', 'JT-01', 'JT-10'],
-    },
-    {
-      id: 'confirmation',
-      title: '确认',
-      office: 'township',
-      after: ['deliberation'],
-      roles: ['chair'],
-      act: '签发确认决定',
-      leave: leave.confirmation,
-      clock: { from: leave.publicityEnd, limit: 'confirmationWorkingDays' },
-      rules: ['DL-02', 'DB-20a', 'DB-21a', 'DB-21b'],
-    },
-    ...afterDecision,
-  ],
-};
-
-const countyRoute: Flow = {
-  scheme: 'dibao',
-  version: 1,
-  route: 'county',
-  totalLimit: 'totalWorkingDaysCounty',
-  stages: [
-    ...untilPublicity,
-    {
-      id: 'county-review',
-      title: '县级审核',
-      office: 'county',
-      after: ['publicity', 'county-visit'],
-      roles: ['aid-officer'],
-      act: '县级审核',
-      leave: leave.countyReview,
-      clock: { from: leave.publicityEnd, limit: 'countyConfirmationWorkingDays' },
-      rules: ['DB-20a', 'SL-44'],
-    },
-    {
-      id: 'confirmation',
-      title: '确认',
-      office: 'county',
-      after: ['county-review'],
-      roles: ['county-leader'],
-      act: '签发确认决定',
-      leave: leave.confirmation,
-      clock: { from: leave.publicityEnd, limit: 'countyConfirmationWorkingDays' },
-      rules: ['DB-20a', 'DB-21a', 'DB-21b'],
-    },
-    ...afterDecision,
-  ],
-};
-
-const flows: readonly Flow[] = [townshipRoute, countyRoute];
-
-/** The flow a case runs on: the version it began with, by the route it is on now. */
-export function flowOf(state: CaseState): Flow {
-  const { scheme, flowVersion, route } = state.course;
-  const flow = flows.find(
-    (each) => each.scheme === scheme && each.version === flowVersion && each.route === route,
-  );
-  if (!flow) throw new Error(`no flow ${scheme} version ${flowVersion} for the ${route}`);
-  return flow;
+/** 急难型先行救助, 小额快救: help first; papers, report and 公布 follow (LS-08…LS-11, JT-10). */
+function urgentFlows(channel: Channel, limit: LimitName): readonly Flow[] {
+  const { townshipConfirmation, countyConfirmation, supplement, report, urgentOpinion } = stage;
+  const first = { ...urgentOpinion, clock: { ...urgentOpinion.clock, limit } as Stage['clock'] };
+  const after = [
+    ...[service, supplement, report, announcement],
+    { ...archive, after: ['service', 'supplement', 'report', 'announcement'] as const },
+  ];
+  const way = (confirmation: Stage) =>
+    [intake, first, stage.urgentConfirmation(confirmation, limit), ...after] as Stage[];
+  return [
+    flow('temporary', channel, 'township', false, way(townshipConfirmation)),
+    flow('temporary', channel, 'county', false, way(countyConfirmation)),
+  ];
 }
 
-export const allFlows = flows;
+function flow(
+  scheme: Scheme,
+  channel: Channel,
+  route: Route,
+  hasTotal: boolean,
+  stages: readonly Stage[],
+): Flow {
+  const limit = route === 'township' ? 'totalWorkingDaysDelegated' : 'totalWorkingDaysCounty';
+  return {
+    ...{ scheme, channel, version: 1, route, totalLimit: hasTotal ? limit : null },
+    stages: stages.map((each) => ({
+      ...each,
+      rules: [...new Set(each.rules.map((rule) => ruleOf(scheme, rule)))],
+    })),
+  };
+}
+
+export const allFlows: readonly Flow[] = [...byScheme, ...urgent];
+
+/** The flow a case runs on: the version it began with, by the scheme and the route it is on now. */
+export function flowOf(state: CaseState): Flow {
+  const { scheme, channel, flowVersion, route } = state.course;
+  const found = allFlows.find(
+    (each) =>
+      each.scheme === scheme &&
+      each.channel === channel &&
+      each.version === flowVersion &&
+      each.route === route,
+  );
+  if (!found) throw new Error(`no flow ${scheme} ${channel} ${flowVersion} for the ${route}`);
+  return found;
+}
+
+/** Whether the procedure of this case has the step at all. */
+export function hasStage(state: CaseState, id: StageId): boolean {
+  const found = flowOf(state).stages.find((each) => each.id === id);
+  return found !== undefined && (found.applies?.(state) ?? true);
+}
+
+/** Somebody of the family is in 低保, 特困, 低保边缘 or 刚性支出 now, as the file says. */
+function isRecognised({ household }: CaseState): boolean {
+  const schemesNow = household.facts?.members.map((each) => each.currentScheme) ?? [];
+  return schemesNow.some((each) => each !== null && each !== 'none');
+}

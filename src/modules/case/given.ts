@@ -24,7 +24,11 @@ export function caseGiven(
     today,
     by: actorOf(call.asker),
     calendar: standards.calendarOf(township),
-    procedure: standards.procedureOf(township, intake.accepted?.on ?? course.openedOn ?? today),
+    procedure: standards.procedureOf(
+      township,
+      intake.accepted?.on ?? course.openedOn ?? today,
+      course.scheme,
+    ),
   };
 }
 

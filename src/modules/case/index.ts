@@ -2,11 +2,17 @@ export type { CaseEvent, CaseState } from './case.ts';
 export { evolveCase, initialCase } from './case.ts';
 export type { ClosingGround, CourseState, Extension, Route } from './course.ts';
 export type { CaseGiven } from './decide.ts';
-export { whyNotLive } from './decide.ts';
+export { whyNotAddable, whyNotLive } from './decide.ts';
 export type { Duty } from './duty.ts';
 export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
-export type { StageId } from './flow.ts';
-export { countyVisit as leaveCountyVisit, needsCountyVisit } from './leave.ts';
+export { hasStage, type StageId } from './flow.ts';
+export {
+  care as leaveCare,
+  careCandidates,
+  countyVisit as leaveCountyVisit,
+  needsCountyVisit,
+} from './leave.ts';
+export { citedFor, ruleOf } from './statute.ts';
 export { progressOf, totalDue } from './progress.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

@@ -44,7 +44,11 @@ async function escalateOne(
     const township = loaded.area.slice(0, 9);
     const { course, intake } = loaded.state;
     const calendar = standards.calendarOf(township);
-    const procedure = standards.procedureOf(township, intake.accepted?.on ?? course.openedOn);
+    const procedure = standards.procedureOf(
+      township,
+      intake.accepted?.on ?? course.openedOn,
+      course.scheme,
+    );
     const dues = openStages(progressOf(loaded.state, procedure, calendar)).flatMap(
       ({ stage, due }) => (due ? [{ stage: stage.id as string, dueOn: due.on }] : []),
     );

@@ -1,5 +1,5 @@
 import type { Condition } from '../../kernel/outcome.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { ageOn, type LocalDate } from '../../kernel/local-date.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
@@ -44,9 +44,30 @@ export const verification: Leave = ({ verification: state, household }) => {
 export const investigation: Leave = ({ investigation: state }) =>
   state.concluded ? met('调查已完成') : notYet(state.startedOn ? '调查进行中' : '待启动调查');
 
-export const opinion: Leave = ({ assessment, household }) => {
+/** Those who may be without labour capacity (TK-05): their tier follows from what they can do alone (TK-20). */
+export function careCandidates({ household, intake, course }: CaseState): readonly string[] {
+  const on = intake.accepted?.on ?? course.openedOn;
+  return (household.facts?.members ?? [])
+    .filter(({ birth, disabilityKind }) => {
+      const age = birth && on ? ageOn(birth, on) : null;
+      const isDisabled = disabilityKind !== null && disabilityKind !== 'none';
+      return isDisabled || (age !== null && (age >= 60 || age < 16));
+    })
+    .map(({ id }) => id);
+}
+
+export const care: Leave = (state) => {
+  const assessed = new Set(state.investigation.care.map(({ memberId }) => memberId));
+  const people = state.household.declaration?.people ?? [];
+  const open = careCandidates(state).filter((id) => !assessed.has(id));
+  if (open.length === 0) return met('自理能力已评估');
+  const names = people.filter(({ memberId }) => open.includes(memberId)).map(({ name }) => name);
+  return notYet(`待评估生活自理能力：${names.join('、')}`);
+};
+
+export const opinion: Leave = ({ assessment, household, course }) => {
   const latest = latestAssessment(assessment);
-  if (!latest) return notYet('待核算');
+  if (!latest || latest.result.scheme !== course.scheme) return notYet('待核算');
   if (latest.revision !== household.revision) return notYet('家庭事实有变化，待重新核算');
   if (!assessment.opinion) return notYet('待形成初审意见');
   return assessment.opinion.assessmentSeq === latest.seq
@@ -142,6 +163,12 @@ export const confirmation: Leave = ({ confirmation: { decision } }) =>
 export function isGranted(state: CaseState): boolean {
   return state.confirmation.decision?.outcome === 'grant';
 }
+
+export const supplement: Leave = ({ confirmation }) =>
+  confirmation.supplement ? met('手续已补齐') : notYet('待补充说明情况、补齐手续');
+
+export const report: Leave = ({ confirmation }) =>
+  confirmation.reported ? met('已向会议报告') : notYet('待向下一次会议报告');
 
 export const service: Leave = ({ confirmation: { service: served } }) =>
   served ? met('已送达') : notYet('待送达');

@@ -30,7 +30,7 @@ export function paperHousehold({ state, caseId, villageName }: CasePaper<unknown
     applicant: people.find((each) => each.memberId === self)?.name ?? '申请人',
     caseNumber: caseNumber(state, caseId),
     village: villageName,
-    scheme: 'dibao' as const,
+    scheme: state.course.scheme,
     membersCount: people.length,
   };
 }

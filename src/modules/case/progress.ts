@@ -1,9 +1,10 @@
 import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { Role } from '../identity/index.ts';
 import type { CaseState } from './case.ts';
 import { flowOf, type Stage } from './flow.ts';
+import type { LimitName } from './stage.ts';
 
 /** Where one stage stands for one case. */
 export type StageProgress = {
@@ -57,20 +58,28 @@ function dueOf(
 ): Due | null {
   const from = stage.clock?.from(state);
   if (!stage.clock || !from) return null;
-  const { date, provisional } = addWorkingDays(calendar, from, procedure[stage.clock.limit].value);
+  const { limit } = stage.clock;
+  const days = procedure[limit].value;
+  if (isUrgent(limit)) return { on: addDays(from, days), provisional: false };
+  const { date, provisional } = addWorkingDays(calendar, from, days);
   return { on: date, provisional };
 }
 
-/** The day the whole case must be finished: the route's limit, or the approved extension (DB-22, I-6). */
+/** Hunger knows no weekend: the limits of urgent help count every day (LS-10, LS-11, doubt D-04). */
+function isUrgent(limit: LimitName): boolean {
+  return limit === 'urgentDecisionDays' || limit === 'smallReliefDays';
+}
+
+/** The day the whole case must be finished: the route's limit, or the approved extension (DB-22, I-6); null without. */
 export function totalDue(
   state: CaseState,
   procedure: Procedure,
   calendar: WorkingCalendar,
 ): Due | null {
   const acceptedOn = state.intake.accepted?.on;
-  if (!acceptedOn) return null;
-  const days =
-    state.course.extension?.limitWorkingDays ?? procedure[flowOf(state).totalLimit].value;
+  const { totalLimit } = flowOf(state);
+  if (!acceptedOn || !totalLimit) return null;
+  const days = state.course.extension?.limitWorkingDays ?? procedure[totalLimit].value;
   const { date, provisional } = addWorkingDays(calendar, acceptedOn, days);
   return { on: date, provisional };
 }

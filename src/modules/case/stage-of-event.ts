@@ -24,6 +24,7 @@ const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   LetterAnswered: 'investigation',
   InvestigationConcluded: 'investigation',
   InvestigationReopened: 'investigation',
+  SelfCareAssessed: 'care',
   Assessed: 'opinion',
   FactsCorrected: 'opinion',
   OpinionFormed: 'opinion',
@@ -38,6 +39,8 @@ const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   Deliberated: 'deliberation',
   CountyReviewed: 'county-review',
   DecisionMade: 'confirmation',
+  ReliefSupplemented: 'supplement',
+  ReliefReported: 'report',
   NoticeServed: 'service',
   FileArchived: 'archive',
 };

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { addWorkingDays } from '../../kernel/working-day.ts';
+import { storeRelief } from '../confirmation/store.ts';
 import { storeNotices } from '../publicity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { storeRequests } from '../verification/store.ts';
@@ -15,6 +17,7 @@ import {
 import type { CaseSummary } from './contract.ts';
 import { dutiesDone } from './duty.ts';
 import { factsMismatch, storeFacts } from './facts-store.ts';
+import { hasStage } from './flow.ts';
 import { rowOf } from './projection.ts';
 
 export type CaseKind = TitledKind<CaseState, CaseEvent>;
@@ -33,9 +36,35 @@ export function caseKind(standards: Standards): CaseKind {
       await storeNotices(tx, id, area, state.publicity);
       await storeRequests(tx, standards, { id, area, state });
       await storeFacts(tx, { id, area, state });
+      await storeUrgentHelp(tx, standards, { id, area, state });
     },
     mismatch: factsMismatch,
   };
+}
+
+async function storeUrgentHelp(
+  tx: WriteTx,
+  standards: Standards,
+  { id, area, state }: Omit<Stored, 'version'>,
+): Promise<void> {
+  const { decision, supplement, reported } = state.confirmation;
+  if (!decision || !hasStage(state, 'supplement')) return;
+  const township = area.slice(0, 9);
+  const procedure = standards.procedureOf(township, decision.on, state.course.scheme);
+  const calendar = standards.calendarOf(township);
+  const due = addWorkingDays(calendar, decision.on, procedure.urgentPapersWorkingDays.value);
+  await storeRelief(tx, {
+    caseId: id,
+    area,
+    number: state.intake.accepted?.number ?? '',
+    applicant: rowOf(state, procedure, calendar).applicant,
+    amount: decision.monthlyAmount,
+    decidedOn: decision.on,
+    papersDue: due.date,
+    supplementedOn: supplement?.on ?? '',
+    meetingId: reported?.meetingId ?? '',
+    reportedTo: reported?.meetingNumber ?? '',
+  });
 }
 
 type Stored = { id: string; area: string; version: number; state: CaseState };
@@ -45,7 +74,7 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
   const { course, intake, confirmation } = state;
   const township = area.slice(0, 9);
   const governedOn = intake.accepted?.on ?? course.openedOn;
-  const procedure = standards.procedureOf(township, governedOn);
+  const procedure = standards.procedureOf(township, governedOn, course.scheme);
   const row = rowOf(state, procedure, standards.calendarOf(township));
   const columns = {
     case_id: id,
@@ -53,6 +82,7 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
     township,
     county: area.slice(0, 6),
     scheme: course.scheme,
+    channel: course.channel,
     route: course.route,
     number: intake.accepted?.number ?? '',
     applicant: row.applicant,
@@ -76,9 +106,9 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
   };
   const json = JSON.stringify(columns);
   const updated = await sql`
-    update case_row set (area, township, county, scheme, route, number, applicant, search, members, status, stages,
+    update case_row set (area, township, county, scheme, channel, route, number, applicant, search, members, status, stages,
         turns, act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, recused, amount, version)
-      = (select n.area, n.township, n.county, n.scheme, n.route, n.number, n.applicant, n.search, n.members,
+      = (select n.area, n.township, n.county, n.scheme, n.channel, n.route, n.number, n.applicant, n.search, n.members,
         n.status, n.stages, n.turns, n.act, n.waits_for, n.roles, n.due_on, n.total_due, n.opened_on, n.accepted_on,
         n.decided_on, n.kin, n.recused, n.amount, n.version from jsonb_populate_record(null::case_row, ${json}::jsonb) n)
     where case_id = ${id}`.execute(tx);
@@ -149,7 +179,8 @@ type SummaryRow = {
   number: string;
   applicant: string;
   members: number;
-  scheme: string;
+  scheme: CaseSummary['scheme'];
+  channel: CaseSummary['channel'];
   route: 'township' | 'county';
   township: string;
   area: string;
@@ -165,7 +196,7 @@ type SummaryRow = {
 };
 
 const summaryColumns = sql.raw(
-  `case_id, number, applicant, members, scheme, route, township, area, status, stages, turns, act, waits_for,
+  `case_id, number, applicant, members, scheme, channel, route, township, area, status, stages, turns, act, waits_for,
    due_on, total_due, accepted_on, kin`,
 );
 
@@ -291,6 +322,7 @@ function summaryOf(standards: Standards, row: SummaryRow): CaseSummary {
     applicant: row.applicant,
     members: row.members,
     scheme: row.scheme,
+    channel: row.channel,
     route: row.route,
     township: row.township,
     townshipName: standards.nameOf(row.township),

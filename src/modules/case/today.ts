@@ -94,8 +94,12 @@ function lineOf(
   };
 }
 
-function stagesOf({ route }: CaseSummary): readonly Stage[] {
-  return allFlows.find((flow) => flow.route === route)?.stages ?? [];
+/** Titles and acts are the same in every version of a flow a case may run on. */
+function stagesOf({ scheme, channel, route }: CaseSummary): readonly Stage[] {
+  const own = allFlows.find(
+    (flow) => flow.scheme === scheme && flow.channel === channel && flow.route === route,
+  );
+  return own?.stages ?? [];
 }
 
 function sentenceOf(bands: readonly BandOfCases[], late: number, atCounty: number): string {

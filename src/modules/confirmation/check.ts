@@ -4,8 +4,11 @@ import { latestAssessment } from '../assessment/index.ts';
 import {
   type CaseGiven,
   type CaseState,
+  hasStage,
+  leaveCare,
   leaveCountyVisit,
   needsCountyVisit,
+  type StageId,
   totalDue,
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
@@ -28,34 +31,60 @@ export type Check = {
  * is the panel a chair reads and the guard inside the deciding transaction. Authority (I-2) is resolved there.
  */
 export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
-  const report = reportStands(state, given.today);
-  const publicity = publicityStands(state, given);
   const need = (holds: boolean, refusal: Refusal): Refusal | null => (holds ? null : refusal);
-  const people = peopleToAuthorise(state.household);
-  const authorised = people.every((person) => findAuthorisation(state.intake, person.memberId));
-  return [
-    check('已受理申请', 'I-1', need(state.intake.accepted !== null, refusals['not-accepted'])),
-    check(
+  const standing = (stands: { ok: true } | { ok: false; refusal: Refusal }) =>
+    stands.ok ? null : stands.refusal;
+  const { intake, household, disclosure } = state;
+  const people = peopleToAuthorise(household);
+  const authorised = people.every((person) => findAuthorisation(intake, person.memberId));
+  const isDeclared = disclosure.declared !== null && disclosure.matchedOn !== null;
+  const asked: readonly (readonly [StageId, string, string, () => Refusal | null])[] = [
+    ['intake', '已受理申请', 'I-1', () => need(intake.accepted !== null, refusals['not-accepted'])],
+    [
+      'authorisation',
       '每名成员已授权承诺',
       'I-1',
-      need(people.length > 0 && authorised, refusals['authorisation-incomplete']),
-    ),
-    check(
+      () => need(people.length > 0 && authorised, refusals['authorisation-incomplete']),
+    ],
+    [
+      'authorisation',
       '已作近亲属声明并比对',
       'I-3',
-      need(
-        state.disclosure.declared !== null && state.disclosure.matchedOn !== null,
-        refusals['near-relatives-undeclared'],
-      ),
-    ),
-    check('核对报告有效、差异已说明', 'I-1', report.ok ? null : report.refusal),
-    check('入户调查记录完整', 'I-1', need(visitStands(state), refusals['visit-missing'])),
-    check('初审意见与核算一致', 'I-1', opinionFault(state)),
-    check('两级公示期满无异议', 'I-4', publicity.ok ? null : publicity.refusal),
-    check('应由县级核查的已核查', 'I-3', countyVisitFault(state, given)),
-    check('集体研究（县级审核）已通过', 'I-1', collectiveFault(state)),
-    check('在办理时限内', 'I-6', need(isInTime(state, given), refusals['total-time-over'])),
+      () => need(isDeclared, refusals['near-relatives-undeclared']),
+    ],
+    [
+      'verification',
+      '核对报告有效、差异已说明',
+      'I-1',
+      () => standing(reportStands(state, given.today)),
+    ],
+    [
+      'investigation',
+      '入户调查记录完整',
+      'I-1',
+      () => need(visitStands(state), refusals['visit-missing']),
+    ],
+    [
+      'care',
+      '生活自理能力已评估',
+      'I-13',
+      () => need(leaveCare(state).is === 'met', refusals['care-missing']),
+    ],
+    ['opinion', '初审意见与核算一致', 'I-1', () => opinionFault(state)],
+    ['publicity', '公示期满无异议', 'I-4', () => standing(publicityStands(state, given))],
+    ['county-visit', '应由县级核查的已核查', 'I-3', () => countyVisitFault(state, given)],
+    ['deliberation', '集体研究已通过', 'I-1', () => collectiveFault(state)],
+    ['county-review', '县级审核已通过', 'I-1', () => collectiveFault(state)],
+    [
+      'intake',
+      '在办理时限内',
+      'I-6',
+      () => need(isInTime(state, given), refusals['total-time-over']),
+    ],
   ];
+  return asked
+    .filter(([stage]) => hasStage(state, stage))
+    .map(([, title, invariant, fault]) => ({ title, invariant, refusal: fault() }));
 }
 
 function countyVisitFault(state: CaseState, given: CaseGiven): Refusal | null {
@@ -72,10 +101,6 @@ function isInTime(state: CaseState, { today, procedure, calendar }: CaseGiven): 
   if (!accepted || !due || today <= due.on) return true;
   const longest = addWorkingDays(calendar, accepted.on, procedure.totalWorkingDaysExtended.value);
   return state.course.ordered !== null && today > longest.date;
-}
-
-function check(title: string, invariant: string, refusal: Refusal | null): Check {
-  return { title, invariant, refusal };
 }
 
 function opinionFault(state: CaseState): Refusal | null {

@@ -25,6 +25,8 @@ export type CaseDecision = {
   readonly members: number;
   readonly tier: string | null;
   readonly startMonth: Month | null;
+  /** The last day of a recognition; null where money is paid. */
+  readonly validUntil: LocalDate | null;
   readonly reasons: string;
   readonly plainReasons: string;
   readonly ruleSet: string;
@@ -50,7 +52,19 @@ export type ConfirmationEvent =
       readonly proposalHash: string;
     }
   | { readonly type: 'DecisionMade'; readonly decision: CaseDecision; readonly by: string }
-  | { readonly type: 'NoticeServed'; readonly service: Omit<Service, 'by'> };
+  | { readonly type: 'NoticeServed'; readonly service: Omit<Service, 'by'> }
+  | { readonly type: 'ReliefSupplemented'; readonly supplement: Omit<Supplement, 'on' | 'by'> }
+  | { readonly type: 'ReliefReported'; readonly meetingId: string; readonly meetingNumber: string };
+
+/** What was written down and signed once the emergency was over (LS-08, LS-09). */
+export type Supplement = {
+  readonly on: LocalDate;
+  readonly by: string;
+  readonly situation: string;
+  readonly recipient: string;
+  readonly handlers: readonly string[];
+  readonly papers: readonly FileRef[];
+};
 
 export type ConfirmationState = {
   readonly countyReview: {
@@ -62,10 +76,23 @@ export type ConfirmationState = {
   } | null;
   readonly decision: (CaseDecision & { readonly by: string }) | null;
   readonly service: Service | null;
+  readonly supplement: Supplement | null;
+  /** The meeting the urgent help was reported to (JT-10). */
+  readonly reported: {
+    readonly meetingId: string;
+    readonly meetingNumber: string;
+    readonly on: LocalDate;
+  } | null;
 };
 
 export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
-  initial: { countyReview: null, decision: null, service: null },
+  initial: {
+    countyReview: null,
+    decision: null,
+    service: null,
+    supplement: null,
+    reported: null,
+  },
   evolve: {
     CountyReviewed: (state, { agrees, opinion, proposalHash }, { actor, occurredOn }) => ({
       ...state,
@@ -76,6 +103,20 @@ export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
       ...state,
       service: { ...service, by: actor },
     }),
+    ReliefSupplemented: (state, { supplement }, { actor, occurredOn }) => ({
+      ...state,
+      supplement: { ...supplement, on: occurredOn, by: actor },
+    }),
+    ReliefReported: (state, { meetingId, meetingNumber }, { occurredOn }) => ({
+      ...state,
+      reported: { meetingId, meetingNumber, on: occurredOn },
+    }),
   },
-  titles: { CountyReviewed: '县级审核', DecisionMade: '作出决定', NoticeServed: '送达通知书' },
+  titles: {
+    CountyReviewed: '县级审核',
+    DecisionMade: '作出决定',
+    NoticeServed: '送达通知书',
+    ReliefSupplemented: '补齐先行救助手续',
+    ReliefReported: '向会议报告先行救助',
+  },
 };

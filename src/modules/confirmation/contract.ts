@@ -42,6 +42,60 @@ export const confirmDecision = command({
   body: z.strictObject({}),
 });
 
+export const supplementRelief = command({
+  name: 'SupplementRelief',
+  method: 'POST',
+  path: '/cases/:caseId/supplement-relief',
+  title: '补齐先行救助手续',
+  body: z.strictObject({
+    situation: z
+      .string()
+      .trim()
+      .min(10, '请说明遇到的困难、救助的经过和缓解的情况（至少 10 个字）')
+      .max(1000, '请控制在 1000 字以内'),
+    recipient: z.string().trim().min(2, '请填写领取人').max(40),
+    handlers: z
+      .array(z.string().trim().min(2, '请填写经办人姓名').max(40))
+      .min(2, '经办人不得少于 2 人')
+      .max(6),
+    papers: z.array(file).min(1, '请上传有签字盖章的登记表').max(20),
+  }),
+});
+
+export const reportRelief = command({
+  name: 'ReportRelief',
+  method: 'POST',
+  path: '/cases/:caseId/report-relief',
+  title: '向会议报告先行救助',
+  body: z.strictObject({ meetingId: z.uuid('请选择会议') }),
+});
+
+/** 先行救助 that has papers or a report outstanding, the oldest first (I-17). */
+export const reliefList = query({
+  name: 'ReliefList',
+  method: 'GET',
+  path: '/relief',
+  title: '先行救助台账',
+  answer: z.object({
+    relief: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        applicant: z.string(),
+        townshipName: z.string(),
+        villageName: z.string(),
+        amount: z.number(),
+        decidedOn: z.string(),
+        papersDue: z.string(),
+        supplementedOn: z.string(),
+        reportedTo: z.string(),
+      }),
+    ),
+    total: z.number(),
+    late: z.number(),
+  }),
+});
+
 export const serveNotice = command({
   name: 'ServeNotice',
   method: 'POST',

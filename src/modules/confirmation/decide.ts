@@ -1,5 +1,5 @@
 import type { FileRef } from '../../kernel/evidence.ts';
-import { type LocalDate, monthAfter } from '../../kernel/local-date.ts';
+import { addDays, addMonths, type LocalDate, monthAfter } from '../../kernel/local-date.ts';
 import { type Decision, happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { latestAssessment } from '../assessment/index.ts';
@@ -13,6 +13,7 @@ import {
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
 import type { Mode, Remedies } from '../../paper/remedy.ts';
+import { GIVES } from '../../rules/scheme.ts';
 import { publicityStands } from '../publicity/index.ts';
 import { checksOf } from './check.ts';
 import type { CaseDecision, Service } from './confirmation.ts';
@@ -102,6 +103,7 @@ function decisionOf(
   if (!opinion || !latest) throw new Error('a decision needs an opinion and an assessment');
   const { outcome, monthlyAmount, members, tier, hash, reasons } = opinion;
   const review = state.confirmation.countyReview;
+  const gives = GIVES[state.course.scheme];
   const notice = addWorkingDays(
     given.calendar,
     given.today,
@@ -124,7 +126,11 @@ function decisionOf(
     monthlyAmount,
     members,
     tier,
-    startMonth: outcome === 'grant' ? monthAfter(given.today) : null,
+    startMonth: outcome === 'grant' && gives === 'monthly' ? monthAfter(given.today) : null,
+    validUntil:
+      outcome === 'grant' && gives === 'recognition'
+        ? addDays(addMonths(given.today, given.procedure.recognitionMonths.value), -1)
+        : null,
     reasons,
     plainReasons: latest.result.plainWords,
     ruleSet: latest.result.ruleSetVersion,

@@ -5,7 +5,8 @@ import { formatYuan } from '../../kernel/fen.ts';
 import type { Assessment, Reason } from '../../rules/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { latestAssessment } from '../assessment/index.ts';
-import type { CaseState } from '../case/index.ts';
+import { GIVES, SCHEME, SCHEME_SHORT, type Scheme, schemes } from '../../rules/scheme.ts';
+import { type CaseState, ruleOf } from '../case/index.ts';
 
 /** Where the family can ask: the township's window. */
 export type Window = { readonly place: string; readonly phone: string; readonly hotline: string };
@@ -35,37 +36,47 @@ export function noticeOf(
 
 function grantOf(state: CaseState, context: NoticeContext): Grant {
   const decision = decisionIn(state);
-  const { startMonth, monthlyAmount, members, tier } = decision;
-  const assessed = latestAssessment(state.assessment)?.result;
+  const { scheme } = state.course;
   return {
     head: headOf(state, context),
     applicant: applicantOf(state),
     village: context.villageName,
-    scheme: 'dibao',
-    membersCount: members,
+    scheme: state.course.scheme,
+    membersCount: decision.members,
     appliedOn: state.course.openedOn ?? acceptedOn(state),
     decidedOn: decision.on,
-    benefit: {
-      kind: 'monthly',
-      amount: monthlyAmount,
-      personsCovered: members,
-      startMonth: startMonth ?? ('' as never),
-      ...(tier ? { tier } : {}),
-      supplements: (assessed?.supplements ?? []).map(({ name, amount }) => ({
-        label: name,
-        amount,
-      })),
-    },
-    ...paymentOf(state),
+    benefit: benefitOf(state),
+    ...(GIVES[state.course.scheme] === 'recognition' ? {} : paymentOf(state)),
     reportWhen: [
       '家里人口有增减，例如出生、死亡、结婚、离婚、搬走',
       '家里人找到工作、退休，或者收入有变化',
       '家里买了房、车，或者存款、财产有较大变化',
     ],
-    reviewBy: reviewBy(state, context.procedure, decision.on),
-    basis: basisOf(['DB-23', 'DB-21a', 'DB-30']),
+    ...(GIVES[scheme] === 'monthly'
+      ? { reviewBy: reviewBy(state, context.procedure, decision.on) }
+      : {}),
+    basis: basisOf(scheme, ['DB-23', 'DB-21a', 'DB-30']),
     remedies: decision.remedies,
     office: context.window,
+  };
+}
+
+function benefitOf(state: CaseState): Grant['benefit'] {
+  const { monthlyAmount: amount, members, tier, startMonth, validUntil, on } = decisionIn(state);
+  const { scheme } = state.course;
+  if (validUntil) return { kind: 'recognised', as: SCHEME[scheme], from: on, until: validUntil };
+  if (!startMonth) return { kind: 'once', amount };
+  const assessed = latestAssessment(state.assessment)?.result;
+  return {
+    kind: 'monthly',
+    amount,
+    personsCovered: Math.max(1, members),
+    startMonth,
+    ...(tier ? { tier: [...tier].slice(0, 20).join('') } : {}),
+    supplements: (assessed?.supplements ?? []).map(({ name, amount: more }) => ({
+      label: name,
+      amount: more,
+    })),
   };
 }
 
@@ -76,21 +87,28 @@ function refusalOf(state: CaseState, context: NoticeContext): Refusal {
   return {
     head: headOf(state, context),
     applicant: applicantOf(state),
-    scheme: 'dibao',
+    scheme: state.course.scheme,
     appliedOn: state.course.openedOn ?? acceptedOn(state),
     acceptedOn: acceptedOn(state),
     decidedOn: decision.on,
     facts: factsOf(result, failed, decision.reasons),
     reasons: [decision.plainReasons],
-    basis: basisOf(['DB-23b', 'DB-21b']),
+    basis: basisOf(state.course.scheme, ['DB-23b', 'DB-21b']),
     whatWouldChange: changesOf(result, failed),
-    otherHelp: [
-      '家里遇到突发急难的，可以随时申请临时救助。',
-      '窗口工作人员会帮您看看是否符合低保边缘、刚性支出困难家庭等其他救助的条件。',
-    ],
+    otherHelp: otherHelp(state.course.scheme),
     remedies: decision.remedies,
     office: context.window,
   };
+}
+
+function otherHelp(scheme: Scheme): string[] {
+  const others = schemes
+    .filter((each) => each !== scheme && each !== 'temporary')
+    .map((each) => SCHEME_SHORT[each]);
+  return [
+    ...(scheme === 'temporary' ? [] : ['家里遇到突发急难的，可以随时申请临时救助。']),
+    `窗口工作人员会帮您看看是否符合${others.join('、')}等其他救助的条件；您同意的，可以直接转办，不用重新填写。`,
+  ];
 }
 
 type Result = Pick<Assessment, 'householdSize' | 'perCapitaMonthly' | 'standard'> | undefined;
@@ -105,7 +123,7 @@ function factsOf(result: Result, failed: readonly Reason[], reasons: string): st
         ]
       : [];
   const property = failed
-    .filter(({ rule }) => rule !== 'incomeBelowStandard')
+    .filter(({ rule }) => !rule.startsWith('incomeBelow'))
     .map(({ text }) => text.slice(text.indexOf('。') + 1).replace('规定的线', '规定的限额'));
   const facts = [...income, ...property];
   return facts.length > 0 ? facts : [reasons];
@@ -118,20 +136,28 @@ function changesOf(result: Result, failed: readonly Reason[]): string[] {
     if (rule === 'incomeBelowStandard') {
       return standard ? [`平均每人每月收入低于${formatYuan(standard)}元（等于不算低于）。`] : [];
     }
-    const condition = CONDITIONS[rule];
+    const condition = WOULD_CHANGE.find(([end]) => rule.endsWith(end))?.[1];
     const gap = distance === '' ? '' : `（现在${distance}）`;
     return condition ? [`${condition}${gap}。`] : [];
   });
   return changes.length > 0 ? changes : ['家里收入、财产或者人口有变化。'];
 }
 
-const CONDITIONS: Readonly<Record<string, string>> = {
-  financialWithinLimit: '存款等金融资产减少到规定的数额以内',
-  vehiclesWithinLimit: '名下不再有按规定要计算的车辆、船舶',
-  homesWithinLimit: '住房套数符合规定',
-  nonResidentialWithinLimit: '名下店铺等非居住用房符合规定',
-  registeredCapitalWithinLimit: '名下市场主体的注册资本符合规定',
-};
+/** By how a condition's rule ends: the property tests are the same for 低保, 低保边缘 and 刚性支出. */
+const WOULD_CHANGE: readonly (readonly [end: string, change: string])[] = [
+  ['FinancialWithin', '存款等金融资产减少到规定的数额以内'],
+  ['VehiclesWithin', '名下不再有按规定要计算的车辆、船舶'],
+  ['HomesWithin', '住房套数符合规定'],
+  ['HomeAreaWithin', '住房面积符合规定'],
+  ['NonResidentialWithin', '名下店铺等非居住用房符合规定'],
+  ['CapitalWithin', '名下市场主体的注册资本符合规定'],
+  ['incomeBelowMargin', '平均每人每月收入低于低保边缘家庭的收入线'],
+  ['incomeBelowRigidLine', '平均每人收入低于上年度当地居民人均可支配收入'],
+  ['rigidPropertyMet', '家庭财产符合规定'],
+  ['rigidRatioMet', '刚性支出占家庭收入的比例超过规定'],
+  ['temporaryConditionMet', '遇到规定的突发困难，或者必需的支出超出家庭承受能力'],
+  ['notRepeated', '因新的事由申请，或者同一事由有正当理由'],
+];
 
 function headOf(state: CaseState, context: NoticeContext): Grant['head'] {
   const { number, organ, mode, on } = decisionIn(state);
@@ -158,7 +184,8 @@ function applicantOf(state: CaseState): string {
 function paymentOf(state: CaseState): { payment?: string } {
   const account = state.household.declaration?.account;
   if (!account) return {};
-  return { payment: `按月发放到您家${account.bank}账户（尾号${account.number.tail}）。` };
+  const when = GIVES[state.course.scheme] === 'once' ? '一次' : '按月';
+  return { payment: `${when}发放到您家${account.bank}账户（尾号${account.number.tail}）。` };
 }
 
 /** 12 or 6 months: the shorter one where somebody can work or income is not steady (DB-31a, doubt D-08). */
@@ -170,8 +197,9 @@ function reviewBy(state: CaseState, procedure: Procedure, on: LocalDate): LocalD
   return addMonths(on, months);
 }
 
-function basisOf(rules: readonly RuleId[]): Grant['basis'] {
-  return rules.map((rule) => {
+function basisOf(scheme: Scheme, rules: readonly RuleId[]): Grant['basis'] {
+  const own = [...new Set(rules.map((rule) => ruleOf(scheme, rule)))];
+  return own.map((rule) => {
     const { instrument, number, gist } = findArticle(rule);
     return { source: `${instrument}${number}`, gist };
   });

@@ -5,6 +5,7 @@ export type ConfirmationRefusal =
   | 'not-accepted'
   | 'authorisation-incomplete'
   | 'visit-missing'
+  | 'care-missing'
   | 'opinion-missing'
   | 'opinion-out-of-date'
   | 'result-without-trace'
@@ -24,7 +25,12 @@ export type ConfirmationRefusal =
   | 'already-served'
   | 'service-before-decision'
   | 'service-in-future'
-  | 'not-county-route';
+  | 'not-county-route'
+  | 'not-urgent-help'
+  | 'already-supplemented'
+  | 'already-reported'
+  | 'meeting-unknown'
+  | 'meeting-before-relief';
 
 const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
   {
@@ -33,6 +39,10 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'visit-missing': [
       '缺少两名以上调查人员和家庭成员签字的入户调查记录，请补办入户调查。',
       cite('DB-16a', 'DB-16b'),
+    ],
+    'care-missing': [
+      '生活自理能力尚未评估，不能确定照料护理档次。请县级先评估六项指标。',
+      cite('TK-20'),
     ],
     'opinion-missing': ['尚未形成初审意见，请先形成初审意见。', cite('DB-19a')],
     'opinion-out-of-date': [
@@ -75,6 +85,17 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'total-time-over': [
       '已超过办理时限，请先办理延期（最长45个工作日）；超过45个工作日的，由县级督办后办理。',
       cite('DB-22'),
+    ],
+    'not-urgent-help': [
+      '本件没有按先行救助办理，不需要补充说明，也不需要向会议报告。',
+      cite('LS-08', 'LS-09'),
+    ],
+    'already-supplemented': ['手续已经补齐，不需要重复登记。', cite('LS-09')],
+    'already-reported': ['已经向会议报告过，不需要重复报告。', cite('JT-10')],
+    'meeting-unknown': ['没有找到本乡镇的这次会议，请从会议名单中选择。', cite('JT-10')],
+    'meeting-before-relief': [
+      '该次会议在先行救助以前，请选择救助当天或者以后的会议。',
+      cite('JT-10'),
     ],
     'not-decided': ['尚未作出决定，没有可以送达的通知书。', cite('DB-21b')],
     'already-served': ['通知书已经送达，不需要重复登记。', cite('OT-04')],

@@ -30,6 +30,7 @@ import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerPapers } from './paper-route.ts';
 import { refusals } from './refusal.ts';
+import { registerRelief } from './relief-routes.ts';
 import { standingOf } from './standing.ts';
 
 export function registerConfirmation(router: Router, standards: Standards): void {
@@ -47,6 +48,7 @@ export function registerConfirmation(router: Router, standards: Standards): void
   registerConfirm(router, standards);
   registerReadiness(router, standards);
   registerPapers(router, standards);
+  registerRelief(router, standards);
 }
 
 /**
@@ -115,7 +117,8 @@ function registerReadiness(router: Router, standards: Standards): void {
       const { opinion } = loaded.state.assessment;
       const { route } = loaded.state.course;
       const amount = opinion?.monthlyAmount ?? fen(0);
-      const asked = { township, matter: 'dibao', act: 'confirm', on: dayOf(at), amount } as const;
+      const { scheme: matter } = loaded.state.course;
+      const asked = { township, matter, act: 'confirm', on: dayOf(at), amount } as const;
       const found = await findAuthority(tx, asked, standards);
       const offices = officesOf(standards.nameOf(township), standards.nameOf(township.slice(0, 6)));
       const own = route === 'township' && found.ok && found.instrument.mode === 'own-name';

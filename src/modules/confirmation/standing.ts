@@ -7,9 +7,19 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import type { CaseState } from '../case/index.ts';
 import { nextNumber } from '../case/store.ts';
 import { type Authority, resolveAuthority } from '../delegation/resolve.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import type { Standing } from './decide.ts';
+
+/** The word of each scheme in the number of a decision. */
+const SERIES: Readonly<Record<Scheme, string>> = {
+  dibao: '低保',
+  margin: '低边',
+  rigid: '刚支',
+  tekun: '特困',
+  temporary: '临救',
+};
 
 /**
  * Who decides this case now and what the letter must say: the township on its instrument, locked until the
@@ -22,6 +32,7 @@ export async function standingOf(
   at: Parameters<typeof dayOf>[0],
 ): Promise<Standing> {
   const today = dayOf(at);
+  const { scheme } = loaded.state.course;
   const township = townshipOf(loaded.area as Parameters<typeof townshipOf>[0]);
   const offices = officesOf(standards.nameOf(township), standards.nameOf(township.slice(0, 6)));
   const authority =
@@ -32,7 +43,7 @@ export async function standingOf(
             tx,
             {
               township,
-              matter: 'dibao',
+              matter: scheme,
               act: 'confirm',
               on: today,
               amount: loaded.state.assessment.opinion?.monthlyAmount ?? fen(0),
@@ -45,11 +56,11 @@ export async function standingOf(
   const year = today.slice(0, 4);
   const series = mode === 'own-name' ? township : township.slice(0, 6);
   const short = standards.nameOf(series);
-  const last = await nextNumber(tx, `decision:${series}:${year}`);
+  const last = await nextNumber(tx, `decision:${series}:${scheme}:${year}`);
   return {
     authority,
     organ: remedies.decidedBy,
-    number: `${short}低保决字〔${year}〕${last}号`,
+    number: `${short}${SERIES[scheme]}决字〔${year}〕${last}号`,
     remedies,
   };
 }

@@ -1,4 +1,4 @@
-import { type CaseGiven, type CaseState, dutiesDone, progressOf } from '../case/index.ts';
+import { type CaseGiven, type CaseState, dutiesDone, hasStage, progressOf } from '../case/index.ts';
 import { reportStands } from '../verification/index.ts';
 import type { Candidate } from './decide.ts';
 import type { MeetingState, Recusal } from './meeting.ts';
@@ -11,6 +11,7 @@ import { presentedOf } from './presented.ts';
 export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: string): string | null {
   if (state.course.closed) return '已终止办理';
   if (state.course.route !== 'township') return '由县级审核确认';
+  if (!hasStage(state, 'deliberation')) return '先行救助不经会议研究，救助后向会议报告';
   const { agenda } = state.deliberation;
   if (agenda && agenda.meetingId !== meetingId) return '已列入会议议程';
   const progress = progressOf(state, given.procedure, given.calendar);
@@ -20,6 +21,7 @@ export function whyNotReady(state: CaseState, given: CaseGiven, meetingId?: stri
   if (own?.status !== 'open' || before) {
     return before ? `${before.stage.title}:${before.because}` : '前面的环节尚未办完';
   }
+  if (!hasStage(state, 'verification')) return null;
   const report = reportStands(state, given.today);
   return report.ok ? null : `信息核对：${report.refusal.message}`;
 }

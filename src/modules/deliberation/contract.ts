@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { type Scheme, schemes } from '../../rules/scheme.ts';
 
 const date = z
   .string()
@@ -197,6 +198,7 @@ export const meetingView = query({
         number: z.string(),
         status: z.enum(['listed', 'voting', 'resolved']),
         proposes: z.enum(['grant', 'refuse']),
+        scheme: z.enum(schemes as [Scheme, ...Scheme[]]),
         proposalHash: z.string(),
         /** Null for a recused person: the case is not theirs to see. */
         facts: z

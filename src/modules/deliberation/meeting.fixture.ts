@@ -86,6 +86,7 @@ export const called: MeetingEvent = {
 const presented = {
   applicant: '赵演一',
   village: '演示村',
+  scheme: 'dibao' as const,
   members: 2,
   monthlyAmount: fen(64_000),
   facts: '家庭人口2人，人均月收入300.00元。',

@@ -3,6 +3,7 @@ import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { EventMeta, Slot } from '../../kernel/slot.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { Resolution, Tally } from './deliberation.ts';
 
@@ -31,7 +32,9 @@ export type Recusal = {
 export type Presented = {
   readonly applicant: string;
   readonly village: string;
+  readonly scheme: Scheme;
   readonly members: number;
+  /** Fen a month; for 临时救助 the one sum. */
   readonly monthlyAmount: Fen;
   readonly facts: string;
   readonly proposal: string;

@@ -23,6 +23,7 @@ const context: PaperContext = {
   recorderName: '孔演海',
   reader: RECORDER,
   hiddenCases: [],
+  reported: [],
   demo: true,
 };
 const printed = (state: MeetingState, changed: Partial<PaperContext> = {}) =>

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../kernel/clock.ts';
+import { GIVES, SCHEME } from '../../rules/scheme.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { signatoriesOf } from './decide.ts';
 import type { AgendaItem, MeetingState } from './meeting.ts';
@@ -15,6 +16,8 @@ export type PaperContext = {
   readonly reader: string;
   /** Cases of relatives of the reader that the register knows, voted on or not. */
   readonly hiddenCases: readonly string[];
+  /** 先行救助 reported to this meeting, a sentence each (JT-10). */
+  readonly reported: readonly string[];
   readonly demo: boolean;
 };
 
@@ -54,7 +57,7 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
     })),
     ...(meeting.attendance && { quorum: quorumOf(meeting, nameOf) }),
     cases: agenda.map((item) => caseOf(item, meeting, context, nameOf)),
-    reported: [],
+    reported: [...context.reported],
     attachments: [],
     chairSigner: signer(presiding),
     recorderSigner: { ...signer(meeting.recorder), name: context.recorderName },
@@ -79,7 +82,7 @@ function caseOf(
   const recusals = meeting.recusals
     .filter((each) => each.caseId === item.caseId)
     .map(({ person, ground }) => ({ name: nameOf(person), reason: ground.slice(0, 200) }));
-  const base = { caseNumber: item.number, scheme: 'dibao' as const, recusals };
+  const base = { caseNumber: item.number, scheme: item.presented.scheme, recusals };
   const leaves = recusedFrom(meeting, item.caseId).includes(reader);
   if (leaves || hiddenCases.includes(item.caseId)) return { ...base, ...hidden(item) };
   const { applicant, village, facts, proposal } = item.presented;
@@ -123,14 +126,16 @@ function hidden({ tally, resolution }: AgendaItem) {
   };
 }
 
+function granted({ scheme, monthlyAmount: amount, members }: AgendaItem['presented']) {
+  if (GIVES[scheme] === 'recognition') return { kind: 'recognise', as: SCHEME[scheme] } as const;
+  if (GIVES[scheme] === 'once') return { kind: 'grant-once', amount } as const;
+  return { kind: 'grant-monthly', amount, persons: Math.max(1, members) } as const;
+}
+
 function resultOf({ resolution, reason, presented }: AgendaItem): NonNullable<PaperCase['result']> {
   switch (resolution) {
     case 'approve':
-      return {
-        kind: 'grant-monthly',
-        amount: presented.monthlyAmount,
-        persons: Math.max(1, presented.members),
-      };
+      return granted(presented);
     case 'refuse':
       return { kind: 'refuse', reason: presented.proposal };
     case 'to-county':

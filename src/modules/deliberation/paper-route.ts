@@ -3,7 +3,11 @@ import { printPaper } from '../../paper/print.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
+import { fen, formatYuan } from '../../kernel/fen.ts';
+import { formatDate, localDate } from '../../kernel/local-date.ts';
+import type { ReadTx } from '../../platform/database/database.ts';
 import { isRecused } from '../case/index.ts';
+import { listReportedRelief } from '../confirmation/store.ts';
 import { caseKind } from '../case/store.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
@@ -33,12 +37,23 @@ export function registerPaper(router: Router, standards: Standards): void {
       recorderName: names.get(state.recorder) ?? '',
       reader: asker.person,
       hiddenCases,
+      reported: search.caseId ? [] : await reportedTo(tx, standards, loaded.id),
       demo: context.demo,
     });
     if (!data) throw absent();
     reply.header('content-disposition', 'inline').type('application/pdf');
     return Buffer.from(await printPaper('meeting-minutes', data, { date: data.head.date }));
   });
+}
+
+/** Urgent help given before the meeting, in a sentence each. */
+async function reportedTo(tx: ReadTx, standards: Standards, meetingId: string): Promise<string[]> {
+  const rows = await listReportedRelief(tx, meetingId);
+  return rows.map(
+    ({ decidedOn, area, applicant, amount, number }) =>
+      `${formatDate(localDate(decidedOn))}对${standards.nameOf(area)}${applicant}先行救助` +
+      `${formatYuan(fen(amount))}元（${number}）。`,
+  );
 }
 
 /** The meeting as one household's file has it: what concerns other families is not its business. */

@@ -1,4 +1,5 @@
-import { fen, formatYuan } from '../../kernel/fen.ts';
+import { type Fen, fen, formatYuan } from '../../kernel/fen.ts';
+import { GIVES, SCHEME, SCHEME_SHORT, type Scheme } from '../../rules/scheme.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';
 import type { Presented } from './meeting.ts';
@@ -13,14 +14,21 @@ export function presentedOf(state: CaseState, village: string): Presented {
   return {
     applicant: people.find((each) => each.memberId === self)?.name ?? '申请人',
     village,
+    scheme: state.course.scheme,
     members,
     monthlyAmount,
     facts: factsOf(state, people.length),
     proposal:
       opinion?.outcome === 'grant'
-        ? `建议给予低保，保障${members}人，每月${formatYuan(monthlyAmount)}元。${opinion.reasons}`
+        ? `${proposed(state.course.scheme, members, monthlyAmount)}${opinion.reasons}`
         : `建议不予确认。${opinion?.reasons ?? ''}`,
   };
+}
+
+function proposed(scheme: Scheme, members: number, amount: Fen): string {
+  if (GIVES[scheme] === 'recognition') return `建议认定为${SCHEME[scheme]}，共${members}人。`;
+  const sum = `${GIVES[scheme] === 'once' ? '一次性' : '每月'}${formatYuan(amount)}元`;
+  return `建议给予${SCHEME_SHORT[scheme]}，保障${members}人，${sum}。`;
 }
 
 function factsOf(state: CaseState, people: number): string {

@@ -74,6 +74,7 @@ async function itemOf(
     number: item.number,
     status: item.status,
     proposes: item.proposes,
+    scheme: item.presented.scheme,
     proposalHash: item.proposalHash,
     facts: hidden ? null : factsOf(standards, loaded.area, loaded.state),
     voters: [...item.voters],

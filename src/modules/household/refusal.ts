@@ -20,7 +20,8 @@ export const refusals: { readonly [Code in HouseholdRefusal]: Refusal<Code> } = 
   },
   'member-covered-elsewhere': {
     code: 'member-covered-elsewhere',
-    message: '有家庭成员已在其他家庭的申请中受理或者正在享受低保，同一人不能重复计入，请先核清。',
+    message:
+      '有家庭成员已在其他家庭的申请中受理或者正在享受同类救助，同一人不能重复计入，请先核清。',
     citation: cite('DB-04', 'DB-07a'),
   },
 };

@@ -39,7 +39,7 @@ export function registerHousehold(router: Router, standards: Standards): void {
         ),
         hits: accepted ? await findHits(tx, people, relatives) : null,
         coveredMembers: accepted
-          ? (await findCovered(tx, people, id))
+          ? (await findCovered(tx, people, { caseId: id, scheme: state.course.scheme }))
               .map((each) => each.memberId)
               .filter((each) => !notCounted.includes(each))
           : [],

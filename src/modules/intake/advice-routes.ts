@@ -36,6 +36,7 @@ export function registerAdvice(router: Router, standards: Standards): void {
       duplicates: await duplicatesOf(tx, standards, indexed(declaration.people), loaded.id),
       sources,
       region: standards.regionOf(township),
+      scheme: course.scheme,
       on,
     });
   });
@@ -48,7 +49,10 @@ function registerDraft(router: Router, standards: Standards): void {
     contract.draftAdvice,
     access.DraftAdvice,
     async ({ request, asker, context }) => {
-      const { facts, people, caseId } = parsed(contract.draftAdvice.body, request.body ?? {});
+      const { facts, people, caseId, scheme } = parsed(
+        contract.draftAdvice.body,
+        request.body ?? {},
+      );
       const on = dayOf(context.clock.now());
       const township = townshipFor(facts, asker.area);
       const sources = standards.procedureOf(township, on).verificationSources.value;
@@ -67,6 +71,7 @@ function registerDraft(router: Router, standards: Standards): void {
         duplicates,
         sources,
         region: standards.regionOf(township),
+        scheme,
         on,
       });
     },

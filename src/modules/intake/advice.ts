@@ -3,6 +3,7 @@ import { type AssessRefusal, assessScheme } from '../../rules/assess.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
+import { SCHEME_SHORT, type Scheme } from '../../rules/scheme.ts';
 import { findItem } from './completeness.ts';
 import type { IntakeAdvice } from './contract.ts';
 import type { ChecklistItem, Missing } from './intake.ts';
@@ -16,6 +17,8 @@ export type AdviceAsked = {
   readonly duplicates: IntakeAdvice['duplicates'];
   readonly sources: readonly Source[];
   readonly region: Region;
+  /** What the family applies for. */
+  readonly scheme: Scheme;
   readonly on: LocalDate;
 };
 
@@ -40,7 +43,7 @@ export function adviceOf(asked: AdviceAsked): IntakeAdvice {
     lookedUpByOffice: [...lookedUpByOffice(sources)],
     duplicates: [...asked.duplicates],
     missing: asked.missing.map((each) => ({ ...each })),
-    outlook: outlookOf(assessed),
+    outlook: outlookOf(asked.scheme, assessed),
   };
 }
 
@@ -53,8 +56,8 @@ export function notCountedIn(facts: HouseholdFacts, region: Region, on: LocalDat
 
 type Assessed = { ok: true; assessment: Assessment } | { ok: false; refusal: AssessRefusal };
 
-function assess({ facts, names, region, on }: AdviceAsked): Assessed {
-  return assessScheme('dibao', facts, region, {
+function assess({ facts, names, region, on, scheme }: AdviceAsked): Assessed {
+  return assessScheme(scheme, facts, region, {
     on,
     nameOf: (member) => names.get(member.id) || '（未填姓名）',
   });
@@ -62,14 +65,15 @@ function assess({ facts, names, region, on }: AdviceAsked): Assessed {
 
 const FEW = 3;
 
-function outlookOf(assessed: Assessed): string {
+function outlookOf(scheme: Scheme, assessed: Assessed): string {
+  const title = SCHEME_SHORT[scheme];
   if (!assessed.ok) return assessed.refusal.message;
   const { outcome, missing } = assessed.assessment;
-  if (outcome === 'eligible') return '按已填情况，低保看来可能符合；以核对和调查结果为准。';
+  if (outcome === 'eligible') return `按已填情况，${title}看来可能符合；以核对和调查结果为准。`;
   if (outcome === 'not-eligible') {
-    return '按已填情况，低保看来可能不符合；家庭仍有权申请，以核对和调查结果为准。';
+    return `按已填情况，${title}看来可能不符合；家庭仍有权申请，以核对和调查结果为准。`;
   }
   const named = missing.slice(0, FEW).map((each) => each.text);
   const more = missing.length > FEW ? `等 ${missing.length} 项` : '';
-  return `低保尚不能判断：缺${named.join('、')}${more}。`;
+  return `${title}尚不能判断：缺${named.join('、')}${more}。`;
 }

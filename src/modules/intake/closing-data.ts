@@ -3,7 +3,7 @@ import { cite, type RuleId } from '../../law/index.ts';
 import { type DataOf, remediesOf } from '../../paper/index.ts';
 import type { CaseState } from '../case/index.ts';
 import type { AcceptanceRefusalGround } from './intake.ts';
-import { applicantOf, headOf, officeOf, organOf, type PaperBase, schemes } from './paper-data.ts';
+import { applicantOf, headOf, officeOf, organOf, type PaperBase, schemesOf } from './paper-data.ts';
 
 type Closing = DataOf<'closing-notice'>;
 
@@ -19,10 +19,10 @@ const NOT_ACCEPTED: {
     rule: 'DB-10',
     gist: '材料齐备的应当受理；不齐备的，一次性告知需要补齐的全部材料。',
   },
-  'registered-elsewhere': { rule: 'DB-04', gist: '申请低保由户籍所在地的乡镇（街道）受理。' },
+  'registered-elsewhere': { rule: 'DB-04', gist: '申请由户籍所在地的乡镇（街道）受理。' },
   'already-covered': {
     rule: 'DB-04',
-    gist: '低保以家庭为单位，由一名共同生活的家庭成员提出申请。',
+    gist: '以家庭为单位，由一名共同生活的家庭成员提出申请。',
   },
   other: { rule: 'DB-10', gist: '材料齐备且符合受理条件的，应当受理。' },
 };
@@ -42,7 +42,7 @@ export function closingNoticeOf(base: PaperBase): Closing | null {
     head: headOf(base, closed.on),
     kind,
     applicant: applicantOf(state).name,
-    schemes,
+    schemes: schemesOf(base.state),
     appliedOn: state.course.openedOn ?? closed.on,
     closedOn: closed.on,
     facts: factsOf(state),

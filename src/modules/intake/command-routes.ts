@@ -34,7 +34,10 @@ function registerOpening(router: Router, standards: Standards): void {
       // The id belongs to a case this office may not see: it is not told more than for any other absence.
       if (loaded.version === 0 && (await isCaseIdTaken(tx, loaded.id))) throw absent();
       const township = placeCode(body.village.slice(0, 9));
-      return { township, ...(await routeFor(tx, standards, township, today)) };
+      return {
+        township,
+        ...(await routeFor(tx, standards, township, { on: today, matter: body.scheme })),
+      };
     },
     decide: decide.openCase,
   });
@@ -99,7 +102,7 @@ function registerAcceptance(router: Router, standards: Standards): void {
       const { facts, declaration } = state.household;
       const people = declaration?.people ?? [];
       const relatives = state.disclosure.declared?.relatives ?? [];
-      const covered = await findCovered(tx, people, id);
+      const covered = await findCovered(tx, people, { caseId: id, scheme: state.course.scheme });
       const region = standards.regionOf(area.slice(0, 9));
       const year = today.slice(0, 4);
       const county = area.slice(0, 6);

@@ -3,6 +3,8 @@ import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import type { Channel } from '../../rules/procedure.ts';
+import { type Scheme, schemes } from '../../rules/scheme.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
 
 const sentence = z
@@ -32,8 +34,24 @@ export const openCase = command({
   method: 'POST',
   path: '/cases/:caseId/open',
   title: '建立办件',
-  body: z.strictObject({ village: z.string().regex(/^\d{12}$/, '请选择村（社区）') }),
+  body: z
+    .strictObject({
+      village: z.string().regex(/^\d{12}$/, '请选择村（社区）'),
+      scheme: z.enum(schemes as [Scheme, ...Scheme[]], '请选择申请的救助').default('dibao'),
+      channel: z.enum(['ordinary', 'urgent', 'small'], '请选择办理方式').default('ordinary'),
+    })
+    .refine(({ scheme, channel }) => channel === 'ordinary' || scheme === 'temporary', {
+      path: ['channel'],
+      message: '只有临时救助可以按急难型先行救助或者小额快救办理',
+    }),
 });
+
+/** How 临时救助 is handled, as the window chooses it. */
+export const channelTitles = {
+  ordinary: '一般程序',
+  urgent: '急难型先行救助',
+  small: '小额快救',
+} as const satisfies Record<Channel, string>;
 
 export const gotTitles = {
   paper: '原件已核',
@@ -312,6 +330,8 @@ export const draftAdvice = command({
         }),
       )
       .max(30),
+    /** What the family applies for. */
+    scheme: z.enum(schemes as [Scheme, ...Scheme[]]).default('dibao'),
     /** The case being filled in, once it exists: it is no duplicate of itself. */
     caseId: z.string().max(60).nullable().default(null),
   }),

@@ -54,8 +54,9 @@ describe('《最低生活保障审核确认办法》第四条 申请', () => {
     route: 'county',
     routeBecause: '没有赋权文件',
   };
+  const asked = { village: VILLAGE, scheme: 'dibao', channel: 'ordinary' } as const;
   it('以家庭为单位建立办件，记下由谁决定和依据', () => {
-    const [event] = eventsOf(decide.openCase({ village: VILLAGE }, after(), openGiven));
+    const [event] = eventsOf(decide.openCase(asked, after(), openGiven));
     expect(event).toMatchObject({
       village: VILLAGE,
       route: 'county',
@@ -63,7 +64,7 @@ describe('《最低生活保障审核确认办法》第四条 申请', () => {
     });
   });
   it('同一办件不能建立两次', () => {
-    const again = decide.openCase({ village: VILLAGE }, after(opened), openGiven);
+    const again = decide.openCase(asked, after(opened), openGiven);
     expect(codeOf(again)).toBe('already-opened');
   });
 });

@@ -10,8 +10,12 @@ import {
   caseRefusals,
   type CaseState,
   type Route,
+  hasStage,
+  whyNotAddable,
   whyNotLive,
 } from '../case/index.ts';
+import type { Channel } from '../../rules/procedure.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import { type DeclaredRelative, type RegisterHit, rematched } from '../disclosure/index.ts';
 import { missingForAcceptance } from './completeness.ts';
 import {
@@ -34,14 +38,15 @@ export type OpenGiven = CaseGiven & {
 
 /** Begins a case in the village the family applies from; the route follows from the authority in force. */
 export function openCase(
-  { village }: { village: string },
+  { village, scheme, channel }: { village: string; scheme: Scheme; channel: Channel },
   state: CaseState,
   { township, route, routeBecause }: OpenGiven,
 ): Answer {
   if (state.course.openedOn) return refused(refusals['already-opened']);
   return happened({
     type: 'CaseOpened',
-    scheme: 'dibao',
+    scheme,
+    channel,
     township,
     village: village as PlaceCode,
     route,
@@ -59,7 +64,7 @@ function whyNotAtWindow(state: CaseState): Answer | null {
 }
 
 function whyNotDeclared(state: CaseState): Answer | null {
-  const dead = whyNotLive(state);
+  const dead = whyNotAddable(state);
   if (dead) return refused(caseRefusals[dead]);
   return state.household.facts ? null : refused(refusals['not-declared']);
 }
@@ -70,7 +75,7 @@ export function recordChecklist(
   state: CaseState,
   given: CaseGiven,
 ): Answer {
-  const early = whyNotAtWindow(state);
+  const early = hasStage(state, 'supplement') ? whyNotDeclared(state) : whyNotAtWindow(state);
   if (early) return early;
   const required = documentsOf(state, given);
   for (const { code, memberId, got, files } of items) {
@@ -195,8 +200,13 @@ export function acceptApplication(_: object, state: CaseState, given: AcceptGive
   const { facts, declaration } = state.household;
   const { township } = state.course;
   if (!facts || !declaration || !township) return refused(refusals['not-declared']);
-  if (!facts.place.startsWith(township)) return refused(refusals['registered-elsewhere']);
-  const missing = missingOf(state, given);
+  // 临时救助 is asked for where the emergency happens, whatever the register says (LS-03).
+  const isAnywhere = state.course.scheme === 'temporary';
+  if (!isAnywhere && !facts.place.startsWith(township)) {
+    return refused(refusals['registered-elsewhere']);
+  }
+  const isHelpFirst = state.course.channel !== 'ordinary';
+  const missing = isHelpFirst ? [] : missingOf(state, given);
   if (missing.length > 0)
     return refused(
       withList(

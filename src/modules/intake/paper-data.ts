@@ -23,7 +23,10 @@ export type PaperBase = {
 
 type Declared = NonNullable<CaseState['household']['declaration']>;
 
-export const schemes: DataOf<'acceptance-receipt'>['schemes'] = ['dibao'];
+/** What the family applies for, as the papers name it. */
+export function schemesOf({ course }: CaseState): DataOf<'acceptance-receipt'>['schemes'] {
+  return [course.scheme];
+}
 
 /** The organ of a township or a subdistrict as it signs. */
 export function organOf(townshipName: string): string {
@@ -52,21 +55,32 @@ export function applicantOf(state: CaseState): { memberId: string; name: string 
   return found;
 }
 
+/** Working days until the family is told: the total, or where no text sets one the limits of the steps together. */
+function promisedDays({ state, procedure }: PaperBase): number {
+  const { channel, scheme, route } = state.course;
+  if (channel === 'urgent') return procedure.urgentDecisionDays.value;
+  if (channel === 'small') return procedure.smallReliefDays.value;
+  const isTownship = route === 'township';
+  if (scheme !== 'tekun') {
+    return procedure[isTownship ? 'totalWorkingDaysDelegated' : 'totalWorkingDaysCounty'].value;
+  }
+  const confirm = isTownship ? 'confirmationWorkingDays' : 'countyConfirmationWorkingDays';
+  const { investigationWorkingDays, publicityDays } = procedure;
+  return investigationWorkingDays.value + publicityDays.value + procedure[confirm].value;
+}
+
 export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt'> | null {
   const { state, procedure, calendar } = base;
   const { accepted, proxy, checklist } = state.intake;
   if (!accepted) return null;
-  const limit =
-    state.course.route === 'township'
-      ? procedure.totalWorkingDaysDelegated.value
-      : procedure.totalWorkingDaysCounty.value;
+  const limit = promisedDays(base);
   // The date promised at acceptance: an extension that was granted since is told in its own paper.
   const due = addWorkingDays(calendar, accepted.on, limit);
   return {
     head: headOf(base, accepted.on),
     applicant: applicantOf(state).name,
     ...(proxy ? { proxy: `${proxy.name}（${proxy.relation}）` } : {}),
-    schemes,
+    schemes: schemesOf(base.state),
     village: base.villageName,
     membersCount: declaredIn(state).people.length,
     appliedOn: state.course.openedOn ?? accepted.on,
@@ -75,7 +89,7 @@ export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt
     limit: {
       workingDays: limit,
       decideBy: due.date,
-      longestWorkingDays: procedure.totalWorkingDaysExtended.value,
+      longestWorkingDays: Math.max(limit, procedure.totalWorkingDaysExtended.value),
       provisional: due.provisional,
     },
     progressCode: accepted.number,
@@ -113,7 +127,7 @@ export function oneTimeNoticeOf(base: PaperBase): DataOf<'one-time-notice'> | nu
   return {
     head: headOf(base, notice.on),
     applicant: applicantOf(state).name,
-    schemes,
+    schemes: schemesOf(base.state),
     appliedOn: state.course.openedOn ?? notice.on,
     missing: notice.missing.map(({ code, memberId, text }) => {
       const document = documents.find((each) => each.code === code && each.memberId === memberId);
@@ -166,7 +180,7 @@ export function authorisationOf(
     head: headOf(base),
     applicant: applicantOf(state).name,
     address: opened.address,
-    schemes,
+    schemes: schemesOf(base.state),
     members,
     supporters: [],
     sources: lookedUpByOffice(procedure.verificationSources.value).map(String),
@@ -189,7 +203,7 @@ export function nearRelativesOf(base: PaperBase): DataOf<'near-relative-declarat
     head: headOf(base, declared?.on),
     applicant,
     village: villageName,
-    schemes,
+    schemes: schemesOf(base.state),
     relations: procedure.nearRelatives.value.map((each) => relativeTitles[each]),
     posts: [
       `${countyName}民政局办理社会救助的人员和负责人`,
@@ -226,7 +240,7 @@ export function proxyOf(base: PaperBase, opened: Opened): DataOf<'proxy'> | null
       relation: proxy.relation,
       phone: '（由代理人填写）',
     },
-    schemes,
+    schemes: schemesOf(base.state),
     reason: '申请人到窗口办理有困难',
     matters: ['提交申请书和有关材料', '接收受理通知书、一次性告知书和决定书', '代为陈述家庭情况'],
     from: state.course.openedOn ?? today,

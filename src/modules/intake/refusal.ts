@@ -121,12 +121,13 @@ export const refusals: { readonly [Code in IntakeRefusal]: Refusal<Code> } = {
   },
   'applicant-already-covered': {
     code: 'applicant-already-covered',
-    message: '申请人已在另一办件中受理或者正在享受低保，同一人不能重复申请，请先查明原办件。',
+    message: '申请人已在另一办件中受理或者正在享受同类救助，同一人不能重复申请，请先查明原办件。',
     citation: cite('DB-04', 'DB-07a'),
   },
   'member-already-covered': {
     code: 'member-already-covered',
-    message: '有共同生活的家庭成员已在另一办件中受理或者正在享受低保，同一人不能重复计入，请先核清',
+    message:
+      '有共同生活的家庭成员已在另一办件中受理或者正在享受同类救助，同一人不能重复计入，请先核清',
     citation: cite('DB-04', 'DB-07a'),
   },
   'handler-is-relative': {

@@ -90,6 +90,7 @@ describe('第七条 共同生活的家庭成员由规则判断', () => {
       duplicates: [],
       sources: connected,
       region,
+      scheme: 'dibao',
       on: TODAY,
     });
     expect(advice.members.map((each) => each.counted)).toEqual([true, null]);

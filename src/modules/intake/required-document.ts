@@ -62,7 +62,7 @@ function ofHousehold(facts: HouseholdFacts, sources: readonly Source[]): Asked[]
     {
       code: 'application',
       memberId: null,
-      why: '申请低保应当书面提出',
+      why: '申请应当书面提出',
       how: '窗口打印后由申请人或者代理人签字',
       promisable: false,
     },

@@ -6,7 +6,8 @@ import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Route } from '../case/index.ts';
 import { type Elsewhere, findElsewhere } from '../case/store.ts';
-import { modeTitles } from '../delegation/index.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import { type Matter, modeTitles } from '../delegation/index.ts';
 import { findAuthority } from '../delegation/resolve.ts';
 import type { DeclaredRelative, RegisterHit } from '../disclosure/index.ts';
 import { matchRegister } from '../disclosure/register.ts';
@@ -24,10 +25,10 @@ export async function routeFor(
   tx: ReadTx,
   standards: Standards,
   township: PlaceCode,
-  on: LocalDate,
+  { on, matter }: { on: LocalDate; matter: Matter },
 ): Promise<{ route: Route; routeBecause: string }> {
   // Asked for no amount: whether the township decides at all, not up to how much.
-  const asked = { township, matter: 'dibao', act: 'confirm', on, amount: fen(0) } as const;
+  const asked = { township, matter, act: 'confirm', on, amount: fen(0) } as const;
   const answer = await findAuthority(tx, asked, standards);
   if (!answer.ok) return { route: 'county', routeBecause: answer.because };
   const { number, mode } = answer.instrument;
@@ -79,14 +80,28 @@ export async function findDuplicates(
 export async function findCovered(
   tx: WriteTx,
   people: readonly Person[],
-  caseId: string,
+  { caseId, scheme }: { caseId: string; scheme: Scheme },
 ): Promise<readonly Covered[]> {
   const indexes = people.flatMap((each) => (each.idNumber ? [each.idNumber.index] : []));
   for (const index of indexes.toSorted()) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${index}, 0))`.execute(tx);
   }
   const found = await findDuplicates(tx, indexed(people), caseId);
-  return found.filter((each) => each.status === 'granted' || each.number !== '');
+  return found.filter(
+    (each) => (each.status === 'granted' || each.number !== '') && excludes(scheme, each),
+  );
+}
+
+/**
+ * Whether being there keeps somebody from this application. 临时救助 stands beside every other scheme; who is in
+ * 低保边缘 or 刚性支出 may apply for what gives more, and nobody is in 低保 and 特困 at once (OT-09, GX-01).
+ */
+function excludes(scheme: Scheme, { scheme: other, status }: Elsewhere): boolean {
+  const isOnce = scheme === 'temporary' || other === 'temporary';
+  if (isOnce) return scheme === other && status === 'open';
+  if (status === 'open' || scheme === other) return true;
+  const isRecognitionOnly = other === 'margin' || other === 'rigid';
+  return !isRecognitionOnly || scheme === 'rigid';
 }
 
 export function indexed(people: readonly Person[]): { memberId: string; idIndex: string }[] {

@@ -49,6 +49,7 @@ export function after(...events: readonly CaseEvent[]): CaseState {
 export const opened: CaseEvent = {
   type: 'CaseOpened',
   scheme: 'dibao',
+  channel: 'ordinary',
   township: placeCode(TOWNSHIP),
   village: placeCode(VILLAGE),
   route: 'township',

@@ -13,6 +13,7 @@ export const access = {
   ConcludeInvestigation: may('investigator', 'case-officer'),
   ReopenInvestigation: may('case-officer'),
   RecordCountyVisit: may('inspector'),
+  AssessSelfCare: may('aid-officer', 'inspector'),
   Colleagues: may(...townshipRoles, ...countyRoles),
   HomeVisitFormPaper: may(...caseReaders),
   NeighbourInterviewPaper: may('investigator', 'case-officer', 'aid-officer', 'inspector'),

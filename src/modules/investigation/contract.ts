@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
+import type { CareAct } from './investigation.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 
 const date = z
@@ -217,6 +218,44 @@ export const recordCountyVisit = command({
     evidence: z.array(file).max(30, '最多 30 份'),
     because: reason.nullable().default(null),
     smallOfficeReason,
+  }),
+});
+
+/** What each of the six acts is called (TK-21). */
+export const careActTitles = {
+  canEat: '自主吃饭',
+  canDress: '自主穿衣',
+  canGetUp: '自主上下床',
+  canToilet: '自主如厕',
+  canWalk: '室内自主行走',
+  canBathe: '自主洗澡',
+} as const satisfies Record<CareAct, string>;
+
+const able = (act: CareAct) => z.boolean(`请选择能否${careActTitles[act]}`);
+
+export const assessSelfCare = command({
+  name: 'AssessSelfCare',
+  method: 'POST',
+  path: '/cases/:caseId/assess-self-care',
+  title: '评估生活自理能力',
+  body: z.strictObject({
+    memberId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '请选择被评估的人'),
+    on: date,
+    can: z.strictObject({
+      canEat: able('canEat'),
+      canDress: able('canDress'),
+      canGetUp: able('canGetUp'),
+      canToilet: able('canToilet'),
+      canWalk: able('canWalk'),
+      canBathe: able('canBathe'),
+    }),
+    assessors: z
+      .array(words('评估人员姓名', 40))
+      .min(2, '评估人员不得少于 2 人')
+      .max(6, '最多 6 人'),
+    /** A hospital or another body that helped. */
+    helper: words('协助评估的机构', 60).nullable().default(null),
+    record: file,
   }),
 });
 

@@ -8,6 +8,7 @@ import {
   type CaseRefusal,
   caseRefusals,
   type CaseState,
+  whyNotAddable,
   whyNotLive,
 } from '../case/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
@@ -207,7 +208,7 @@ export function findGround(state: CaseState, since: LocalDate): ReopeningGround 
 }
 
 function whyNotInvestigate(state: CaseState): Refusal<Code> | null {
-  const dead = whyNotLive(state);
+  const dead = whyNotAddable(state);
   if (dead) return caseRefusals[dead];
   if (!state.intake.accepted) return caseRefusals['not-accepted-yet'];
   return state.investigation.concluded ? refusals['investigation-concluded'] : null;

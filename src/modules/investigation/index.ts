@@ -1,4 +1,5 @@
 export type {
+  CareAct,
   CheckedItem,
   CountyVisit,
   HomeVisit,
@@ -11,6 +12,7 @@ export type {
   VisitSignature,
 } from './investigation.ts';
 export {
+  careActs,
   investigationSlot,
   visitStands,
 } from './investigation.ts';

@@ -44,6 +44,7 @@ export function after(...events: readonly Told[]): CaseState {
 export const opened: CaseEvent = {
   type: 'CaseOpened',
   scheme: 'dibao',
+  channel: 'ordinary',
   township: placeCode(TOWNSHIP),
   village: placeCode('511702102201'),
   route: 'township',

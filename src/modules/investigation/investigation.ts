@@ -85,6 +85,29 @@ export type CountyVisit = {
   readonly opinionRound: number;
 };
 
+/** The six acts of daily life (TK-21): whether the person can do each alone. */
+export const careActs = [
+  'canEat',
+  'canDress',
+  'canGetUp',
+  'canToilet',
+  'canWalk',
+  'canBathe',
+] as const;
+export type CareAct = (typeof careActs)[number];
+
+/** One person's ability to look after himself or herself, as the county found it (TK-20). */
+export type SelfCare = {
+  readonly memberId: string;
+  readonly on: LocalDate;
+  readonly can: Readonly<Record<CareAct, boolean>>;
+  /** Who assessed, by name; a hospital or other body may help. */
+  readonly assessors: readonly string[];
+  readonly helper: string | null;
+  readonly record: FileRef;
+  readonly by: string;
+};
+
 /** Why a finished investigation may be opened again. */
 export type ReopeningGround = 'objection' | 'meeting-return' | 'county-review' | 'county-visit';
 
@@ -114,7 +137,8 @@ export type InvestigationEvent =
       readonly ground: ReopeningGround;
       readonly because: string;
     }
-  | { readonly type: 'CountyVisitRecorded'; readonly visit: CountyVisit };
+  | { readonly type: 'CountyVisitRecorded'; readonly visit: CountyVisit }
+  | { readonly type: 'SelfCareAssessed'; readonly care: Omit<SelfCare, 'by'> };
 
 export type InvestigationState = {
   readonly startedOn: LocalDate | null;
@@ -140,6 +164,8 @@ export type InvestigationState = {
     readonly by: string;
   } | null;
   readonly countyVisits: readonly CountyVisit[];
+  /** The newest for each person; what was found before stays in the record. */
+  readonly care: readonly SelfCare[];
 };
 
 export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
@@ -155,6 +181,7 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
     interviewsBeforeRound: 0,
     reopened: null,
     countyVisits: [],
+    care: [],
   },
   evolve: {
     InvestigationStarted: (state, { on, dueOn }) => ({
@@ -191,6 +218,13 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
       ...state,
       countyVisits: [...state.countyVisits, visit],
     }),
+    SelfCareAssessed: (state, { care }, { actor }) => ({
+      ...state,
+      care: [
+        ...state.care.filter(({ memberId }) => memberId !== care.memberId),
+        { ...care, by: actor },
+      ],
+    }),
   },
   titles: {
     InvestigationStarted: '启动调查',
@@ -201,6 +235,7 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
     InvestigationConcluded: '完成调查',
     InvestigationReopened: '重新调查',
     CountyVisitRecorded: '县级入户核查',
+    SelfCareAssessed: '评估生活自理能力',
   },
 };
 

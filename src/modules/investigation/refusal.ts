@@ -34,7 +34,9 @@ export type InvestigationRefusal =
   | 'inspector-not-present'
   | 'visitor-not-county'
   | 'county-visit-not-needed'
-  | 'county-evidence-missing';
+  | 'county-evidence-missing'
+  | 'care-not-asked'
+  | 'care-published';
 
 type Texts = { readonly [Code in InvestigationRefusal]: readonly [string, Refusal['citation']] };
 
@@ -114,6 +116,11 @@ const texts: Texts = {
     cite('DB-20b', 'DL-12'),
   ],
   'county-evidence-missing': ['请至少上传一份现场核查的照片或者材料。', cite('DL-12')],
+  'care-not-asked': ['本件不是特困人员救助供养，不需要评估生活自理能力。', cite('TK-20')],
+  'care-published': [
+    '初审意见已经公示，自理能力评估不能再改。确有变化的，请先由民政经办作废初审意见。',
+    cite('TK-22'),
+  ],
 };
 
 /** Every "no" of this module with its sentence and article. */

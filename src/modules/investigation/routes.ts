@@ -15,7 +15,8 @@ import * as decide from './decide.ts';
 import { registerFiles } from './file-routes.ts';
 import { neighbourContext } from './investigation.ts';
 import { registerPapers } from './paper-routes.ts';
-import { findColleagues, knownFiles } from './store.ts';
+import { assessSelfCare } from './self-care.ts';
+import { findColleagues, knownFiles, requireCaseFiles } from './store.ts';
 import { visitsOf } from './visit-list.ts';
 import type { VisitGiven } from './visitor.ts';
 
@@ -25,6 +26,7 @@ export function registerInvestigation(router: Router, standards: Standards): voi
   registerFiles(router, standards);
   registerCourse(router, standards);
   registerVisits(router, standards);
+  registerCare(router, standards);
   registerLetters(router, standards);
   registerLists(router, standards);
   registerPapers(router, standards);
@@ -79,6 +81,15 @@ function registerVisits(router: Router, standards: Standards): void {
     decide: recordCountyVisit,
     more: (call, loaded, given) =>
       visitGiven(call, given, call.body.evidence, loaded.area.slice(0, 6)),
+  });
+}
+
+function registerCare(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.assessSelfCare,
+    access: access.AssessSelfCare,
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, [body.record], 'record'),
+    decide: assessSelfCare,
   });
 }
 

@@ -1,7 +1,6 @@
 import type { FileRef } from '../../kernel/evidence.ts';
 import { type Decision, happened, refused, type Refusal } from '../../kernel/outcome.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
-import { endOfPublicity } from '../../kernel/working-day.ts';
 import { type AssessmentEvent, opinionIsCurrent } from '../assessment/index.ts';
 import {
   type CaseGiven,
@@ -19,7 +18,7 @@ import {
   type PublicityEvent,
 } from './publicity.ts';
 import { hashInForce } from './notice-task.ts';
-import { lastDayOf } from './publicity-stands.ts';
+import { endFrom, lastDayOf } from './publicity-stands.ts';
 import { type PublicityRefusal, refusals } from './refusal.ts';
 
 type Code = PublicityRefusal | CaseRefusal;
@@ -45,13 +44,7 @@ export function postNotice(
   }
   if (here.some((each) => each.takenDown === null)) return refused(refusals['old-notice-hanging']);
   if (isPhotoUsed(state, command.photo)) return refused(refusals['photo-reused']);
-  const { publicityDays, publicityDayUnit } = given.procedure;
-  const { date: endsOn } = endOfPublicity(
-    given.calendar,
-    given.today,
-    publicityDays.value,
-    publicityDayUnit.value,
-  );
+  const { date: endsOn } = endFrom(given.today, given);
   const notice = { ...command, postedOn: given.today, endsOn, proposalHash };
   return happened({ type: 'NoticePosted', notice });
 }

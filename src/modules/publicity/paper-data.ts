@@ -1,14 +1,15 @@
 import { formatInstant } from '../../kernel/clock.ts';
 import { daysBetween, type LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
-import { endOfPublicity } from '../../kernel/working-day.ts';
+import { cite } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
+import { ruleOf } from '../case/index.ts';
 import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
 import type { objectionChannels } from './contract.ts';
 import { hashInForce } from './notice-task.ts';
 import { type PosterGiven, posterFrame, posterRowOf } from './poster-row.ts';
 import type { Notice, NoticeKind, NoticeLevel } from './publicity.ts';
-import type { PublicityGiven } from './publicity-stands.ts';
+import { endFrom, type PublicityGiven } from './publicity-stands.ts';
 
 type PosterSearch = { readonly level: NoticeLevel; readonly size: 'a4' | 'a3' };
 
@@ -22,14 +23,12 @@ export function noticePosterOf(paper: CasePaper<PosterSearch>): DataOf<'notice-p
 export function noticePoster(given: PosterGiven, by: PublicityGiven): DataOf<'notice-poster'> {
   const { publicityDays, publicityDayUnit } = by.procedure;
   const days = publicityDays.value;
-  const { date } = endOfPublicity(by.calendar, given.from, days, publicityDayUnit.value);
-  const until = date;
+  const { date: until } = endFrom(given.from, by);
   return {
     ...posterFrame(given, '公示'),
     from: given.from,
     until,
-    days:
-      publicityDayUnit.value === 'calendar' ? Math.max(days, 7) : daysBetween(given.from, until),
+    days: publicityDayUnit.value === 'calendar' ? days : daysBetween(given.from, until),
   };
 }
 
@@ -138,7 +137,7 @@ export function appraisalRecordOf(
   return {
     head: { ...paperHead(paper), date: held.on },
     household: paperHousehold(paper),
-    cause: '公示期间收到异议，依照《最低生活保障审核确认办法》第十九条组织民主评议。',
+    cause: `公示期间收到异议，依照${cite(ruleOf(paper.state.course.scheme, 'DB-19c')).source}组织民主评议。`,
     from: `${held.on} ${held.from}`,
     place: held.place,
     chair: held.chair,

@@ -1,6 +1,8 @@
+import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { ageOn } from '../../kernel/local-date.ts';
 import type { DataOf } from '../../paper/index.ts';
+import { GIVES } from '../../rules/scheme.ts';
 import type { CaseState } from '../case/index.ts';
 import type { NoticeKind, NoticeLevel } from './publicity.ts';
 
@@ -22,13 +24,15 @@ export function posterRowOf(
   return {
     applicant: applicantOf(state, today),
     village: publicVillage(villageName),
-    scheme: 'dibao',
+    scheme: state.course.scheme,
     membersCount: Math.max(1, shown.members),
-    benefit:
-      shown.outcome === 'grant'
-        ? { kind: 'monthly', amount: shown.monthlyAmount }
-        : { kind: 'refused' },
+    benefit: shown.outcome === 'grant' ? given(state, shown.monthlyAmount) : { kind: 'refused' },
   };
+}
+
+function given({ course }: CaseState, amount: Fen): PosterRow['benefit'] {
+  const kind = GIVES[course.scheme];
+  return kind === 'recognition' ? { kind: 'recognised' } : { kind, amount };
 }
 
 function applicantOf({ household }: CaseState, today: LocalDate): PosterRow['applicant'] {

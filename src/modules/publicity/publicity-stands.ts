@@ -63,19 +63,27 @@ export function publicityStands(state: StandingState, given: PublicityGiven): Pu
  * (WD-08); an earlier promise on the wall is kept too.
  */
 export function lastDayOf(notice: Pick<Notice, 'postedOn' | 'endsOn'>, given: PublicityGiven) {
-  const { publicityDays, publicityDayUnit } = given.procedure;
-  const { date } = endOfPublicity(
-    given.calendar,
-    notice.postedOn,
-    publicityDays.value,
-    publicityDayUnit.value,
-  );
+  const { date } = endFrom(notice.postedOn, given);
   return date > notice.endsOn ? date : notice.endsOn;
+}
+
+/** The last day of a notice that hangs from a day, by the procedure of its scheme. */
+export function endFrom(posted: LocalDate, { calendar, procedure }: PublicityGiven) {
+  const { publicityDays: days, publicityDayUnit: unit } = procedure;
+  return endOfPublicity(calendar, posted, days.value, unit.value, leastDays(procedure));
+}
+
+/** Seven; fewer only by a procedure that may set fewer, which that of 低保 may not (PB-02, LS-06). */
+function leastDays({ publicityDays }: Procedure): number {
+  return Math.min(leastPublicityDays, publicityDays.value);
 }
 
 // The day after the last one: on the last day itself somebody may still object.
 function isOver(notice: Notice, given: PublicityGiven): boolean {
   const last = lastDayOf(notice, given);
   const end = notice.takenDown?.on ?? given.today;
-  return end > last && daysBetween(notice.postedOn, last) >= leastPublicityDays;
+  const { procedure } = given;
+  const least =
+    procedure.publicityDayUnit.value === 'calendar' ? leastDays(procedure) : leastPublicityDays;
+  return end > last && daysBetween(notice.postedOn, last) >= least;
 }

@@ -7,6 +7,7 @@ import { parseCalendar } from '../../kernel/parse-calendar.ts';
 import { indexCalendar, type WorkingCalendar } from '../../kernel/working-day.ts';
 import { getProcedure, type Procedure } from '../../rules/procedure.ts';
 import { loadRegion, type Region } from '../../rules/region.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 
 /** What places have laid down, read once from `regions/` and kept: the tree, the calendar, the parameters. */
 export type Standards = {
@@ -19,8 +20,11 @@ export type Standards = {
   readonly regionJson: (path: string) => unknown;
   /** The places with standards or rules of their own, and the counties that lie in one, in code order. */
   readonly localities: readonly Locality[];
-  /** The procedure in force for a case accepted (or opened) on that day. Throws where the data lacks one. */
-  readonly procedureOf: (place: string, on: LocalDate | null) => Procedure;
+  /**
+   * The procedure of a scheme in force for a case accepted (or opened) on that day; what no case is about, such
+   * as a meeting, goes by that of 低保. Throws where the data lacks one.
+   */
+  readonly procedureOf: (place: string, on: LocalDate | null, scheme?: Scheme) => Procedure;
 };
 
 export type Locality = { readonly code: string; readonly name: string };
@@ -39,8 +43,8 @@ export function createStandards(directory = REGIONS): Standards {
   const calendar = indexCalendar(parseCalendar(readJson('national/calendar.json')));
   const regionOf = remembered((place: string) => loadRegion(readJson, place));
   const procedureAt = remembered((key: string) => {
-    const [place = '', on = ''] = key.split('|');
-    const got = getProcedure(regionOf(place), on as LocalDate);
+    const [place = '', on = '', scheme = ''] = key.split('|');
+    const got = getProcedure(regionOf(place), on as LocalDate, { scheme: scheme as Scheme });
     if (!got.ok) throw new Error(got.refusal.message);
     return got.procedure;
   });
@@ -53,7 +57,8 @@ export function createStandards(directory = REGIONS): Standards {
     regionJson: readJson,
     localities: localitiesIn(directory, divisions, readJson),
     // Parameters are given per county at the lowest; one look-up then serves all its townships.
-    procedureOf: (place, on) => procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}`),
+    procedureOf: (place, on, scheme = 'dibao') =>
+      procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}|${scheme}`),
   };
 }
 

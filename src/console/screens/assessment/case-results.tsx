@@ -11,7 +11,7 @@ import { viewUrl } from '../investigation/signed-file.ts';
 import { latestOf, ResultSheet } from './result-sheet.tsx';
 import { SchemeResults } from './scheme-results.tsx';
 
-/** 核算结果 of a case: 低保 as it was calculated and stored, the other schemes for the same facts and day. */
+/** 核算结果 of a case: its own scheme as it was calculated and stored, the other schemes for the same facts and day. */
 export function CaseResults({ caseId, state }: Pick<StagePanelProps, 'caseId' | 'state'>) {
   const latest = latestOf(state);
   const { answer, awaiting, problem, askAgain } = useAnswer(caseOverview, { params: { caseId } });
@@ -36,10 +36,12 @@ export function CaseResults({ caseId, state }: Pick<StagePanelProps, 'caseId' | 
       </>
     );
   }
+  const own = latest.result.scheme;
   const stored = { ok: true, assessment: latest.result } as const;
   return (
     <SchemeResults
-      overview={{ ...overview, results: { ...overview.results, dibao: stored } }}
+      overview={{ ...overview, results: { ...overview.results, [own]: stored } }}
+      initial={own}
       sheet={sheet}
     />
   );

@@ -1,4 +1,3 @@
-import { formatYuan } from '../../../kernel/fen.ts';
 import { assess, formOpinion } from '../../../modules/assessment/contract.ts';
 import { DraftStatus } from '../../../ui/act/draft-status.tsx';
 import { NextAct } from '../../../ui/act/next-act.tsx';
@@ -10,7 +9,9 @@ import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { proposalWords } from '../case/benefit-words.ts';
 import { CaseResults } from './case-results.tsx';
+import { ChangeSchemeAct } from './change-scheme-act.tsx';
 import { CorrectionAct } from './correction-act.tsx';
 import { PrintLinks } from './print-links.tsx';
 import { latestOf } from './result-sheet.tsx';
@@ -21,7 +22,8 @@ import { TrialAct } from './trial-act.tsx';
 export default function OpinionPanel(given: StagePanelProps) {
   const { state, role, caseId } = given;
   const latest = latestOf(state);
-  const isFresh = latest?.revision === state.household.revision;
+  const isFresh =
+    latest?.revision === state.household.revision && latest.result.scheme === state.course.scheme;
   const { opinion } = state.assessment;
   const isFormed = isFresh && opinion?.assessmentSeq === latest?.seq;
   const mayAct = role === 'case-officer';
@@ -32,12 +34,15 @@ export default function OpinionPanel(given: StagePanelProps) {
       {opinion && <OpinionSheet given={given} />}
       {latest && (
         <Panel title="核算结果">
-          {!isFresh && <p className="yc-not-mine">家庭情况有变化，以下结果已过时。</p>}
+          {!isFresh && (
+            <p className="yc-not-mine">家庭情况或者申请的救助有变化，以下结果已过时。</p>
+          )}
           <CaseResults caseId={caseId} state={state} />
           <PrintLinks caseId={caseId} hasOpinion={opinion !== null} />
         </Panel>
       )}
       {mayAct && <CorrectionAct given={given} />}
+      {mayAct && <ChangeSchemeAct given={given} />}
       {mayAct && <TrialAct given={given} />}
       {mayAct && opinion && <SetAsideAct given={given} />}
     </>
@@ -99,7 +104,7 @@ function OpinionSheet({ given: { state, view } }: { given: StagePanelProps }) {
   if (!opinion) return null;
   const proposal =
     opinion.outcome === 'grant'
-      ? `拟同意，${opinion.members} 人，每月 ${formatYuan(opinion.monthlyAmount)} 元${opinion.tier ? `(${opinion.tier})` : ''}`
+      ? `拟同意：${proposalWords(state.course.scheme, opinion.members, opinion.monthlyAmount)}${opinion.tier ? `（${opinion.tier}）` : ''}`
       : '拟不予确认';
   return (
     <Panel title={`初审意见（第 ${opinion.round} 次）`}>

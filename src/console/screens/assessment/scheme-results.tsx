@@ -15,14 +15,22 @@ type SchemeResultsProps = {
   readonly overview: Overview;
   /** The chosen scheme is the page's where the server must know it. */
   readonly chosen?: Scheme;
+  /** Whose calculation is open at first. */
+  readonly initial?: Scheme;
   readonly onChoose?: (scheme: Scheme) => void;
   /** How one scheme's calculation is shown. */
   readonly sheet: (result: Assessment) => ReactNode;
 };
 
 /** All schemes of one application, each in a line; below, the calculation of the one that is chosen. */
-export function SchemeResults({ overview, chosen, onChoose, sheet }: SchemeResultsProps) {
-  const [own, setOwn] = useState<Scheme>('dibao');
+export function SchemeResults({
+  overview,
+  chosen,
+  initial = 'dibao',
+  onChoose,
+  sheet,
+}: SchemeResultsProps) {
+  const [own, setOwn] = useState<Scheme>(initial);
   const open = chosen ?? own;
   const choose = onChoose ?? setOwn;
   const lines = schemeLines(overview);

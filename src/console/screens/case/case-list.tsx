@@ -10,7 +10,7 @@ import type { Filter } from '../../../ui/list/filter-sentence.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useSearchText } from '../../search-text.ts';
 import { useSession } from '../../session.ts';
-import { casePath, familyWords, routeTitles, schemeTitles, statusTitles } from './case-words.ts';
+import { casePath, familyWords, routeTitles, schemeWords, statusTitles } from './case-words.ts';
 import { NumberSearch } from './number-search.tsx';
 import { useCasePages } from './use-case-pages.ts';
 
@@ -104,7 +104,7 @@ const columns: readonly ListColumn<CaseSummary>[] = [
   {
     key: 'scheme',
     title: '救助',
-    cell: ({ scheme, route }) => `${schemeTitles[scheme] ?? scheme} · ${routeTitles[route]}`,
+    cell: (each) => `${schemeWords(each)} · ${routeTitles[each.route]}`,
     width: 9,
   },
   { key: 'stage', title: '进度', cell: progressWords },

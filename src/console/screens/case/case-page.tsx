@@ -10,7 +10,7 @@ import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { CaseReading } from './case-reading.tsx';
 import { type CaseViewed, clockOf, openStagesFor, stagesForBar } from './case-view.ts';
-import { familyWords, routeTitles, schemeTitles, statusTitles } from './case-words.ts';
+import { familyWords, routeTitles, schemeWords, statusTitles } from './case-words.ts';
 import { CaseWork } from './case-work.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
 
@@ -67,11 +67,11 @@ function OpenCase({ view, role, onDone }: OpenCaseProps) {
 }
 
 function UnderTitle({ view: { summary, state, totalDue } }: { view: CaseViewed }) {
-  const { scheme, route, number, townshipName, villageName, status, kin } = summary;
+  const { route, number, townshipName, villageName, status, kin } = summary;
   const { routeBecause } = (state as StagePanelProps['state']).course;
   const clock = status === 'open' ? clockOf(totalDue, '办结全案') : undefined;
   const words = [
-    schemeTitles[scheme],
+    schemeWords(summary),
     routeTitles[route],
     ...(routeBecause ? [routeBecause] : []),
     number || '尚未受理',

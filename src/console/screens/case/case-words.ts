@@ -1,7 +1,13 @@
 import type { CaseSummary } from '../../../modules/case/contract.ts';
+import { channelTitles } from '../../../modules/intake/contract.ts';
+import { SCHEME_SHORT } from '../../../rules/scheme.ts';
 
 /** Words for what a case is, the same on every screen. */
-export const schemeTitles: Readonly<Record<string, string>> = { dibao: '低保' };
+/** 临时救助（急难型先行救助）: what is applied for, and the way it goes where that is not the ordinary one. */
+export function schemeWords({ scheme, channel }: Pick<CaseSummary, 'scheme' | 'channel'>) {
+  const title = SCHEME_SHORT[scheme];
+  return channel === 'ordinary' ? title : `${title}（${channelTitles[channel]}）`;
+}
 
 export const routeTitles: Readonly<Record<CaseSummary['route'], string>> = {
   township: '乡镇确认',

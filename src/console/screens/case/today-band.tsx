@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatShortDate, localDate } from '../../../kernel/local-date.ts';
 import type { TodayLine } from '../../../modules/case/contract.ts';
-import { caseListPath, casePath, familyWords, routeTitles, schemeTitles } from './case-words.ts';
+import { caseListPath, casePath, familyWords, routeTitles, schemeWords } from './case-words.ts';
 
 type TodayBandProps = {
   readonly band: string;
@@ -48,7 +48,7 @@ function TodayRow({ line, place, isMine }: TodayRowProps) {
         <span className="ym-quiet"> {place}</span>
       </span>
       <span className="yc-today-what ym-quiet">
-        {schemeTitles[line.scheme]} · {routeTitles[line.route]}
+        {schemeWords(line)} · {routeTitles[line.route]}
         {line.kin && ' · 近亲属备案'}
       </span>
       <span className="yc-today-act">

@@ -1,11 +1,12 @@
-import { formatYuan, type Fen } from '../../../kernel/fen.ts';
 import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { confirmationReadiness, confirmDecision } from '../../../modules/confirmation/contract.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Awaiting, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
+import { benefitItem, grantWords } from '../case/benefit-words.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { Checks } from './checks.tsx';
@@ -16,11 +17,15 @@ const deciders = { township: 'chair', county: 'county-leader' } as const;
 /** 确认: every condition of a lawful decision in words, then one button. The amounts are what was posted. */
 export default function ConfirmationPanel(given: StagePanelProps) {
   const { decision } = given.state.confirmation;
-  if (decision) return <DecisionSheet caseId={given.caseId} decision={decision} />;
+  const { scheme } = given.view.summary;
+  if (decision) {
+    return <DecisionSheet caseId={given.caseId} scheme={scheme} decision={decision} />;
+  }
   return <Undecided {...given} />;
 }
 
-function Undecided({ caseId, version, role, onDone }: StagePanelProps) {
+function Undecided({ caseId, version, role, onDone, view }: StagePanelProps) {
+  const { scheme } = view.summary;
   const { answer, awaiting, problem, askAgain } = useAnswer(confirmationReadiness, {
     params: { caseId },
   });
@@ -53,12 +58,8 @@ function Undecided({ caseId, version, role, onDone }: StagePanelProps) {
         items={[
           { label: '决定机关', value: answer.organ },
           { label: '权限', value: authorityWords(answer.authority) },
-          { label: '拟作决定', value: outcomeWords(answer.outcome) },
-          {
-            label: '每月金额',
-            value: `${formatYuan(answer.monthlyAmount as Fen)} 元`,
-            figure: true,
-          },
+          { label: '拟作决定', value: outcomeWords(answer.outcome, scheme) },
+          ...(answer.outcome === 'grant' ? [benefitItem(scheme, answer.monthlyAmount)] : []),
           { label: '决定日期', value: formatDateWithWeekday(answer.today) },
         ]}
       />
@@ -72,9 +73,9 @@ function authorityWords({ ok, text }: { ok: boolean; text: string }): string {
   return ok ? text : `${text}。签发会被拒绝，本办件转县级办理。`;
 }
 
-function outcomeWords(outcome: 'grant' | 'refuse' | null): string {
+function outcomeWords(outcome: 'grant' | 'refuse' | null, scheme: Scheme): string {
   if (outcome === null) return '尚无初审意见';
-  return outcome === 'grant' ? '确认，给予低保' : '不予确认';
+  return outcome === 'grant' ? `确认，${grantWords(scheme)}` : '不予确认';
 }
 
 function whyNot(

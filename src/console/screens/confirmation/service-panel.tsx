@@ -34,7 +34,7 @@ export default function ServicePanel(given: StagePanelProps) {
   if (!decision) return <p className="ym-empty">尚未作出决定，没有可以送达的通知书。</p>;
   return (
     <div className="yc-cards">
-      <DecisionSheet caseId={given.caseId} decision={decision} />
+      <DecisionSheet caseId={given.caseId} scheme={given.view.summary.scheme} decision={decision} />
       {service ? (
         <Panel title={`已送达 ${formatDateWithWeekday(service.on)}`}>
           <DescriptionSheet

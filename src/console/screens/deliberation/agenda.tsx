@@ -9,7 +9,7 @@ import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { CandidateLists } from './candidate-lists.tsx';
 import {
   itemTitles,
-  proposesTitles,
+  proposesWords,
   resolutionTitles,
   type RoomItem,
   tallyWords,
@@ -30,7 +30,7 @@ export function Agenda({ onShow, ...given }: RoomPart & { onShow: (caseId: strin
                 {item.facts?.applicant ?? '您应当回避的办件'}
               </Button>
               <span className="ym-quiet">{item.number}</span>
-              <span>{proposesTitles[item.proposes]}</span>
+              <span>{proposesWords(item.proposes, item.scheme)}</span>
               <strong>{standingOf(item)}</strong>
               {builds && item.status === 'listed' && <TakeOff {...given} item={item} />}
             </li>

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { type Fen, formatYuan } from '../../../kernel/fen.ts';
+import { proposalWords } from '../case/benefit-words.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import {
   choiceTitles,
   nameIn,
-  proposesTitles,
+  proposesWords,
   resolutionTitles,
   type RoomItem,
   tallyWords,
@@ -53,15 +54,15 @@ export function CaseSheet({ item, onClose, children, ...given }: CaseSheetProps)
   );
 }
 
-function Facts({ item: { facts, proposes } }: { item: RoomItem }) {
+function Facts({ item: { facts, proposes, scheme } }: { item: RoomItem }) {
   if (!facts) return null;
   const yuan = (amount: number) => `${formatYuan(amount as Fen)} 元`;
   const { monthlyAmount, perCapitaMonthly, standard } = facts;
   return (
     <>
       <p className="yd-proposal">
-        {proposesTitles[proposes]}
-        {proposes === 'grant' && `：保障 ${facts.members} 人，每月 ${yuan(monthlyAmount)}`}
+        {proposesWords(proposes, scheme)}
+        {proposes === 'grant' && `：${proposalWords(scheme, facts.members, monthlyAmount)}`}
       </p>
       <DescriptionSheet
         items={[

@@ -4,6 +4,8 @@ import type {
   meetingList,
   meetingView,
 } from '../../../modules/deliberation/contract.ts';
+import { SCHEME_SHORT, type Scheme } from '../../../rules/scheme.ts';
+import { grantWords } from '../case/benefit-words.ts';
 
 export type Room = ValueOf<(typeof meetingView)['answer']>;
 export type RoomItem = Room['agenda'][number];
@@ -22,7 +24,10 @@ export const statusTitles = {
 } as const;
 export const itemTitles = { listed: '待研究', voting: '正在表决', resolved: '已有结果' } as const;
 export const choiceTitles = { agree: '同意', disagree: '不同意', abstain: '弃权' } as const;
-export const proposesTitles = { grant: '拟给予低保', refuse: '拟不予确认' } as const;
+/** What the township proposes, with the scheme it is about. */
+export function proposesWords(proposes: 'grant' | 'refuse', scheme: Scheme): string {
+  return proposes === 'grant' ? `拟${grantWords(scheme)}` : `${SCHEME_SHORT[scheme]}拟不予确认`;
+}
 
 export const resolutionTitles = {
   approve: '同意给予',

@@ -48,7 +48,7 @@ function Intake({ given }: { given: StagePanelProps }) {
   const { caseId, version, state, view } = given;
   const { draft, kept, theirs, isOld, settle } = useIntakeDraft(given);
   const declare = useCommand(declareHousehold);
-  const advice = useDraftAdvice(draft.value, caseId);
+  const advice = useDraftAdvice(draft.value, caseId, view.summary.scheme);
   const errors = formErrors(declare.errors);
   const isChanged =
     draft.status === 'saving' || draft.status === 'saved' || draft.status === 'unsaved';

@@ -2,16 +2,25 @@ import { Button } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type PlaceCode, placeCode } from '../../../kernel/place.ts';
-import { intakePlaces, openCase, searchApplicants } from '../../../modules/intake/contract.ts';
+import {
+  channelTitles,
+  intakePlaces,
+  openCase,
+  searchApplicants,
+} from '../../../modules/intake/contract.ts';
+import type { Channel } from '../../../rules/procedure.ts';
+import { SCHEME, type Scheme, schemes } from '../../../rules/scheme.ts';
 import { ErrorSummary } from '../../../ui/act/error-summary.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { PlaceSelect } from '../../../ui/field/place-select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
+import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { newKey } from '../../../ui/intent.ts';
 import { Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
+import { useFields } from '../../../ui/use-fields.ts';
 import { type Found, FoundPeople } from './found-people.tsx';
 import { intakePath } from './intake-path.ts';
 
@@ -57,9 +66,26 @@ export default function IntakeStart() {
   );
 }
 
+type Asked = { readonly scheme: Scheme | null; readonly channel: Channel | null };
+
+const schemeOptions = schemes.map((value) => ({ value, label: SCHEME[value] }));
+const channels = Object.entries(channelTitles) as [Channel, string][];
+const channelOptions = channels.map(([value, label]) => ({ value, label }));
+
+/** What is not 临时救助 goes the ordinary way, whatever was chosen while it was. */
+function bodyOf(village: PlaceCode | null, { scheme, channel }: Asked) {
+  return {
+    village: village ?? '',
+    scheme: scheme ?? ('' as Scheme),
+    channel: scheme === 'temporary' ? (channel ?? ('' as Channel)) : ('ordinary' as const),
+  };
+}
+
 function OpenPanel() {
   const [village, setVillage] = useState<PlaceCode | null>(null);
   const [caseId] = useState(newKey);
+  const [asked, setAsked] = useState<Asked>({ scheme: 'dibao', channel: 'ordinary' });
+  const bind = useFields(asked, setAsked, []);
   const { answer, problem } = useAnswer(intakePlaces, { params: {} });
   const open = useCommand(openCase);
   const navigate = useNavigate();
@@ -68,7 +94,7 @@ function OpenPanel() {
     name,
   }));
   const begin = async () => {
-    const done = await open.give({ params: { caseId }, body: { village: village ?? '' } });
+    const done = await open.give({ params: { caseId }, body: bodyOf(village, asked) });
     if (done.ok) await navigate({ to: intakePath(caseId) });
   };
   return (
@@ -85,6 +111,10 @@ function OpenPanel() {
           value={village}
           onChange={setVillage}
         />
+        <CodeSelect label="申请的救助" required options={schemeOptions} {...bind('scheme')} />
+        {asked.scheme === 'temporary' && (
+          <CodeSelect label="办理方式" required options={channelOptions} {...bind('channel')} />
+        )}
       </EnterMoves>
       <div className="ym-row">
         <Button type="primary" onClick={() => void begin()} disabled={open.busy}>

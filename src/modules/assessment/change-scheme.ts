@@ -1,0 +1,41 @@
+import { type Decision, happened, refused } from '../../kernel/outcome.ts';
+import type { Scheme } from '../../rules/scheme.ts';
+import {
+  type CaseEvent,
+  type CaseRefusal,
+  caseRefusals,
+  type CaseState,
+  type Route,
+  whyNotLive,
+} from '../case/index.ts';
+import { openObjections } from '../publicity/index.ts';
+import { type AssessmentRefusal, refusals } from './refusal.ts';
+
+export type SchemeGiven = { readonly route: Route; readonly routeBecause: string };
+
+/**
+ * Goes on under another scheme that fits better, with what the family has told and what was found already
+ * (一次申请、分类审核认定, OT-08). The family must agree; what was proposed before falls.
+ */
+export function changeScheme(
+  command: { scheme: Scheme; agreedBy: string; reason: string },
+  state: CaseState,
+  given: SchemeGiven,
+): Decision<CaseEvent, AssessmentRefusal | CaseRefusal> {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  const { course, assessment, publicity, deliberation, household } = state;
+  if (!household.facts) return refused(refusals['facts-missing']);
+  if (course.scheme === command.scheme) return refused(refusals['scheme-same']);
+  if (openObjections(publicity).length > 0) return refused(refusals['objection-open']);
+  if (deliberation.agenda) return refused(refusals['on-agenda']);
+  const because = `${command.reason}（${command.agreedBy}同意）`;
+  const events: CaseEvent[] = [
+    { type: 'SchemeChanged', scheme: command.scheme, channel: 'ordinary', because },
+  ];
+  if (assessment.opinion) events.unshift({ type: 'OpinionSetAside', because: `转办：${because}` });
+  if (given.route !== course.route) {
+    events.push({ type: 'RouteChanged', route: given.route, because: given.routeBecause });
+  }
+  return happened(...events);
+}

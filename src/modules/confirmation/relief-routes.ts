@@ -1,0 +1,43 @@
+import { dayOf } from '../../kernel/clock.ts';
+import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { findStream } from '../../platform/record/record.ts';
+import { caseCommand } from '../case/case-command.ts';
+import { meetingKind } from '../deliberation/store.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import { reportRelief, supplementRelief } from './relief.ts';
+import { listOwedRelief } from './store.ts';
+
+/** 先行救助: its papers, its report to a meeting, and the list of what is owed. */
+export function registerRelief(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.supplementRelief,
+    access: access.SupplementRelief,
+    more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, body.papers, 'papers'),
+    decide: supplementRelief,
+  });
+  caseCommand(router, standards, {
+    contract: contract.reportRelief,
+    access: access.ReportRelief,
+    more: async ({ tx, body }, { area }) => {
+      const found = await findStream(tx, meetingKind, body.meetingId);
+      const isOwn = found?.area === area.slice(0, 9);
+      const { number, on } = found?.state ?? { number: '', on: null };
+      return { meeting: isOwn && on ? { id: body.meetingId, number, on } : null };
+    },
+    decide: reportRelief,
+  });
+  queryRoute(router, contract.reliefList, access.ReliefList, async ({ tx, asker, context }) => {
+    const today = dayOf(context.clock.now());
+    const { rows, total } = await listOwedRelief(tx, asker.area);
+    const relief = rows.map(({ area, meetingId: _, ...row }) => ({
+      ...row,
+      townshipName: standards.nameOf(area.slice(0, 9)),
+      villageName: standards.nameOf(area),
+    }));
+    const late = relief.filter((each) => each.supplementedOn === '' && each.papersDue < today);
+    return { relief, total, late: late.length };
+  });
+}

@@ -1,0 +1,52 @@
+import type { FileRef } from '../../kernel/evidence.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { type Decision, happened, refused } from '../../kernel/outcome.ts';
+import { type CaseEvent, caseRefusals, type CaseState, hasStage } from '../case/index.ts';
+import { type CaseRefusal } from '../case/index.ts';
+import { type ConfirmationRefusal, refusals } from './refusal.ts';
+
+/** 先行救助: what follows once the help was given. */
+type Answer = Decision<CaseEvent, ConfirmationRefusal | CaseRefusal>;
+
+/** Why nothing is owed after this help: not granted yet, or handled by the ordinary way. */
+function whyNotOwed(state: CaseState): ConfirmationRefusal | null {
+  if (!state.confirmation.decision) return 'not-decided';
+  return hasStage(state, 'supplement') ? null : 'not-urgent-help';
+}
+
+/** Writes down recipient, reason and handlers with the signed papers, once the emergency is over (LS-08, LS-09). */
+export function supplementRelief(
+  command: {
+    situation: string;
+    recipient: string;
+    handlers: readonly string[];
+    papers: readonly FileRef[];
+  },
+  state: CaseState,
+): Answer {
+  if (state.course.closed) return refused(caseRefusals['case-closed']);
+  const reason = whyNotOwed(state);
+  if (reason) return refused(refusals[reason]);
+  if (state.confirmation.supplement) return refused(refusals['already-supplemented']);
+  return happened<CaseEvent>({ type: 'ReliefSupplemented', supplement: command });
+}
+
+/** Reports the help to a meeting held on its day or later (JT-10). */
+export function reportRelief(
+  _: object,
+  state: CaseState,
+  { meeting }: { meeting: { id: string; number: string; on: LocalDate } | null },
+): Answer {
+  if (state.course.closed) return refused(caseRefusals['case-closed']);
+  const reason = whyNotOwed(state);
+  if (reason) return refused(refusals[reason]);
+  const { decision, reported } = state.confirmation;
+  if (reported) return refused(refusals['already-reported']);
+  if (!meeting || !decision) return refused(refusals['meeting-unknown']);
+  if (meeting.on < decision.on) return refused(refusals['meeting-before-relief']);
+  return happened<CaseEvent>({
+    type: 'ReliefReported',
+    meetingId: meeting.id,
+    meetingNumber: meeting.number,
+  });
+}

@@ -24,14 +24,14 @@ export function headline(
     ...(kinds.leave > 0 ? [`不再符合 ${count(kinds.leave)} 户`] : []),
   ];
   const amounts = [
-    ...(kinds.gain > 0 ? [`增加 ${count(kinds.gain)} 户`] : []),
-    ...(kinds.lose > 0 ? [`减少 ${count(kinds.lose)} 户`] : []),
+    ...(kinds.gain > 0 ? [`${count(kinds.gain)} 户金额增加`] : []),
+    ...(kinds.lose > 0 ? [`${count(kinds.lose)} 户金额减少`] : []),
   ];
-  const sentences = [`${changed('符合的家庭', before.households, after.households, household)}。`];
-  if (moved.length > 0) sentences.push(`${moved.join('，')}。`);
+  const who = changed('符合的家庭', before.households, after.households, household);
+  const sentences = [moved.length > 0 ? `${who}：${moved.join('，')}。` : `${who}。`];
   if (isPaid) {
     sentences.push(`${changed('每月应发', before.amount, after.amount, monthly)}。`);
-    if (amounts.length > 0) sentences.push(`原来就符合的，金额${amounts.join('，')}。`);
+    if (amounts.length > 0) sentences.push(`原来就符合的，${amounts.join('，')}。`);
     if (more > 0 && less > 0) {
       sentences.push(`其中增加的合计 ${monthly(more)}，减少的合计 ${monthly(less)}。`);
     }

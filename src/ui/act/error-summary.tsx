@@ -30,7 +30,7 @@ function ErrorLine({ error }: { error: FieldError }) {
   const [label, setLabel] = useState('');
   useEffect(() => setLabel(labelOf(fieldOf(error.path))), [error.path]);
   const isNamed = label === '' || error.message.includes(label);
-  const words = isNamed ? error.message : `${label}:${error.message}`;
+  const words = isNamed ? error.message : `${label}：${error.message}`;
   if (error.path === '') return <>{words}</>;
   return (
     <a

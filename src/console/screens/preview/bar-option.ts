@@ -18,7 +18,12 @@ export function barsHeight(bars: readonly Bar[], fontPx: number): number {
  * grows is blue, what falls is grey; the signs in the words say it too, for a print without colours.
  */
 export function barOption(bars: readonly Bar[], fontPx: number) {
-  const text = { fontFamily, fontSize: fontPx, color: colour.ink };
+  // The picture's text carries the family within double quotes of its own.
+  const text = {
+    fontFamily: fontFamily.replaceAll('"', "'"),
+    fontSize: fontPx,
+    color: colour.ink,
+  };
   const widest = Math.max(0, ...bars.map(({ words }) => words.length));
   return {
     animation: false,

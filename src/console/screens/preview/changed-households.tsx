@@ -52,13 +52,13 @@ export function ChangedHouseholds({ view, scheme, wish, onWish }: ChangedHouseho
 type Column = ListColumn<EffectRow>;
 
 const family: readonly Column[] = [
-  { key: 'applicant', title: '申请人', cell: ({ applicant }) => applicant, width: 5 },
+  { key: 'applicant', title: '申请人', cell: ({ applicant }) => applicant, width: 4 },
   { key: 'effect', title: '变化', cell: ({ effect }) => effectTitles[effect], width: 5 },
 ];
 const place: readonly Column[] = [
-  { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 7 },
-  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 9 },
-  { key: 'number', title: '办件编号', cell: ({ number }) => number, width: 13 },
+  { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 6 },
+  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName },
+  { key: 'number', title: '办件编号', cell: ({ number }) => number, width: 11 },
 ];
 const amounts: readonly Column[] = [
   {
@@ -66,13 +66,21 @@ const amounts: readonly Column[] = [
     title: '调整前（元/月）',
     cell: ({ before }) => moneyWords(before),
     figure: true,
+    width: 8,
   },
-  { key: 'after', title: '调整后（元/月）', cell: ({ after }) => moneyWords(after), figure: true },
+  {
+    key: 'after',
+    title: '调整后（元/月）',
+    cell: ({ after }) => moneyWords(after),
+    figure: true,
+    width: 8,
+  },
   {
     key: 'difference',
     title: '增减（元/月）',
     cell: ({ before, after }) => differenceWords(after - before),
     figure: true,
+    width: 7,
   },
 ];
 const owed: Column = {
@@ -80,6 +88,7 @@ const owed: Column = {
   title: '补发（元）',
   cell: ({ arrears }) => (arrears > 0 ? moneyWords(arrears) : '—'),
   figure: true,
+  width: 6,
 };
 const why: Column = {
   key: 'reason',

@@ -69,7 +69,8 @@ export function suggestedTitle(form: PreviewForm, figure: TriedFigure | undefine
         ...(form.urban === null ? [] : [`城市 ${moneyWords(form.urban)}`]),
         ...(form.rural === null ? [] : [`农村 ${moneyWords(form.rural)}`]),
       ];
-      return `低保标准 ${sides.join('、')} 元/人/月${since}`;
+      const typed = sides.length > 0 ? ` ${sides.join('、')} 元/人/月` : '';
+      return `低保标准${typed}${since}`;
     }
     case 'figure':
       return `${figure?.title ?? '数值'} ${valueWords(form.value, figure)}${since}`;

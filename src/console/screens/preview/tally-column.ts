@@ -9,6 +9,8 @@ export type TallyColumn = {
   readonly unit: string;
   readonly figure: (tally: Tally) => number;
   readonly words: (figure: number) => string;
+  /** Worth a line of a card even when it is zero. */
+  readonly always?: true;
 };
 
 const plain = (figure: number) => countWords(figure, '').trim();
@@ -18,8 +20,8 @@ function households(key: string, title: string, figure: TallyColumn['figure']): 
 }
 
 const moves: readonly TallyColumn[] = [
-  households('before', '调整前', ({ before }) => before.households),
-  households('after', '调整后', ({ after }) => after.households),
+  { ...households('before', '调整前', ({ before }) => before.households), always: true },
+  { ...households('after', '调整后', ({ after }) => after.households), always: true },
   households('enter', '新符合', ({ kinds }) => kinds.enter),
   households('leave', '不再符合', ({ kinds }) => kinds.leave),
   households('gain', '增加', ({ kinds }) => kinds.gain),

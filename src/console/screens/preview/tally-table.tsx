@@ -124,7 +124,7 @@ function TallyLine({ title, tally, columns }: TallyLineProps) {
             key={column.key}
             className="ym-figure"
             data-label={`${column.title}（${column.unit}）`}
-            data-zero={figure === 0 ? '' : undefined}
+            data-zero={figure === 0 && !column.always ? '' : undefined}
           >
             {column.words(figure)}
           </td>

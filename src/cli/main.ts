@@ -5,6 +5,7 @@ const USAGE = `用法 / usage: yimen <命令>
   assess …                 核算一户或者一批（yimen assess --help）
   policy check|diff|schema 检查、比较地方文件（yimen policy --help）
   verify-log               核验办件记录链
+  verify-packet <zip>      离线核验证据包
   rebuild --check          由记录重算状态并核对
   bench                    运行基准测试
   generate <law|format|docs>  重新生成派生文件`;
@@ -29,6 +30,8 @@ async function main([command = '', ...args]: string[]): Promise<number> {
       return (await import('./policy/policy.ts')).runPolicy(args, io);
     case 'verify-log':
       return (await import('./verify-log.ts')).runVerifyLog(io);
+    case 'verify-packet':
+      return (await import('./verify-packet.ts')).runVerifyPacket(args, io);
     case 'rebuild':
       return args.includes('--check')
         ? (await import('./verify-log.ts')).runRebuildCheck(io)

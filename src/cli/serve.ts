@@ -69,7 +69,7 @@ async function listen(
   const log = createLogger({ level: process.env['YIMEN_LOG'] === 'info' ? 'info' : 'warn' });
   const { database, keys, dataDirectory, ownerUrl } = installation;
   const app = await createApp({ database, clock: realClock, keys, dataDirectory, log, demo });
-  const jobs = await startJobs(ownerUrl, jobsOf(app.context), log);
+  const jobs = await startJobs(ownerUrl, jobsOf(app), log);
   const port = Number(process.env['PORT'] || 3000);
   await app.http.listen({ port, host: process.env['HOST'] || '0.0.0.0' });
   say(

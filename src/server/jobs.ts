@@ -1,12 +1,14 @@
+import { dropOldPackets } from '../modules/archive/jobs.ts';
+import { continueLeftPackets } from '../modules/archive/run-packet.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
 import { createStandards } from '../modules/standards/store.ts';
-import type { Context } from '../platform/http/context.ts';
 import type { Job } from '../platform/job/queue.ts';
+import type { App } from './app.ts';
 
 /** Every job of the program. None of them decides a case. */
-export function jobsOf(context: Context): readonly Job[] {
+export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readonly Job[] {
   const standards = createStandards();
   return [
     {
@@ -25,6 +27,16 @@ export function jobsOf(context: Context): readonly Job[] {
       name: 'drop-old-previews',
       cron: '30 3 * * *',
       run: () => dropOldPreviews(context),
+    },
+    {
+      name: 'continue-packets',
+      cron: '* * * * *',
+      run: () => continueLeftPackets({ app: http, context, standards }),
+    },
+    {
+      name: 'drop-old-packets',
+      cron: '40 3 * * *',
+      run: () => dropOldPackets(context),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { fileUseKind } from '../modules/archive/file-use-store.ts';
 import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
 import { instrumentKind } from '../modules/delegation/store.ts';
@@ -23,6 +24,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     requestListKind,
     meetingKind,
     importKind,
+    fileUseKind,
     benefitKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { familyPlacesIn } from '../../src/cli/demo/family-place.ts';
 import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.ts';
+import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
@@ -50,6 +51,8 @@ export type World = {
   readonly postId: string;
   readonly previewId: string;
   readonly benefitId: string;
+  /** A proof packet, which is a use of the case's file too. */
+  readonly packetId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -108,6 +111,7 @@ export async function buildWorld(county: County): Promise<World> {
     postId: `post-${personId}`,
     previewId,
     benefitId,
+    packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };

@@ -1,7 +1,17 @@
 import { caseReaders, may } from '../identity/index.ts';
 
+const supervisors = ['aid-officer', 'inspector', 'county-leader', 'auditor'] as const;
+
 export const access = {
   ArchiveCase: may('case-officer'),
   ArchiveIndex: may(...caseReaders),
   ArchiveIndexPaper: may(...caseReaders),
+  ConsultFile: may(...caseReaders),
+  LendFile: may('case-officer'),
+  ReturnFile: may('case-officer'),
+  CaseFileUses: may('case-officer', ...supervisors),
+  FileUseList: may('case-officer', ...supervisors, 'audit-admin'),
+  RequestPacket: may('case-officer', ...supervisors),
+  PacketView: may('case-officer', ...supervisors),
+  PacketFile: may('case-officer', ...supervisors),
 };

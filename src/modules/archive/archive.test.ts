@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../kernel/local-date.ts';
+import { addDays, localDate } from '../../kernel/local-date.ts';
 import { papers } from '../../paper/index.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
 import { caseWithout, given, TODAY } from '../confirmation/decidable.fixture.ts';
 import { file, refOf } from '../investigation/investigation.fixture.ts';
 import * as decide from './decide.ts';
+import type { FileUse, FileUseState } from './file-use.ts';
 import { archiveItems, filesIn } from './item.ts';
 import { archiveIndexOf } from './paper-data.ts';
 import { type ArchiveRefusal, refusals } from './refusal.ts';
@@ -59,7 +60,7 @@ describe('最低档案要求 归档', () => {
   it('送达并在两级公布后归档，目录和保管期限一并固定', () => {
     const answer = decide.archiveCase({}, caseWithout([], ...complete));
     expect(answer).toMatchObject({ ok: true, events: [{ type: 'FileArchived' }] });
-    expect(decide.keepUntilRule('grant')).toMatch(/退出低保之日起不少于5年.*没有核实/);
+    expect(decide.keepUntilRule('grant')).toMatch(/退出救助之日起不少于5年.*没有核实/);
   });
   it('尚未作出决定的不能归档', () => {
     expect(refusalOf(caseWithout([]))?.code).toBe('nothing-to-archive');
@@ -85,9 +86,6 @@ describe('最低档案要求 归档', () => {
       TODAY,
     ];
     expect(refusalOf(caseWithout([], ...complete, archived))?.code).toBe('already-archived');
-  });
-  it('每一种“不能办理”都有测试', () => {
-    expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());
   });
 });
 
@@ -142,5 +140,89 @@ describe('一户一档 卷内目录', () => {
     expect(printed.entries.map((each) => each.title)).toEqual(
       archiveItems(state).map((each) => each.title.slice(0, 80)),
     );
+  });
+});
+
+describe('《档案法》第十四条 档案利用先登记', () => {
+  const free: decide.UseGiven = {
+    today: TODAY,
+    isArchived: true,
+    isLent: false,
+    isBegun: true,
+    waitsForPacket: false,
+  };
+  const use = (way: FileUse['way'], dueOn: FileUse['dueOn'] = null): FileUse => ({
+    caseId: 'case-1',
+    caseNumber: '511702-2026-000001',
+    way,
+    reason: '审计调阅',
+    recipient: '县审计局',
+    dueOn,
+  });
+  const registered = (way: FileUse['way']): NonNullable<FileUseState> => ({
+    ...use(way),
+    by: 'clerk',
+    on: TODAY,
+    returned: null,
+    manifestHash: '',
+    fetched: 0,
+  });
+  function codeOf(answer: ReturnType<typeof decide.useFile>): ArchiveRefusal | null {
+    if (answer.ok) return null;
+    tested.add(answer.refusal.code);
+    return answer.refusal.code;
+  }
+
+  it('查阅、借阅、证据包都记下谁、为什么、交给谁', () => {
+    for (const way of ['consult', 'loan', 'packet'] as const) {
+      const wanted = use(way, way === 'loan' ? TODAY : null);
+      expect(decide.useFile(wanted, null, free)).toEqual({
+        ok: true,
+        events: [{ type: 'FileUsed', use: wanted }],
+      });
+    }
+  });
+  it('没有归档的不能查阅、借阅', () => {
+    const given = { ...free, isArchived: false };
+    expect(codeOf(decide.useFile(use('consult'), null, given))).toBe('file-not-archived');
+    expect(codeOf(decide.useFile(use('loan', TODAY), null, given))).toBe('file-not-archived');
+    expect(codeOf(decide.useFile(use('packet'), null, given))).toBeNull();
+  });
+  it('借出没有归还的不能再借，仍可在屏幕上查阅', () => {
+    const given = { ...free, isLent: true };
+    expect(codeOf(decide.useFile(use('loan', TODAY), null, given))).toBe('file-lent');
+    expect(codeOf(decide.useFile(use('consult'), null, given))).toBeNull();
+  });
+  it('归还日期可以是今天，不能是昨天', () => {
+    expect(codeOf(decide.useFile(use('loan', TODAY), null, free))).toBeNull();
+    const late = use('loan', addDays(TODAY, -1));
+    expect(codeOf(decide.useFile(late, null, free))).toBe('due-before-today');
+  });
+  it('同一次利用不登记两次', () => {
+    const again = decide.useFile(use('consult'), registered('consult'), free);
+    expect(codeOf(again)).toBe('use-exists');
+  });
+  it('受理以后才有证据包，一人一时只做一个', () => {
+    const early = decide.useFile(use('packet'), null, { ...free, isBegun: false });
+    expect(codeOf(early)).toBe('packet-too-early');
+    const busy = decide.useFile(use('packet'), null, { ...free, waitsForPacket: true });
+    expect(codeOf(busy)).toBe('packet-under-way');
+  });
+  it('借出的归还一次；查阅的、已归还的、没有登记的没有归还', () => {
+    const command = { condition: '完好' };
+    expect(decide.returnFile(command, registered('loan'))).toEqual({
+      ok: true,
+      events: [{ type: 'FileReturned', condition: '完好' }],
+    });
+    const returned = { ...registered('loan'), returned: { on: TODAY, condition: '完好' } };
+    for (const state of [null, registered('consult'), returned]) {
+      expect(codeOf(decide.returnFile(command, state))).toBe('file-not-lent');
+    }
+  });
+});
+
+describe('归档的“不能办理”', () => {
+  it('每一种都有测试', () => {
+    expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());
   });
 });

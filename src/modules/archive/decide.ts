@@ -1,7 +1,9 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { cite } from '../../law/index.ts';
 import type { CaseState } from '../case/index.ts';
 import type { ArchiveEvent } from './archive.ts';
+import type { FileUse, FileUseEvent, FileUseState } from './file-use.ts';
 import { archiveItems } from './item.ts';
 import { type ArchiveRefusal, refusals } from './refusal.ts';
 
@@ -39,6 +41,42 @@ export function archiveCase(_: object, state: CaseState): Decision<ArchiveEvent,
 /** The 2008 notice asks for three years after the household left; we keep five until it is settled (D-10). */
 export function keepUntilRule(outcome: 'grant' | 'refuse'): string {
   const { source, doubt = '' } = cite('DA-02');
-  const from = outcome === 'grant' ? '退出低保之日' : '决定之日';
+  const from = outcome === 'grant' ? '退出救助之日' : '决定之日';
   return `自${from}起不少于5年。依据：${source}。${doubt}`;
+}
+
+type UseAnswer = Decision<FileUseEvent, ArchiveRefusal>;
+
+/** What a use is judged by: the file as it stands, and the packets its asker already waits for. */
+export type UseGiven = {
+  readonly today: LocalDate;
+  readonly isArchived: boolean;
+  readonly isLent: boolean;
+  /** Accepted or ended: there is something to prove. */
+  readonly isBegun: boolean;
+  readonly waitsForPacket: boolean;
+};
+
+/** Registers who uses the file of a household, and why, before it is opened, handed out or copied (DA-06). */
+export function useFile(use: FileUse, state: FileUseState, given: UseGiven): UseAnswer {
+  if (state) return refused(refusals['use-exists']);
+  const no = use.way === 'packet' ? whyNoPacket(given) : whyNoUse(use, given);
+  return no ? refused(refusals[no]) : happened({ type: 'FileUsed', use });
+}
+
+function whyNoPacket({ isBegun, waitsForPacket }: UseGiven): ArchiveRefusal | null {
+  if (!isBegun) return 'packet-too-early';
+  return waitsForPacket ? 'packet-under-way' : null;
+}
+
+function whyNoUse({ way, dueOn }: FileUse, given: UseGiven): ArchiveRefusal | null {
+  if (!given.isArchived) return 'file-not-archived';
+  if (way !== 'loan') return null;
+  if (given.isLent) return 'file-lent';
+  return dueOn !== null && dueOn < given.today ? 'due-before-today' : null;
+}
+
+export function returnFile(command: { condition: string }, state: FileUseState): UseAnswer {
+  if (state?.way !== 'loan' || state.returned) return refused(refusals['file-not-lent']);
+  return happened({ type: 'FileReturned', condition: command.condition });
 }

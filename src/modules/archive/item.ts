@@ -18,7 +18,7 @@ function paper(
 }
 
 function file(title: string, on: On, { name, hash }: FileRef): ArchiveItem {
-  return { title: `${title}:${name}`, on, hash };
+  return { title: `${title}：${name}`, on, hash };
 }
 
 /**

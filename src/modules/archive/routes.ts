@@ -6,6 +6,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
+import { registerFileUses } from './file-use-routes.ts';
 import { archiveItems } from './item.ts';
 import { archiveIndexOf } from './paper-data.ts';
 
@@ -32,4 +33,5 @@ export function registerArchive(router: Router, standards: Standards): void {
     paper: 'archive-index',
     dataOf: archiveIndexOf,
   });
+  registerFileUses(router, standards);
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { LocalDate } from '../../kernel/local-date.ts';
@@ -33,10 +32,19 @@ async function fill(
   for await (const { path, bytes } of contents) {
     const options = { mtime, mode: FILE_MODE, compress: false, forceDosTimestamp: true };
     zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path, options);
-    if (output.writableNeedDrain) {
-      await Promise.race([once(output, 'drain'), once(output, 'close')]);
-    }
+    if (output.writableNeedDrain) await room(output);
     if (output.destroyed) return;
   }
   zip.end();
+}
+
+/** Waits until the reader has taken what was written, or is gone. */
+function room(output: PassThrough): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      output.off('drain', go).off('close', go);
+      resolve();
+    };
+    output.on('drain', go).on('close', go);
+  });
 }

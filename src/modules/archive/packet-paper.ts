@@ -1,0 +1,74 @@
+import type { CaseState } from '../case/index.ts';
+
+/** A paper the program prints of a case: its name in the packet and the address it is printed at. */
+export type PacketPaper = { readonly title: string; readonly url: string };
+
+/**
+ * Every paper that this case can have by now, in the order of DA-08. One that turns out to have nothing to say is
+ * left out when it is asked for.
+ */
+export function packetPapers(caseId: string, state: CaseState): readonly PacketPaper[] {
+  const at = (name: string) => `/api/cases/${caseId}/papers/${name}`;
+  const { verification, investigation, publicity, deliberation } = state;
+  const hangs = (kind: 'before' | 'after', level: 'township' | 'village') =>
+    publicity.notices.some((each) => each.kind === kind && each.level === level);
+  const boards = (kind: 'before' | 'after', name: string, title: string) =>
+    (['township', 'village'] as const)
+      .filter((level) => hangs(kind, level))
+      .map((level) => ({
+        title: `${title}（${level === 'township' ? '乡镇' : '村（社区）'}）`,
+        url: `${at(name)}?level=${level}&size=a4`,
+      }));
+  const meetings = new Set(deliberation.deliberations.map((each) => each.meetingId));
+  return [
+    { title: '授权委托书', url: at('proxy') },
+    { title: '核对授权书和诚信承诺书', url: at('authorisation-and-promise') },
+    { title: '近亲属关系声明', url: at('near-relative-declaration') },
+    { title: '一次性告知书', url: at('one-time-notice') },
+    { title: '受理通知书', url: at('acceptance-receipt') },
+    ...verification.requests.map(({ id }) => ({
+      title: '信息核对提请单',
+      url: at(`verification-request/${id}`),
+    })),
+    ...verification.reports.map(({ id }) => ({
+      title: '信息核对报告',
+      url: at(`verification-report/${id}`),
+    })),
+    ...investigation.visits.map(({ id }) => ({
+      title: '入户调查表',
+      url: `${at('home-visit-form')}?id=${id}`,
+    })),
+    ...investigation.interviews.map(({ id }) => ({
+      title: '邻里访问记录',
+      url: `${at('neighbour-interview')}?id=${id}`,
+    })),
+    ...investigation.letters.map(({ id }) => ({
+      title: '协查函',
+      url: `${at('letter-of-inquiry')}?id=${id}`,
+    })),
+    { title: '家庭收入财产核算表', url: at('calculation-sheet') },
+    { title: '初审意见', url: at('opinion') },
+    ...boards('before', 'notice-poster', '公示'),
+    ...publicity.objections.map(({ id }) => ({
+      title: '异议办理记录',
+      url: `${at('objection-record')}?objectionId=${id}`,
+    })),
+    ...publicity.appraisals.map(({ id }) => ({
+      title: '民主评议记录',
+      url: `${at('appraisal-record')}?appraisalId=${id}`,
+    })),
+    ...investigation.countyVisits.map(({ id }) => ({
+      title: '县级核查记录',
+      url: `${at('county-visit')}?id=${id}`,
+    })),
+    ...[...meetings].map((id) => ({
+      title: '会议纪要（本户部分）',
+      url: `/api/meetings/${id}/papers/minutes?caseId=${caseId}`,
+    })),
+    { title: '决定通知书', url: at('decision-notice') },
+    { title: '送达回证', url: at('service-receipt') },
+    ...boards('after', 'announcement-poster', '公布'),
+    { title: '终止办理通知书', url: at('closing-notice') },
+    { title: '卷内目录', url: at('archive-index') },
+  ];
+}

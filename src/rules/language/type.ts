@@ -17,7 +17,19 @@ export type Type =
       readonly columns: ReadonlyMap<string, Type>;
     };
 
+/** The frames declare a few dozen types, each met thousands of times. */
+const known = new Map<TypeText, Type | null>();
+const MOST_KNOWN = 1000;
+
 export function parseType(text: TypeText): Type | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const type = readType(text);
+  if (known.size < MOST_KNOWN) known.set(text, type);
+  return type;
+}
+
+function readType(text: TypeText): Type | null {
   if (text === 'yes/no' || text === 'date') return { kind: text };
   const code = /^(codes?) (\w+)$/.exec(text);
   if (code?.[2]) return { kind: code[1] === 'code' ? 'code' : 'codes', list: code[2] };

@@ -65,9 +65,23 @@ export function withParts(tree: Expression, change: (of: Expression) => Expressi
   }
 }
 
+type NameRead = { readonly name: string; readonly level: Level };
+const read = new WeakMap<
+  Expression,
+  { readonly level: Level; readonly names: readonly NameRead[] }
+>();
+
 /** Every name a formula reads, with the level it is read at. */
-export function namesIn(tree: Expression, level: Level): { name: string; level: Level }[] {
-  const inside = partsOf(tree, level).flatMap((part) => namesIn(part.of, part.level));
+export function namesIn(tree: Expression, level: Level): readonly NameRead[] {
+  const known = read.get(tree);
+  if (known?.level === level) return known.names;
+  const names = namesOf(tree, level);
+  read.set(tree, { level, names });
+  return names;
+}
+
+function namesOf(tree: Expression, level: Level): NameRead[] {
+  const inside = partsOf(tree, level).flatMap((part) => namesOf(part.of, part.level));
   if (tree.is === 'name') return [{ name: tree.name, level }];
   if (tree.is === 'cell') return [{ name: tree.table, level }, ...inside];
   return tree.is === 'in-list' ? [{ name: tree.list, level }, ...inside] : inside;

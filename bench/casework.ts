@@ -6,7 +6,8 @@ import { demoTownships } from '../src/cli/demo/staff.ts';
 import { acceptedCase, versionOf } from '../src/cli/demo/verbs/intake.ts';
 import { fen } from '../src/kernel/fen.ts';
 import { shippedStandards } from '../src/modules/standards/store.ts';
-import { type BenchProgram, openLine, quantile, startProgram } from './program.ts';
+import { type BenchProgram, openLine, startProgram } from './program.ts';
+import { quantile } from './quantile.ts';
 
 const CONNECTIONS = 10;
 

@@ -6,7 +6,8 @@ import { fen } from '../src/kernel/fen.ts';
 import { searchText } from '../src/modules/case/store.ts';
 import { shippedStandards } from '../src/modules/standards/store.ts';
 import { villageOf } from './casework.ts';
-import { type BenchProgram, openLine, quantile, startProgram } from './program.ts';
+import { type BenchProgram, openLine, startProgram } from './program.ts';
+import { quantile } from './quantile.ts';
 
 const COUNTY = '511702';
 const TOWNSHIP = '511702102';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Run } from '../../src/rules/bulk/run.ts';
 
@@ -6,7 +7,8 @@ export type Work = Pick<Run, 'codes' | 'calls'> & { readonly taken: Int32Array<S
 
 /** Threads that make the calls of one run between them, on the same memory. */
 export type CallPool = {
-  readonly run: () => Promise<void>;
+  /** Gives the seconds all threads worked, added up. */
+  readonly run: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -16,14 +18,15 @@ export async function openPool(run: Pick<Run, 'codes' | 'calls'>, size: number):
     { length: size },
     () => new Worker(new URL('./call-worker.ts', import.meta.url)),
   );
-  const told = (worker: Worker, message: Work | 'go') =>
-    new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', reject);
-      worker.postMessage(message);
-    });
+  const told = async (worker: Worker, message: Work | 'go') => {
+    worker.postMessage(message);
+    // Rejects with the worker's error.
+    const [seconds] = (await once(worker, 'message')) as [number];
+    return seconds;
+  };
   const tellAll = async (message: Work | 'go') => {
-    await Promise.all(workers.map((worker) => told(worker, message)));
+    const seconds = await Promise.all(workers.map((worker) => told(worker, message)));
+    return seconds.reduce((sum, each) => sum + each, 0);
   };
   await tellAll({ codes: run.codes, calls: run.calls, taken });
   return {

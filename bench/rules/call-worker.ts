@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { functionOf, type Run } from '../../src/rules/bulk/run.ts';
 import type { Work } from './call-pool.ts';
+import { byThread } from './measure.ts';
 
 /** Makes calls on shared memory, each the next nobody has taken yet, until none is left. */
 if (parentPort) {
@@ -9,6 +10,7 @@ if (parentPort) {
   let calls: Run['calls'] = [];
   let taken = new Int32Array(new SharedArrayBuffer(0));
   port.on('message', (work: Work | 'go') => {
+    const started = byThread();
     if (work !== 'go') {
       ({ calls, taken } = work);
       functions = work.codes.map(functionOf);
@@ -19,6 +21,6 @@ if (parentPort) {
         next = Atomics.add(taken, 0, 1);
       }
     }
-    port.postMessage('done');
+    port.postMessage(byThread() - started);
   });
 }

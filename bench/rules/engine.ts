@@ -15,14 +15,15 @@ export function regionAt(place: string): Region {
   return region;
 }
 
-export function policyAt(
+function policyAt(
   place: string,
   residence: 'urban' | 'rural' | null,
-  target: Target,
+  targets: readonly Target[],
 ): ParameterSource {
-  const { frame, targets } = currentRelease;
+  const { frame } = currentRelease;
   const asOf = { on: DAY, knownOn: DAY };
-  const read = parameterSource(frame, regionAt(place), asOf, residence, targets[target]);
+  const asked = targets.flatMap((target) => currentRelease.targets[target]);
+  const read = parameterSource(frame, regionAt(place), asOf, residence, asked);
   if (!read.ok) throw new Error(read.refusal.message);
   return read.source;
 }
@@ -45,29 +46,33 @@ export const WITH_STEPS = [
   ],
 ];
 
-/** What each scheme is decided by; all five and both that follow 低保 make the whole overview. */
-export const EVERY_SCHEME: Readonly<Record<Target, Asked['wanted']>> = {
-  dibao: DECISION,
-  margin: [['householdSize', 'perCapitaIncome', 'inMargin']],
-  rigid: [['householdSize', 'perCapitaIncome', 'inRigid']],
-  tekun: [['householdSize', 'tekunEligible', 'tekunAmount']],
-  temporary: [['householdSize', 'temporaryEligible', 'temporaryAmount']],
-  alone: [['aloneEligible', 'aloneAmount']],
-  exit: [['inGradualExit', 'gradualExitAmount']],
-};
+/** All five schemes, and 单人户 for whom 低保 as a family is not for. */
+export const EVERY_SCHEME = [
+  ...DECISION,
+  ...[['inMargin'], ['inRigid'], ['tekunEligible', 'tekunAmount']],
+  ...[
+    ['temporaryEligible', 'temporaryAmount'],
+    ['aloneEligible', 'aloneAmount'],
+  ],
+];
+export const EVERY_TARGET = Object.keys(currentRelease.targets) as readonly Target[];
 
-export function runOf(caseload: Caseload, target: Target, wanted: Asked['wanted']): Run {
+export function runOf(
+  caseload: Caseload,
+  targets: readonly Target[],
+  wanted: Asked['wanted'],
+): Run {
   const run = prepare(caseload, {
     ...{ text: currentRelease.frame, wanted, governingDay: DAY },
-    policyOf: ({ place, residence }) => policyAt(place, residence, target),
+    policyOf: ({ place, residence }) => policyAt(place, residence, targets),
   });
   if (run.refusals.length > 0) throw new Error(run.refusals.join('; '));
   return run;
 }
 
 /** How many declared rules the decision rests on in these counties. */
-export function rulesBehind(target: Target, wanted: Asked['wanted']): number {
-  const { set } = policyAt(counties[0]?.place ?? '', 'urban', target);
+export function rulesBehind(targets: readonly Target[], wanted: Asked['wanted']): number {
+  const { set } = policyAt(counties[0]?.place ?? '', 'urban', targets);
   const asked = set.order.filter((rule) => wanted.flat().includes(rule.name));
   return reachFrom(set, asked, () => null).rules.size;
 }

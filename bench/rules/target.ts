@@ -18,6 +18,7 @@ export function targetsOf({ run, bulk, single, sample, workers }: Measured): Tar
   const { length } = caseload.chunks;
   const floor = ratio(bulk, 'kernel', 'hand');
   const spread = ratio(bulk, 'worker', 'workers');
+  const work = workers / ratio(bulk, 'workedByAll', 'workedByOne');
   const steps = ratio(bulk, 'steps', 'kernel');
   const growth = (ratio(bulk, 'kernel', 'tenth') * 10 * tenthOf(length)) / length;
   const explained = (median(single, 'explained') * 1000) / sample;
@@ -33,7 +34,7 @@ export function targetsOf({ run, bulk, single, sample, workers }: Measured): Tar
     {
       title: `${workers} workers against one`,
       wanted: `≥ ${times(least)}`,
-      found: times(spread),
+      found: `${times(spread)} by the clock, ${times(work)} by work done`,
       reached: spread >= least,
     },
     {

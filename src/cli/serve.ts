@@ -6,15 +6,28 @@ import { createLogger } from '../platform/log.ts';
 import { createApp } from '../server/app.ts';
 import { jobsOf } from '../server/jobs.ts';
 import { installDemo } from './demo/install.ts';
+import { faultLines } from './policy/start-check.ts';
 import { type Installation, openInstallation, startOver } from './installation.ts';
 
 const realClock = { now: () => instant(Date.now()) };
 
-/** `yimen serve` / `npm start`: opens, migrates, fills an empty demo county, serves until a signal. */
+/**
+ * `yimen serve` / `npm start`: opens, migrates, fills an empty demo county, serves until a signal. With a fault in
+ * a locality file it does not start: nobody is to be assessed by it.
+ */
 export async function serve(): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const started = Date.now();
   say('一门 · Yimen 正在启动 / starting');
+  const today = dayOf(realClock.now());
+  const faults = faultLines({ on: today, knownOn: today });
+  if (faults.length > 0) {
+    for (const line of faults) say(line);
+    say(
+      `地方文件有 ${faults.length} 处错误，没有启动。改正以后再启动；yimen policy check 可以逐项检查`,
+    );
+    return 1;
+  }
   const stopping = Promise.withResolvers<string>();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => stopping.resolve(signal));

@@ -9,7 +9,9 @@ import {
   standardOf,
   writtenPlace,
 } from '../../rules/policy-check/written-place.fixture.ts';
+import { localDate } from '../../kernel/local-date.ts';
 import { runPolicy } from './policy.ts';
+import { faultLines } from './start-check.ts';
 
 let folder = '';
 const folders: string[] = [];
@@ -179,6 +181,28 @@ describe('yimen policy check', () => {
   test('schema 输出地方文件的要求', async () => {
     const { code, out } = await run('schema');
     expect([code, (JSON.parse(out) as { title: string }).title]).toEqual([0, '地方参数']);
+  });
+});
+
+describe('启动服务以前', () => {
+  const on = localDate('2026-11-23');
+  const asOf = { on, knownOn: on };
+
+  test('随程序发布的地方文件没有错误', () => {
+    expect(faultLines(asOf)).toEqual([]);
+  });
+
+  test('有错误的，一处一行；只有提醒的不拦', () => {
+    const documents = { notice: documentOfNotice, other: documentOfNotice };
+    put('99/9901/990101/standard.json', writtenPlace([], { documents }));
+    expect(faultLines(asOf, folder)).toEqual([]);
+    const path = put(
+      '99/9901/990102/rule.json',
+      writtenPlace([entryOf('marginPercent', 150)], { place: '990102' }),
+    );
+    expect(faultLines(asOf, folder)).toEqual([
+      expect.stringContaining(`${path}:41:5 错误：“低保边缘收入线（占低保标准%）”`),
+    ]);
   });
 });
 

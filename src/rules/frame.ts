@@ -8,7 +8,7 @@ import {
   receiptRules,
 } from './economy/income-rule.ts';
 import { ECONOMY_CODES, economyParameters, memberParameters } from './economy/parameter.ts';
-import { PROPERTY_OF, propertyFigureRules, propertyRules } from './economy/property-rule.ts';
+import { PROPERTY_LISTS, propertyFigureRules, propertyRules } from './economy/property-rule.ts';
 import { spendingRules } from './economy/spending-rule.ts';
 import { supportRules } from './economy/support-rule.ts';
 import { FACT_CODES, householdFields } from './household-field.ts';
@@ -67,6 +67,6 @@ export const frameText: RuleSetText = {
     INCOME_CLASS,
     ALONE_DOOR,
     CARE_TIER,
-    PROPERTY_OF,
+    ...PROPERTY_LISTS,
   },
 };

@@ -149,16 +149,23 @@ function limitRules({ prefix, citation }: PropertyTest): readonly Rule[] {
   ];
 }
 
-/** A scheme whose test may be another scheme's: the place says whose. */
-export function propertyAs(name: string, title: string, citation: Citation): Parameter {
-  return parameter(name, title, 'code PROPERTY_OF', citation);
+/** A scheme whose test may be another scheme's: the place says whose, from one of the lists below. */
+export function propertyAs(
+  name: string,
+  title: string,
+  list: keyof typeof PROPERTY_LISTS,
+  citation: Citation,
+): Parameter {
+  return parameter(name, title, `code ${list}`, citation);
 }
 
-/** Whose property test a place applies to a scheme. */
-export const PROPERTY_OF = {
-  own: '单独规定的财产条件',
-  dibao: '与低保相同',
-  margin: '与低保边缘相同',
-  rigid: '与刚性支出困难家庭相同',
-  none: '不审核财产',
+const OTHERS = { dibao: '与低保相同', margin: '与低保边缘相同' } as const;
+
+/**
+ * Whose property test a place applies to 刚性 and to 支出型临时救助. Each list holds only what its scheme can
+ * have: a place that names another is told so, instead of going without a test.
+ */
+export const PROPERTY_LISTS = {
+  RIGID_PROPERTY: { own: '单独规定的财产条件', ...OTHERS, none: '不审核财产' },
+  RELIEF_PROPERTY: { ...OTHERS, rigid: '与刚性支出困难家庭相同', none: '不审核财产' },
 } as const;

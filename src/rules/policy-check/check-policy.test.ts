@@ -298,6 +298,20 @@ const CASES: readonly Case[] = [
   ],
   [
     'value',
+    '刚性支出的财产条件写作与自己相同',
+    withEntry('rigidPropertyOf', 'rigid', { rule: 'GX-01' }),
+    'entries.2.value',
+    '不在代码表 RIGID_PROPERTY 里："rigid"',
+  ],
+  [
+    'value',
+    '临时救助的财产条件写作单独规定，而没有地方可写',
+    withEntry('temporaryPropertyOf', 'own', { rule: 'LS-02' }),
+    'entries.2.value',
+    '不在代码表 RELIEF_PROPERTY 里："own"',
+  ],
+  [
+    'value',
     '代码列表里有一个不对',
     withEntry('provincialExclusions', ['conscript', 'soldier']),
     'entries.2.value',

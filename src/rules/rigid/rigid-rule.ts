@@ -7,7 +7,7 @@ const FIVE = cite('GX-02', `${SGX}第五条`);
 const PROPERTY = { prefix: 'rigid', citation: FOUR };
 
 export const rigidParameters: readonly Parameter[] = [
-  propertyAs('rigidPropertyOf', '刚性支出困难家庭的财产条件', FOUR),
+  propertyAs('rigidPropertyOf', '刚性支出困难家庭的财产条件', 'RIGID_PROPERTY', FOUR),
   ...propertyParameters(PROPERTY),
   parameter('rigidRatioPercent', '刚性支出占家庭收入的比例（%）', 'percent', FOUR, {
     range: [0, 100],

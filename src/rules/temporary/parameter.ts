@@ -17,7 +17,7 @@ export const temporaryParameters: readonly Parameter[] = [
       range: MONEY,
     },
   ),
-  propertyAs('temporaryPropertyOf', '支出型临时救助的财产条件', spendingType),
+  propertyAs('temporaryPropertyOf', '支出型临时救助的财产条件', 'RELIEF_PROPERTY', spendingType),
   parameter(
     'temporaryOnlyLowIncome',
     '支出型是否只给低保、特困、边缘和刚性支出困难家庭',

@@ -68,6 +68,13 @@ describe('民发〔2018〕23号第二部分：急难型和支出型', () => {
     expect(result.plainWords).toContain('遇到的困难不属于临时救助的范围');
   });
 
+  test('困难和金额都清楚、家庭成员没有查清的，不能决定，指名缺什么', () => {
+    const members = [person('a', { currentScheme: 'none', specialStatus: null })];
+    const given = { members, incomes: [] };
+    expect(outcome(given)).toBe('undecided');
+    expect(missing(given)).toEqual(['申请人的特定情形']);
+  });
+
   test('没有登记困难的，指名缺什么', () => {
     expect(missing({ relief: null })).toContain('家庭的遇到的突发困难');
   });

@@ -4,7 +4,8 @@ import type { SyntheticFamily } from './person.ts';
 import { assessAndOpine } from './verbs/assessment.ts';
 import { confirm, serve } from './verbs/confirmation.ts';
 import { holdMeeting } from './verbs/deliberation.ts';
-import { authorisedCase } from './verbs/intake.ts';
+import { caseView } from '../../modules/case/contract.ts';
+import { type Asked, authorisedCase } from './verbs/intake.ts';
 import { concludeInvestigation, askNeighbour, visitHome } from './verbs/investigation.ts';
 import { postBoth, takeDownBoth } from './verbs/publicity.ts';
 import {
@@ -55,16 +56,23 @@ export async function investigated(
   clock: SetClock,
   family: SyntheticFamily,
   days: Days,
+  asked: Asked = {},
 ): Promise<string> {
   clock.set(days.accepted);
-  const caseId = await authorisedCase(cast.clerk, family, days.accepted);
+  const caseId = await authorisedCase(cast.clerk, family, days.accepted, asked);
   clock.set(days.requested);
-  await verified(cast, caseId);
+  if (await isOpen(cast.officer, caseId, 'verification')) await verified(cast, caseId);
   clock.set(days.visited);
   await visitHome(cast.investigator, caseId, { on: days.visited });
   await askNeighbour(cast.investigator, caseId, { on: days.visited });
   await concludeInvestigation(cast.investigator, caseId);
   return caseId;
+}
+
+/** Whether a stage waits for somebody now. */
+async function isOpen(desk: Desk, caseId: string, stage: string): Promise<boolean> {
+  const { body } = await desk.ask(caseView, { caseId });
+  return body.summary.stages.includes(stage);
 }
 
 /** The county finds nothing beyond the declaration, and its report is accepted. */

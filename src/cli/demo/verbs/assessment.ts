@@ -2,6 +2,7 @@ import * as contract from '../../../modules/assessment/contract.ts';
 import { caseView } from '../../../modules/case/contract.ts';
 import type { MaskedCase } from '../../../modules/case/index.ts';
 import type { HouseholdFacts } from '../../../rules/facts.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
 import type { Desk, Reply } from '../desk.ts';
 
 /** The case as a screen has it, with the version to act on. */
@@ -62,4 +63,11 @@ export async function correctFact(
 /** 试算 with changed facts; nothing is stored. */
 export async function tryOut(desk: Desk, caseId: string, facts: HouseholdFacts): Promise<Reply> {
   return desk.must(contract.trialAssessment, { caseId }, { facts });
+}
+
+/** Goes on under another scheme, as the family agrees; answers whatever came back. */
+export async function changeScheme(desk: Desk, caseId: string, scheme: Scheme): Promise<Reply> {
+  const { version } = await seen(desk, caseId);
+  const body = { scheme, agreedBy: '申请人', reason: '核算不符合原申请的救助，家庭同意转办' };
+  return desk.give(contract.changeScheme, { caseId }, body, { ifMatch: version });
 }

@@ -2,7 +2,9 @@ import type { LocalDate } from '../../../kernel/local-date.ts';
 import {
   confirmDecision,
   countyReview,
+  reportRelief,
   serveNotice,
+  supplementRelief,
 } from '../../../modules/confirmation/contract.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPhoto } from './evidence.ts';
@@ -41,4 +43,23 @@ export async function serve(
   const ifMatch = await versionOf(desk, caseId);
   const body = { method: 'in-person', recipient, proof, on };
   return desk.must(serveNotice, { caseId }, body, { ifMatch });
+}
+
+/** What is written down and signed once the emergency is over. */
+export async function supplement(desk: Desk, caseId: string, recipient: string): Promise<Reply> {
+  const paper = await uploadPhoto(desk, caseId, `先行救助登记表 ${caseId.slice(0, 8)}`);
+  const ifMatch = await versionOf(desk, caseId);
+  const body = {
+    situation: '夜间失火，房屋烧毁，先行救助后已妥善安置。',
+    recipient,
+    handlers: ['演示经办甲', '演示经办乙'],
+    papers: [paper],
+  };
+  return desk.must(supplementRelief, { caseId }, body, { ifMatch });
+}
+
+/** Tells a meeting of the help that was given before it. */
+export async function report(desk: Desk, caseId: string, meetingId: string): Promise<Reply> {
+  const ifMatch = await versionOf(desk, caseId);
+  return desk.give(reportRelief, { caseId }, { meetingId }, { ifMatch });
 }

@@ -11,6 +11,8 @@ import {
   recordChecklist,
   signAuthorisation,
 } from '../../../modules/intake/contract.ts';
+import type { Channel } from '../../../rules/procedure.ts';
+import type { Scheme } from '../../../rules/scheme.ts';
 import type { Desk, Reply } from '../desk.ts';
 import type { SyntheticFamily } from '../person.ts';
 import { uploadSignature } from './evidence.ts';
@@ -22,10 +24,13 @@ export async function versionOf(desk: Desk, caseId: string): Promise<number> {
   return body.version;
 }
 
+/** What a family applies for; 低保 by the ordinary way where nothing is said. */
+export type Asked = { readonly scheme?: Scheme; readonly channel?: Channel };
+
 /** Opens a case in a village; answers its id. */
-export async function openCase(desk: Desk, village: string): Promise<string> {
+export async function openCase(desk: Desk, village: string, asked: Asked = {}): Promise<string> {
   const caseId = randomUUID();
-  await desk.must(open, { caseId }, { village });
+  await desk.must(open, { caseId }, { village, ...asked });
   return caseId;
 }
 
@@ -128,8 +133,12 @@ export async function declareNoRelatives(desk: Desk, caseId: string): Promise<Re
 }
 
 /** A family's application accepted at the window; answers the case id. Not yet authorised. */
-export async function acceptedCase(desk: Desk, family: SyntheticFamily): Promise<string> {
-  const caseId = await openCase(desk, family.facts.place);
+export async function acceptedCase(
+  desk: Desk,
+  family: SyntheticFamily,
+  asked: Asked = {},
+): Promise<string> {
+  const caseId = await openCase(desk, family.facts.place, asked);
   await declareFamily(desk, caseId, family);
   await recordFullChecklist(desk, caseId);
   await accept(desk, caseId);
@@ -141,8 +150,9 @@ export async function authorisedCase(
   desk: Desk,
   family: SyntheticFamily,
   on: LocalDate,
+  asked: Asked = {},
 ): Promise<string> {
-  const caseId = await acceptedCase(desk, family);
+  const caseId = await acceptedCase(desk, family, asked);
   await signAll(desk, caseId, family, on);
   await declareNoRelatives(desk, caseId);
   return caseId;

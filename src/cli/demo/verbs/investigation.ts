@@ -205,3 +205,26 @@ async function memberOf(
   const found = people.find((each) => each.memberId === (memberId ?? self));
   return found ?? { memberId: memberId ?? '', name: '演示人员' };
 }
+
+const ALONE = {
+  ...{ canEat: true, canDress: true, canGetUp: true },
+  ...{ canToilet: true, canWalk: true, canBathe: true },
+};
+
+/** What a person can do alone; `lost` names the acts that are not possible any more. */
+export async function assessCare(
+  desk: Desk,
+  caseId: string,
+  memberId: string,
+  { on, lost = [] }: { on: LocalDate; lost?: readonly (keyof typeof ALONE)[] },
+): Promise<Reply> {
+  const record = await uploadPhoto(
+    desk,
+    caseId,
+    `自理能力评估表 ${memberId} ${caseId.slice(0, 8)}`,
+  );
+  const can = { ...ALONE, ...Object.fromEntries(lost.map((act) => [act, false])) };
+  const assessors = ['演示评估员甲', '演示评估员乙'];
+  const body = { memberId, on, can, assessors, helper: null, record };
+  return desk.must(contract.assessSelfCare, { caseId }, body, await now(desk, caseId));
+}

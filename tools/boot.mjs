@@ -23,6 +23,7 @@ const COMMANDS = {
   yimen: { build: false, run: (args) => ['src/cli/main.ts', ...args] },
   bench: { build: false, run: (args) => ['src/cli/main.ts', 'bench', ...args] },
   generate: { build: false, run: (args) => ['src/cli/main.ts', 'generate', ...args] },
+  differential: { build: false, run: (args) => ['tools/differential.ts', ...args] },
   test: { build: false, run: (args) => ['tools/test.ts', ...args] },
   build: { build: true, run: null },
 };

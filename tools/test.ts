@@ -48,6 +48,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     needs: ['poppler-utils', 'fonts-noto-cjk', 'postgresql'],
     run: (title) => vitestStep(title, 'unit', { minutes: 10 }),
   },
+  differential: {
+    title: '三种算法对照 / differential',
+    run: (title) => vitestStep(title, 'differential', { minutes: 5 }),
+  },
   journeys: {
     title: '全程办理，内置数据库 / journeys on the embedded database',
     run: (title) => vitestStep(title, 'journeys', { minutes: 8 }),

@@ -1,0 +1,106 @@
+import { createRandom } from '../../src/cli/demo/random.ts';
+import type { HouseholdFacts } from '../../src/rules/facts.ts';
+import { placeOn } from './by-hand.ts';
+import { type Case, type Difference, differencesIn, program, type Program } from './compare.ts';
+import { poolOf, waysToFill, withGaps } from './gap.ts';
+import { generateHousehold } from './generate.ts';
+import { madeUpPlace } from './made-up-place.ts';
+import { drawSettings, type Setting } from './setting.ts';
+import type { Shelf } from './shelf.ts';
+import { shrunk } from './shrink.ts';
+import { count, type Tally, totalOf } from './tally.ts';
+
+export type Campaign = {
+  readonly seed: number;
+  readonly households: number;
+  /** Households decided together in one place on one day. */
+  readonly batch: number;
+};
+
+export type Result = {
+  readonly tally: Tally;
+  /** The first few differences, each on the smallest household that shows it. */
+  readonly shown: readonly Difference[];
+};
+
+/** The share of households of which something is not known. */
+const GAPS = 0.2;
+const WAYS = 6;
+const MOST_SHOWN = 5;
+
+/** A share of the rounds: of so many parts, the one of this number. */
+export type Part = { readonly number: number; readonly of: number };
+const WHOLE: Part = { number: 0, of: 1 };
+
+/** Made-up households in every place, decided three ways. The same seed makes the same campaign. */
+export function run(
+  campaign: Campaign,
+  tried: Program = program,
+  progress: (households: number) => void = () => {},
+  part: Part = WHOLE,
+): Result {
+  const tally: Tally = new Map();
+  const found: Difference[] = [];
+  for (const { setting, cases } of batchesOf(campaign, part)) {
+    const differences = differencesIn(tried, setting, cases, tally);
+    found.push(...differences.slice(0, Math.max(0, MOST_SHOWN - found.length)));
+    count(tally, 'differences', 'single and by hand', 0);
+    for (const each of differences) count(tally, 'differences', each.between);
+    count(tally, 'place', setting.place);
+    count(tally, 'households', setting.place, cases.length);
+    count(tally, 'all', 'members', sum(cases.map(({ facts }) => facts.members.length)));
+    count(tally, 'all', 'gaps', cases.filter(({ facts, ways }) => facts !== ways[0]?.facts).length);
+    progress(totalOf(tally, 'households'));
+  }
+  return { tally, shown: found.map((each) => shrunk(tried, each)) };
+}
+
+/** The results of the parts of one campaign as one. */
+export function together(parts: readonly Result[]): Result {
+  const tally: Tally = new Map();
+  for (const [of, answers] of parts.flatMap((part) => [...part.tally])) {
+    for (const [answer, times] of answers) count(tally, of, answer, times);
+  }
+  return { tally, shown: parts.flatMap((part) => part.shown).slice(0, MOST_SHOWN) };
+}
+
+type Batch = { readonly setting: Setting; readonly cases: readonly Case[] };
+
+function* batchesOf({ seed, households, batch }: Campaign, { number, of }: Part): Generator<Batch> {
+  for (let round = number, first = 0; first < households; round += of) {
+    const settings = drawSettings(seed, round);
+    for (const [index, setting] of settings.entries()) {
+      first = (settings.length * round + index) * batch;
+      const size = Math.min(batch, households - first);
+      if (size <= 0) return;
+      yield { setting, cases: drawCases([seed, round, index], setting, size) };
+    }
+  }
+}
+
+function sum(figures: readonly number[]): number {
+  return figures.reduce((total, each) => total + each, 0);
+}
+
+/** Households of one place, some with gaps and the ways these may turn out. */
+function drawCases(seed: readonly number[], setting: Setting, size: number): Case[] {
+  const { shelf, asOf, region } = setting;
+  const code = `${region.place.padEnd(6, '0')}001`;
+  const whole = Array.from({ length: size }, (_, index) =>
+    generateHousehold([...seed, index], code, (residence) => placeOn(shelf, asOf, residence)),
+  );
+  const filling = { pool: poolOf(whole), shelves: shelvesOf(seed, shelf) };
+  return whole.map((facts, index): Case => {
+    const random = createRandom(...seed, index, 2);
+    const open: HouseholdFacts = random.chance(GAPS) ? withGaps(random, facts) : facts;
+    return { facts: open, ways: waysToFill(random, open, facts, filling, WAYS) };
+  });
+}
+
+/** The place as it may come to be: what it has not laid down is made up behind what it has. */
+function shelvesOf(seed: readonly number[], shelf: Shelf): readonly Shelf[] {
+  return Array.from({ length: WAYS }, (_, number) => {
+    const { files } = madeUpPlace(createRandom(...seed, number, 3));
+    return [...shelf, ...files.map((file) => file.entries)];
+  });
+}

@@ -7,7 +7,8 @@ import { joined, type Missing, NOTHING, ofFamily, ofPlace } from './language/val
 import { exitOf } from './dibao/exit-result.ts';
 import { aloneOf } from './dibao/alone-result.ts';
 import { membersOf, outcomeOf, supplementsOf, tierOf } from './household-result.ts';
-import type { ParameterRefusal, ParameterSource } from './parameter-source.ts';
+import type { ParameterRefusal } from './parameter-side.ts';
+import type { ParameterSource } from './parameter-source.ts';
 import { plainWords } from './plain-words.ts';
 import { reasonsOf, wouldChange } from './reason.ts';
 import type { Region } from './region.ts';

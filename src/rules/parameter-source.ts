@@ -1,22 +1,19 @@
-import type { Refusal } from '../kernel/outcome.ts';
 import { bindPolicy, parametersFor, reader } from './language/bind.ts';
-import type { Parameter, RuleSetText } from './language/declaration.ts';
+import type { RuleSetText } from './language/declaration.ts';
 import { valueText } from './language/explain.ts';
 import type { Policy, RuleSet } from './language/named.ts';
 import { either } from './language/operation.ts';
-import { unknownParameter } from './language/parameter-value.ts';
 import { parseType } from './language/type.ts';
-import { joined, type Missing, NOTHING, PLACE, type Value } from './language/value.ts';
+import { joined, type Missing, type Value } from './language/value.ts';
 import {
-  type AsOf,
-  findParameter,
-  namedText,
-  type NotLaidDown,
-  notLaidDown,
-  type ParameterFound,
-  type Region,
-  type Residence,
-} from './region.ts';
+  lookup,
+  type ParameterRefusal,
+  type Read,
+  refusalFor,
+  refusalOf,
+  type Where,
+} from './parameter-side.ts';
+import type { AsOf, ParameterFound, Region, Residence } from './region.ts';
 
 /** A parameter as a result keeps it: the value as printed and everything about where it comes from. */
 export type ParameterUsed = Omit<ParameterFound, 'value'> & {
@@ -24,7 +21,6 @@ export type ParameterUsed = Omit<ParameterFound, 'value'> & {
   readonly residence: Residence | null;
 };
 
-export type ParameterRefusal = Refusal<'parameter-missing' | 'residence-needed'>;
 export type ParameterSource = Policy & {
   readonly used: readonly ParameterUsed[];
   /** Why a result cannot be given that rests on some of what the place has not laid down; null if on none. */
@@ -70,14 +66,6 @@ type SourceResult =
 const remembered = new WeakMap<RuleSetText, WeakMap<Region, Map<string, SourceResult>>>();
 const MOST_REMEMBERED = 200;
 
-type Where = { readonly region: Region; readonly asOf: AsOf };
-type Looked =
-  | { readonly ok: true; readonly found: ParameterFound }
-  | { readonly ok: false; readonly absent: NotLaidDown; readonly missing: Missing };
-
-/** One parameter, as each side of the place has it: town or country, or both while it is not known which. */
-type Read = { readonly parameter: Parameter; readonly sides: readonly Looked[] };
-
 function readSource(
   frame: RuleSetText,
   where: Where,
@@ -101,49 +89,6 @@ function readSource(
   if (refusal) return { ok: false, refusal };
   const policies = lookups.map((_, side) => bound(frame, reads, side, targets));
   return { ok: true, source: joinedSource(policies, reads, where, residence) };
-}
-
-/** Looks up one side of the place, each parameter once. */
-function lookup({ region, asOf }: Where, residence: Residence): (asked: Parameter) => Looked {
-  const known = new Map<string, Looked>();
-  return (asked) => {
-    const looked = known.get(asked.name) ?? lookedUp({ region, asOf }, asked, residence);
-    known.set(asked.name, looked);
-    return looked;
-  };
-}
-
-function lookedUp({ region, asOf }: Where, asked: Parameter, side: Residence): Looked {
-  const looked = findParameter(region, asked, asOf, side);
-  if (looked.ok) return looked;
-  const { name, title, citation, readAs } = asked;
-  const residence = readAs?.residence ?? side;
-  const absent = { name, title, citation, residence };
-  const text = `当地规定的${namedText(absent)}`;
-  return { ok: false, absent, missing: [{ level: PLACE, id: residence, field: name, text }] };
-}
-
-/** What stops everything: what is not laid down and cannot be left open, or what differs between the sides. */
-function refusalOf(
-  { codes }: RuleSetText,
-  { region, asOf }: Where,
-  reads: readonly Read[],
-): ParameterRefusal | null {
-  const [first, ...others] = reads
-    .filter(({ parameter }) => unknownParameter(codes, parameter, NOTHING) === null)
-    .flatMap(({ sides }) => sides.flatMap((side) => (side.ok ? [] : [side.absent])));
-  if (first) return notLaidDown(region, [first, ...others], asOf);
-  const apart = reads.find((each) => !canBeJoined(each));
-  return apart ? residenceNeeded(apart.parameter) : null;
-}
-
-/** Two figures of town and country make a range; two of any other kind cannot be carried. */
-function canBeJoined({ parameter, sides }: Read): boolean {
-  const values = sides.flatMap((side) => (side.ok ? [side.found.value] : []));
-  if (values.length < sides.length) return !values.includes('not-used');
-  if (new Set(values.map((value) => JSON.stringify(value))).size <= 1) return true;
-  const isFigure = parseType(parameter.type)?.kind === 'number';
-  return isFigure && values.every((value) => typeof value === 'number');
 }
 
 function bound(
@@ -201,33 +146,8 @@ function onEitherSide(one: Value, other: Value): Value {
   return either(one, other, isOpen ? missing : joined(RESIDENCE_MISSING, missing));
 }
 
-function refusalFor(
-  { region, asOf }: Where,
-  reads: readonly Read[],
-  missing: Missing,
-): ParameterRefusal | null {
-  const [first, ...others] = reads.flatMap(({ sides }) =>
-    sides.flatMap((side) =>
-      !side.ok && side.missing.some((each) => isAmong(missing, each)) ? [side.absent] : [],
-    ),
-  );
-  return first ? notLaidDown(region, [first, ...others], asOf) : null;
-}
-
-function isAmong(missing: Missing, { level, id, field }: Missing[number]): boolean {
-  return missing.some((each) => each.level === level && each.id === id && each.field === field);
-}
-
 function parameterText(set: RuleSet, name: string, value: Value): string {
   const parameter = set.text.parameters.find((each) => each.name === name);
   const type = parameter && parseType(parameter.type);
   return valueText(set, type ?? { kind: 'yes/no' }, value);
-}
-
-function residenceNeeded(parameter: Parameter): ParameterRefusal {
-  return {
-    code: 'residence-needed',
-    message: `“${parameter.title}”城市和农村不同，请先确定该家庭执行城市还是农村标准。`,
-    citation: parameter.citation,
-  };
 }

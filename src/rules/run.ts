@@ -2,11 +2,8 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { HouseholdFacts, MemberFacts } from './facts.ts';
 import { subjectOf } from './household-field.ts';
 import { evaluation, type Find, type Subject } from './language/evaluate.ts';
-import {
-  type ParameterRefusal,
-  type ParameterSource,
-  parameterSource,
-} from './parameter-source.ts';
+import type { ParameterRefusal } from './parameter-side.ts';
+import { type ParameterSource, parameterSource } from './parameter-source.ts';
 import { currentRelease, type Release } from './release.ts';
 import type { Region } from './region.ts';
 import type { Target } from './scheme.ts';

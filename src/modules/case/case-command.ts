@@ -8,7 +8,7 @@ import type { CaseEvent, CaseState } from './case.ts';
 import type { CaseGiven } from './decide.ts';
 import { isRecused } from './duty.ts';
 import { caseGiven } from './given.ts';
-import { citedFor } from './statute.ts';
+import { citedFor } from './cited-for.ts';
 import { caseKind } from './store.ts';
 
 /** A command on one case: its contract, who may give it, the decider, and what the decider needs besides. */

@@ -4,7 +4,7 @@ import type { CaseState } from './case.ts';
 import type { Route } from './course.ts';
 import * as stage from './stage.ts';
 import type { LimitName, Stage, StageId } from './stage.ts';
-import { ruleOf } from './statute.ts';
+import { ruleOf } from './cited-for.ts';
 
 export type { Stage, StageId } from './stage.ts';
 

@@ -12,7 +12,7 @@ export {
   countyVisit as leaveCountyVisit,
   needsCountyVisit,
 } from './leave.ts';
-export { citedFor, ruleOf } from './statute.ts';
+export { citedFor, ruleOf } from './cited-for.ts';
 export { progressOf, totalDue } from './progress.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

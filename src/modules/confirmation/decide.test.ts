@@ -303,7 +303,7 @@ const ofRelief: readonly ConfirmationRefusal[] = [
   'not-urgent-help',
   'already-supplemented',
   'already-reported',
-  'meeting-unknown',
+  'report-meeting-unknown',
   'meeting-before-relief',
 ];
 

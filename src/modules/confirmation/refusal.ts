@@ -29,7 +29,7 @@ export type ConfirmationRefusal =
   | 'not-urgent-help'
   | 'already-supplemented'
   | 'already-reported'
-  | 'meeting-unknown'
+  | 'report-meeting-unknown'
   | 'meeting-before-relief';
 
 const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
@@ -92,7 +92,7 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     ],
     'already-supplemented': ['手续已经补齐，不需要重复登记。', cite('LS-09')],
     'already-reported': ['已经向会议报告过，不需要重复报告。', cite('JT-10')],
-    'meeting-unknown': ['没有找到本乡镇的这次会议，请从会议名单中选择。', cite('JT-10')],
+    'report-meeting-unknown': ['没有找到本乡镇的这次会议，请从会议名单中选择。', cite('JT-10')],
     'meeting-before-relief': [
       '该次会议在先行救助以前，请选择救助当天或者以后的会议。',
       cite('JT-10'),

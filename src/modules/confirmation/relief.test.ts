@@ -89,7 +89,7 @@ describe('JT-10：先行救助向下一次会议报告', () => {
   });
 
   it('须是本乡镇的会议，只报告一次', () => {
-    expect(codeOf(reportRelief({}, helped, { meeting: null }))).toBe('meeting-unknown');
+    expect(codeOf(reportRelief({}, helped, { meeting: null }))).toBe('report-meeting-unknown');
     const told = reportRelief({}, helped, meetingOn(TODAY));
     if (!told.ok) throw new Error(told.refusal.message);
     const state = withMore(helped, ...told.events);

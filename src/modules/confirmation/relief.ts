@@ -42,7 +42,7 @@ export function reportRelief(
   if (reason) return refused(refusals[reason]);
   const { decision, reported } = state.confirmation;
   if (reported) return refused(refusals['already-reported']);
-  if (!meeting || !decision) return refused(refusals['meeting-unknown']);
+  if (!meeting || !decision) return refused(refusals['report-meeting-unknown']);
   if (meeting.on < decision.on) return refused(refusals['meeting-before-relief']);
   return happened<CaseEvent>({
     type: 'ReliefReported',

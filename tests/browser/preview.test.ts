@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
@@ -156,7 +158,7 @@ describe('政策调整测算：改标准之前看清谁增加、谁新符合、�
     await chooseFile(page, '图片.json', Buffer.from([0xff, 0xfe, 0x00]));
     await page.getByText('原来的内容没有动').waitFor();
     const fault = page.getByRole('table', { name: '文件里要改的和请再看一看的' });
-    await expect.poll(() => fault.textContent()).toContain('单位');
+    await fault.getByText('单位').first().waitFor();
     await fault.getByRole('button').first().press('Enter');
     const text = page.getByLabel('文件的内容');
     const marked = await text.evaluate((area: HTMLTextAreaElement) =>
@@ -166,7 +168,7 @@ describe('政策调整测算：改标准之前看清谁增加、谁新符合、�
     await look(page, 'preview-file');
     await text.fill(lines(draftedFile(300)));
     const changes = page.getByRole('table', { name: '与现行文件的不同' });
-    await expect.poll(() => changes.textContent()).toContain('300.00 元/人/月');
+    await changes.getByText('300.00 元/人/月').waitFor();
     await expect.poll(() => page.getByLabel('自哪一天起算').inputValue()).toBe('2025年7月1日');
     await officer.act('开始测算');
     await page.getByText('符合的家庭由 3 户变为 1 户，减少 2 户：不再符合 2 户。').waitFor();
@@ -188,15 +190,39 @@ describe('政策调整测算：改标准之前看清谁增加、谁新符合、�
     await page.getByText('没有按月发放的金额').waitFor();
   });
 
+  it('正在测算的写明算到哪里，可以离开；停止以后写明不是全部', async () => {
+    const { page } = officer;
+    const owner = new pg.Client({ connectionString: office.county.fresh.ownerUrl });
+    await owner.connect();
+    const runId = randomUUID();
+    await owner.query(
+      `insert into preview_run select $1, area, person, '提高农村标准', change, day, months, known_on, 'running', 12000,
+         4096, cursor, sums, '', $2, created_at + 100000, 0
+       from preview_run order by created_at limit 1`,
+      [runId, office.county.clock.now() + 3_600_000],
+    );
+    await owner.end();
+    await officer.go(`/previews/${runId}`);
+    await page.getByText('正在测算：已算 4,096 户，共 12,000 户。').waitFor();
+    const share = page.getByRole('progressbar', { name: '测算进度' });
+    expect(await share.evaluate((bar: HTMLProgressElement) => bar.position)).toBeCloseTo(0.341, 3);
+    await look(page, 'preview-running');
+    await officer.go('/previews');
+    await page.getByText('完成或者停止以后才能开始新的').waitFor();
+    await officer.go(`/previews/${runId}`);
+    await officer.press('停止测算');
+    await page.getByText('只算了 4,096 户，共 12,000 户').waitFor();
+  });
+
   it('清单写明谁、何时、什么进度；自己的可以删除', async () => {
     const { page } = officer;
     await officer.go('/previews');
-    await page.getByText('共 3 次').waitFor();
+    await page.getByText('共 4 次').waitFor();
     await look(page, 'previews');
     await page.locator('.ym-list tbody tr').first().press('Enter');
     await page.locator('summary').filter({ hasText: '删除这次测算' }).press('Enter');
     await officer.press('删除测算');
-    await page.getByText('共 2 次').waitFor();
+    await page.getByText('共 3 次').waitFor();
   });
 
   it('页面没有报错，也没有违反内容策略', () => {

@@ -21,19 +21,24 @@ export async function writeXlsx(
   return writeSheets([{ name, heading, rows }]);
 }
 
-/** Several sheets; texts are written as in `writeXlsx`, a column that holds figures shows them as they are. */
+/** Several sheets; texts are written as in `writeXlsx`. Figures under a heading in yuan show two decimals. */
 export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeWorkbook({
     sheets: sheets.map(({ name, heading, rows }) => ({
       name,
       columns: heading.map((_, index) => ({
         width: WIDTH_CHARACTERS,
-        ...(holdsFigures(rows, index) ? {} : { numFmt: '@' }),
+        ...formatOf(heading[index] ?? '', holdsFigures(rows, index)),
       })),
       rows: [[...heading], ...rows.map((row) => [...row])],
       freezePane: { rows: 1 },
     })),
   });
+}
+
+function formatOf(heading: string, hasFigures: boolean): { numFmt?: string } {
+  if (!hasFigures) return { numFmt: '@' };
+  return heading.includes('（元') ? { numFmt: '#,##0.00' } : {};
 }
 
 function holdsFigures(rows: Sheet['rows'], index: number): boolean {

@@ -57,7 +57,7 @@ const family: readonly Column[] = [
 ];
 const place: readonly Column[] = [
   { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 6 },
-  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName },
+  { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 9 },
   { key: 'number', title: '办件编号', cell: ({ number }) => number, width: 11 },
 ];
 const amounts: readonly Column[] = [
@@ -93,7 +93,7 @@ const owed: Column = {
 const why: Column = {
   key: 'reason',
   title: '缺什么',
-  cell: ({ reason }) => <span title={reason}>{reason}</span>,
+  cell: ({ reason }) => briefly(reason),
 };
 
 function columnsOf({ months }: PreviewViewed, scheme: Previewed, wish: Wish): readonly Column[] {
@@ -101,6 +101,18 @@ function columnsOf({ months }: PreviewViewed, scheme: Previewed, wish: Wish): re
   const isPaid = paidMonthly.includes(scheme);
   const isOwed = scheme === 'dibao' && months.length > 0;
   return [...family, ...place, ...(isPaid ? amounts : []), ...(isOwed ? [owed] : [])];
+}
+
+/** The first thing that is missing and how many there are; the table above says all. */
+function briefly(reason: string): string {
+  const [first = '', ...more] = reason.split('、');
+  return more.length === 0 ? reason : `${first}等 ${more.length + 1} 项`;
+}
+
+const LONGEST_OPTION = 18;
+
+function shortened(reason: string): string {
+  return reason.length > LONGEST_OPTION ? `${reason.slice(0, LONGEST_OPTION)}…` : reason;
 }
 
 const LISTED = ['enter', 'leave', 'gain', 'lose', 'open'] as const;
@@ -154,7 +166,7 @@ function filtersOf(
             value: wish.reason,
             options: [
               { value: '', label: '不论缺什么' },
-              { value: wish.reason, label: wish.reason },
+              { value: wish.reason, label: shortened(wish.reason) },
             ],
             onChange: (reason: string) => onWish({ ...wish, reason }),
           },

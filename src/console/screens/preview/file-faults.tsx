@@ -50,7 +50,8 @@ function goToLine(text: string, line: number): void {
   const { from, to } = lineRange(text, line);
   area.focus();
   area.setSelectionRange(from, to);
-  const lineHeight = Number.parseFloat(getComputedStyle(area).lineHeight);
-  area.scrollTop = Math.max(0, line - LINES_ABOVE) * lineHeight;
+  const { lineHeight, paddingTop } = getComputedStyle(area);
+  const above = Math.max(0, line - LINES_ABOVE) * Number.parseFloat(lineHeight);
+  area.scrollTop = above + Number.parseFloat(paddingTop);
   area.scrollLeft = 0;
 }

@@ -60,8 +60,7 @@ export default function PreviewList() {
 
 const columns: readonly ListColumn<PreviewSummary>[] = [
   { key: 'title', title: '名称', cell: ({ title }) => title },
-  { key: 'change', title: '调整的内容', cell: ({ changeText }) => changeText },
-  { key: 'day', title: '比较的日期', cell: ({ day }) => dayWords(day), width: 9 },
-  { key: 'state', title: '进度', cell: progressWords, width: 17 },
-  { key: 'by', title: '开始', cell: begunWords, width: 16 },
+  { key: 'day', title: '比较的日期', cell: ({ day }) => dayWords(day), width: 8 },
+  { key: 'state', title: '进度', cell: progressWords, width: 18 },
+  { key: 'by', title: '谁、何时开始', cell: begunWords, width: 14 },
 ];

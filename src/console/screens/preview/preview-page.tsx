@@ -46,7 +46,7 @@ export default function PreviewPage() {
   return (
     <Page
       title={view.title}
-      under={`${view.changeText}。${comparedWords(view)}${begunWords(view)}。`}
+      under={`${view.changeText}。${comparedWords(view)}${begunWords(view)} 开始。`}
       next={<NextStep view={view} />}
     >
       <Refusal problem={problem} onAgain={askAgain} />

@@ -31,7 +31,7 @@ export function progressWords({ state, done, total }: PreviewSummary): string {
 }
 
 export function begunWords({ by, createdAt }: Pick<PreviewSummary, 'by' | 'createdAt'>): string {
-  return `${by} ${formatInstant(instant(createdAt))} 开始`;
+  return `${by} ${formatInstant(instant(createdAt))}`;
 }
 
 export function dayWords(day: string): string {

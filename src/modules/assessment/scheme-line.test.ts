@@ -56,7 +56,7 @@ describe('民发〔2022〕83号：一次申请、分类审核认定，五类救�
   });
 
   it('当地没有规定的不能计算，写明哪一项', () => {
-    const refused = line(overviewOf(10_000, { marginPercent: undefined }), 'margin');
+    const refused = line(overviewOf(90_000, { marginPercent: undefined }), 'margin');
     expect(refused).toMatchObject({ verdict: 'refused', word: '不能计算' });
     expect(refused?.why).toContain('低保边缘收入线');
   });

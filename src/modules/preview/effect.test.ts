@@ -61,7 +61,7 @@ describe('mission 3.1：调整标准，谁增加、谁减少、谁进、谁出',
       reason: expect.stringContaining('缺 '),
     });
     const without = { ...raised(), after: side(90_000, { marginPercent: undefined }) };
-    expect(effectIn(single(30_000), without, 'margin')).toMatchObject({
+    expect(effectIn(single(95_000), without, 'margin')).toMatchObject({
       effect: 'open',
       reason: expect.stringMatching(/^调整后：.*低保边缘收入线/),
     });

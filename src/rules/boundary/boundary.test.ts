@@ -7,7 +7,11 @@ import { compositionBoundaries } from './composition-boundary.fixture.ts';
 import { dibaoBoundaries } from './dibao-boundary.fixture.ts';
 import { economyBoundaries } from './economy-boundary.fixture.ts';
 import { incomeBoundaries } from './income-boundary.fixture.ts';
+import { limitBoundaries } from './limit-boundary.fixture.ts';
 import { memberBoundaries } from './member-boundary.fixture.ts';
+import { outsiderBoundaries } from './outsider-boundary.fixture.ts';
+import { propertyBoundaries } from './property-boundary.fixture.ts';
+import { roundingBoundaries } from './rounding-boundary.fixture.ts';
 import { schemeBoundaries } from './scheme-boundary.fixture.ts';
 
 const boundaryCases: readonly BoundaryCase[] = [
@@ -17,6 +21,10 @@ const boundaryCases: readonly BoundaryCase[] = [
   ...economyBoundaries,
   ...dibaoBoundaries,
   ...schemeBoundaries,
+  ...outsiderBoundaries,
+  ...roundingBoundaries,
+  ...limitBoundaries,
+  ...propertyBoundaries,
 ];
 
 /** Sides that cannot occur, and why. A list that may only become shorter. */

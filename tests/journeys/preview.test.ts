@@ -147,11 +147,61 @@ describe('mission 3.1：政策调整测算', () => {
     const { status, bytes } = await desk.fetch(`/api/previews/${previewId}/sheet`);
     expect(status).toBe(200);
     const { sheets } = await readXlsx(bytes);
-    expect(sheets.map(({ name }) => name)).toEqual(['说明', '各类救助', '按乡镇', '有变化的家庭']);
-    const households = sheets[3]?.rows.slice(1) ?? [];
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['说明', '各类救助', '按乡镇', '增减分布', '有变化的家庭'],
+    ]);
+    const [head, , , spread] = sheets.map(({ rows }) => JSON.stringify(rows));
+    expect(head).toContain('增加 1 户：新符合 1 户。');
+    expect(head).toContain('不改变标准和任何一家的待遇');
+    expect(spread).toContain('增加 120～130 元');
+    const households = sheets[4]?.rows.slice(1) ?? [];
     const arrears = households.map((row) => Number(row[9]));
     expect(arrears.reduce((sum, each) => sum + each, 0)).toBe(960);
     expect(JSON.stringify(sheets)).not.toContain(families[0]?.applicant.name);
+  });
+
+  it('一项数值同样测算；写明现行的和以后已经公布的；超出范围的指出范围', async () => {
+    const desk = await officerDesk();
+    const { body } = await desk.ask(contract.previewFigures, {}, { on: '2024-08-01' });
+    const [standard] = body.figures;
+    expect(standard).toMatchObject({ parameter: 'standard', unit: '元/人/月' });
+    expect(standard?.later.map(({ text }) => text)).toContain('620.00 元/人/月');
+    const margin: Change = {
+      kind: 'figure',
+      parameter: 'marginPercent',
+      value: 100,
+      from: JULY,
+    };
+    const view = await finishedPreview(desk, await beginPreview(desk, '降低边缘线', margin));
+    expect(view.changeText).toBe('低保边缘收入线（占低保标准%） 100%，自2026年7月6日起');
+    const { dibao, margin: found } = sumsOf(view).schemes;
+    // 640 yuan a head is below 1.5 × 620, not below 1 × 620; nobody's 低保 rests on that line.
+    expect(found.all.kinds).toMatchObject({ leave: 1, enter: 0 });
+    expect(dibao.all.kinds).toMatchObject({ same: 2, gain: 0, lose: 0 });
+    const start = (value: number) =>
+      desk.give(
+        contract.startPreview,
+        { previewId: randomUUID() },
+        { title: '测算', change: { ...margin, value } },
+      );
+    const over = await start(1001);
+    expect(over.status).toBe(400);
+    expect(JSON.stringify(over.body)).toContain('应当在 100% 到 1000% 之间');
+  });
+
+  it('不能判断的按缺什么归并，从原因查得到家庭', async () => {
+    const desk = await officerDesk();
+    const [run] = (await desk.ask(contract.previewList, {})).body.previews;
+    const previewId = run?.previewId ?? '';
+    expect(run?.isOwn).toBe(true);
+    const { body } = await desk.ask(contract.previewView, { previewId });
+    const reasons = body.reasons.filter(({ scheme }) => scheme === 'tekun');
+    const { kinds } = sumsOf(body).schemes.tekun.all;
+    expect(reasons.reduce((sum, { count }) => sum + count, 0)).toBe(kinds.open);
+    const [first] = reasons;
+    const found = await effects(previewId, { scheme: 'tekun', reason: first?.reason ?? '' });
+    expect(found.count).toBe(first?.count);
+    expect(found.effects.every(({ effect }) => effect === 'open')).toBe(true);
   });
 
   it('家庭成员的近亲属在名单里看不到这一家', async () => {
@@ -234,6 +284,12 @@ describe('mission 3.1：政策调整测算', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'preview-under-way' } });
     const same = await desk.give(contract.startPreview, { previewId: id }, body);
     expect(same).toMatchObject({ status: 409, body: { code: 'preview-exists' } });
+    const rival = owner.query(
+      `insert into preview_run select $1, area, person, '同时按的', change, day, months, known_on, 'waiting', total, 0, '',
+         sums, '', 0, created_at + 3, 0 from preview_run limit 1`,
+      [randomUUID()],
+    );
+    await expect(rival).rejects.toThrow('preview_run_under_way');
     await leader.must(contract.stopPreview, { previewId: id }, {});
     const over = await desk.give(contract.stopPreview, { previewId: id }, {});
     expect(over).toMatchObject({ status: 409, body: { code: 'preview-over' } });
@@ -276,6 +332,8 @@ describe('mission 3.1：政策调整测算', () => {
       const other = await county.desk(role, LUOJIANG);
       expect((await other.ask(contract.previewList, {})).status).toBe(403);
       expect((await other.ask(contract.previewView, { previewId: id })).status).toBe(403);
+      const on = { on: '2026-07-06' };
+      expect((await other.ask(contract.previewFigures, {}, on)).status).toBe(403);
     }
     const auditor = await county.desk('auditor', COUNTY);
     expect((await auditor.fetch(`/api/previews/${id}/sheet`)).status).toBe(403);

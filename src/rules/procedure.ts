@@ -132,14 +132,9 @@ const PROCEDURE = {
     'DB-08b',
     'percent',
   ],
-  urgentDecisionDays: [
-    z.int().min(1).max(30),
-    '急难型临时救助作出决定的期限（日）',
-    'LS-10',
-    'days',
-  ],
-  smallReliefDays: [z.int().min(1).max(30), '小额快救办结的期限（日）', 'LS-11', 'days'],
-  urgentPapersWorkingDays: [
+  helpFirstDays: [z.int().min(1).max(30), '急难型临时救助作出决定的期限（日）', 'LS-10', 'days'],
+  quickAidDays: [z.int().min(1).max(30), '小额快救办结的期限（日）', 'LS-11', 'days'],
+  helpFirstPapersWorkingDays: [
     z.int().min(1).max(60),
     '先行救助后补齐手续的期限（工作日）',
     'LS-10',
@@ -174,7 +169,7 @@ const PROCEDURE = {
 type ProcedureName = keyof typeof PROCEDURE;
 
 /** 急难型 and 小额快救 are 临时救助 by a way of their own (LS-08, LS-11). */
-export type Channel = 'ordinary' | 'urgent' | 'small';
+export type Channel = 'ordinary' | 'help-first' | 'quick-aid';
 
 type Own = readonly [name: string, schema: z.ZodType, title: string, rule: string, unit?: string];
 

@@ -21,7 +21,7 @@ import {
   confirm,
   report,
   serve,
-  supplement,
+  completion,
   tryConfirm,
 } from '../../src/cli/demo/verbs/confirmation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
@@ -199,7 +199,7 @@ describe('各类救助，从窗口到决定', () => {
       const told = family(0, struck('emergency'));
       const caseId = await openCase(cast.clerk, VILLAGE, {
         scheme: 'temporary',
-        channel: 'urgent',
+        channel: 'help-first',
       });
       await declareFamily(cast.clerk, caseId, told);
       await accept(cast.clerk, caseId);
@@ -208,15 +208,15 @@ describe('各类救助，从窗口到决定', () => {
       await assessAndOpine(cast.officer, caseId);
       await confirm(cast.chair, caseId);
       expect(await decisionOf(caseId)).toMatchObject({ outcome: 'grant', startMonth: null });
-      expect(await stagesOf(caseId)).toEqual(['service', 'supplement', 'report', 'announcement']);
+      expect(await stagesOf(caseId)).toEqual(['service', 'completion', 'report', 'announcement']);
       const owed = (await cast.officer.ask(reliefList, {})).body;
       expect(owed.relief.find((each) => each.caseId === caseId)).toMatchObject({
         papersDue: '2026-03-16',
-        supplementedOn: '',
+        completedOn: '',
         reportedTo: '',
       });
       await serve(cast.clerk, caseId, told.applicant.name, plainDays.accepted);
-      await supplement(cast.clerk, caseId, told.applicant.name);
+      await completion(cast.clerk, caseId, told.applicant.name);
       county.clock.set(plainDays.decided);
       const { secretary, chair, voters } = cast;
       const meetingId = await callMeeting({ secretary, chair, voters, on: plainDays.decided });
@@ -231,7 +231,7 @@ describe('各类救助，从窗口到决定', () => {
     it('小额快救：三日内办结的期限按自然日', async () => {
       county.clock.set(localDate('2026-03-06'));
       const told = family(0, struck('small-fast'));
-      const caseId = await openCase(cast.clerk, VILLAGE, { scheme: 'temporary', channel: 'small' });
+      const caseId = await openCase(cast.clerk, VILLAGE, { scheme: 'temporary', channel: 'quick-aid' });
       await declareFamily(cast.clerk, caseId, told);
       await accept(cast.clerk, caseId);
       expect((await viewOf(caseId)).summary.dueOn).toBe('2026-03-09');
@@ -244,7 +244,7 @@ describe('各类救助，从窗口到决定', () => {
       const reply = await cast.clerk.give(
         openContract,
         { caseId: crypto.randomUUID() },
-        { village: VILLAGE, scheme: 'dibao', channel: 'urgent' },
+        { village: VILLAGE, scheme: 'dibao', channel: 'help-first' },
       );
       expect(reply.status).toBe(400);
     });

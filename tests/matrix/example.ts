@@ -432,7 +432,7 @@ export const examples: Readonly<Record<string, Make>> = {
 
   CountyReview: onCase(() => ({ agrees: true, opinion: reason })),
   ConfirmDecision: onCase(),
-  SupplementRelief: onCase(({ file }) => ({
+  CompleteRelief: onCase(({ file }) => ({
     situation: '夜间失火，房屋烧毁，先行救助后已妥善安置。',
     recipient: '甲演禾',
     handlers: ['经办甲', '经办乙'],
@@ -523,4 +523,74 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   ConcludeReview: onBenefit(() => ({ outcome: 'unchanged', note: reason })),
   ReportDeath: onBenefit(() => ({ deathId: id, memberId: 'm1', diedOn: DAY, source: reason })),
+
+  ReportChange: onBenefit(() => ({
+    id,
+    kind: 'income',
+    what: reason,
+    channel: 'family',
+    happenedOn: DAY,
+  })),
+  Reassess: onBenefit(({ family }) => ({
+    id,
+    facts: family.facts,
+    reason,
+    joined: [],
+    authorisations: [],
+  })),
+  RecordWorkOffer: onBenefit(() => ({
+    id,
+    memberId: 'm1',
+    on: DAY,
+    offer: reason,
+    answer: 'refused',
+    note: '',
+  })),
+  ProposeAdjustment: onBenefit(() => ({
+    id,
+    kind: 'stop',
+    ground: 'moved',
+    reasons: reason,
+    files: [],
+    refuser: null,
+  })),
+  WithdrawAdjustment: onBenefit(() => ({ reason })),
+  GiveHearingNotice: onBenefit(({ scan }) => ({
+    on: DAY,
+    recipient: '丙演谷',
+    role: 'recipient',
+    proof: scan,
+  })),
+  RequestHearing: onBenefit(() => ({ on: DAY })),
+  RecordAnswer: onBenefit(() => ({ kind: 'none', on: DAY, content: reason, proof: null })),
+  PostTermination: onBenefit(({ scan }) => ({ id, place: '村公告栏', photo: scan })),
+  TakeDownTermination: onBenefit(({ scan }) => ({ postingId: id, photo: scan })),
+  ObjectToTermination: onBenefit(() => ({ id, on: DAY, content: reason })),
+  AnswerTerminationObjection: onBenefit(() => ({
+    objectionId: id,
+    upheld: false,
+    content: reason,
+  })),
+  DecideAdjustment: onBenefit(() => ({ reasons: reason })),
+  ServeAdjustment: onBenefit(({ scan }) => ({
+    on: DAY,
+    recipient: '丙演谷',
+    proof: scan,
+    villageToldOn: null,
+  })),
+  RecordFollowUp: onBenefit(() => ({ outcome: 'declined', note: reason })),
+  ReportCareChange: onBenefit(() => ({ id, memberId: 'm1', what: reason })),
+  RecordCareAssessment: onBenefit(({ county, scan }) => ({
+    id,
+    indicators: {
+      canEat: true,
+      canDress: true,
+      canGetUp: true,
+      canToilet: true,
+      canWalk: true,
+      canBathe: true,
+    },
+    assessors: [county.person('investigator', LUOJIANG)],
+    file: scan,
+  })),
 };

@@ -140,7 +140,7 @@ export const caseSummary = z.object({
   applicant: z.string(),
   members: z.number(),
   scheme: z.enum(schemes as [Scheme, ...Scheme[]]),
-  channel: z.enum(['ordinary', 'urgent', 'small']),
+  channel: z.enum(['ordinary', 'help-first', 'quick-aid']),
   route: z.enum(['township', 'county']),
   township: z.string(),
   townshipName: z.string(),

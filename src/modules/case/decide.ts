@@ -25,8 +25,8 @@ export function whyNotLive(state: CaseState): CaseRefusal | null {
 
 /** As `whyNotLive`; but where help came first the file stays open until its papers are complete (LS-08, LS-09). */
 export function whyNotAddable(state: CaseState): CaseRefusal | null {
-  const { decision, supplement } = state.confirmation;
-  const isOwed = decision !== null && supplement === null && hasStage(state, 'supplement');
+  const { decision, completion } = state.confirmation;
+  const isOwed = decision !== null && completion === null && hasStage(state, 'completion');
   return isOwed && !state.course.closed ? null : whyNotLive(state);
 }
 

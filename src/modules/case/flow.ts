@@ -51,21 +51,24 @@ const byScheme: readonly Flow[] = schemes.flatMap((scheme) => {
   ];
 });
 
-const urgent: readonly Flow[] = [
-  ...urgentFlows('urgent', 'urgentDecisionDays'),
-  ...urgentFlows('small', 'smallReliefDays'),
+const helpFirst: readonly Flow[] = [
+  ...helpFirstFlows('help-first', 'helpFirstDays'),
+  ...helpFirstFlows('quick-aid', 'quickAidDays'),
 ];
 
 /** 急难型先行救助, 小额快救: help first; papers, report and 公布 follow (LS-08…LS-11, JT-10). */
-function urgentFlows(channel: Channel, limit: LimitName): readonly Flow[] {
-  const { townshipConfirmation, countyConfirmation, supplement, report, urgentOpinion } = stage;
-  const first = { ...urgentOpinion, clock: { ...urgentOpinion.clock, limit } as Stage['clock'] };
+function helpFirstFlows(channel: Channel, limit: LimitName): readonly Flow[] {
+  const { townshipConfirmation, countyConfirmation, completion, report, helpFirstOpinion } = stage;
+  const first = {
+    ...helpFirstOpinion,
+    clock: { ...helpFirstOpinion.clock, limit } as Stage['clock'],
+  };
   const after = [
-    ...[service, supplement, report, announcement],
-    { ...archive, after: ['service', 'supplement', 'report', 'announcement'] as const },
+    ...[service, completion, report, announcement],
+    { ...archive, after: ['service', 'completion', 'report', 'announcement'] as const },
   ];
   const way = (confirmation: Stage) =>
-    [intake, first, stage.urgentConfirmation(confirmation, limit), ...after] as Stage[];
+    [intake, first, stage.helpFirstConfirmation(confirmation, limit), ...after] as Stage[];
   return [
     flow('temporary', channel, 'township', false, way(townshipConfirmation)),
     flow('temporary', channel, 'county', false, way(countyConfirmation)),
@@ -89,7 +92,7 @@ function flow(
   };
 }
 
-export const allFlows: readonly Flow[] = [...byScheme, ...urgent];
+export const allFlows: readonly Flow[] = [...byScheme, ...helpFirst];
 
 /** The flow a case runs on: the version it began with, by the scheme and the route it is on now. */
 export function flowOf(state: CaseState): Flow {

@@ -164,8 +164,8 @@ export function isGranted(state: CaseState): boolean {
   return state.confirmation.decision?.outcome === 'grant';
 }
 
-export const supplement: Leave = ({ confirmation }) =>
-  confirmation.supplement ? met('手续已补齐') : notYet('待补充说明情况、补齐手续');
+export const completion: Leave = ({ confirmation }) =>
+  confirmation.completion ? met('手续已补齐') : notYet('待补充说明情况、补齐手续');
 
 export const report: Leave = ({ confirmation }) =>
   confirmation.reported ? met('已向会议报告') : notYet('待向下一次会议报告');

@@ -60,14 +60,14 @@ function dueOf(
   if (!stage.clock || !from) return null;
   const { limit } = stage.clock;
   const days = procedure[limit].value;
-  if (isUrgent(limit)) return { on: addDays(from, days), provisional: false };
+  if (isHelpFirst(limit)) return { on: addDays(from, days), provisional: false };
   const { date, provisional } = addWorkingDays(calendar, from, days);
   return { on: date, provisional };
 }
 
 /** Hunger knows no weekend: the limits of urgent help count every day (LS-10, LS-11, doubt D-04). */
-function isUrgent(limit: LimitName): boolean {
-  return limit === 'urgentDecisionDays' || limit === 'smallReliefDays';
+function isHelpFirst(limit: LimitName): boolean {
+  return limit === 'helpFirstDays' || limit === 'quickAidDays';
 }
 
 /** The day the whole case must be finished: the route's limit, or the approved extension (DB-22, I-6); null without. */

@@ -39,7 +39,7 @@ const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   Deliberated: 'deliberation',
   CountyReviewed: 'county-review',
   DecisionMade: 'confirmation',
-  ReliefSupplemented: 'supplement',
+  ReliefCompleted: 'completion',
   ReliefReported: 'report',
   NoticeServed: 'service',
   FileArchived: 'archive',

@@ -19,9 +19,9 @@ export type LimitName =
   | 'confirmationWorkingDays'
   | 'countyConfirmationWorkingDays'
   | 'refusalNoticeWorkingDays'
-  | 'urgentPapersWorkingDays'
-  | 'urgentDecisionDays'
-  | 'smallReliefDays';
+  | 'helpFirstPapersWorkingDays'
+  | 'helpFirstDays'
+  | 'quickAidDays';
 
 export type StageId =
   | 'intake'
@@ -37,7 +37,7 @@ export type StageId =
   | 'confirmation'
   | 'service'
   | 'announcement'
-  | 'supplement'
+  | 'completion'
   | 'report'
   | 'archive';
 
@@ -211,16 +211,16 @@ export const countyConfirmation: Stage = {
 };
 
 /** 先行救助: decided at once on what is known, without publicity, meeting or verification (LS-08, LS-09). */
-export const urgentOpinion: Stage = {
+export const helpFirstOpinion: Stage = {
   ...opinion,
   title: '急难情况核实',
   after: ['intake'],
   act: '核实急难情况并提出救助意见',
-  clock: { from: accepted, limit: 'urgentDecisionDays' },
+  clock: { from: accepted, limit: 'helpFirstDays' },
   rules: ['LS-08', 'LS-09', 'LS-14'],
 };
 
-export function urgentConfirmation(confirmation: Stage, limit: LimitName): Stage {
+export function helpFirstConfirmation(confirmation: Stage, limit: LimitName): Stage {
   return {
     ...confirmation,
     after: ['opinion'],
@@ -230,15 +230,15 @@ export function urgentConfirmation(confirmation: Stage, limit: LimitName): Stage
   };
 }
 
-export const supplement: Stage = {
-  id: 'supplement',
+export const completion: Stage = {
+  id: 'completion',
   title: '补齐手续',
   office: 'township',
   after: ['confirmation'],
   roles: ['window-clerk', 'case-officer'],
   act: '补充说明情况并补齐手续',
-  leave: leave.supplement,
-  clock: { from: decided, limit: 'urgentPapersWorkingDays' },
+  leave: leave.completion,
+  clock: { from: decided, limit: 'helpFirstPapersWorkingDays' },
   applies: leave.isGranted,
   rules: ['LS-08', 'LS-09', 'LS-10'],
 };

@@ -36,23 +36,23 @@ export function caseKind(standards: Standards): CaseKind {
       await storeNotices(tx, id, area, state.publicity);
       await storeRequests(tx, standards, { id, area, state });
       await storeFacts(tx, { id, area, state });
-      await storeUrgentHelp(tx, standards, { id, area, state });
+      await storeHelpFirst(tx, standards, { id, area, state });
     },
     mismatch: factsMismatch,
   };
 }
 
-async function storeUrgentHelp(
+async function storeHelpFirst(
   tx: WriteTx,
   standards: Standards,
   { id, area, state }: Omit<Stored, 'version'>,
 ): Promise<void> {
-  const { decision, supplement, reported } = state.confirmation;
-  if (!decision || !hasStage(state, 'supplement')) return;
+  const { decision, completion, reported } = state.confirmation;
+  if (!decision || !hasStage(state, 'completion')) return;
   const township = area.slice(0, 9);
   const procedure = standards.procedureOf(township, decision.on, state.course.scheme);
   const calendar = standards.calendarOf(township);
-  const due = addWorkingDays(calendar, decision.on, procedure.urgentPapersWorkingDays.value);
+  const due = addWorkingDays(calendar, decision.on, procedure.helpFirstPapersWorkingDays.value);
   await storeRelief(tx, {
     caseId: id,
     area,
@@ -61,7 +61,7 @@ async function storeUrgentHelp(
     amount: decision.monthlyAmount,
     decidedOn: decision.on,
     papersDue: due.date,
-    supplementedOn: supplement?.on ?? '',
+    completedOn: completion?.on ?? '',
     meetingId: reported?.meetingId ?? '',
     reportedTo: reported?.meetingNumber ?? '',
   });

@@ -3,7 +3,7 @@ import { caseReaders, may } from '../identity/index.ts';
 export const access = {
   CountyReview: may('aid-officer'),
   ConfirmDecision: may('chair', 'county-leader'),
-  SupplementRelief: may('window-clerk', 'case-officer'),
+  CompleteRelief: may('window-clerk', 'case-officer'),
   ReportRelief: may('secretary'),
   ReliefList: may(...caseReaders),
   ServeNotice: may('window-clerk', 'case-officer'),

@@ -53,11 +53,11 @@ export type ConfirmationEvent =
     }
   | { readonly type: 'DecisionMade'; readonly decision: CaseDecision; readonly by: string }
   | { readonly type: 'NoticeServed'; readonly service: Omit<Service, 'by'> }
-  | { readonly type: 'ReliefSupplemented'; readonly supplement: Omit<Supplement, 'on' | 'by'> }
+  | { readonly type: 'ReliefCompleted'; readonly completion: Omit<Completion, 'on' | 'by'> }
   | { readonly type: 'ReliefReported'; readonly meetingId: string; readonly meetingNumber: string };
 
 /** What was written down and signed once the emergency was over (LS-08, LS-09). */
-export type Supplement = {
+export type Completion = {
   readonly on: LocalDate;
   readonly by: string;
   readonly situation: string;
@@ -76,7 +76,7 @@ export type ConfirmationState = {
   } | null;
   readonly decision: (CaseDecision & { readonly by: string }) | null;
   readonly service: Service | null;
-  readonly supplement: Supplement | null;
+  readonly completion: Completion | null;
   /** The meeting the urgent help was reported to (JT-10). */
   readonly reported: {
     readonly meetingId: string;
@@ -90,7 +90,7 @@ export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
     countyReview: null,
     decision: null,
     service: null,
-    supplement: null,
+    completion: null,
     reported: null,
   },
   evolve: {
@@ -103,9 +103,9 @@ export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
       ...state,
       service: { ...service, by: actor },
     }),
-    ReliefSupplemented: (state, { supplement }, { actor, occurredOn }) => ({
+    ReliefCompleted: (state, { completion }, { actor, occurredOn }) => ({
       ...state,
-      supplement: { ...supplement, on: occurredOn, by: actor },
+      completion: { ...completion, on: occurredOn, by: actor },
     }),
     ReliefReported: (state, { meetingId, meetingNumber }, { occurredOn }) => ({
       ...state,
@@ -116,7 +116,7 @@ export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
     CountyReviewed: '县级审核',
     DecisionMade: '作出决定',
     NoticeServed: '送达通知书',
-    ReliefSupplemented: '补齐先行救助手续',
+    ReliefCompleted: '补齐先行救助手续',
     ReliefReported: '向会议报告先行救助',
   },
 };

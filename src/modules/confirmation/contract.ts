@@ -42,10 +42,10 @@ export const confirmDecision = command({
   body: z.strictObject({}),
 });
 
-export const supplementRelief = command({
-  name: 'SupplementRelief',
+export const completeRelief = command({
+  name: 'CompleteRelief',
   method: 'POST',
-  path: '/cases/:caseId/supplement-relief',
+  path: '/cases/:caseId/complete-relief',
   title: '补齐先行救助手续',
   body: z.strictObject({
     situation: z
@@ -87,7 +87,7 @@ export const reliefList = query({
         amount: z.number(),
         decidedOn: z.string(),
         papersDue: z.string(),
-        supplementedOn: z.string(),
+        completedOn: z.string(),
         reportedTo: z.string(),
       }),
     ),

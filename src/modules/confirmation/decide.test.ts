@@ -300,8 +300,8 @@ describe('送达', () => {
 /** Shown in relief.test.ts. */
 const ofRelief: readonly ConfirmationRefusal[] = [
   'care-missing',
-  'not-urgent-help',
-  'already-supplemented',
+  'not-help-first',
+  'already-completed',
   'already-reported',
   'report-meeting-unknown',
   'meeting-before-relief',

@@ -26,8 +26,8 @@ export type ConfirmationRefusal =
   | 'service-before-decision'
   | 'service-in-future'
   | 'not-county-route'
-  | 'not-urgent-help'
-  | 'already-supplemented'
+  | 'not-help-first'
+  | 'already-completed'
   | 'already-reported'
   | 'report-meeting-unknown'
   | 'meeting-before-relief';
@@ -86,11 +86,11 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
       '已超过办理时限，请先办理延期（最长45个工作日）；超过45个工作日的，由县级督办后办理。',
       cite('DB-22'),
     ],
-    'not-urgent-help': [
+    'not-help-first': [
       '本件没有按先行救助办理，不需要补充说明，也不需要向会议报告。',
       cite('LS-08', 'LS-09'),
     ],
-    'already-supplemented': ['手续已经补齐，不需要重复登记。', cite('LS-09')],
+    'already-completed': ['手续已经补齐，不需要重复登记。', cite('LS-09')],
     'already-reported': ['已经向会议报告过，不需要重复报告。', cite('JT-10')],
     'report-meeting-unknown': ['没有找到本乡镇的这次会议，请从会议名单中选择。', cite('JT-10')],
     'meeting-before-relief': [

@@ -7,16 +7,16 @@ import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
-import { reportRelief, supplementRelief } from './relief.ts';
+import { reportRelief, completeRelief } from './relief.ts';
 import { listOwedRelief } from './store.ts';
 
 /** 先行救助: its papers, its report to a meeting, and the list of what is owed. */
 export function registerRelief(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
-    contract: contract.supplementRelief,
-    access: access.SupplementRelief,
+    contract: contract.completeRelief,
+    access: access.CompleteRelief,
     more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, body.papers, 'papers'),
-    decide: supplementRelief,
+    decide: completeRelief,
   });
   caseCommand(router, standards, {
     contract: contract.reportRelief,
@@ -37,7 +37,7 @@ export function registerRelief(router: Router, standards: Standards): void {
       townshipName: standards.nameOf(area.slice(0, 9)),
       villageName: standards.nameOf(area),
     }));
-    const late = relief.filter((each) => each.supplementedOn === '' && each.papersDue < today);
+    const late = relief.filter((each) => each.completedOn === '' && each.papersDue < today);
     return { relief, total, late: late.length };
   });
 }

@@ -5,26 +5,26 @@ import { type CaseEvent, type CaseState, whyNotAddable } from '../case/index.ts'
 import { caseWithout, given, standing, TODAY } from './decidable.fixture.ts';
 import { checksOf } from './check.ts';
 import { confirmDecision } from './decide.ts';
-import { reportRelief, supplementRelief } from './relief.ts';
+import { reportRelief, completeRelief } from './relief.ts';
 
 /** 急难型: accepted and opined on; no verification, visit, publicity or meeting. */
 const LEFT = ['authorised', 'relatives', 'report', 'visit', 'posted', 'takenDown', 'meeting'];
-const asUrgent: CaseEvent = {
+const asHelpFirst: CaseEvent = {
   type: 'SchemeChanged',
   scheme: 'temporary',
-  channel: 'urgent',
+  channel: 'help-first',
   because: '房屋失火，情况紧急',
 };
-const urgent = caseWithout(LEFT, [asUrgent, 'clerk', TODAY]);
+const open = caseWithout(LEFT, [asHelpFirst, 'clerk', TODAY]);
 
 function decided(state: CaseState): CaseState {
   const answer = confirmDecision({}, state, { ...given(), ...standing() });
   if (!answer.ok) throw new Error(answer.refusal.message);
   const steps = answer.events.map((event) => [event, 'chair', TODAY] as const);
-  return caseWithout(LEFT, [asUrgent, 'clerk', TODAY], ...steps);
+  return caseWithout(LEFT, [asHelpFirst, 'clerk', TODAY], ...steps);
 }
 
-const helped = decided(urgent);
+const helped = decided(open);
 const papers = {
   situation: '夜间失火，房屋烧毁，救助后已妥善安置。',
   recipient: '演a',
@@ -32,13 +32,13 @@ const papers = {
   papers: [],
 };
 const meetingOn = (on: string) => ({ meeting: { id: 'm', number: '1号', on: localDate(on) } });
-const codeOf = (answer: ReturnType<typeof supplementRelief>) =>
+const codeOf = (answer: ReturnType<typeof completeRelief>) =>
   answer.ok ? 'ok' : answer.refusal.code;
 const withMore = (state: CaseState, ...events: readonly CaseEvent[]): CaseState =>
   events.reduce<CaseState>((now, event) => {
-    if (event.type === 'ReliefSupplemented') {
-      const supplement = { ...event.supplement, on: TODAY, by: 'clerk' };
-      return { ...now, confirmation: { ...now.confirmation, supplement } };
+    if (event.type === 'ReliefCompleted') {
+      const completion = { ...event.completion, on: TODAY, by: 'clerk' };
+      return { ...now, confirmation: { ...now.confirmation, completion } };
     }
     const reported = { meetingId: 'm', meetingNumber: '1号', on: TODAY };
     return { ...now, confirmation: { ...now.confirmation, reported } };
@@ -46,12 +46,12 @@ const withMore = (state: CaseState, ...events: readonly CaseEvent[]): CaseState 
 
 describe('《社会救助法》第五十条：情况紧急的先行救助', () => {
   it('不经核对、公示、会议；受理和意见仍不能少', () => {
-    expect(checksOf(urgent, given()).map(({ title }) => title)).toEqual([
+    expect(checksOf(open, given()).map(({ title }) => title)).toEqual([
       '已受理申请',
       '初审意见与核算一致',
       '在办理时限内',
     ]);
-    const bare = caseWithout([...LEFT, 'opinion'], [asUrgent, 'clerk', TODAY]);
+    const bare = caseWithout([...LEFT, 'opinion'], [asHelpFirst, 'clerk', TODAY]);
     const answer = confirmDecision({}, bare, { ...given(), ...standing() });
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'opinion-missing' } });
   });
@@ -67,18 +67,18 @@ describe('《社会救助法》第五十条：情况紧急的先行救助', () =
 
   it('救助以后仍可补材料；补齐以后不再收', () => {
     expect(whyNotAddable(helped)).toBeNull();
-    const answer = supplementRelief(papers, helped);
+    const answer = completeRelief(papers, helped);
     if (!answer.ok) throw new Error(answer.refusal.message);
     const done = withMore(helped, ...answer.events);
     expect(whyNotAddable(done)).toBe('case-decided');
-    expect(codeOf(supplementRelief(papers, done))).toBe('already-supplemented');
+    expect(codeOf(completeRelief(papers, done))).toBe('already-completed');
   });
 
   it('尚未救助的、不是先行救助的，没有手续要补，也不用报告', () => {
-    expect(codeOf(supplementRelief(papers, urgent))).toBe('not-decided');
+    expect(codeOf(completeRelief(papers, open))).toBe('not-decided');
     const ordinary = { ...helped, course: { ...helped.course, channel: 'ordinary' as const } };
-    expect(codeOf(supplementRelief(papers, ordinary))).toBe('not-urgent-help');
-    expect(codeOf(reportRelief({}, ordinary, meetingOn('2026-03-20')))).toBe('not-urgent-help');
+    expect(codeOf(completeRelief(papers, ordinary))).toBe('not-help-first');
+    expect(codeOf(reportRelief({}, ordinary, meetingOn('2026-03-20')))).toBe('not-help-first');
   });
 });
 
@@ -99,7 +99,7 @@ describe('JT-10：先行救助向下一次会议报告', () => {
   it('已终止的办件不再补、不再报', () => {
     const closed = { ground: 'withdrawn', reason: '', on: TODAY, by: 'x' } as const;
     const over = { ...helped, course: { ...helped.course, closed } };
-    expect(codeOf(supplementRelief(papers, over))).toBe('case-closed');
+    expect(codeOf(completeRelief(papers, over))).toBe('case-closed');
     expect(codeOf(reportRelief({}, over, meetingOn(TODAY)))).toBe('case-closed');
   });
 });

@@ -11,11 +11,11 @@ type Answer = Decision<CaseEvent, ConfirmationRefusal | CaseRefusal>;
 /** Why nothing is owed after this help: not granted yet, or handled by the ordinary way. */
 function whyNotOwed(state: CaseState): ConfirmationRefusal | null {
   if (!state.confirmation.decision) return 'not-decided';
-  return hasStage(state, 'supplement') ? null : 'not-urgent-help';
+  return hasStage(state, 'completion') ? null : 'not-help-first';
 }
 
 /** Writes down recipient, reason and handlers with the signed papers, once the emergency is over (LS-08, LS-09). */
-export function supplementRelief(
+export function completeRelief(
   command: {
     situation: string;
     recipient: string;
@@ -27,8 +27,8 @@ export function supplementRelief(
   if (state.course.closed) return refused(caseRefusals['case-closed']);
   const reason = whyNotOwed(state);
   if (reason) return refused(refusals[reason]);
-  if (state.confirmation.supplement) return refused(refusals['already-supplemented']);
-  return happened<CaseEvent>({ type: 'ReliefSupplemented', supplement: command });
+  if (state.confirmation.completion) return refused(refusals['already-completed']);
+  return happened<CaseEvent>({ type: 'ReliefCompleted', completion: command });
 }
 
 /** Reports the help to a meeting held on its day or later (JT-10). */

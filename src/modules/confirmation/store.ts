@@ -9,7 +9,7 @@ export type ReliefRow = {
   readonly amount: number;
   readonly decidedOn: string;
   readonly papersDue: string;
-  readonly supplementedOn: string;
+  readonly completedOn: string;
   readonly meetingId: string;
   readonly reportedTo: string;
 };
@@ -18,16 +18,16 @@ export type ReliefRow = {
 export async function storeRelief(tx: WriteTx, row: ReliefRow): Promise<void> {
   await sql`
     insert into relief_row (case_id, area, number, applicant, amount, decided_on, papers_due,
-      supplemented_on, meeting_id, reported_to)
+      completed_on, meeting_id, reported_to)
     values (${row.caseId}, ${row.area}, ${row.number}, ${row.applicant}, ${row.amount},
-      ${row.decidedOn}, ${row.papersDue}, ${row.supplementedOn}, ${row.meetingId}, ${row.reportedTo})
+      ${row.decidedOn}, ${row.papersDue}, ${row.completedOn}, ${row.meetingId}, ${row.reportedTo})
     on conflict (case_id) do update set papers_due = excluded.papers_due,
-      supplemented_on = excluded.supplemented_on, meeting_id = excluded.meeting_id,
+      completed_on = excluded.completed_on, meeting_id = excluded.meeting_id,
       reported_to = excluded.reported_to`.execute(tx);
 }
 
 const columns = sql.raw(`case_id as "caseId", area, number, applicant, amount::float8 as amount,
-  decided_on as "decidedOn", papers_due as "papersDue", supplemented_on as "supplementedOn",
+  decided_on as "decidedOn", papers_due as "papersDue", completed_on as "completedOn",
   meeting_id as "meetingId", reported_to as "reportedTo"`);
 
 const MOST = 200;
@@ -38,7 +38,7 @@ export async function listOwedRelief(
   area: string,
 ): Promise<{ rows: readonly ReliefRow[]; total: number }> {
   const owed = sql`area collate "C" >= ${area} and area collate "C" < ${`${area}~`}
-    and (supplemented_on = '' or reported_to = '')
+    and (completed_on = '' or reported_to = '')
     and not exists (select 1 from case_row c where c.case_id = relief_row.case_id
       and coalesce(current_setting('yimen.person', true), '') = any (c.recused))`;
   const rows = await sql<ReliefRow>`select ${columns} from relief_row where ${owed}

@@ -38,7 +38,9 @@ export const openCase = command({
     .strictObject({
       village: z.string().regex(/^\d{12}$/, '请选择村（社区）'),
       scheme: z.enum(schemes as [Scheme, ...Scheme[]], '请选择申请的救助').default('dibao'),
-      channel: z.enum(['ordinary', 'urgent', 'small'], '请选择办理方式').default('ordinary'),
+      channel: z
+        .enum(['ordinary', 'help-first', 'quick-aid'], '请选择办理方式')
+        .default('ordinary'),
     })
     .refine(({ scheme, channel }) => channel === 'ordinary' || scheme === 'temporary', {
       path: ['channel'],
@@ -49,8 +51,8 @@ export const openCase = command({
 /** How 临时救助 is handled, as the window chooses it. */
 export const channelTitles = {
   ordinary: '一般程序',
-  urgent: '急难型先行救助',
-  small: '小额快救',
+  'help-first': '急难型先行救助',
+  'quick-aid': '小额快救',
 } as const satisfies Record<Channel, string>;
 
 export const gotTitles = {

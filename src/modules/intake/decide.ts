@@ -75,7 +75,7 @@ export function recordChecklist(
   state: CaseState,
   given: CaseGiven,
 ): Answer {
-  const early = hasStage(state, 'supplement') ? whyNotDeclared(state) : whyNotAtWindow(state);
+  const early = hasStage(state, 'completion') ? whyNotDeclared(state) : whyNotAtWindow(state);
   if (early) return early;
   const required = documentsOf(state, given);
   for (const { code, memberId, got, files } of items) {

@@ -58,8 +58,8 @@ export function applicantOf(state: CaseState): { memberId: string; name: string 
 /** Working days until the family is told: the total, or where no text sets one the limits of the steps together. */
 function promisedDays({ state, procedure }: PaperBase): number {
   const { channel, scheme, route } = state.course;
-  if (channel === 'urgent') return procedure.urgentDecisionDays.value;
-  if (channel === 'small') return procedure.smallReliefDays.value;
+  if (channel === 'help-first') return procedure.helpFirstDays.value;
+  if (channel === 'quick-aid') return procedure.quickAidDays.value;
   const isTownship = route === 'township';
   if (scheme !== 'tekun') {
     return procedure[isTownship ? 'totalWorkingDaysDelegated' : 'totalWorkingDaysCounty'].value;

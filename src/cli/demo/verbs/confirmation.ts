@@ -4,7 +4,7 @@ import {
   countyReview,
   reportRelief,
   serveNotice,
-  supplementRelief,
+  completeRelief,
 } from '../../../modules/confirmation/contract.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPhoto } from './evidence.ts';
@@ -46,7 +46,7 @@ export async function serve(
 }
 
 /** What is written down and signed once the emergency is over. */
-export async function supplement(desk: Desk, caseId: string, recipient: string): Promise<Reply> {
+export async function completion(desk: Desk, caseId: string, recipient: string): Promise<Reply> {
   const paper = await uploadPhoto(desk, caseId, `先行救助登记表 ${caseId.slice(0, 8)}`);
   const ifMatch = await versionOf(desk, caseId);
   const body = {
@@ -55,7 +55,7 @@ export async function supplement(desk: Desk, caseId: string, recipient: string):
     handlers: ['演示经办甲', '演示经办乙'],
     papers: [paper],
   };
-  return desk.must(supplementRelief, { caseId }, body, { ifMatch });
+  return desk.must(completeRelief, { caseId }, body, { ifMatch });
 }
 
 /** Tells a meeting of the help that was given before it. */

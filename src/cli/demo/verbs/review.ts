@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import type { FileRef } from '../../../kernel/evidence.ts';
 import type { Fen } from '../../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../../kernel/local-date.ts';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import type { Masked } from '../../../modules/case/index.ts';
+import * as adjust from '../../../modules/review/adjustment-contract.ts';
+import type {
+  AdjustmentGround,
+  AdjustmentKind,
+  AnswerKind,
+} from '../../../modules/review/adjustment.ts';
 import * as contract from '../../../modules/review/contract.ts';
 import type { BenefitState } from '../../../modules/review/index.ts';
+import type { HouseholdFacts } from '../../../rules/facts.ts';
 import type { Scheme } from '../../../rules/scheme.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPaper } from './evidence.ts';
@@ -100,4 +108,99 @@ export async function reportDeath(
   const ifMatch = await benefitVersion(desk, benefitId);
   const body = { deathId: randomUUID(), memberId, diedOn, source: '殡葬信息比对' };
   return desk.must(contract.reportDeath, { benefitId }, body, { ifMatch });
+}
+
+export async function reportChange(
+  desk: Desk,
+  benefitId: string,
+  what: string,
+  happenedOn: LocalDate,
+): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { id: randomUUID(), kind: 'income', what, channel: 'family', happenedOn };
+  return desk.must(adjust.reportChange, { benefitId }, body, { ifMatch });
+}
+
+/** Calculates anew on the household's facts, changed as told. */
+export async function reassess(
+  desk: Desk,
+  benefitId: string,
+  change: (facts: HouseholdFacts) => HouseholdFacts,
+): Promise<Reply> {
+  const { version, state } = await seenBenefit(desk, benefitId);
+  const facts = state.enrolment?.facts;
+  if (!facts) throw new Error(`benefit ${benefitId} has no facts`);
+  const body = {
+    id: randomUUID(),
+    facts: change(facts as HouseholdFacts),
+    reason: '按家庭报告和核查的情况重新核算',
+    joined: [],
+    authorisations: [],
+  };
+  return desk.must(adjust.reassess, { benefitId }, body, { ifMatch: version });
+}
+
+export async function propose(
+  desk: Desk,
+  benefitId: string,
+  kind: AdjustmentKind,
+  ground: AdjustmentGround = 'reassessed',
+  files: readonly FileRef[] = [],
+): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const reasons = '根据核查和核算结果提出';
+  const body = { id: randomUUID(), kind, ground, reasons, files, refuser: null };
+  return desk.must(adjust.proposeAdjustment, { benefitId }, body, { ifMatch });
+}
+
+/** Tells the family in writing what is intended; the signed receipt is kept. */
+export async function notify(
+  desk: Desk,
+  benefitId: string,
+  recipient: string,
+  on: LocalDate,
+): Promise<Reply> {
+  const proof = await uploadPaper(desk, `告知送达 ${benefitId.slice(0, 8)} ${on}`);
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { on, recipient, role: 'recipient', proof };
+  return desk.must(adjust.giveHearingNotice, { benefitId }, body, { ifMatch });
+}
+
+export async function hear(
+  desk: Desk,
+  benefitId: string,
+  kind: AnswerKind,
+  on: LocalDate,
+): Promise<Reply> {
+  const proof =
+    kind === 'none' ? null : await uploadPaper(desk, `听取意见 ${benefitId.slice(0, 8)} ${on}`);
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { kind, on, content: '家庭成员表示收入属实，请求保留部分补助', proof };
+  return desk.must(adjust.recordAnswer, { benefitId }, body, { ifMatch });
+}
+
+/** Signs what was proposed; answers whatever came back, because a lawful refusal is an answer too. */
+export async function tryDecide(desk: Desk, benefitId: string): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { reasons: '经核查、核算并听取意见，依法作出决定' };
+  return desk.give(adjust.decideAdjustment, { benefitId }, body, { ifMatch });
+}
+
+export async function decideAdjustment(desk: Desk, benefitId: string): Promise<Reply> {
+  const reply = await tryDecide(desk, benefitId);
+  if (reply.status === 200) return reply;
+  throw new Error(`DecideAdjustment: ${reply.status} ${JSON.stringify(reply.body)}`);
+}
+
+export async function serveDecision(
+  desk: Desk,
+  benefitId: string,
+  recipient: string,
+  on: LocalDate,
+  villageToldOn: LocalDate | null = null,
+): Promise<Reply> {
+  const proof = await uploadPaper(desk, `决定送达 ${benefitId.slice(0, 8)} ${on}`);
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { on, recipient, proof, villageToldOn };
+  return desk.must(adjust.serveAdjustment, { benefitId }, body, { ifMatch });
 }

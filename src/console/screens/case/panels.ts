@@ -17,7 +17,7 @@ export const panels: { readonly [Id in StageId]: ComponentType<StagePanelProps> 
   deliberation: lazy(() => import('../deliberation/deliberation-panel.tsx')),
   archive: lazy(() => import('../archive/archive-panel.tsx')),
   care: lazy(() => import('../investigation/care-panel.tsx')),
-  supplement: lazy(() => import('../confirmation/supplement-panel.tsx')),
+  completion: lazy(() => import('../confirmation/completion-panel.tsx')),
   report: lazy(() => import('../confirmation/report-panel.tsx')),
   'county-visit': lazy(() => import('../investigation/county-visit-panel.tsx')),
 };

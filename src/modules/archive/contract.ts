@@ -140,3 +140,83 @@ export const packetFile = query({
   title: '下载证据包',
   answer: z.unknown(),
 });
+
+const fileRef = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, '请上传材料'),
+  name: z.string(),
+  mime: z.string(),
+});
+
+export const addMaterial = command({
+  name: 'AddMaterial',
+  method: 'POST',
+  path: '/cases/:caseId/add-material',
+  title: '补充归档',
+  body: z.strictObject({
+    title: z.string().trim().min(2, '请填写材料名称').max(60, '请控制在 60 字以内'),
+    on: day,
+    file: fileRef,
+  }),
+});
+
+const retention = z.object({
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  isOver: z.boolean(),
+});
+
+export const archivedFile = query({
+  name: 'ArchivedFile',
+  method: 'GET',
+  path: '/cases/:caseId/archived-file',
+  title: '案卷',
+  answer: z.object({
+    number: z.string(),
+    applicant: z.string(),
+    archivedOn: z.string(),
+    archivedBy: z.string(),
+    items: z.array(
+      z.object({ title: z.string(), on: z.string().nullable(), hash: z.string().nullable() }),
+    ),
+    later: z.array(
+      z.object({
+        class: z.enum(['approval', 'routine']),
+        title: z.string(),
+        on: z.string(),
+        files: z.array(z.object({ name: z.string(), hash: z.string() })),
+      }),
+    ),
+    retention,
+    version: z.number(),
+  }),
+});
+
+export const archiveList = query({
+  name: 'ArchiveList',
+  method: 'GET',
+  path: '/archived-files',
+  title: '案卷目录',
+  query: z.object({
+    text: z.string().max(40).default(''),
+    /** All files, those lent out, or those that need not be kept any longer. */
+    show: z.enum(['all', 'out', 'over']).default('all'),
+    after: z.string().max(60).default(''),
+  }),
+  answer: z.object({
+    files: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        applicant: z.string(),
+        scheme: z.string(),
+        townshipName: z.string(),
+        archivedOn: z.string(),
+        pieces: z.number(),
+        retention,
+        lentTo: z.string(),
+        dueOn: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+});

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { cite } from '../../law/index.ts';
-import type { CaseState } from '../case/index.ts';
-import type { ArchiveEvent } from './archive.ts';
+import type { CaseGiven, CaseState } from '../case/index.ts';
+import type { AddedMaterial, ArchiveEvent } from './archive.ts';
 import type { FileUse, FileUseEvent, FileUseState } from './file-use.ts';
 import { archiveItems } from './item.ts';
 import { type ArchiveRefusal, refusals } from './refusal.ts';
@@ -36,6 +36,17 @@ export function archiveCase(_: object, state: CaseState): Decision<ArchiveEvent,
     items: archiveItems(state),
     keepUntilRule: keepUntilRule(decision.outcome),
   });
+}
+
+/** A paper made elsewhere that belongs into the closed file; its index stays and the paper comes behind it. */
+export function addMaterial(
+  material: AddedMaterial,
+  state: CaseState,
+  { today }: Pick<CaseGiven, 'today'>,
+): Decision<ArchiveEvent, ArchiveRefusal> {
+  if (!state.archive.archived) return refused(refusals['file-not-archived']);
+  if (material.on > today) return refused(refusals['material-from-future']);
+  return happened({ type: 'MaterialAdded', material });
 }
 
 /** The 2008 notice asks for three years after the household left; we keep five until it is settled (D-10). */

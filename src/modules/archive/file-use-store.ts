@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { dayOf, type Instant } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
@@ -82,4 +84,19 @@ export async function isLent(tx: ReadTx, caseId: string): Promise<boolean> {
     tx,
   );
   return found.rows.length > 0;
+}
+
+/** Whether somebody has registered a use of this file on this day. */
+export async function usedToday(
+  tx: ReadTx,
+  caseId: string,
+  person: string,
+  today: LocalDate,
+): Promise<boolean> {
+  const found = await sql<{ at: Instant }>`
+    select max(at) as at from file_use_row where case_id = ${caseId} and person = ${person}`.execute(
+    tx,
+  );
+  const at = found.rows[0]?.at;
+  return at !== null && at !== undefined && dayOf(at) === today;
 }

@@ -1,6 +1,7 @@
 import { read, type ReadTx, SYSTEM } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { RecordLine } from './packet.ts';
+import { benefitIdsOf } from './archive-store.ts';
 import { chainEnds, chainPart, recordOf } from './packet-store.ts';
 
 /** What the record says of a case at one moment: its events, those it rests on, and where their chains end. */
@@ -27,9 +28,13 @@ const LINES_A_FILE = 5000;
 
 /**
  * The case's own events whole; of the meetings that dealt with it only what concerns it; the instruments its
- * decisions stand on. What is recorded later than the ends read first is not part of it.
+ * decisions stand on; the household's entries in the register. What is recorded later than the ends read first is not part of it.
  */
-export async function snapshotOf(context: Context, caseId: string): Promise<PacketSnapshot> {
+export async function snapshotOf(
+  context: Context,
+  caseId: string,
+  memberIds: readonly string[],
+): Promise<PacketSnapshot> {
   return read(context.database, SYSTEM, async (tx) => {
     const ends = await chainEnds(tx);
     const told = async (stream: string) =>
@@ -45,6 +50,12 @@ export async function snapshotOf(context: Context, caseId: string): Promise<Pack
     for (const [index, id] of instrumentsIn(own).entries()) {
       const lines = await told(`instrument:${id}`);
       records.push({ stream: `instrument:${id}`, title: numbered('赋权书', index), lines });
+    }
+    for (const id of benefitIdsOf(caseId, memberIds)) {
+      const lines = await told(`benefit:${id}`);
+      const count = records.filter(({ stream }) => stream.startsWith('benefit:')).length;
+      const title = numbered('动态管理', count);
+      if (lines.length > 0) records.push({ stream: `benefit:${id}`, title, lines });
     }
     const lines = records.flatMap((each) => each.lines);
     const chains = await chainsOf(tx, lines, ends);

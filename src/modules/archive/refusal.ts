@@ -10,6 +10,8 @@ export type ArchiveRefusal =
   | 'file-not-lent'
   | 'due-before-today'
   | 'use-exists'
+  | 'consult-first'
+  | 'material-from-future'
   | 'packet-too-early'
   | 'packet-under-way';
 
@@ -54,6 +56,16 @@ export const refusals: { readonly [Code in ArchiveRefusal]: Refusal<Code> } = {
     code: 'use-exists',
     message: '这次利用已经登记，请刷新页面查看。',
     citation: cite('DA-06'),
+  },
+  'consult-first': {
+    code: 'consult-first',
+    message: '查阅已经归档的案卷，请先写明理由登记查阅。',
+    citation: cite('DA-06'),
+  },
+  'material-from-future': {
+    code: 'material-from-future',
+    message: '材料的日期不能晚于今天，请核对。',
+    citation: cite('DA-08'),
   },
   'packet-too-early': {
     code: 'packet-too-early',

@@ -4,6 +4,8 @@ import { caseCommand } from '../case/case-command.ts';
 import { casePaper } from '../case/case-paper.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
+import { insertArchived } from './archive-store.ts';
+import { registerArchivedFiles } from './archived-file-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerFileUses } from './file-use-routes.ts';
@@ -15,6 +17,17 @@ export function registerArchive(router: Router, standards: Standards): void {
     contract: contract.archiveCase,
     access: access.ArchiveCase,
     decide: decide.archiveCase,
+    then: async ({ tx }, { id, area, state }) => {
+      const { archived } = state.archive;
+      if (archived) {
+        await insertArchived(tx, {
+          caseId: id,
+          area,
+          on: archived.on,
+          pieces: archived.items.length,
+        });
+      }
+    },
   });
   queryRoute(router, contract.archiveIndex, access.ArchiveIndex, async (call) => {
     const loaded = await getCase(standards, call, call.params.caseId);
@@ -33,5 +46,6 @@ export function registerArchive(router: Router, standards: Standards): void {
     paper: 'archive-index',
     dataOf: archiveIndexOf,
   });
+  registerArchivedFiles(router, standards);
   registerFileUses(router, standards);
 }

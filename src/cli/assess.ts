@@ -37,6 +37,7 @@ const OPTIONS = {
   schema: { type: 'boolean' },
   bulk: { type: 'boolean' },
   from: { type: 'string' },
+  workers: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -57,10 +58,12 @@ export function runAssess(argv: readonly string[], io: Io): Promise<number> {
 }
 
 const OF_ONE = ['scheme', 'family', 'officer', 'json', 'schema'] as const;
+const OF_BULK = ['from', 'workers'] as const;
 
 /** An option that would do nothing is a mistake somebody should hear of. */
 function refuseIdle(values: Values): void {
-  const idle = values.bulk ? OF_ONE.filter((name) => values[name]) : values.from ? ['from'] : [];
+  const given = values.bulk ? OF_ONE : OF_BULK;
+  const idle = given.filter((name) => values[name]);
   if (idle.length === 0) return;
   const names = idle.map((name) => `--${name}`).join('、');
   throw new InputFault(

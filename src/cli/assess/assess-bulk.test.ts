@@ -203,6 +203,32 @@ describe('yimen assess --bulk：接着做', () => {
   });
 });
 
+describe('yimen assess --bulk：几个线程', { timeout: 120_000 }, () => {
+  test('--workers 不改变结果，接着做也一样', async () => {
+    const input = put('in.jsonl', lines(family(10_000), '{', family(20_000), family(90_000)));
+    await bulk(input, 'one.jsonl', '--workers', '1');
+    expect((await bulk(input, 'two.jsonl', '--workers', '2')).code).toBe(1);
+    put('part.jsonl', textOf('one.jsonl').split('\n').slice(0, 2).join('\n').concat('\n'));
+    await bulk(input, 'part.jsonl', '--from', '4', '--workers', '2');
+    for (const name of ['two', 'part']) {
+      expect(textOf(`${name}.jsonl`)).toBe(textOf('one.jsonl'));
+    }
+    expect(textOf('two.bad.jsonl')).toBe(textOf('one.bad.jsonl'));
+  });
+
+  test.each(['0', '65', '两个'])('--workers %s：说明怎样写，退出码 2', async (workers) => {
+    const { code, err } = await bulk(put('in.jsonl', ''), 'out.jsonl', '--workers', workers);
+    expect([code, err]).toEqual([2, `--workers 应当是 1 到 64 的整数：${workers}`]);
+  });
+
+  test('只核算一户时不能写', async () => {
+    const err: string[] = [];
+    const io = { out: () => {}, err: (text: string) => void err.push(text) };
+    expect(await runAssess(['--workers', '2', put('a.json', '{}')], io)).toBe(2);
+    expect(err.join()).toContain('--workers 只与 --bulk 同用');
+  });
+});
+
 describe('yimen assess --bulk：表格', () => {
   test('输出 CSV：中文列名，金额为元，公式样的文字不会被当作公式', async () => {
     const input = put('in.jsonl', lines({ household: '=1+1', ...family(20_000) }));

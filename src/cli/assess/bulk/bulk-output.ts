@@ -26,12 +26,6 @@ export type BadRow = {
   readonly reasons: readonly string[];
 };
 
-/** A file results are appended to, row by row as they come. */
-export type Output<Row> = {
-  readonly write: (rows: readonly Row[]) => void;
-  readonly close: () => void;
-};
-
 export type OutputForm = 'jsonl' | 'csv';
 
 export function formOf(path: string): OutputForm | null {
@@ -39,8 +33,39 @@ export function formOf(path: string): OutputForm | null {
   return /\.csv$/i.test(path) ? 'csv' : null;
 }
 
-export function resultOutput(path: string, from: number | null): Output<BulkRow> {
-  return output(path, from, { heading: HEADING, cellsOf: cellsOfRow });
+/** Rows as they are written; '' for none. */
+export function resultText(form: OutputForm, rows: readonly BulkRow[]): string {
+  return form === 'csv' ? csvText(rows.map(cellsOfRow)) : jsonText(rows);
+}
+
+export function badText(form: OutputForm, rows: readonly BadRow[]): string {
+  if (form === 'jsonl') return jsonText(rows);
+  return csvText(rows.map(({ line, household, reasons }) => [line, household, reasons.join('；')]));
+}
+
+type Cell = string | number | null;
+
+function jsonText(rows: readonly object[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+function csvText(rows: readonly (readonly Cell[])[], bom = false): string {
+  if (rows.length === 0) return '';
+  const text = writeCsv(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true, bom },
+  );
+  return `${text}\r\n`;
+}
+
+/** A file results are appended to as they come. */
+export type Output = {
+  readonly write: (text: Uint8Array) => void;
+  readonly close: () => void;
+};
+
+export function resultOutput(path: string, from: number | null): Output {
+  return output(path, from, HEADING);
 }
 
 /** `结果.jsonl` → `结果.bad.jsonl`. */
@@ -48,41 +73,18 @@ export function badPath(path: string): string {
   return path.replace(/(\.[A-Za-z]+)$/, '.bad$1');
 }
 
-export function badOutput(path: string, from: number | null): Output<BadRow> {
-  return output(badPath(path), from, {
-    heading: ['行', '户', '原因'],
-    cellsOf: ({ line, household, reasons }) => [line, household, reasons.join('；')],
-  });
+export function badOutput(path: string, from: number | null): Output {
+  return output(badPath(path), from, ['行', '户', '原因']);
 }
 
-type Cell = string | number | null;
-type Table<Row> = {
-  readonly heading: readonly string[];
-  readonly cellsOf: (row: Row) => readonly Cell[];
-};
-
-function output<Row extends { readonly line: number }>(
-  path: string,
-  from: number | null,
-  { heading, cellsOf }: Table<Row>,
-): Output<Row> {
-  const isCsv = formOf(path) === 'csv';
+function output(path: string, from: number | null, heading: readonly string[]): Output {
   const isContinued = from !== null && existsSync(path);
   if (isContinued) truncateSync(path, endOfRows(path, from));
   const file = openSync(path, isContinued ? 'a' : 'w');
-  const csv = (rows: readonly (readonly Cell[])[], bom = false) => {
-    const text = writeCsv(
-      rows.map((row) => [...row]),
-      { escapeFormulae: true, bom },
-    );
-    return `${text}\r\n`;
-  };
-  if (isCsv && !isContinued) writeSync(file, csv([heading], true));
+  if (formOf(path) === 'csv' && !isContinued) writeSync(file, csvText([heading], true));
   return {
-    write: (rows) => {
-      if (rows.length === 0) return;
-      const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
-      writeSync(file, isCsv ? csv(rows.map(cellsOf)) : lines.join(''));
+    write: (text) => {
+      for (let at = 0; at < text.length; ) at += writeSync(file, text, at);
     },
     close: () => closeSync(file),
   };

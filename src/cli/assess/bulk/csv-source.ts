@@ -1,16 +1,10 @@
-import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { type CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import {
-  beginsHousehold,
-  flatHousehold,
-  flatLayout,
-  type FlatLayout,
-  type FlatRow,
-} from '../../../rules/flat-household.ts';
-import { readHousehold } from '../../../rules/household-fault.ts';
+import { beginsHousehold, type FlatLayout, type FlatRow } from '../../../rules/flat-household.ts';
 import { InputFault } from '../../io.ts';
-import type { BulkInput, BulkSource } from './bulk-input.ts';
+import { BATCH, type BulkSource, type RawBatch, type RawTable } from './bulk-input.ts';
+import { layoutOf, nameOf } from './read-table.ts';
 
 const SNIFFED = 1 << 16;
 const MOST_ROWS = 3000;
@@ -20,9 +14,9 @@ type Skipped = { readonly line: number };
 
 /**
  * One table, a row for each record of a household (`rules/flat-household.ts`), in UTF-8 or GB 18030; households
- * that begin on a line or after it.
+ * that begin on a line or after it, `most` of them in a batch.
  */
-export function csvSource(path: string, from = 1): BulkSource {
+export function csvSource(path: string, from = 1, most = BATCH): BulkSource {
   const stream = createReadStream(path, { highWaterMark: 1 << 18 });
   const skipped: Skipped[] = [];
   const parser = parse({
@@ -41,88 +35,56 @@ export function csvSource(path: string, from = 1): BulkSource {
   const decoded = isUtf8(path) ? stream : stream.pipe(iconv.decodeStream('gb18030'));
   stream.on('error', (error) => parser.destroy(error));
   decoded.pipe(parser);
-  return { households: householdsOf(parser, skipped, from), bytesRead: () => stream.bytesRead };
+  return { batches: batchesOf(parser, { skipped, from, most }), bytesRead: () => stream.bytesRead };
 }
 
 type Parsed = { readonly record: string[]; readonly info: { readonly lines: number } };
 
-async function* householdsOf(
+async function* batchesOf(
   parser: AsyncIterable<unknown>,
-  skipped: readonly Skipped[],
-  from: number,
-): AsyncGenerator<BulkInput> {
+  {
+    skipped,
+    from,
+    most,
+  }: { readonly skipped: readonly Skipped[]; readonly from: number; readonly most: number },
+): AsyncGenerator<RawBatch> {
+  let heading: readonly string[] | null = null;
   let layout: FlatLayout | null = null;
   let rows: FlatRow[] = [];
+  let households: RawTable[] = [];
   const seen = new Set<string>();
-  const close = (next: number): BulkInput[] => {
+  const close = (next: number) => {
     const [first] = rows;
-    if (!layout || !first) return [];
+    if (!layout || !first) return;
+    const name = nameOf(layout, first);
+    const isRepeated = seen.has(name);
+    seen.add(name);
     const isBroken = skipped.some(({ line }) => line >= first.line && line < next);
-    const input = inputOf(layout, rows, { seen, isBroken });
-    return first.line < from ? [] : [input];
+    if (first.line >= from) households.push({ rows, isRepeated, isBroken });
+    rows = [];
   };
   for await (const parsed of parser as AsyncIterable<Parsed>) {
     const row: FlatRow = { line: parsed.info.lines, cells: parsed.record };
-    if (!layout) {
-      layout = layoutOf(row.cells);
+    if (!heading || !layout) {
+      heading = row.cells;
+      layout = layoutOf(heading);
       continue;
     }
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    if (beginsHousehold(layout, row) && rows.length > 0) {
-      yield* close(row.line);
-      rows = [];
-    }
+    if (beginsHousehold(layout, row)) close(row.line);
     rows.push(row);
     if (rows.length > MOST_ROWS) {
       throw new InputFault(
         `第 ${rows[0]?.line} 行起的一户超过 ${MOST_ROWS} 行，请核对各户是否都以“家庭”一行开头`,
       );
     }
+    if (households.length < most) continue;
+    yield { form: 'csv', heading, households };
+    households = [];
   }
-  if (!layout) throw new InputFault('输入文件是空的');
-  yield* close(Number.POSITIVE_INFINITY);
-}
-
-function layoutOf(heading: readonly string[]): FlatLayout {
-  const read = flatLayout(heading);
-  if (read.ok) return read.layout;
-  throw new InputFault(
-    `第一行（列名）有误：\n${read.faults.map((each) => `  ${each}`).join('\n')}`,
-  );
-}
-
-function inputOf(
-  layout: FlatLayout,
-  rows: readonly FlatRow[],
-  { seen, isBroken }: { readonly seen: Set<string>; readonly isBroken: boolean },
-): BulkInput {
-  const [first] = rows;
-  const line = first?.line ?? 0;
-  const household = (first?.cells[layout.household] ?? '').trim();
-  const flat = flatHousehold(layout, rows);
-  const read = readHousehold(flat.json);
-  const reasons = [
-    ...(household === '' ? [`第 ${line} 行没有写是哪一户`] : []),
-    ...(seen.has(household) ? [`“${household}”这一户前面已经有了，一户的各行要连在一起`] : []),
-    ...(first && !beginsHousehold(layout, first) ? [`第 ${line} 行前面没有“家庭”一行`] : []),
-    ...strayRows(layout, rows, household),
-    ...(isBroken ? ['这一户中间有一行引号没有成对，读不出来'] : []),
-    ...flat.faults,
-    ...(read.ok
-      ? []
-      : read.faults.map(({ path, message }) => `第 ${flat.lineOf(path)} 行，${message}`)),
-  ];
-  seen.add(household);
-  const named = { line, household: household === '' ? null : household };
-  if (read.ok && reasons.length === 0) return { ...named, ok: true, facts: read.facts };
-  return { ...named, ok: false, reasons };
-}
-
-function strayRows(layout: FlatLayout, rows: readonly FlatRow[], household: string): string[] {
-  return rows.flatMap(({ line, cells }) => {
-    const name = (cells[layout.household] ?? '').trim();
-    return name === household ? [] : [`第 ${line} 行写的是“${name}”，夹在“${household}”这一户里`];
-  });
+  if (!heading) throw new InputFault('输入文件是空的');
+  close(Number.POSITIVE_INFINITY);
+  if (households.length > 0) yield { form: 'csv', heading, households };
 }
 
 /** Judged by the beginning of the file; a character cut in two at its end says nothing. */

@@ -25,6 +25,6 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     meetingKind,
     importKind,
     fileUseKind,
-    benefitKind,
+    benefitKind(standards),
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -10,6 +10,7 @@ import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/review/contract.ts';
 import { benefitKind } from '../../src/modules/review/store.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
 import { castOf } from '../cast.ts';
@@ -164,7 +165,7 @@ describe('动态管理：名册、定期核查、死亡复核', () => {
 
   it('各户的状态都能由记录重算出来', async () => {
     const checked = await read(county.app.context.database, SYSTEM, (tx) =>
-      checkFolds(tx, benefitKind),
+      checkFolds(tx, benefitKind(createStandards())),
     );
     expect(checked).toEqual({ streams: 2, mismatches: [] });
   });

@@ -35,13 +35,17 @@ export function benefitCommand<Path extends `${string}:benefitId${string}`, Body
   standards: Standards,
   { more, ...definition }: Definition<Path, Body, More>,
 ): void {
-  streamCommand<BenefitState, BenefitEvent, Path, Body, BenefitGiven & More>(router, benefitKind, {
-    ...definition,
-    id: ({ params }) => (params as { benefitId: string }).benefitId,
-    hiddenFrom: isHiddenFrom,
-    given: async (call, loaded) => {
-      const given = benefitGiven(standards, call, loaded.area);
-      return { ...given, ...((await more?.(call, loaded, given)) as More) };
+  streamCommand<BenefitState, BenefitEvent, Path, Body, BenefitGiven & More>(
+    router,
+    benefitKind(standards),
+    {
+      ...definition,
+      id: ({ params }) => (params as { benefitId: string }).benefitId,
+      hiddenFrom: isHiddenFrom,
+      given: async (call, loaded) => {
+        const given = benefitGiven(standards, call, loaded.area);
+        return { ...given, ...((await more?.(call, loaded, given)) as More) };
+      },
     },
-  });
+  );
 }

@@ -4,6 +4,15 @@ import type { PlaceCode } from '../../kernel/place.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import type { Assessment } from '../../rules/assessment.ts';
+import type {
+  Adjustment,
+  AdjustmentDecision,
+  HearingAnswer,
+  HearingNotice,
+  Posting,
+  TerminationObjection,
+} from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
 
 /** Somebody of the household: whether the assistance covers them is another matter (DB-07). */
@@ -60,6 +69,81 @@ export type Check = {
   readonly files: readonly FileRef[];
 };
 
+/** What changed in the family (DB-30), and through whom it became known. */
+export const changeKinds = {
+  members: '家庭成员变化',
+  income: '收入变化',
+  property: '财产变化',
+  residence: '户籍、居住地变化',
+  other: '其他变化',
+} as const;
+export type ChangeKind = keyof typeof changeKinds;
+export const changeChannels = {
+  family: '家庭（本人）报告',
+  village: '村（社区）、供养机构报告',
+  match: '信息比对发现',
+  complaint: '举报反映',
+  review: '定期核查发现',
+} as const;
+export type ChangeChannel = keyof typeof changeChannels;
+
+export type ReportedChange = {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly what: string;
+  readonly channel: ChangeChannel;
+  readonly happenedOn: LocalDate;
+  /** More than three months ago and not told by the family (S83 五(五)). */
+  readonly late: boolean;
+};
+
+/** One fact that reads differently now: where it stands and both values. */
+export type FactDifference = {
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
+};
+
+export type Reassessment = {
+  readonly id: string;
+  readonly reason: string;
+  readonly differences: readonly FactDifference[];
+  readonly result: Assessment;
+  /** What the rules give this household or person a month; 0 when not eligible. */
+  readonly amount: Entitlement['amount'];
+  readonly eligible: boolean;
+  /** Nothing is to be adjusted: what had been reported is settled by it (DB-31b). */
+  readonly unchanged: boolean;
+};
+
+export const workAnswers = {
+  accepted: '接受',
+  justified: '有正当理由拒绝',
+  refused: '无正当理由拒绝',
+} as const;
+export type WorkAnswer = keyof typeof workAnswers;
+
+/** Work the labour authority offered to somebody who could do it, and the answer (DB-34). */
+export type WorkOffer = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly on: LocalDate;
+  readonly offer: string;
+  readonly answer: WorkAnswer;
+  readonly note: string;
+};
+
+/** The six things somebody can or cannot do by himself or herself (TK-21). */
+export const careIndicators = {
+  canEat: '自主吃饭',
+  canDress: '自主穿衣',
+  canGetUp: '自主上下床',
+  canToilet: '自主如厕',
+  canWalk: '室内自主行走',
+  canBathe: '自主洗澡',
+} as const;
+export type CareIndicators = { readonly [Name in keyof typeof careIndicators]: boolean };
+
 export type BenefitEvent =
   | ({
       readonly type: 'BenefitOpened';
@@ -88,4 +172,85 @@ export type BenefitEvent =
       readonly diedOn: LocalDate;
       readonly source: string;
       readonly dueOn: LocalDate;
+    }
+  | ({ readonly type: 'ChangeReported' } & ReportedChange)
+  | ({
+      readonly type: 'FactsReassessed';
+      readonly facts: HouseholdFacts;
+      /** Those who joined, with their numbers and their authorisation (HD-03). */
+      readonly joined: readonly Beneficiary[];
+      readonly authorisations: readonly FileRef[];
+    } & Reassessment)
+  | ({ readonly type: 'WorkOffered' } & WorkOffer)
+  | {
+      readonly type: 'AdjustmentProposed';
+      readonly adjustment: Pick<
+        Adjustment,
+        | 'id'
+        | 'kind'
+        | 'ground'
+        | 'before'
+        | 'amount'
+        | 'stopFrom'
+        | 'members'
+        | 'reasons'
+        | 'files'
+      >;
+    }
+  | { readonly type: 'AdjustmentWithdrawn'; readonly reason: string }
+  | { readonly type: 'HearingNoticeGiven'; readonly notice: Omit<HearingNotice, 'by'> }
+  | { readonly type: 'HearingRequested'; readonly on: LocalDate }
+  | { readonly type: 'HearingAnswered'; readonly answer: Omit<HearingAnswer, 'heardBy'> }
+  | { readonly type: 'TerminationPosted'; readonly posting: Omit<Posting, 'takenDown'> }
+  | {
+      readonly type: 'TerminationTakenDown';
+      readonly postingId: string;
+      readonly photo: FileRef;
+    }
+  | {
+      readonly type: 'TerminationObjected';
+      readonly objection: Omit<TerminationObjection, 'answer'>;
+    }
+  | {
+      readonly type: 'TerminationObjectionAnswered';
+      readonly objectionId: string;
+      readonly upheld: boolean;
+      readonly content: string;
+    }
+  | {
+      readonly type: 'AdjustmentDecided';
+      readonly decision: Omit<AdjustmentDecision, 'by'>;
+      readonly entries: readonly Entitlement[];
+      /** Whether somebody has to look what other assistance fits (TK-27, OT-08). */
+      readonly followUp: boolean;
+    }
+  | {
+      readonly type: 'AdjustmentServed';
+      readonly served: NonNullable<Adjustment['served']>;
+    }
+  | {
+      readonly type: 'FollowUpRecorded';
+      readonly outcome: FollowUpOutcome;
+      readonly note: string;
+    }
+  | {
+      readonly type: 'CareChangeReported';
+      readonly id: string;
+      readonly memberId: string;
+      readonly what: string;
+      readonly dueOn: LocalDate;
+    }
+  | {
+      readonly type: 'CareAssessed';
+      readonly memberId: string;
+      readonly indicators: CareIndicators;
+      readonly assessors: readonly string[];
+      readonly file: FileRef;
     };
+
+export const followUpOutcomes = {
+  applied: '已协助申请其他救助',
+  'not-eligible': '不符合其他救助条件，已告知',
+  declined: '家庭表示不申请',
+} as const;
+export type FollowUpOutcome = keyof typeof followUpOutcomes;

@@ -4,15 +4,18 @@ import type { Actor } from '../../kernel/given.ts';
 import { type LocalDate, localDate, type Month } from '../../kernel/local-date.ts';
 import { instant } from '../../kernel/clock.ts';
 import { placeCode } from '../../kernel/place.ts';
-import { family, household } from '../../rules/worked-case.ts';
+import type { HouseholdFacts } from '../../rules/facts.ts';
+import { earned, family, household, person as member, placeWith } from '../../rules/worked-case.ts';
+import type { Decision } from '../../kernel/outcome.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { createStandards } from '../standards/store.ts';
 import type { BenefitEvent, Enrolment } from './benefit-event.ts';
 import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
 import type { BenefitGiven } from './decide.ts';
+import { reassess } from './reassess.ts';
 
 export const TOWNSHIP = placeCode('511702102');
-const VILLAGE = placeCode('511702102200');
+export const VILLAGE = placeCode('511702102200');
 /** After 社会救助法 came into force. */
 export const TODAY = localDate('2026-09-01');
 
@@ -31,10 +34,37 @@ export const LEADER = person('county-leader');
 export const CHECKERS = ['p-investigator', 'p-investigator-2'];
 export const FILE = { hash: 'f'.repeat(64), name: '文件.jpg', mime: 'image/jpeg' };
 
-export const factsOf = (members: number) => household({ members: family(members) });
+/** A made-up place: 800 yuan a head, the difference is paid; 特困 1040 yuan and care of 100, 300 or 600. */
+export const region = placeWith();
 
-export function enrolmentOf(scheme: Scheme = 'dibao', members = 2): Enrolment {
-  const facts = factsOf(members);
+type FactsInput = NonNullable<Parameters<typeof household>[0]>;
+
+/** A couple and its children in the township; `income` in fen a month. */
+export const factsOf = (members: number, income = 60_000, more: FactsInput = {}): HouseholdFacts =>
+  household({
+    place: VILLAGE,
+    residence: 'rural',
+    members: family(members),
+    incomes: [earned('i', income)],
+    ...more,
+  });
+
+/** An old person alone who can do everything by himself or herself but what `cannot` names. */
+export const oldPerson = (...cannot: readonly string[]): HouseholdFacts => {
+  const able = ['canEat', 'canDress', 'canGetUp', 'canToilet', 'canWalk', 'canBathe'];
+  const indicators = Object.fromEntries(able.map((each) => [each, !cannot.includes(each)]));
+  return household({
+    place: VILLAGE,
+    residence: 'rural',
+    members: [member('a', { birth: '1950-01-01', currentScheme: 'none', ...indicators })],
+  });
+};
+
+export function enrolmentOf(
+  scheme: Scheme = 'dibao',
+  members = 2,
+  facts: HouseholdFacts = scheme === 'tekun' ? oldPerson() : factsOf(members),
+): Enrolment {
   return {
     scheme,
     township: TOWNSHIP,
@@ -77,13 +107,13 @@ export function after(...told: readonly Told[]): BenefitState {
 
 /** A household that has received `amount` since 2025-10. */
 export function running(
-  { scheme = 'dibao', members = 2, amount = fen(60_000) }: Running = {},
+  { scheme = 'dibao', members = 2, facts, amount = fen(100_000) }: Running = {},
   ...more: readonly Told[]
 ): readonly Told[] {
   const opened: Told = [
     {
       type: 'BenefitOpened',
-      ...enrolmentOf(scheme, members),
+      ...enrolmentOf(scheme, members, facts),
       entries: [
         {
           from: '2025-10' as Month,
@@ -101,6 +131,7 @@ export function running(
 type Running = {
   readonly scheme?: Scheme;
   readonly members?: number;
+  readonly facts?: HouseholdFacts;
   readonly amount?: Fen;
 };
 
@@ -112,4 +143,37 @@ export function givenOn(today: LocalDate = TODAY, by: Actor = OFFICER): BenefitG
     calendar: standards.calendarOf(TOWNSHIP),
     procedure: standards.procedureOf(TOWNSHIP, today),
   };
+}
+
+/** What a decision did, as told afterwards; a refusal fails the test with its sentence. */
+export function told(
+  decision: Decision<BenefitEvent>,
+  by: Actor = OFFICER,
+  on: LocalDate = TODAY,
+): Told[] {
+  if (!decision.ok) throw new Error(decision.refusal.message);
+  return decision.events.map((event): Told => [event, { by, on }]);
+}
+
+export function codeOf(decision: Decision<unknown>): string | null {
+  return decision.ok ? null : decision.refusal.code;
+}
+
+/** Reassessed on these facts. */
+export function reassessed(
+  from: readonly Told[],
+  facts: HouseholdFacts,
+  on: LocalDate = TODAY,
+): readonly Told[] {
+  const command = {
+    id: `r${from.length}`,
+    facts,
+    reason: '家庭情况变化',
+    joined: [],
+    authorisations: [],
+  };
+  return [
+    ...from,
+    ...told(reassess(command, after(...from), { ...givenOn(on), region }), OFFICER, on),
+  ];
 }

@@ -1,7 +1,17 @@
 import type { Instant } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { EventMeta } from '../../kernel/slot.ts';
-import type { BenefitEvent, Check, Enrolment } from './benefit-event.ts';
+import { type Adjustment, openAdjustment } from './adjustment.ts';
+import type {
+  BenefitEvent,
+  CareIndicators,
+  Check,
+  Enrolment,
+  FollowUpOutcome,
+  Reassessment,
+  ReportedChange,
+  WorkOffer,
+} from './benefit-event.ts';
 import type { Entitlement } from './entitlement.ts';
 
 export type Review = {
@@ -25,6 +35,27 @@ export type Death = {
   readonly source: string;
   readonly reportedOn: LocalDate;
   readonly dueOn: LocalDate;
+  readonly settledOn: LocalDate | null;
+};
+
+export type Change = ReportedChange & {
+  readonly reportedOn: LocalDate;
+  readonly settledOn: LocalDate | null;
+};
+
+/** A reported change of what a 特困 person can do, and the answer of the county (TK-23). */
+export type CareChange = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly what: string;
+  readonly reportedOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly assessed: {
+    readonly on: LocalDate;
+    readonly by: string;
+    readonly assessors: readonly string[];
+    readonly indicators: CareIndicators;
+  } | null;
 };
 
 /** One household or person that receives assistance: the fold of its events. */
@@ -41,6 +72,17 @@ export type BenefitState = {
   readonly reviewDue: LocalDate | null;
   readonly reviews: readonly Review[];
   readonly deaths: readonly Death[];
+  readonly changes: readonly Change[];
+  /** The newest calculation on the facts as they stand, with its trace; earlier ones stay in the record. */
+  readonly reassessment: (Reassessment & { readonly on: LocalDate; readonly by: string }) | null;
+  readonly workOffers: readonly WorkOffer[];
+  readonly adjustments: readonly Adjustment[];
+  readonly careChanges: readonly CareChange[];
+  readonly followUp: {
+    readonly since: LocalDate;
+    readonly outcome: FollowUpOutcome | null;
+    readonly note: string;
+  } | null;
 };
 
 export const initialBenefit: BenefitState = {
@@ -54,6 +96,12 @@ export const initialBenefit: BenefitState = {
   reviewDue: null,
   reviews: [],
   deaths: [],
+  changes: [],
+  reassessment: null,
+  workOffers: [],
+  adjustments: [],
+  careChanges: [],
+  followUp: null,
 };
 
 type Reducers = {
@@ -94,9 +142,154 @@ const reducers: Reducers = {
   }),
   DeathReported: (state, { type: _, ...death }, { occurredOn }) => ({
     ...state,
-    deaths: [...state.deaths, { ...death, reportedOn: occurredOn }],
+    deaths: [...state.deaths, { ...death, reportedOn: occurredOn, settledOn: null }],
+  }),
+  ChangeReported: (state, { type: _, ...change }, { occurredOn }) => ({
+    ...state,
+    changes: [...state.changes, { ...change, reportedOn: occurredOn, settledOn: null }],
+  }),
+  FactsReassessed: reassessed,
+  WorkOffered: (state, { type: _, ...offer }) => ({
+    ...state,
+    workOffers: [...state.workOffers, offer],
+  }),
+  AdjustmentProposed: (state, { adjustment }, { actor, occurredOn }) => ({
+    ...state,
+    adjustments: [
+      ...state.adjustments,
+      { ...adjustment, ...untouched, proposedBy: actor, proposedOn: occurredOn },
+    ],
+  }),
+  AdjustmentWithdrawn: (state, { reason }, { occurredOn }) =>
+    inOpen(state, () => ({ withdrawn: { on: occurredOn, reason } })),
+  HearingNoticeGiven: (state, { notice }, { actor }) =>
+    inOpen(state, () => ({ notice: { ...notice, by: actor } })),
+  HearingRequested: (state, { on }) => inOpen(state, () => ({ hearingAskedOn: on })),
+  HearingAnswered: (state, { answer }, { actor }) =>
+    inOpen(state, () => ({ answer: { ...answer, heardBy: actor } })),
+  TerminationPosted: (state, { posting }) =>
+    inOpen(state, ({ postings }) => ({ postings: [...postings, { ...posting, takenDown: null }] })),
+  TerminationTakenDown: (state, { postingId, photo }, { occurredOn }) =>
+    inOpen(state, ({ postings }) => ({
+      postings: postings.map((each) =>
+        each.id === postingId ? { ...each, takenDown: { on: occurredOn, photo } } : each,
+      ),
+    })),
+  TerminationObjected: (state, { objection }) =>
+    inOpen(state, ({ objections }) => ({
+      objections: [...objections, { ...objection, answer: null }],
+    })),
+  TerminationObjectionAnswered: (state, { objectionId, upheld, content }, { occurredOn }) =>
+    inOpen(state, ({ objections }) => ({
+      objections: objections.map((each) =>
+        each.id === objectionId ? { ...each, answer: { on: occurredOn, upheld, content } } : each,
+      ),
+    })),
+  AdjustmentDecided: decided,
+  AdjustmentServed: (state, { served }) => ({
+    ...state,
+    adjustments: state.adjustments.map((each, index) =>
+      index === state.adjustments.length - 1 ? { ...each, served } : each,
+    ),
+  }),
+  FollowUpRecorded: (state, { outcome, note }) => ({
+    ...state,
+    followUp: state.followUp && { ...state.followUp, outcome, note },
+  }),
+  CareChangeReported: (state, { type: _, ...change }, { occurredOn }) => ({
+    ...state,
+    careChanges: [...state.careChanges, { ...change, reportedOn: occurredOn, assessed: null }],
+  }),
+  CareAssessed: (state, { memberId, indicators, assessors }, { actor, occurredOn }) => ({
+    ...state,
+    careChanges: state.careChanges.map((each) =>
+      each.memberId === memberId && !each.assessed
+        ? { ...each, assessed: { on: occurredOn, by: actor, assessors, indicators } }
+        : each,
+    ),
   }),
 };
+
+const untouched = {
+  notice: null,
+  hearingAskedOn: null,
+  answer: null,
+  postings: [],
+  objections: [],
+  decision: null,
+  withdrawn: null,
+  served: null,
+} as const;
+
+function inOpen(
+  state: BenefitState,
+  change: (open: Adjustment) => Partial<Adjustment>,
+): BenefitState {
+  const open = openAdjustment(state.adjustments);
+  if (!open) return state;
+  const adjustments = [...state.adjustments.slice(0, -1), { ...open, ...change(open) }];
+  return { ...state, adjustments };
+}
+
+/** The facts as they stand now; who is covered follows them at once where nothing is to be adjusted. */
+function reassessed(
+  state: BenefitState,
+  event: Extract<BenefitEvent, { type: 'FactsReassessed' }>,
+  { actor, occurredOn }: EventMeta,
+): BenefitState {
+  const { type: _, facts, joined, authorisations: _files, ...reassessment } = event;
+  const { enrolment } = state;
+  if (!enrolment) return state;
+  const self = facts.members.find(({ relation }) => relation === 'self')?.id;
+  const now: BenefitState = {
+    ...state,
+    enrolment: {
+      ...enrolment,
+      facts,
+      head: self ?? enrolment.head,
+      people: [...enrolment.people, ...joined],
+    },
+    reassessment: { ...reassessment, on: occurredOn, by: actor },
+  };
+  return reassessment.unchanged ? settled(covering(now), occurredOn) : now;
+}
+
+function decided(
+  state: BenefitState,
+  event: Extract<BenefitEvent, { type: 'AdjustmentDecided' }>,
+  { actor, occurredOn }: EventMeta,
+): BenefitState {
+  const open = openAdjustment(state.adjustments);
+  const now = inOpen(state, () => ({ decision: { ...event.decision, by: actor } }));
+  const changed: BenefitState = {
+    ...now,
+    entries: [...state.entries, ...event.entries],
+    followUp: event.followUp ? { since: occurredOn, outcome: null, note: '' } : state.followUp,
+  };
+  const settles = open?.ground === 'reassessed' || open?.kind === 'stop';
+  return settles ? settled(covering(changed), occurredOn) : changed;
+}
+
+/** Everything reported until now has been dealt with. */
+function settled(state: BenefitState, on: LocalDate): BenefitState {
+  const settle = <T extends { readonly settledOn: LocalDate | null }>(each: T): T => ({
+    ...each,
+    settledOn: each.settledOn ?? on,
+  });
+  return { ...state, changes: state.changes.map(settle), deaths: state.deaths.map(settle) };
+}
+
+/** The newest calculation says who counts: for a household its counted members, for 特困 the person. */
+function covering(state: BenefitState): BenefitState {
+  const { enrolment, reassessment } = state;
+  if (!enrolment || !reassessment || enrolment.scheme === 'tekun') return state;
+  const counted = reassessment.result.members.filter((each) => each.counted).map(({ id }) => id);
+  const people = enrolment.people.map((each) => ({
+    ...each,
+    covered: counted.includes(each.memberId),
+  }));
+  return { ...state, enrolment: { ...enrolment, people } };
+}
 
 function opened(
   state: BenefitState,

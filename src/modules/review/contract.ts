@@ -1,57 +1,24 @@
 import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
-import { type Fen, fen } from '../../kernel/fen.ts';
-import { isLocalDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
-import { type PlaceCode, placeCode } from '../../kernel/place.ts';
-import { SCHEME, type Scheme } from '../../rules/scheme.ts';
 import { checkMethods } from './benefit-event.ts';
+import {
+  date,
+  file,
+  files,
+  id,
+  keysOf,
+  memberId,
+  money,
+  month,
+  persons,
+  schemeField,
+  sentence,
+  standingField,
+  village,
+} from './contract-field.ts';
 import { standings } from './entitlement.ts';
 import { taskKinds } from './task-kind.ts';
-
-const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
-  Object.keys(titles) as [Key, ...Key[]];
-
-const id = z.uuid('编号有误，请刷新页面');
-const sentence = z
-  .string()
-  .trim()
-  .min(4, '请写明情况（至少 4 个字）')
-  .max(1000, '请控制在 1000 字以内');
-const date = z
-  .string('请填写日期，例如 2026-11-23')
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
-const month = z
-  .string('请填写年月，例如 2026-11')
-  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, '请填写年月，例如 2026-11') as unknown as z.ZodType<
-  Month,
-  string
->;
-const money = z
-  .int('请填写金额')
-  .min(0, '金额不能小于 0')
-  .max(100_000_00, '金额过大，请核对')
-  .transform(fen) as unknown as z.ZodType<Fen, number>;
-const village = z
-  .string('请选择村（社区）')
-  .regex(/^\d{12}$/, '请选择村（社区）')
-  .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>;
-const file = z.strictObject(
-  {
-    hash: z.string().regex(/^[0-9a-f]{64}$/, '请先上传文件'),
-    name: z.string().min(1).max(200),
-    mime: z.string().min(3).max(60),
-  },
-  '请先上传文件',
-);
-const files = z.array(file).max(20, '一次最多 20 个文件');
-const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '请选择成员');
-const persons = z.array(z.string().max(40)).min(1, '请选择核查人员').max(10);
-const scheme = z.enum(keysOf(SCHEME) as [Scheme, ...Scheme[]], '请选择救助类别');
-const standing = z.enum(keysOf(standings));
 
 export const registerExistingBenefit = command({
   name: 'RegisterExistingBenefit',
@@ -60,7 +27,7 @@ export const registerExistingBenefit = command({
   title: '登记原有救助对象',
   body: z.strictObject({
     benefitId: id,
-    scheme,
+    scheme: schemeField,
     village,
     /** The document the assistance rests on, as it reads, and its scan. */
     document: z.string().trim().min(4, '请填写原批准文件的文号').max(80, '文号过长'),
@@ -147,13 +114,13 @@ export const reportDeath = command({
 
 const registerLine = z.object({
   benefitId: z.string(),
-  scheme,
+  scheme: schemeField,
   number: z.string(),
   head: z.string(),
   members: z.number(),
   townshipName: z.string(),
   villageName: z.string(),
-  standing,
+  standing: standingField,
   amount: z.number(),
   since: z.string(),
   reviewDue: z.string(),
@@ -164,7 +131,7 @@ export type RegisterLine = z.infer<typeof registerLine>;
 
 export const registerSearch = z.object({
   text: z.string().max(40).optional(),
-  scheme: scheme.optional(),
+  scheme: schemeField.optional(),
   standing: z.enum([...keysOf(standings), 'running']).optional(),
   township: z.string().max(12).optional(),
   kin: z.enum(['true', 'false']).optional(),
@@ -215,7 +182,7 @@ export const benefitView = query({
     today: date,
     /** The state, sensitive texts masked. */
     state: z.record(z.string(), z.unknown()),
-    standing: standing.nullable(),
+    standing: standingField.nullable(),
     amount: z.number(),
     townshipName: z.string(),
     villageName: z.string(),
@@ -244,7 +211,7 @@ export const benefitView = query({
 const taskLine = z.object({
   benefitId: z.string(),
   kind: z.enum(keysOf(taskKinds)),
-  scheme,
+  scheme: schemeField,
   number: z.string(),
   head: z.string(),
   townshipName: z.string(),

@@ -1,32 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
 import { fen } from '../../kernel/fen.ts';
-import type { Decision } from '../../kernel/outcome.ts';
 import {
   after,
   AID,
   CHECKERS,
+  codeOf,
   enrolmentOf,
   FILE,
   givenOn,
   LEADER,
-  OFFICER,
   running,
   TODAY,
+  told,
   type Told,
 } from './benefit.fixture.ts';
-import type { BenefitEvent, Check } from './benefit-event.ts';
+import type { Check } from './benefit-event.ts';
 import { initialBenefit } from './benefit.ts';
 import * as decide from './decide.ts';
 import { entitlementIn } from './entitlement.ts';
 import { reviewMonths } from './review-period.ts';
 import { tasksOf } from './task.ts';
-
-const codeOf = (decision: Decision<unknown>) => (decision.ok ? null : decision.refusal.code);
-const told = (decision: Decision<BenefitEvent>, by = OFFICER, on = TODAY): Told[] => {
-  if (!decision.ok) throw new Error(decision.refusal.message);
-  return decision.events.map((event): Told => [event, { by, on }]);
-};
 
 const entry = {
   from: '2024-06' as Month,
@@ -47,7 +41,7 @@ const registered = told(register(), AID);
 describe('原有救助对象：一人登记，另一人对照文件复核（JT-06、OT-09）', () => {
   it('登记后等待复核，复核无误才列入', () => {
     const state = after(...registered);
-    expect(tasksOf(state).map(({ kind }) => kind)).toEqual(['compare']);
+    expect(tasksOf(state, givenOn()).map(({ kind }) => kind)).toEqual(['compare']);
     const confirmed = decide.confirmRegisteredBenefit({}, state, givenOn(TODAY, LEADER));
     expect(after(...registered, ...told(confirmed, LEADER)).confirmation).toBe('confirmed');
   });
@@ -96,7 +90,7 @@ describe('原有救助对象：一人登记，另一人对照文件复核（JT-0
     );
     const state = after(...registered, ...told(back, LEADER));
     expect(codeOf(decide.startReview({ reviewId: 'r' }, state, givenOn()))).toBe('not-in-force');
-    expect(tasksOf(state)).toEqual([]);
+    expect(tasksOf(state, givenOn())).toEqual([]);
   });
 });
 
@@ -175,12 +169,12 @@ describe('《最低生活保障审核确认办法》第三十一条：定期核�
     const checked = [...started, ...told(record())];
     const state = after(...checked, ...told(conclude(checked)));
     expect([state.lastCheckedOn, state.reviewDue]).toEqual(['2026-09-01', '2027-09-01']);
-    expect(entitlementIn(state.entries, '2026-10' as Month)?.amount).toBe(60_000);
+    expect(entitlementIn(state.entries, '2026-10' as Month)?.amount).toBe(100_000);
   });
 
   it('待办随进度变化，过了期限也还是待办，没有什么因到期自动变动', () => {
     const kinds = (from: readonly Told[]) =>
-      tasksOf(after(...from)).map(({ kind, what }) => [kind, what]);
+      tasksOf(after(...from), givenOn()).map(({ kind, what }) => [kind, what]);
     expect(kinds(running())).toEqual([['review', '开始定期核查']]);
     expect(kinds(started)).toEqual([['review', '登记核查情况']]);
     expect(kinds([...started, ...told(record())])).toEqual([['conclude', '作出核查结论']]);

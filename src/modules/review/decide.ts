@@ -1,11 +1,11 @@
 import type { Given } from '../../kernel/given.ts';
-import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
+import { addMonths, type LocalDate, monthOf } from '../../kernel/local-date.ts';
 import { type Decision, happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import type { WorkingCalendar } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { BenefitEvent, Check, Enrolment } from './benefit-event.ts';
 import type { BenefitState, Review } from './benefit.ts';
-import { type Entitlement, finalStanding } from './entitlement.ts';
+import { type Entitlement, isOver } from './entitlement.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 import { nextReviewDue } from './review-period.ts';
 
@@ -66,15 +66,26 @@ function whyNotComparable(state: BenefitState, given: BenefitGiven): Refusal<Rev
   return state.openedBy === given.by.person ? refusals['own-registration'] : null;
 }
 
-/** Whether nothing can be done with it any more, or not yet. */
-export function whyNotInForce(state: BenefitState): ReviewRefusal | null {
+/** Whether nothing can be done with it any more, or not yet; without a day, whatever the month. */
+export function whyNotInForce(state: BenefitState, today?: LocalDate): ReviewRefusal | null {
   const counts = state.confirmation === 'not-needed' || state.confirmation === 'confirmed';
-  return counts && finalStanding(state.entries) !== 'stopped' ? null : 'not-in-force';
+  const over = isOver(state.entries, today && monthOf(today));
+  return counts && !over ? null : 'not-in-force';
 }
 
 export function openReview(state: BenefitState): Review | null {
   const last = state.reviews.at(-1);
   return last && !last.concluded ? last : null;
+}
+
+/** What was reported and not calculated yet, in words; deaths have a deadline of their own. */
+export function unsettledChanges({ changes, reviews, reassessment }: BenefitState): string[] {
+  const found = reviews.at(-1)?.concluded;
+  const isFound = found?.outcome === 'changed' && (reassessment?.on ?? '') < found.on;
+  return [
+    ...changes.filter((each) => !each.settledOn).map(({ what }) => what),
+    ...(isFound ? [found.note] : []),
+  ];
 }
 
 /** Begins the periodic look: before it is due, on the day, or late. */
@@ -83,7 +94,7 @@ export function startReview(
   state: BenefitState,
   given: BenefitGiven,
 ): Answer {
-  const over = whyNotInForce(state);
+  const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   if (openReview(state)) return refused(refusals['review-already-open']);
   return happened({ type: 'ReviewStarted', id: reviewId, due: state.reviewDue ?? given.today });
@@ -95,7 +106,7 @@ export function recordCheck(
   state: BenefitState,
   given: BenefitGiven & { readonly colleagues: readonly string[] },
 ): Answer {
-  const over = whyNotInForce(state);
+  const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   const review = openReview(state);
   if (!review) return refused(refusals['review-not-open']);
@@ -127,7 +138,7 @@ export function concludeReview(
   state: BenefitState,
   given: BenefitGiven,
 ): Answer {
-  const over = whyNotInForce(state);
+  const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   const review = openReview(state);
   if (!review || !state.enrolment) return refused(refusals['review-not-open']);
@@ -136,6 +147,10 @@ export function concludeReview(
     .toSorted()
     .at(-1);
   if (!checkedOn) return refused(refusals['not-checked-yet']);
+  const isOpen = state.deaths.some((each) => !each.settledOn);
+  if (outcome === 'unchanged' && (isOpen || unsettledChanges(state).length > 0)) {
+    return refused(refusals['change-unsettled']);
+  }
   const { scheme, facts } = state.enrolment;
   const nextDue = nextReviewDue(scheme, facts, given.procedure, checkedOn);
   return happened({ type: 'ReviewConcluded', outcome, note, checkedOn, nextDue });
@@ -152,7 +167,7 @@ export function reportDeath(
   state: BenefitState,
   given: BenefitGiven,
 ): Answer {
-  const over = whyNotInForce(state);
+  const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   const { deathId, memberId, diedOn, source } = command;
   if (!state.enrolment?.people.some((each) => each.memberId === memberId)) {

@@ -15,7 +15,7 @@ import { benefitKind, isCovered } from './store.ts';
 
 /** Households of the time before: entered by one person, compared with the document by another. */
 export function registerEnrolment(router: Router, standards: Standards): void {
-  streamCommand(router, benefitKind, {
+  streamCommand(router, benefitKind(standards), {
     contract: contract.registerExistingBenefit,
     access: access.RegisterExistingBenefit,
     id: ({ body }) => body.benefitId,

@@ -35,3 +35,15 @@ export function entitlementIn(
 export function finalStanding(entries: readonly Entitlement[]): Standing | null {
   return entries.at(-1)?.standing ?? null;
 }
+
+/**
+ * Whether nothing is to be done any more: it was stopped at once, or the months of a gradual exit are over. During
+ * those the family still reports, and may come back.
+ */
+export function isOver(entries: readonly Entitlement[], month?: Month): boolean {
+  const last = entries.at(-1);
+  if (last?.standing !== 'stopped') return false;
+  const before = entries.at(-2);
+  const isLeaving = before?.standing === 'gradual-exit' && before.decision === last.decision;
+  return !isLeaving || (month !== undefined && month >= last.from);
+}

@@ -25,9 +25,9 @@ import {
   sumRegister,
   type TaskRow,
 } from './register-store.ts';
-import { benefitKind, eventsUntil } from './store.ts';
+import { benefitKind, demandsOn, eventsUntil } from './store.ts';
 import { tasksOf } from './task.ts';
-import type { taskKinds } from './task-kind.ts';
+import type { TaskKind } from './task-kind.ts';
 
 type Search = ReturnType<typeof contract.registerSearch.parse>;
 
@@ -91,7 +91,7 @@ function tasksShown(
     sentence: `${days} 天内有 ${tasks.length} 件要办，其中 ${overdue} 件已经超期。`,
     tasks: tasks.map(({ area, township, kind, ...task }) => ({
       ...task,
-      kind: kind as keyof typeof taskKinds,
+      kind: kind as TaskKind,
       townshipName: standards.nameOf(township),
       villageName: standards.nameOf(area),
       left: leftUntil(task.dueOn, today),
@@ -111,12 +111,13 @@ function leftUntil(dueOn: string, today: LocalDate): number | null {
 
 function registerView(router: Router, standards: Standards): void {
   const { benefitView } = contract;
+  const kind = benefitKind(standards);
   queryRoute(
     router,
     benefitView,
     access.BenefitView,
     async ({ tx, asker, params, search, context }) => {
-      const loaded = await getOwn({ tx, asker, context }, benefitKind, params.benefitId);
+      const loaded = await getOwn({ tx, asker, context }, kind, params.benefitId);
       if (isHiddenFrom(loaded.state, asker)) throw absent();
       const now = context.clock.now();
       const today = dayOf(now);
@@ -125,7 +126,7 @@ function registerView(router: Router, standards: Standards): void {
       const rows = await eventsUntil(tx, loaded.id, past ? endOf(on) : now);
       if (rows.length === 0) throw absent();
       const state: BenefitState = past
-        ? foldRows(benefitKind, { state: benefitKind.initial }, rows)
+        ? foldRows(kind, { state: kind.initial }, rows)
         : loaded.state;
       const names = await context.namesOf(tx, [
         ...new Set([...rows.map(({ actor }) => actor), ...checkersIn(state)]),
@@ -141,14 +142,16 @@ function registerView(router: Router, standards: Standards): void {
         amount: entry?.amount ?? 0,
         townshipName: standards.nameOf(loaded.area.slice(0, 9)),
         villageName: standards.nameOf(loaded.area),
-        tasks: (past ? [] : tasksOf(state)).map(({ roles, ...task }) => ({
-          ...task,
-          roles: [...roles],
-          left: leftUntil(task.dueOn, today),
-        })),
+        tasks: (past ? [] : tasksOf(state, demandsOn(standards, loaded.area, today))).map(
+          ({ roles, ...task }) => ({
+            ...task,
+            roles: [...roles],
+            left: leftUntil(task.dueOn, today),
+          }),
+        ),
         history: rows.map(({ seq, type, actor, occurred_on, recorded_at }) => ({
           seq,
-          title: benefitKind.titleOf(type),
+          title: kind.titleOf(type),
           actor: names.get(actor) ?? '系统',
           occurredOn: occurred_on,
           recordedAt: recorded_at,

@@ -18,9 +18,10 @@ export async function openBenefit(
   act: Act,
 ): Promise<void> {
   const procedure = standards.procedureOf(decided.area.slice(0, 9), dayOf(act.recordedAt));
+  const kind = benefitKind(standards);
   for (const { benefitId, event } of enrolledBy(decided.id, decided.state, procedure)) {
-    if (await lockStream(tx, benefitKind, benefitId)) continue;
-    const begun = { id: benefitId, area: decided.area, version: 0, state: benefitKind.initial };
-    await append(tx, benefitKind, begun, [event], act);
+    if (await lockStream(tx, kind, benefitId)) continue;
+    const begun = { id: benefitId, area: decided.area, version: 0, state: kind.initial };
+    await append(tx, kind, begun, [event], act);
   }
 }

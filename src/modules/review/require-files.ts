@@ -8,9 +8,10 @@ export async function requireFiles(
   tx: ReadTx,
   files: readonly FileRef[],
   field: string,
-): Promise<void> {
+): Promise<object> {
   for (const { hash } of files) {
     if ((await evidenceOf(tx, hash)).length > 0) continue;
     throw invalid([field], '没有收到这个文件，请重新上传。');
   }
+  return {};
 }

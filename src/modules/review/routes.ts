@@ -1,12 +1,13 @@
-import type { ReadTx } from '../../platform/database/database.ts';
 import type { Router } from '../../platform/http/route.ts';
-import { findColleagues } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
+import { registerAdjustments } from './adjustment-routes.ts';
 import { benefitCommand } from './benefit-command.ts';
+import { checkersAt } from './checkers-at.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerEnrolment } from './enrolment-routes.ts';
+import { registerHearings } from './hearing-routes.ts';
 import { registerLists } from './list-routes.ts';
 import { requireFiles } from './require-files.ts';
 import { registerSheet } from './sheet-route.ts';
@@ -14,6 +15,8 @@ import { registerSheet } from './sheet-route.ts';
 export function registerReview(router: Router, standards: Standards): void {
   registerEnrolment(router, standards);
   registerChecks(router, standards);
+  registerAdjustments(router, standards);
+  registerHearings(router, standards);
   registerSheet(router, standards);
   registerLists(router, standards);
 }
@@ -43,25 +46,4 @@ function registerChecks(router: Router, standards: Standards): void {
     access: access.ReportDeath,
     decide: decide.reportDeath,
   });
-}
-
-/** Who may look at a household of this place today: the township's own people, and the county's inspectors. */
-async function checkersAt(
-  tx: ReadTx,
-  area: string,
-  today: Parameters<typeof findColleagues>[3],
-): Promise<string[]> {
-  const township = await findColleagues(
-    tx,
-    area.slice(0, 9),
-    ['case-officer', 'investigator', 'window-clerk', 'poster'],
-    today,
-  );
-  const county = await findColleagues(
-    tx,
-    area.slice(0, 6),
-    ['aid-officer', 'inspector', 'verifier'],
-    today,
-  );
-  return [...township, ...county].map(({ person }) => person);
 }

@@ -4,24 +4,27 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { searchText } from '../case/store.ts';
+import type { Standards } from '../standards/store.ts';
 import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
 import type { BenefitEvent } from './benefit-event.ts';
 import { finalStanding } from './entitlement.ts';
-import { tasksOf } from './task.ts';
+import { type Demands, tasksOf } from './task.ts';
 import { eventTitles } from './event-title.ts';
 
 /** The stream of one household or person in the register; its rows are written with every event. */
-export const benefitKind: TitledKind<BenefitState, BenefitEvent> = {
-  name: 'benefit',
-  initial: initialBenefit,
-  evolve: evolveBenefit,
-  titleOf: (type) => (eventTitles as Record<string, string | undefined>)[type] ?? type,
-  project: async (tx, stored) => {
-    await storeVersion(tx, stored);
-    await storePeople(tx, stored);
-    await storeTasks(tx, stored);
-  },
-};
+export function benefitKind(standards: Standards): TitledKind<BenefitState, BenefitEvent> {
+  return {
+    name: 'benefit',
+    initial: initialBenefit,
+    evolve: evolveBenefit,
+    titleOf: (type) => (eventTitles as Record<string, string | undefined>)[type] ?? type,
+    project: async (tx, stored) => {
+      await storeVersion(tx, stored);
+      await storePeople(tx, stored);
+      await storeTasks(tx, standards, stored);
+    },
+  };
+}
 
 type Stored = { id: string; area: string; version: number; state: BenefitState };
 
@@ -76,7 +79,7 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
     number: enrolment.number,
     id_index: idNumber?.index ?? '',
     from_document: enrolment.origin.kind === 'document',
-    running: running && covered,
+    running: running && covered && !state.deaths.some((each) => each.memberId === memberId),
   }));
   await sql`delete from benefit_person where benefit_id = ${id}`.execute(tx);
   await sql`insert into benefit_person
@@ -85,28 +88,40 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
   );
 }
 
-async function storeTasks(tx: WriteTx, { id, area, state }: Stored): Promise<void> {
-  const { enrolment } = state;
-  const rows = tasksOf(state).map(({ kind, dueOn, roles, what }, place) => ({
-    benefit_id: id,
-    place,
-    area,
-    township: area.slice(0, 9),
-    county: area.slice(0, 6),
-    kind,
-    scheme: enrolment?.scheme ?? '',
-    number: enrolment?.number ?? '',
-    head: headName(state),
-    what,
-    due_on: dueOn,
-    roles,
-    recused: enrolment?.recused ?? [],
-  }));
+async function storeTasks(
+  tx: WriteTx,
+  standards: Standards,
+  { id, area, state }: Stored,
+): Promise<void> {
+  const { enrolment, changedAt } = state;
+  if (changedAt === null) return;
+  const rows = tasksOf(state, demandsOn(standards, area, dayOf(changedAt))).map(
+    ({ kind, dueOn, roles, what }, place) => ({
+      benefit_id: id,
+      place,
+      area,
+      township: area.slice(0, 9),
+      county: area.slice(0, 6),
+      kind,
+      scheme: enrolment?.scheme ?? '',
+      number: enrolment?.number ?? '',
+      head: headName(state),
+      what,
+      due_on: dueOn,
+      roles,
+      recused: enrolment?.recused ?? [],
+    }),
+  );
   await sql`delete from benefit_task where benefit_id = ${id}`.execute(tx);
   await sql`insert into benefit_task
     select * from jsonb_populate_recordset(null::benefit_task, ${JSON.stringify(rows)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** What the procedure of a day asks for at a place. */
+export function demandsOn(standards: Standards, area: string, today: LocalDate): Demands {
+  return { procedure: standards.procedureOf(area.slice(0, 9), today), today };
 }
 
 /** Whether somebody of these is already covered by running assistance, anywhere (OT-09). */

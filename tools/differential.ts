@@ -11,6 +11,9 @@ const USAGE = `npm run differential -- [--households 100000] [--seed 1] [--batch
 
 const USUAL = { households: '100000', seed: '1', batch: '100', workers: '2' };
 
+/** Differences each part shows. */
+const MOST_SHOWN = 5;
+
 /** Between two lines of progress. */
 const PAUSE = 10_000;
 
@@ -33,7 +36,7 @@ function readArguments(args: readonly string[]): Asked | null {
   ].map(Number);
   const isWhole = [households, seed, batch, workers].every(Number.isSafeInteger);
   const isEnough = households > 0 && seed >= 0 && batch > 0 && workers > 0;
-  return isWhole && isEnough ? { households, seed, batch, workers } : null;
+  return isWhole && isEnough ? { households, seed, batch, shown: MOST_SHOWN, workers } : null;
 }
 
 /** One part of a campaign in a thread of its own. */

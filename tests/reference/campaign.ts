@@ -15,18 +15,18 @@ export type Campaign = {
   readonly households: number;
   /** Households decided together in one place on one day. */
   readonly batch: number;
+  /** How many differences are shown, each on the smallest household that has it. */
+  readonly shown: number;
 };
 
 export type Result = {
   readonly tally: Tally;
-  /** The first few differences, each on the smallest household that shows it. */
   readonly shown: readonly Difference[];
 };
 
 /** The share of households of which something is not known. */
 const GAPS = 0.2;
 const WAYS = 6;
-const MOST_SHOWN = 5;
 
 /** A share of the rounds: of so many parts, the one of this number. */
 export type Part = { readonly number: number; readonly of: number };
@@ -43,7 +43,7 @@ export function run(
   const found: Difference[] = [];
   for (const { setting, cases } of batchesOf(campaign, part)) {
     const differences = differencesIn(tried, setting, cases, tally);
-    found.push(...differences.slice(0, Math.max(0, MOST_SHOWN - found.length)));
+    found.push(...differences.slice(0, Math.max(0, campaign.shown - found.length)));
     count(tally, 'differences', 'single and by hand', 0);
     for (const each of differences) count(tally, 'differences', each.between);
     count(tally, 'place', setting.place);
@@ -61,7 +61,7 @@ export function together(parts: readonly Result[]): Result {
   for (const [of, answers] of parts.flatMap((part) => [...part.tally])) {
     for (const [answer, times] of answers) count(tally, of, answer, times);
   }
-  return { tally, shown: parts.flatMap((part) => part.shown).slice(0, MOST_SHOWN) };
+  return { tally, shown: parts.flatMap((part) => part.shown) };
 }
 
 type Batch = { readonly setting: Setting; readonly cases: readonly Case[] };

@@ -116,7 +116,7 @@ function Persons({ overview }: { overview: Overview }) {
     <section aria-label="按人认定">
       <h3>按人认定</h3>
       <div className="yc-card-room">
-        <table className="yc-card-table">
+        <table className="yc-card-table yc-persons">
           <thead>
             <tr>
               <th scope="col">姓名</th>

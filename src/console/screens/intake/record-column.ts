@@ -25,7 +25,7 @@ export function householdColumns(
     columns.filter(({ key }) => isAsked || (held[key] ?? null) !== null);
   return [
     { key: 'hiresOthers', title: '雇用他人从事经营', kind: 'yes-no' },
-    { key: 'highFeeEducation', title: '自费留学或者自费就读高收费学校', kind: 'yes-no' },
+    { key: 'highFeeEducation', title: '自费留学、读高收费学校', kind: 'yes-no' },
     ...asked(consumptionColumns, asksConsumption),
     ...asked([hardshipColumn(hardshipClasses)], hardshipClasses.length > 0),
   ];

@@ -10,7 +10,9 @@ export function ParameterHistory({
   readonly parameter: LocalityParameter;
   readonly on: string;
 }) {
-  const rows = parameter.timeline.map((value, index) => ({ value, index })).toReversed();
+  const rows = parameter.timeline
+    .map((value, index) => ({ value, index }))
+    .toSorted(({ value: a }, { value: b }) => b.effective.localeCompare(a.effective));
   return (
     <ol className="yc-history" aria-label={`${parameter.title}历年规定`}>
       {rows.map(({ value, index }) => (

@@ -114,7 +114,7 @@ const mayImport: Readonly<Record<Zone, readonly Zone[]>> = {
 
 /** Packages a pure file may stand on: schemas and the parser of the rule language. */
 const purePackages = ['zod', 'ohm-js'];
-const browserPackages = /^(react|antd|@tanstack|dayjs|signature_pad|uqr|pinyin-pro|zod)/;
+const browserPackages = /^(react|antd|@tanstack|dayjs|signature_pad|echarts|uqr|pinyin-pro|zod)/;
 
 /** The program's own tools, reached by `yimen bench` and `yimen generate`. */
 const outsideDoors = ['bench/main.ts', 'tools/generate.ts'];

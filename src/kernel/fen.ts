@@ -24,10 +24,17 @@ export function parseYuan(text: string): Fen | null {
 /** "1,286.00": two decimals, thousands separated, no unit. */
 export function formatYuan(amount: Fen): string {
   const absolute = Math.abs(amount);
-  const digits = String(Math.trunc(absolute / 100));
-  const yuan = digits.length > 3 ? digits.replaceAll(/\B(?=(\d{3})+$)/g, ',') : digits;
-  const decimals = (absolute % 100).toString().padStart(2, '0');
-  return `${amount < 0 ? '-' : ''}${yuan}.${decimals}`;
+  const yuan = thousandsApart(String(Math.trunc(absolute / 100)));
+  const decimals = absolute % 100;
+  return `${amount < 0 ? '-' : ''}${yuan}.${decimals < 10 ? '0' : ''}${decimals}`;
+}
+
+/** By cutting, since a calculation sheet has a hundred figures and a pattern takes longer than the rest of it. */
+function thousandsApart(digits: string): string {
+  const { length } = digits;
+  return length <= 3
+    ? digits
+    : `${thousandsApart(digits.slice(0, -3))},${digits.slice(length - 3)}`;
 }
 
 export function addFen(...amounts: readonly Fen[]): Fen {

@@ -197,13 +197,17 @@ function stillToLayDown({ text }: Missing[number]): string {
 }
 
 function doubtsOf(trace: readonly Step[], source: ParameterSource): string[] {
-  const inRules = (steps: readonly Step[]): string[] =>
-    steps.flatMap((step) => [
-      ...(step.citation.doubt ? [`${step.title}：${step.citation.doubt}`] : []),
-      ...inRules(step.steps),
-    ]);
-  const inParameters = source.used.flatMap((each) =>
-    each.citation.doubt ? [`${each.title}：${each.citation.doubt}`] : [],
-  );
-  return [...new Set([...inRules(trace), ...inParameters])];
+  const doubts = new Set<string>();
+  const add = ({ title, citation }: Pick<Step, 'title' | 'citation'>) => {
+    if (citation.doubt) doubts.add(`${title}：${citation.doubt}`);
+  };
+  const addAll = (steps: readonly Step[]): void => {
+    for (const step of steps) {
+      add(step);
+      addAll(step.steps);
+    }
+  };
+  addAll(trace);
+  for (const each of source.used) add(each);
+  return [...doubts];
 }

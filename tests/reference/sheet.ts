@@ -115,6 +115,18 @@ export function recordsOf<Kind extends Level>(line: Line, level: Kind): readonly
   return (line.below.member ?? []).flatMap((member) => recordsOf(member, level));
 }
 
+/** The record of an id. */
+export function lineOf(line: Line, id: string): Line {
+  const find = (from: Line): Line | undefined =>
+    Object.values(from.below)
+      .flatMap((lines) => lines ?? [])
+      .map((each) => (each.id === id ? each : find(each)))
+      .find((each) => each !== undefined);
+  const found = find(line);
+  if (!found) throw new Error(`no record ${id}`);
+  return found;
+}
+
 /** The line of a level that a line is, or lies in. */
 export function lineAt<Kind extends Level>(line: Line, level: Kind): Line<Kind> {
   for (let each: Line | null = line; each; each = each.above) {

@@ -34,8 +34,15 @@ type WrittenFile = {
 
 const REGIONS = new URL('../../regions/', import.meta.url);
 
-/** The shelf of a place of `regions/`. */
-export function shelfOf(place: string): Shelf {
+type ReadJson = (path: string) => unknown;
+
+/** The shelf of a place of `regions/`, or of other files read in the same way. */
+export function shelfOf(place: string, readJson: ReadJson = readFile): Shelf {
+  const filesIn = (folder: string): WrittenFile[] =>
+    ['standard', 'rule', 'procedure'].flatMap((name) => {
+      const file = readJson(`${folder}${name}.json`);
+      return file === undefined ? [] : [file as WrittenFile];
+    });
   const lengths = [12, 9, 6, 4, 2].filter((length) => length <= place.length);
   const folders = lengths.map((length) =>
     [2, 4, 6, 9, 12]
@@ -58,16 +65,13 @@ export function shelfOf(place: string): Shelf {
   ];
 }
 
-function filesIn(folder: string): WrittenFile[] {
-  return ['standard', 'rule', 'procedure'].flatMap((name) => {
-    try {
-      const text = readFileSync(new URL(`${folder}${name}.json`, REGIONS), 'utf8');
-      return [JSON.parse(text) as WrittenFile];
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  });
+function readFile(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(new URL(path, REGIONS), 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** A place that takes over a named set has it from the day it said so. */

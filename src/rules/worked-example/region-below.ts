@@ -9,16 +9,24 @@ type Given = { readonly value: unknown; readonly unit?: string };
  * A made-up place in a shipped one, so that rules which were published alone can be computed: it lays down the
  * figures given and adopts the stand-ins for everything else.
  */
-export function regionBelow(
-  readJson: (path: string) => unknown,
+export function regionBelow(readJson: ReadJson, place: string, laidDown: LaidDown): Region {
+  const below = filesBelow(readJson, place, laidDown);
+  return loadRegion(below.readJson, below.code);
+}
+
+type ReadJson = (path: string) => unknown;
+
+/** The code of the made-up place, and the files with the one it has. */
+export function filesBelow(
+  readJson: ReadJson,
   place: string,
   laidDown: LaidDown,
-): Region {
+): { readonly code: string; readonly readJson: ReadJson } {
   const code =
     place.length === 6 ? `${place}999` : `${place}${'99'.repeat((6 - place.length) / 2)}`;
   const [folder] = foldersOf(placeCode(code));
   const made = madeUpFile(code, laidDown);
-  return loadRegion((path) => (path === `${folder}/rule.json` ? made : readJson(path)), code);
+  return { code, readJson: (path) => (path === `${folder}/rule.json` ? made : readJson(path)) };
 }
 
 const DAY = '2021-07-01';

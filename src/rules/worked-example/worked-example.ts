@@ -41,24 +41,32 @@ export type Question = {
   readonly expected: string;
   /** Where it is another than the example's: a boundary we added to a published result. */
   readonly kind?: WorkedExample['kind'];
-  readonly got: (readJson: ReadJson) => string;
+  readonly got: (readJson: ReadJson, by?: Calculation) => string;
+};
+
+/** Who computes an example: the program, or a second implementation the same examples are tried on. */
+export type Calculation = {
+  readonly figure: (asked: Figure, readJson: ReadJson) => number | null;
+  readonly answer: (asked: Figure, readJson: ReadJson) => boolean | null;
+  /** Whether 低保 is granted, or the code of the refusal. */
+  readonly outcome: (asked: Asked, readJson: ReadJson) => string;
 };
 
 /** Files below `regions/`. */
 export type ReadJson = (path: string) => unknown;
 
 /** A made-up place changed from the plain one, a place as shipped, or a made-up one below a shipped place. */
-type Place =
+export type Place =
   | { readonly made: Readonly<Record<string, unknown>> }
   | { readonly region: string }
   | { readonly below: string; readonly laidDown: LaidDown };
 
-type Asked = {
+export type Asked = {
   readonly place: Place;
   readonly facts: Partial<HouseholdFactsInput>;
   readonly on?: string;
 };
-type Figure = Asked & {
+export type Figure = Asked & {
   readonly rule: string;
   /** Id of the record the rule is asked of; left out, the household. */
   readonly of?: string;
@@ -71,8 +79,8 @@ export function money(
   unit: string,
   { times = 1, inYuan = false, ...asked }: Figure & { times?: number; inYuan?: boolean },
 ): Question['got'] {
-  return (readJson) => {
-    const amount = knownNumber(findingOf(asked, readJson).value);
+  return (readJson, by = program) => {
+    const amount = by.figure(asked, readJson);
     if (amount === null) return '尚不能确定';
     const whole = fen(Math.round(amount) * times);
     return inYuan ? `${Math.round(whole / 100)} ${unit}` : `${formatYuan(whole)} ${unit}`;
@@ -80,24 +88,25 @@ export function money(
 }
 
 export function answer(asked: Figure, words = { yes: '符合', no: '不符合' }): Question['got'] {
-  return (readJson) => {
-    const is = knownTruth(findingOf(asked, readJson).value);
+  return (readJson, by = program) => {
+    const is = by.answer(asked, readJson);
     return is === null ? '尚不能确定' : is ? words.yes : words.no;
   };
 }
 
 /** Whether 低保 is granted at all, or why the rules refuse to compute it. */
-export function outcome({ place, facts, on }: Asked): Question['got'] {
-  return (readJson) => {
-    const result = assessScheme('dibao', household(facts), regionOf(place, readJson), {
-      on: localDate(on ?? DAY),
-    });
-    if (!result.ok) return `不能核算：${result.refusal.code}`;
-    return { eligible: '符合', 'not-eligible': '不符合', undecided: '尚不能确定' }[
-      result.assessment.outcome
-    ];
+export function outcome(asked: Asked): Question['got'] {
+  return (readJson, by = program) => {
+    const found = by.outcome(asked, readJson);
+    return OUTCOME[found] ?? `不能核算：${found}`;
   };
 }
+
+const OUTCOME: Readonly<Record<string, string>> = {
+  eligible: '符合',
+  'not-eligible': '不符合',
+  undecided: '尚不能确定',
+};
 
 /** The standard a place has in force on a day. */
 export function standardOn(place: Place, day: string): Question['got'] {
@@ -108,7 +117,19 @@ export function standardOn(place: Place, day: string): Question['got'] {
   };
 }
 
-const DAY = '2024-03-15';
+/** The day of an example that names none. */
+export const DAY = '2024-03-15';
+
+const program: Calculation = {
+  figure: (asked, readJson) => knownNumber(findingOf(asked, readJson).value),
+  answer: (asked, readJson) => knownTruth(findingOf(asked, readJson).value),
+  outcome: ({ place, facts, on }, readJson) => {
+    const result = assessScheme('dibao', household(facts), regionOf(place, readJson), {
+      on: localDate(on ?? DAY),
+    });
+    return result.ok ? result.assessment.outcome : result.refusal.code;
+  },
+};
 
 function findingOf(asked: Figure, readJson: ReadJson): Finding {
   const on = localDate(asked.on ?? DAY);

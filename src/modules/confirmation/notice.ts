@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { findArticle, type RuleId } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { formatYuan } from '../../kernel/fen.ts';
@@ -7,6 +7,7 @@ import type { Procedure } from '../../rules/procedure.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import { GIVES, SCHEME, SCHEME_SHORT, type Scheme, schemes } from '../../rules/scheme.ts';
 import { type CaseState, ruleOf } from '../case/index.ts';
+import { nextReviewDue } from '../review/index.ts';
 
 /** Where the family can ask: the township's window. */
 export type Window = { readonly place: string; readonly phone: string; readonly hotline: string };
@@ -53,7 +54,7 @@ function grantOf(state: CaseState, context: NoticeContext): Grant {
       '家里买了房、车，或者存款、财产有较大变化',
     ],
     ...(GIVES[scheme] === 'monthly'
-      ? { reviewBy: reviewBy(state, context.procedure, decision.on) }
+      ? { reviewBy: nextReviewDue(scheme, state.household.facts, context.procedure, decision.on) }
       : {}),
     basis: basisOf(scheme, ['DB-23', 'DB-21a', 'DB-30']),
     remedies: decision.remedies,
@@ -186,15 +187,6 @@ function paymentOf(state: CaseState): { payment?: string } {
   if (!account) return {};
   const when = GIVES[state.course.scheme] === 'once' ? '一次' : '按月';
   return { payment: `${when}发放到您家${account.bank}账户（尾号${account.number.tail}）。` };
-}
-
-/** 12 or 6 months: the shorter one where somebody can work or income is not steady (DB-31a, doubt D-08). */
-function reviewBy(state: CaseState, procedure: Procedure, on: LocalDate): LocalDate {
-  const working = state.household.facts?.members.some((each) => each.labourCapacity === 'full');
-  const months = working
-    ? procedure.reviewMonthsUnstable.value
-    : procedure.reviewMonthsStable.value;
-  return addMonths(on, months);
 }
 
 function basisOf(scheme: Scheme, rules: readonly RuleId[]): Grant['basis'] {

@@ -20,6 +20,7 @@ export const adjustmentGrounds = {
   death: '全部保障对象死亡',
   voluntary: '家庭（本人）自愿退出',
   moved: '户籍或者居住地迁出',
+  converted: '已转为其他救助',
   'work-refusal': '有劳动能力的成员连续三次无正当理由拒绝就业',
   'not-cooperating': '无正当理由拒不配合核查',
 } as const;

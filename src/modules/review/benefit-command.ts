@@ -43,7 +43,7 @@ export function benefitCommand<Path extends `${string}:benefitId${string}`, Body
       id: ({ params }) => (params as { benefitId: string }).benefitId,
       hiddenFrom: isHiddenFrom,
       given: async (call, loaded) => {
-        const given = benefitGiven(standards, call, loaded.area);
+        const given = benefitGiven(standards, call, loaded.area, loaded.state.enrolment?.scheme);
         return { ...given, ...((await more?.(call, loaded, given)) as More) };
       },
     },

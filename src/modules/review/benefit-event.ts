@@ -144,6 +144,13 @@ export const careIndicators = {
 } as const;
 export type CareIndicators = { readonly [Name in keyof typeof careIndicators]: boolean };
 
+/** Other assistance that began for somebody covered here: nobody keeps both (OT-09, GX-01). */
+export type Conversion = {
+  readonly scheme: Scheme;
+  readonly number: string;
+  readonly members: readonly string[];
+};
+
 export type BenefitEvent =
   | ({
       readonly type: 'BenefitOpened';
@@ -173,6 +180,7 @@ export type BenefitEvent =
       readonly source: string;
       readonly dueOn: LocalDate;
     }
+  | ({ readonly type: 'ConversionNoted' } & Conversion)
   | ({ readonly type: 'ChangeReported' } & ReportedChange)
   | ({
       readonly type: 'FactsReassessed';

@@ -6,6 +6,7 @@ import type {
   BenefitEvent,
   CareIndicators,
   Check,
+  Conversion,
   Enrolment,
   FollowUpOutcome,
   Reassessment,
@@ -75,6 +76,7 @@ export type BenefitState = {
   readonly changes: readonly Change[];
   /** The newest calculation on the facts as they stand, with its trace; earlier ones stay in the record. */
   readonly reassessment: (Reassessment & { readonly on: LocalDate; readonly by: string }) | null;
+  readonly conversions: readonly (Conversion & { readonly on: LocalDate })[];
   readonly workOffers: readonly WorkOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly careChanges: readonly CareChange[];
@@ -98,6 +100,7 @@ export const initialBenefit: BenefitState = {
   deaths: [],
   changes: [],
   reassessment: null,
+  conversions: [],
   workOffers: [],
   adjustments: [],
   careChanges: [],
@@ -147,6 +150,10 @@ const reducers: Reducers = {
   ChangeReported: (state, { type: _, ...change }, { occurredOn }) => ({
     ...state,
     changes: [...state.changes, { ...change, reportedOn: occurredOn, settledOn: null }],
+  }),
+  ConversionNoted: (state, { type: _, ...conversion }, { occurredOn }) => ({
+    ...state,
+    conversions: [...state.conversions, { ...conversion, on: occurredOn }],
   }),
   FactsReassessed: reassessed,
   WorkOffered: (state, { type: _, ...offer }) => ({

@@ -430,6 +430,19 @@ describe('停发及以后', () => {
     expect(after(...done).followUp).toBeNull();
   });
 
+  it('全部转为其他救助的，可以停发，不再听取意见；只转一部分的按其余成员核算', () => {
+    const note = (...members: readonly string[]): Told => [
+      { type: 'ConversionNoted', scheme: 'tekun', number: '演特困〔2026〕1号', members },
+      { by: CHAIR, on: TODAY },
+    ];
+    const some = [...running(), note('b')];
+    expect(codeOf(propose(some, 'stop', 'converted'))).toBe('not-converted');
+    expect(tasksOf(after(...some), givenOn())[0]?.kind).toBe('propose');
+    const all = [...some, note('a')];
+    const done = judged([...all, ...told(propose(all, 'stop', 'converted'))]);
+    expect([paid(done, '2026-10'), after(...done).followUp]).toEqual([[0, 'stopped'], null]);
+  });
+
   it('迁出的停发；停发只能以停发的种类提出', () => {
     expect(codeOf(propose(running(), 'stop', 'moved'))).toBeNull();
     expect(codeOf(propose(running(), 'decrease', 'moved'))).toBe('kind-against-result');

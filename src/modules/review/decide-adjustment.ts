@@ -94,7 +94,8 @@ function entriesOf(
 
 /** Whoever loses assistance and is still there may fit another scheme (TK-27, OT-08). */
 function needsFollowUp({ kind, ground }: Adjustment, state: BenefitState): boolean {
-  return kind === 'stop' && ground !== 'moved' && ground !== 'voluntary' && hasSurvivors(state);
+  const isElsewhere = ground === 'moved' || ground === 'voluntary' || ground === 'converted';
+  return kind === 'stop' && !isElsewhere && hasSurvivors(state);
 }
 
 /** How the letter reached the family, with proof; the end of 特困 support is told the village committee too. */

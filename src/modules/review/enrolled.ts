@@ -1,6 +1,5 @@
 import { monthAfter, monthOf } from '../../kernel/local-date.ts';
 import type { Procedure } from '../../rules/procedure.ts';
-import type { Scheme } from '../../rules/scheme.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';
 import type { BenefitEvent } from './benefit-event.ts';
@@ -21,7 +20,7 @@ export function enrolledBy(
   state: CaseState,
   procedure: Procedure,
 ): readonly Enrolled[] {
-  const scheme = state.course.scheme as Scheme;
+  const { scheme } = state.course;
   const { decision } = state.confirmation;
   if (decision?.outcome !== 'grant' || scheme === 'temporary') return [];
   const result = latestAssessment(state.assessment)?.result;
@@ -79,7 +78,7 @@ function openedWith(
     })),
     facts,
     reviewDue: nextReviewDue(scheme, facts, procedure, decision.on),
-    validUntil: null,
+    validUntil: decision.validUntil,
     recused: [...new Set(disclosure.hits.flatMap(({ person }) => person ?? []))],
     kin: disclosure.registered,
     entries: [

@@ -22,7 +22,7 @@ export function registerEnrolment(router: Router, standards: Standards): void {
     begins: ({ body }) => body.village,
     hiddenFrom: isHiddenFrom,
     given: async (call, loaded) => ({
-      ...benefitGiven(standards, call, loaded.area),
+      ...benefitGiven(standards, call, loaded.area, call.body.scheme),
       ...(await peopleOf(call)),
     }),
     decide: (body, state, { people, hits, ...given }) =>

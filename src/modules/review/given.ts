@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '../../kernel/clock.ts';
 import type { Asker } from '../../platform/http/context.ts';
 import { actorOf } from '../case/given.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
 import type { BenefitState } from './benefit.ts';
 import type { BenefitGiven } from './decide.ts';
@@ -10,6 +11,7 @@ export function benefitGiven(
   standards: Standards,
   call: { readonly asker: Asker; readonly act: { readonly recordedAt: Instant } },
   area: string,
+  scheme?: Scheme,
 ): BenefitGiven {
   const today = dayOf(call.act.recordedAt);
   const township = area.slice(0, 9);
@@ -18,7 +20,7 @@ export function benefitGiven(
     today,
     by: actorOf(call.asker),
     calendar: standards.calendarOf(township),
-    procedure: standards.procedureOf(township, today),
+    procedure: standards.procedureOf(township, today, scheme),
   };
 }
 

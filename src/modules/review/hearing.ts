@@ -27,9 +27,9 @@ export function mustBeHeard(
   procedure: Procedure,
 ): boolean {
   if (!isAdverse(adjustment.kind) || !procedure.hearingBeforeDecrease.value) return false;
-  return (
-    adjustment.ground !== 'voluntary' && (adjustment.ground !== 'death' || hasSurvivors(state))
-  );
+  // Who asked for it in writing, or applied for what replaces it, has said so already.
+  if (adjustment.ground === 'voluntary' || adjustment.ground === 'converted') return false;
+  return adjustment.ground !== 'death' || hasSurvivors(state);
 }
 
 /** Tells the family in writing what is intended, why, and what it may say or ask for, and by when. */

@@ -68,6 +68,7 @@ function proposedBy(command: ProposalAsked, state: BenefitState, given: BenefitG
   if (kind !== 'stop') return no('kind-against-result');
   if (ground === 'voluntary')
     return files.length === 0 ? no('written-request-missing') : nothingLeft;
+  if (ground === 'converted') return isConverted(state) ? nothingLeft : no('not-converted');
   if (ground === 'death') return hasSurvivors(state) ? no('survivors-remain') : nothingLeft;
   return nothingLeft;
 }
@@ -75,6 +76,13 @@ function proposedBy(command: ProposalAsked, state: BenefitState, given: BenefitG
 export function hasSurvivors({ enrolment, deaths }: BenefitState): boolean {
   const covered = (enrolment?.people ?? []).filter((each) => each.covered);
   return covered.some(({ memberId }) => !deaths.some((each) => each.memberId === memberId));
+}
+
+/** Everybody covered here receives other assistance; where only some do, the rest is calculated anew. */
+function isConverted({ enrolment, conversions }: BenefitState): boolean {
+  const covered = (enrolment?.people ?? []).filter((each) => each.covered);
+  const gone = conversions.flatMap(({ members }) => members);
+  return covered.length > 0 && covered.every(({ memberId }) => gone.includes(memberId));
 }
 
 /** Only what the newest calculation says, and only while nothing was reported since. */

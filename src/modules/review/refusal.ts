@@ -66,6 +66,10 @@ const sentences = {
     '还有保障对象在世，不能以全部死亡为由停发，请按在世成员重新核算。',
     'DB-33b',
   ],
+  'not-converted': [
+    '保障对象没有全部转为其他救助，不能以此停发。部分成员转出的，请按其余成员重新核算。',
+    'OT-09',
+  ],
   'written-request-missing': ['自愿退出的，请上传本人（监护人）签字的书面申请。', 'DB-32', 'OT-03'],
   'requests-missing': ['拒不配合的，请上传两次以上书面要求的留存件。', 'DB-29'],
   'fewer-than-three-refusals': [

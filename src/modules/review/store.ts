@@ -4,6 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { searchText } from '../case/store.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
 import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
 import type { BenefitEvent } from './benefit-event.ts';
@@ -130,9 +131,25 @@ export async function isCovered(
   idIndexes: readonly string[],
   exceptBenefit: string,
 ): Promise<boolean> {
-  const found = await sql`
-    select 1 from find_running_benefit(${idIndexes}::text[], ${exceptBenefit}) limit 1`.execute(tx);
-  return found.rows.length > 0;
+  return (await findRunning(tx, idIndexes, exceptBenefit)).length > 0;
+}
+
+export type RunningElsewhere = {
+  readonly idIndex: string;
+  readonly benefitId: string;
+  readonly scheme: Scheme;
+};
+
+/** Where these people are covered already, as far as the register of any place says so. */
+export async function findRunning(
+  tx: ReadTx,
+  idIndexes: readonly string[],
+  exceptBenefit: string,
+): Promise<readonly RunningElsewhere[]> {
+  const found = await sql<RunningElsewhere>`
+    select id_index as "idIndex", benefit_id as "benefitId", scheme
+    from find_running_benefit(${idIndexes}::text[], ${exceptBenefit}) order by 2`.execute(tx);
+  return found.rows;
 }
 
 type EventRow = {

@@ -90,10 +90,21 @@ function changeTasks(state: BenefitState): Task[] {
     const what = '按核算结果提出调整意见';
     return [{ kind: 'propose', dueOn: '', roles: OFFICER, what }];
   }
+  const converted = state.conversions.at(-1);
+  if (converted) {
+    const what = `有成员已转为其他救助（${converted.number}），办理停发或者重新核算`;
+    if ((reassessment?.on ?? '') <= converted.on && !isDoneSince(state, converted.on)) {
+      return [{ kind: 'propose', dueOn: '', roles: OFFICER, what }];
+    }
+  }
   const open = unsettledChanges(state);
   if (open.length === 0) return [];
   const what = `按变化重新核算：${open.join('；')}`.slice(0, 200);
   return [{ kind: 'reassess', dueOn: '', roles: OFFICER, what }];
+}
+
+function isDoneSince({ adjustments }: BenefitState, on: LocalDate): boolean {
+  return adjustments.some(({ decision }) => (decision?.on ?? '') >= on);
 }
 
 function adjustmentTasks(open: Adjustment, state: BenefitState, demands: Demands): Task[] {

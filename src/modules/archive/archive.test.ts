@@ -75,6 +75,40 @@ describe('最低档案要求 归档', () => {
     expect(refusalOf(one)?.message).toContain('还缺：村（社区）公布。');
     expect(refusalOf(caseWithout([], ...complete))).toBeNull();
   });
+  it('当地只在村（社区）公示的，公布也只在村（社区）', () => {
+    const state = caseWithout([], decided('grant'), served, announced('village'));
+    const { opinion } = state.assessment;
+    const placed = (places: readonly ('township' | 'village')[]): CaseState => ({
+      ...state,
+      assessment: { ...state.assessment, opinion: opinion && { ...opinion, places } },
+    });
+    expect(refusalOf(placed(['village']))).toBeNull();
+    expect(refusalOf(placed(['village', 'township']))?.message).toContain('还缺：乡镇公布。');
+  });
+  it('先行救助的，补齐手续、向会议报告以后才能归档（国发〔2014〕47号）', () => {
+    const helped = (...more: readonly Step[]): CaseState => {
+      const state = caseWithout([], ...complete, ...more);
+      const course = { ...state.course, scheme: 'temporary', channel: 'help-first' } as const;
+      return { ...state, course };
+    };
+    const completed: Step = [
+      {
+        type: 'ReliefCompleted',
+        completion: { situation: '', recipient: '', handlers: [], papers: [] },
+      },
+      'clerk',
+      TODAY,
+    ];
+    const reported: Step = [
+      { type: 'ReliefReported', meetingId: 'm', meetingNumber: '1' },
+      'secretary',
+      TODAY,
+    ];
+    const message = '还缺：先行救助的补充说明、向会议报告的记录。';
+    expect(refusalOf(helped())?.message).toContain(message);
+    expect(refusalOf(helped(completed))?.message).toContain('还缺：向会议报告的记录。');
+    expect(refusalOf(helped(completed, reported))).toBeNull();
+  });
   it('不予确认的送达即可归档，不需要公布', () => {
     expect(refusalOf(caseWithout([], decided('refuse'), served))).toBeNull();
     expect(refusalOf(caseWithout([], decided('refuse')))?.message).toContain('还缺：送达回证。');

@@ -1,22 +1,28 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { cite } from '../../law/index.ts';
-import type { CaseGiven, CaseState } from '../case/index.ts';
+import { type CaseGiven, type CaseState, hasStage } from '../case/index.ts';
 import type { AddedMaterial, ArchiveEvent } from './archive.ts';
 import type { FileUse, FileUseEvent, FileUseState } from './file-use.ts';
 import { archiveItems } from './item.ts';
 import { type ArchiveRefusal, refusals } from './refusal.ts';
 
-/** What a decided case still needs before its file is closed: service, and for a grant both boards (DA-08). */
-export function missingFromArchive({ confirmation, publicity }: CaseState): readonly string[] {
-  const { decision, service } = confirmation;
-  const posted = publicity.notices.filter((each) => each.kind === 'after');
+/**
+ * What a decided case still needs before its file is closed (DA-08): service; for a grant the boards its county
+ * names; where help came first its papers and the report to the meeting (LS-08, LS-09, JT-10).
+ */
+export function missingFromArchive(state: CaseState): readonly string[] {
+  const { decision, service, completion, reported } = state.confirmation;
+  const posted = state.publicity.notices.filter((each) => each.kind === 'after');
   const boards = { township: '乡镇公布', village: '村（社区）公布' } as const;
-  const unposted = (['township', 'village'] as const).filter((level) =>
-    posted.every((each) => each.level !== level),
+  const places = state.assessment.opinion?.places ?? ['township', 'village'];
+  const unposted = (['township', 'village'] as const).filter(
+    (level) => places.includes(level) && posted.every((each) => each.level !== level),
   );
   return [
     ...(service ? [] : ['送达回证']),
+    ...(hasStage(state, 'completion') && !completion ? ['先行救助的补充说明'] : []),
+    ...(hasStage(state, 'report') && !reported ? ['向会议报告的记录'] : []),
     ...(decision?.outcome === 'grant' ? unposted.map((level) => boards[level]) : []),
   ];
 }

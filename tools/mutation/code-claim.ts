@@ -1,0 +1,34 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { recordedBy } from './recorder.ts';
+
+const RULES = fileURLToPath(new URL('../../src/rules', import.meta.url));
+
+const SCHEMES = '{household,economy,dibao,margin,rigid,tekun,temporary,worked-example}/*';
+/** The tests a folder is judged by; every other folder by those of the schemes and those beside `src/rules`. */
+const TESTS: Readonly<Record<string, readonly string[]>> = {
+  bulk: ['bulk/*', 'bulk-brief'],
+  'policy-check': ['policy-check/*'],
+  language: ['language/*', SCHEMES, '{overview,place-formula,parameter-source}'],
+};
+const OTHERS = [SCHEMES, '*'];
+/** They repeat by chance, or over every comparison, what others show, and take most of the time. */
+const LONG = ['invariant', 'bulk-brief', 'language/evaluate-property', 'boundary/boundary'];
+
+/** One test of the rules; `run` throws, or promises to, where it fails. */
+export type CodeClaim = { readonly name: string; readonly run: () => unknown };
+
+/** Loads the tests a folder of `src/rules` is judged by. */
+export async function codeClaims(folder: string): Promise<readonly CodeClaim[]> {
+  const named = (names: readonly string[]) =>
+    names.flatMap((name) => globSync(`${name}.test.ts`, { cwd: RULES }));
+  const long = new Set(folder === 'bulk' ? [] : named(LONG));
+  const paths = named(TESTS[folder] ?? OTHERS).filter((path) => !long.has(path));
+  const claims: CodeClaim[] = [];
+  for (const path of paths.toSorted()) {
+    const tests = await recordedBy(() => import(pathToFileURL(join(RULES, path)).href));
+    claims.push(...tests.map(({ name, run }) => ({ name: `${path} > ${name}`, run })));
+  }
+  return claims;
+}

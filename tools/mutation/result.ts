@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What a campaign found in one part of the rules. */
+export type Score = {
+  readonly part: string;
+  /** Mutants found, by what found them. */
+  readonly killed: Readonly<Record<string, number>>;
+  readonly survived: number;
+  /** Left out of the score, by why. */
+  readonly leftOut: Readonly<Record<string, number>>;
+};
+
+/** A campaign as kept in `result/`, so that the page can be written from it. */
+export type Result = {
+  readonly day: string;
+  readonly minutes: number;
+  readonly scores: readonly Score[];
+  readonly survivors: readonly string[];
+};
+
+export type Campaign = 'formulas' | 'code';
+
+/** Survivors that were looked at, with the reason why no test can or need find them. */
+export type Explained = { readonly reason: string; readonly mutants: readonly string[] };
+
+const pathOf = (file: string) => fileURLToPath(new URL(`result/${file}`, import.meta.url));
+
+export function readResult(campaign: Campaign): Result | null {
+  const path = pathOf(`${campaign}.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Result) : null;
+}
+
+export function writeResult(campaign: Campaign, result: Result): void {
+  writeFileSync(pathOf(`${campaign}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}
+
+export function readExplained(campaign: Campaign): readonly Explained[] {
+  const path = pathOf(`${campaign}-explained.json`);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Explained[]) : [];
+}
+
+export function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, each) => sum + each, 0);
+}
+
+/** The share of mutants found, between 0 and 1. */
+export function scoreOf(scores: readonly Score[]): number {
+  const killed = scores.reduce((sum, each) => sum + sumOf(each.killed), 0);
+  const survived = scores.reduce((sum, each) => sum + each.survived, 0);
+  return killed + survived === 0 ? 1 : killed / (killed + survived);
+}
+
+export function percent(share: number): string {
+  return `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
+}

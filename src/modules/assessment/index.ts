@@ -6,3 +6,4 @@ export type {
   AssessmentState,
 } from './assessment.ts';
 export { assessmentSlot, latestAssessment, opinionIsCurrent } from './assessment.ts';
+export { isAboveTownshipCeiling } from './scheme-line.ts';

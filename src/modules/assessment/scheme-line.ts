@@ -1,6 +1,7 @@
 import { formatYuan } from '../../kernel/fen.ts';
 import type { Assessed } from '../../rules/assess.ts';
 import type { Assessment, Outcome, PersonResult } from '../../rules/assessment.ts';
+import { NOT_USED } from '../../rules/language/figure-text.ts';
 import type { Overview } from '../../rules/overview.ts';
 import { SCHEME, type Scheme, schemes } from '../../rules/scheme.ts';
 import { amountText } from './sheet.ts';
@@ -109,6 +110,12 @@ function wordOf(outcome: Outcome): string {
   return VERDICT[outcome][1];
 }
 
+/** Above what the place lets a township decide (LS-12); where it lays down nothing the instrument alone says so. */
+export function isAboveTownshipCeiling({ relief, parameters }: Assessment): boolean {
+  const ceiling = parameters.find(({ name }) => name === 'townshipCeiling');
+  return relief?.withinTownship === false && ceiling !== undefined && ceiling.text !== NOT_USED;
+}
+
 /** 渐退 and how 临时救助 is decided and paid, in sentences; empty where neither is in question. */
 export function specialNotes({ results }: Overview): string[] {
   const [dibao, temporary] = [results.dibao, results.temporary];
@@ -118,7 +125,7 @@ export function specialNotes({ results }: Overview): string[] {
     ...(exit?.applies && exit.months !== null && exit.amount !== null
       ? [`可以渐退：${exit.months} 个月内每月 ${formatYuan(exit.amount)} 元。`]
       : []),
-    ...(relief?.withinTownship === false
+    ...(temporary.ok && isAboveTownshipCeiling(temporary.assessment)
       ? ['临时救助金额超过乡镇（街道）可以确认的上限，由县级民政部门确认。']
       : []),
     ...(relief?.needsCoordination ? ['临时救助属于一事一议的情形。'] : []),

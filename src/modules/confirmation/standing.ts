@@ -4,6 +4,7 @@ import { townshipOf } from '../../kernel/place.ts';
 import { remediesOf } from '../../paper/remedy.ts';
 import type { WriteTx } from '../../platform/database/database.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
+import { isAboveTownshipCeiling, latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';
 import { nextNumber } from '../case/store.ts';
 import { type Authority, resolveAuthority } from '../delegation/resolve.ts';
@@ -38,7 +39,8 @@ export async function standingOf(
   const authority =
     loaded.state.course.route === 'county'
       ? ({ ok: true, instrumentId: null, mode: 'county' } as const)
-      : authorityFrom(
+      : (aboveCeiling(loaded.state) ??
+        authorityFrom(
           await resolveAuthority(
             tx,
             {
@@ -50,7 +52,7 @@ export async function standingOf(
             },
             standards,
           ),
-        );
+        ));
   const mode = authority.ok ? authority.mode : 'county';
   const remedies = remediesOf({ mode, act: 'decision', ...offices });
   const year = today.slice(0, 4);
@@ -63,6 +65,13 @@ export async function standingOf(
     number: `${short}${SERIES[scheme]}决字〔${year}〕${last}号`,
     remedies,
   };
+}
+
+/** What the place itself leaves to the county, whatever the instrument says (LS-12). */
+function aboveCeiling({ course, assessment }: CaseState): Standing['authority'] | null {
+  const result = latestAssessment(assessment)?.result;
+  if (course.scheme !== 'temporary' || !result || !isAboveTownshipCeiling(result)) return null;
+  return { ok: false, because: '金额超过当地规定的乡镇（街道）确认上限，由县级民政部门确认。' };
 }
 
 function authorityFrom(found: Authority): Standing['authority'] {

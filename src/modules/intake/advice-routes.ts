@@ -32,7 +32,11 @@ export function registerAdvice(router: Router, standards: Standards): void {
       facts,
       names: new Map(declaration.people.map((each) => [each.memberId, each.name])),
       checklist: intake.checklist,
-      missing: missingForAcceptance(household, intake.checklist, sources, on),
+      // Help comes first: nothing is asked for before it is accepted (LS-04, LS-08).
+      missing:
+        course.channel === 'ordinary'
+          ? missingForAcceptance(household, intake.checklist, sources, on)
+          : [],
       duplicates: await duplicatesOf(tx, standards, indexed(declaration.people), loaded.id),
       sources,
       region: standards.regionOf(township),

@@ -96,7 +96,10 @@ export async function findCovered(
  * Whether being there keeps somebody from this application. 临时救助 stands beside every other scheme; who is in
  * 低保边缘 or 刚性支出 may apply for what gives more, and nobody is in 低保 and 特困 at once (OT-09, GX-01).
  */
-function excludes(scheme: Scheme, { scheme: other, status }: Elsewhere): boolean {
+export function excludes(
+  scheme: Scheme,
+  { scheme: other, status }: Pick<Elsewhere, 'scheme' | 'status'>,
+): boolean {
   const isOnce = scheme === 'temporary' || other === 'temporary';
   if (isOnce) return scheme === other && status === 'open';
   if (status === 'open' || scheme === other) return true;

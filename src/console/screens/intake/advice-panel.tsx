@@ -64,6 +64,6 @@ function Advice({ advice, nameOf }: { advice: IntakeAdvice } & Pick<AdvicePanelP
 type Elsewhere = Omit<IntakeAdvice['duplicates'][number], 'memberId'>;
 
 export function elsewhereWords({ townshipName, status, accepted }: Elsewhere): string {
-  if (status === 'granted') return `正在${townshipName}享受低保`;
+  if (status === 'granted') return `正在${townshipName}享受救助`;
   return accepted ? `已在${townshipName}受理` : `在${townshipName}登记过申请，尚未受理`;
 }

@@ -24,7 +24,7 @@ export function FoundPeople({ found }: { found: Found }) {
         <p>
           没有找到。
           {readAs === 'idNumber'
-            ? '本人在任何地方都没有在办的申请，也没有享受低保。'
+            ? '本人在任何地方都没有在办的申请，也没有享受救助。'
             : '建议再用身份证号查一次，可以查到其他乡镇。'}
         </p>
       )}

@@ -29,7 +29,9 @@ type SectionsProps = {
 /** The sections of the intake, one after the other; what follows the form waits until it is declared. */
 export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
   const { caseId, version, state, onDone } = given;
-  const [reached, setReached] = useState(isSettled ? 8 : 0);
+  // Help first: who and what happened, then accept; everything else is told once the emergency is over (LS-08).
+  const isHelpFirst = state.course.channel !== 'ordinary';
+  const [reached, setReached] = useState(isSettled ? 8 : isHelpFirst ? FIRST.length - 1 : 0);
   const { value: form, setValue } = draft;
   const { answer: advice } = useAnswer(intakeAdvice, { params: { caseId } });
   const setting = useColumnSetting(peopleIn(form.members), form.weighsTekun);
@@ -60,7 +62,7 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
       later(
         advice && (
           <>
-            {!state.intake.accepted && (
+            {!state.intake.accepted && !isHelpFirst && (
               <ChecklistForm
                 key={version}
                 caseId={caseId}
@@ -79,14 +81,20 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
     ['授权承诺', later(<Signing {...given} />)],
     ['近亲属声明', later(<RelativesForm key={version} {...given} />)],
   ];
+  const ordered = isHelpFirst
+    ? [
+        ...sections.filter(([title]) => FIRST.includes(title)),
+        ...sections.filter(([title]) => !FIRST.includes(title)),
+      ]
+    : sections;
   return (
     <div className="yc-intake">
-      {sections.map(([title, content], index) => (
+      {ordered.map(([title, content], index) => (
         <Section
           key={title}
           title={`${index + 1}. ${title}`}
           isReached={index <= reached}
-          next={sections[index + 1]?.[0]}
+          next={ordered[index + 1]?.[0]}
           onNext={() => setReached((now) => Math.max(now, index + 1))}
         >
           {content}
@@ -95,6 +103,8 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
     </div>
   );
 }
+
+const FIRST: readonly string[] = ['家庭成员', '突发困难', '材料清单和受理'];
 
 type SectionProps = {
   readonly title: string;

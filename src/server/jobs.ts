@@ -1,4 +1,4 @@
-import { dropOldPackets } from '../modules/archive/jobs.ts';
+import { dropDestroyedBytes, dropOldPackets } from '../modules/archive/jobs.ts';
 import { continueLeftPackets } from '../modules/archive/run-packet.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
@@ -37,6 +37,11 @@ export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readon
       name: 'drop-old-packets',
       cron: '40 3 * * *',
       run: () => dropOldPackets(context),
+    },
+    {
+      name: 'drop-destroyed-bytes',
+      cron: '* * * * *',
+      run: () => dropDestroyedBytes(context),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { destructionKind } from '../modules/archive/destruction-store.ts';
 import { fileUseKind } from '../modules/archive/file-use-store.ts';
 import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
@@ -25,6 +26,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     meetingKind,
     importKind,
     fileUseKind,
+    destructionKind,
     benefitKind(standards),
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -48,6 +48,13 @@ const onInstrument =
     params: { instrumentId: world.instrumentId },
     body: body?.(world) ?? {},
   });
+const onDestruction =
+  (body: (world: World) => unknown): Make =>
+  (world) => ({
+    at: COUNTY,
+    params: { destructionId: world.destructionId },
+    body: body(world) ?? {},
+  });
 const onPerson =
   (body: unknown = {}): Make =>
   ({ personId, postId }) => ({ at: COUNTY, params: { personId, postId }, body });
@@ -452,6 +459,20 @@ export const examples: Readonly<Record<string, Make>> = {
   AddMaterial: onCase(({ file }) => ({ title: '复议决定书', on: DAY, file })),
   ArchivedFile: caseQuery,
   ArchiveList: own(),
+  ProposeDestruction: ({ caseId }) => ({
+    at: COUNTY,
+    body: {
+      destructionId: randomUUID(),
+      caseIds: [caseId],
+      appraisal: '逐卷鉴定，均已超过保管期限',
+    },
+  }),
+  KeepFile: onDestruction(() => ({ caseId: 'matrix', reason })),
+  ApproveDestruction: onDestruction(() => ({ opinion: '同意' })),
+  DeclineDestruction: onDestruction(() => ({ reason })),
+  CarryOutDestruction: onDestruction(() => ({ witness: '乙演谷' })),
+  DestructionList: own(),
+  DestructionView: onDestruction(() => undefined),
   ConsultFile: onCase(() => ({ useId: randomUUID(), reason })),
   LendFile: onCase(() => ({ useId: randomUUID(), reason, recipient: '县审计局', dueOn: DAY })),
   ReturnFile: ({ packetId }) => ({

@@ -14,10 +14,12 @@ import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
+import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
+import { append } from '../../src/platform/record/record.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
 import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
@@ -53,6 +55,8 @@ export type World = {
   readonly benefitId: string;
   /** A proof packet, which is a use of the case's file too. */
   readonly packetId: string;
+  /** A list of files for destruction, put forward by nobody of those who ask. */
+  readonly destructionId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -111,10 +115,30 @@ export async function buildWorld(county: County): Promise<World> {
     postId: `post-${personId}`,
     previewId,
     benefitId,
+    destructionId: await listForDestruction(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+/** No file is old enough here to be put on a list by its owner's hand. */
+async function listForDestruction({ app, clock }: County): Promise<string> {
+  const id = randomUUID();
+  const fresh = { id, area: COUNTY, version: 0, state: null };
+  const item = {
+    ...{ caseId: 'matrix', number: '1', townshipName: '罗江镇', scheme: 'dibao', pieces: 1 },
+    ...{ archivedOn: DAY, startsOn: DAY, endsOn: DAY },
+  };
+  const event = {
+    ...{ type: 'DestructionProposed' as const, number: '1号', appraisal: '逐卷鉴定' },
+    items: [item],
+  };
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  await write(app.context.database, SYSTEM, (tx) =>
+    append(tx, destructionKind, fresh, [event], act),
+  );
+  return id;
 }
 
 /** Every role once at the objects' own place, township roles also next door, all of them in another county. */

@@ -17,4 +17,11 @@ export const access = {
   RequestPacket: may('case-officer', ...supervisors),
   PacketView: may('case-officer', ...supervisors),
   PacketFile: may('case-officer', ...supervisors),
+  ProposeDestruction: may('aid-officer'),
+  KeepFile: may('aid-officer', 'county-leader'),
+  ApproveDestruction: may('county-leader'),
+  DeclineDestruction: may('county-leader'),
+  CarryOutDestruction: may('aid-officer'),
+  DestructionList: may(...supervisors),
+  DestructionView: may(...supervisors),
 };

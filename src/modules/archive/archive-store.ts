@@ -99,6 +99,28 @@ export type ArchivedFilter = {
   readonly limit: number;
 };
 
+const columns = sql.raw(
+  `a.case_id as "caseId", a.area, c.number, c.applicant, c.scheme, a.archived_on as "archivedOn", a.pieces, c.status,
+   c.decided_on as "decidedOn",
+   (select r.state -> 'course' -> 'closed' ->> 'on' from record r where r.stream = 'case:' || a.case_id) as "closedOn",
+   array(select p.member_id from case_person p where p.case_id = a.case_id) as "memberIds",
+   u.recipient as "lentTo", u.due_on as "dueOn"`,
+);
+const tables = sql.raw(
+  `archive_row a join case_row c on c.case_id = a.case_id
+   left join file_use_row u on u.case_id = a.case_id and u.way = 'loan' and u.returned_on = ''`,
+);
+
+/** These closed files, as far as the area reaches. */
+export async function archivedRows(
+  tx: ReadTx,
+  caseIds: readonly string[],
+): Promise<readonly ArchivedRow[]> {
+  const found = await sql<ArchivedRow>`
+    select ${columns} from ${tables} where a.case_id = any (${caseIds}::text[])`.execute(tx);
+  return found.rows;
+}
+
 /** Closed files of an area, the oldest first; a relative of the family finds none (JT-05). */
 export async function listArchived(
   tx: ReadTx,
@@ -110,13 +132,7 @@ export async function listArchived(
     .toLowerCase()
     .replaceAll(/[%_\\]/g, '\\$&')}%`;
   const found = await sql<ArchivedRow>`
-    select a.case_id as "caseId", a.area, c.number, c.applicant, c.scheme, a.archived_on as "archivedOn", a.pieces,
-      c.status, c.decided_on as "decidedOn",
-      (select r.state -> 'course' -> 'closed' ->> 'on' from record r where r.stream = 'case:' || a.case_id) as "closedOn",
-      array(select p.member_id from case_person p where p.case_id = a.case_id) as "memberIds",
-      u.recipient as "lentTo", u.due_on as "dueOn"
-    from archive_row a join case_row c on c.case_id = a.case_id
-      left join file_use_row u on u.case_id = a.case_id and u.way = 'loan' and u.returned_on = ''
+    select ${columns} from ${tables}
     where a.area collate "C" >= ${area} and a.area collate "C" < ${`${area}~`}
       and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
       and a.archived_on <= ${until} and (${text.trim()} = '' or c.search like ${typed})

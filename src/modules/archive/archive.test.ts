@@ -8,7 +8,7 @@ import * as decide from './decide.ts';
 import type { FileUse, FileUseState } from './file-use.ts';
 import { archiveItems, filesIn } from './item.ts';
 import { archiveIndexOf } from './paper-data.ts';
-import { type ArchiveRefusal, refusals } from './refusal.ts';
+import { type ArchiveRefusal, fileRefusals } from './refusal.ts';
 
 type Step = readonly [event: CaseEvent, by: string, on: typeof TODAY];
 
@@ -277,6 +277,6 @@ describe('《档案法》第十四条 档案利用先登记', () => {
 describe('归档的“不能办理”', () => {
   it('每一种都有测试', () => {
     // 先登记后查阅由查询接口把关，见 tests/journeys/archive.test.ts。
-    expect([...tested, 'consult-first'].toSorted()).toEqual(Object.keys(refusals).toSorted());
+    expect([...tested, 'consult-first'].toSorted()).toEqual(Object.keys(fileRefusals).toSorted());
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../kernel/local-date.ts';
+import { type DestructionStatus, destructionStatuses } from './destruction.ts';
 import { type UseWay, useWays } from './file-use.ts';
 
 export const archiveCase = command({
@@ -218,5 +219,114 @@ export const archiveList = query({
       }),
     ),
     next: z.string().nullable(),
+  }),
+});
+
+const words = (least: number, ask: string) =>
+  z.string().trim().min(least, ask).max(500, '请控制在 500 字以内');
+
+export const proposeDestruction = command({
+  name: 'ProposeDestruction',
+  method: 'POST',
+  path: '/destructions',
+  title: '提出销毁清册',
+  body: z.strictObject({
+    destructionId: id,
+    caseIds: z
+      .array(z.string().min(1).max(60))
+      .min(1, '请选择要列入清册的案卷')
+      .max(200, '一份清册最多 200 卷'),
+    appraisal: words(10, '请写明鉴定情况（至少 10 个字）'),
+  }),
+});
+
+export const keepFile = command({
+  name: 'KeepFile',
+  method: 'POST',
+  path: '/destructions/:destructionId/keep-file',
+  title: '继续保管',
+  body: z.strictObject({ caseId: z.string().min(1).max(60), reason }),
+});
+
+export const approveDestruction = command({
+  name: 'ApproveDestruction',
+  method: 'POST',
+  path: '/destructions/:destructionId/approve',
+  title: '批准销毁',
+  body: z.strictObject({ opinion: words(2, '请写明审批意见') }),
+});
+
+export const declineDestruction = command({
+  name: 'DeclineDestruction',
+  method: 'POST',
+  path: '/destructions/:destructionId/decline',
+  title: '不批准销毁',
+  body: z.strictObject({ reason }),
+});
+
+export const carryOutDestruction = command({
+  name: 'CarryOutDestruction',
+  method: 'POST',
+  path: '/destructions/:destructionId/carry-out',
+  title: '执行销毁',
+  body: z.strictObject({
+    witness: z.string().trim().min(2, '请填写监销人姓名和职务').max(60, '请控制在 60 字以内'),
+  }),
+});
+
+const destructionStatus = z.enum(
+  Object.keys(destructionStatuses) as [DestructionStatus, ...DestructionStatus[]],
+);
+
+export const destructionList = query({
+  name: 'DestructionList',
+  method: 'GET',
+  path: '/destructions',
+  title: '销毁清册',
+  answer: z.object({
+    destructions: z.array(
+      z.object({
+        destructionId: z.string(),
+        number: z.string(),
+        status: destructionStatus,
+        files: z.number(),
+        proposedOn: z.string(),
+      }),
+    ),
+  }),
+});
+
+const signed = z.object({ by: z.string(), on: z.string(), words: z.string() });
+
+export const destructionView = query({
+  name: 'DestructionView',
+  method: 'GET',
+  path: '/destructions/:destructionId',
+  title: '一份销毁清册',
+  answer: z.object({
+    version: z.number(),
+    number: z.string(),
+    status: destructionStatus,
+    appraisal: z.string(),
+    items: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        townshipName: z.string(),
+        scheme: z.string(),
+        archivedOn: z.string(),
+        startsOn: z.string(),
+        endsOn: z.string(),
+        pieces: z.number(),
+      }),
+    ),
+    kept: z.array(
+      z.object({ caseId: z.string(), by: z.string(), on: z.string(), reason: z.string() }),
+    ),
+    proposed: signed,
+    answered: signed.nullable(),
+    destroyed: signed.extend({ events: z.number() }).nullable(),
+    /** The reader put the list forward, so another person answers for it. */
+    isOwn: z.boolean(),
   }),
 });

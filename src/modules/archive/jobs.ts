@@ -1,5 +1,6 @@
-import { SYSTEM, write } from '../../platform/database/database.ts';
+import { read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { bytesToDrop, forgetBytes, isAttached } from './destruction-store.ts';
 import { dropRunsBefore } from './packet-store.ts';
 
 /** A packet can be made again at any time; what is left lying is only one more copy of a family's papers. */
@@ -11,4 +12,19 @@ export async function dropOldPackets({ database, clock, bundles }: Context): Pro
   const before = clock.now() - PACKET_KEPT_DAYS * DAY_MS;
   const dropped = await write(database, SYSTEM, (tx) => dropRunsBefore(tx, before));
   for (const packetId of dropped) await bundles.drop(packetId);
+}
+
+/**
+ * Takes the bytes of destroyed files off the disk. What was destroyed stands in the record first; this catches up
+ * after it, however often it is cut off.
+ */
+export async function dropDestroyedBytes({ database, files, bundles }: Context): Promise<void> {
+  const waiting = await read(database, SYSTEM, bytesToDrop);
+  for (const bytes of waiting) {
+    const stays =
+      bytes.what === 'file' && (await read(database, SYSTEM, (tx) => isAttached(tx, bytes.id)));
+    if (bytes.what === 'bundle') await bundles.drop(bytes.id);
+    else if (!stays) await files.drop(bytes.id);
+    await write(database, SYSTEM, (tx) => forgetBytes(tx, bytes));
+  }
 }

@@ -1,5 +1,6 @@
 import type { DataOf } from '../../paper/index.ts';
 import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
+import { SCHEME } from '../../rules/scheme.ts';
 import { archiveItems } from './item.ts';
 
 /** 卷内目录： the closed index, or what it would be today (DA-01, DA-08). Null before there is an application. */
@@ -13,9 +14,9 @@ export function archiveIndexOf(sheet: CasePaper<unknown>): DataOf<'archive-index
   return {
     head: paperHead(sheet),
     household: paperHousehold(sheet),
-    archiveNumber: `${townshipName}-低保-${accepted.number}`,
+    archiveNumber: `${townshipName}-${SCHEME[state.course.scheme]}-${accepted.number}`,
     kind: 'approval',
-    retention: `${outcome === 'grant' ? '退出低保' : '决定'}后不少于5年`,
+    retention: `${outcome === 'grant' ? '退出救助' : '决定'}后不少于5年`,
     openedOn,
     ...(archived && { closedOn: archived.on }),
     entries: (archived?.items ?? archiveItems(state)).map(({ title, on, hash }) => ({

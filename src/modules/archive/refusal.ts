@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kernel/outcome.ts';
 import { cite } from '../../law/index.ts';
+import { destructionRefusals } from './destruction-refusal.ts';
 
 export type ArchiveRefusal =
   | 'nothing-to-archive'
@@ -15,8 +16,8 @@ export type ArchiveRefusal =
   | 'packet-too-early'
   | 'packet-under-way';
 
-/** Every "no" of the archive, with its sentence and article. */
-export const refusals: { readonly [Code in ArchiveRefusal]: Refusal<Code> } = {
+/** Every "no" about a file that is kept, with its sentence and article. */
+export const fileRefusals: { readonly [Code in ArchiveRefusal]: Refusal<Code> } = {
   'nothing-to-archive': {
     code: 'nothing-to-archive',
     message: '本办件尚未作出决定，作出决定并送达后再归档。',
@@ -78,3 +79,6 @@ export const refusals: { readonly [Code in ArchiveRefusal]: Refusal<Code> } = {
     citation: cite('DA-05'),
   },
 };
+
+/** Every "no" of the archive. */
+export const refusals = { ...fileRefusals, ...destructionRefusals };

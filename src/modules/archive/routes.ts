@@ -8,6 +8,7 @@ import { insertArchived } from './archive-store.ts';
 import { registerArchivedFiles } from './archived-file-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
+import { registerDestructions } from './destruction-routes.ts';
 import { registerFileUses } from './file-use-routes.ts';
 import { archiveItems } from './item.ts';
 import { archiveIndexOf } from './paper-data.ts';
@@ -48,4 +49,5 @@ export function registerArchive(router: Router, standards: Standards): void {
   });
   registerArchivedFiles(router, standards);
   registerFileUses(router, standards);
+  registerDestructions(router, standards);
 }

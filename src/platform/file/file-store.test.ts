@@ -86,6 +86,16 @@ describe('材料的保存', () => {
     expect(await store.verify(other.hash)).toBe('intact');
   });
 
+  it('依法销毁的，原件和供人看的副本都从磁盘上拿掉，别的文件不动', async () => {
+    const one = await put(await photo(70, 70));
+    const other = await put(await photo(71, 71));
+    await store.drop(one.hash);
+    await store.drop(one.hash);
+    expect(await store.verify(one.hash)).toBe('missing');
+    expect(await store.readView(one.hash)).toBeNull();
+    expect(await store.verify(other.hash)).toBe('intact');
+  });
+
   it('不是杂凑值的名字不能成为路径', async () => {
     for (const name of ['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(63)}/`]) {
       await expect(store.readOriginal(name)).rejects.toThrow(RangeError);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { openBytes, sealBytes } from '../crypto/envelope.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { sm3 } from '../crypto/sm3.ts';
@@ -28,6 +28,8 @@ export type FileStore = {
   readonly readOriginal: (hash: string) => Promise<Buffer | null>;
   /** Whether the original is there, opens, and still has its hash. */
   readonly verify: (hash: string) => Promise<'intact' | 'missing' | 'damaged'>;
+  /** Takes original and views off the disk: only for what was lawfully destroyed (DA-05). */
+  readonly drop: (hash: string) => Promise<void>;
 };
 
 /** Evidence under `<dataDirectory>/files/<first two digits>/<hash>`, every file encrypted and bound to its name. */
@@ -47,6 +49,7 @@ export function createFileStore(dataDirectory: string, keys: Keys): FileStore {
         return 'damaged';
       }
     },
+    drop: (hash) => drop(root, hash),
   };
 }
 
@@ -66,6 +69,17 @@ async function put(
   await flushFolder(join(root, hash.slice(0, 2)));
   const { kind, name, capture, pages } = accepted;
   return { ok: true, hash, kind, name, bytes: bytes.length, pages: pages.length, capture };
+}
+
+async function drop(root: string, hash: string): Promise<void> {
+  const folder = dirname(pathOf(root, hash, ''));
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  // The views first: a hash whose original is there still names them.
+  const own = names.filter((name) => name.startsWith(`${hash}.view-`));
+  for (const name of [...own, hash]) await rm(join(folder, name), { force: true });
 }
 
 function viewName(page: number): string {

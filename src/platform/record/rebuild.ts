@@ -8,7 +8,10 @@ type EventRow = Parameters<typeof foldRows>[2][number];
 
 export type Mismatch = { readonly stream: string; readonly what: string };
 
-/** Folds every stream of one kind from its events and names those whose stored state differs. */
+/**
+ * Folds every stream of one kind from its events and names those whose stored state differs. A stream whose contents
+ * were destroyed has neither; that it was destroyed lawfully is for `verifyChains` to say.
+ */
 export async function checkFolds<State, Event extends AnyEvent>(
   tx: ReadTx,
   kind: StreamKind<State, Event>,
@@ -16,7 +19,7 @@ export async function checkFolds<State, Event extends AnyEvent>(
   const found = await sql<Found<State>>`
     select coalesce(r.stream, e.stream) as stream, coalesce(r.version, 0) as version, r.state, r.area
     from (select * from record where kind = ${kind.name}) r
-      full join (select distinct stream from event where kind = ${kind.name}) e on e.stream = r.stream
+      full join (select distinct stream from event where kind = ${kind.name} and salt <> '') e on e.stream = r.stream
     order by 1`.execute(tx);
   const mismatches: Mismatch[] = [];
   for (const row of found.rows) {

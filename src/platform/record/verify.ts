@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../database/database.ts';
+import { type Destroyed, destroyedStreams, isEmptied } from './destroyed.ts';
 import { FIRST_PREV, type Leaf, leafHash, payloadHash } from './leaf.ts';
 
 /** The first place where history is not what was recorded. */
@@ -30,9 +31,10 @@ export async function verifyChains(tx: ReadTx): Promise<Verified> {
     select coalesce(h.chain, e.chain) as chain, coalesce(h.seq, -1) as seq, coalesce(h.hash, '') as hash
     from chain_head h full join (select distinct chain from event) e on e.chain = h.chain
     order by 1`.execute(tx);
+  const destroyed = await destroyedStreams(tx);
   let events = 0;
   for (const head of heads.rows) {
-    const result = await verifyChain(tx, head);
+    const result = await verifyChain(tx, head, destroyed);
     events += result.events;
     if (result.fault) return { chains: heads.rows.length, events, fault: result.fault };
   }
@@ -42,6 +44,7 @@ export async function verifyChains(tx: ReadTx): Promise<Verified> {
 async function verifyChain(
   tx: ReadTx,
   head: { chain: string; seq: number; hash: string },
+  destroyed: Destroyed,
 ): Promise<{ events: number; fault: Fault | null }> {
   let last = { seq: 0, hash: FIRST_PREV };
   for (;;) {
@@ -49,7 +52,7 @@ async function verifyChain(
       select * from event where chain = ${head.chain} and chain_seq > ${last.seq}
       order by chain_seq limit ${PAGE}`.execute(tx);
     for (const row of page.rows) {
-      const what = faultOf(row, last);
+      const what = faultOf(row, last, destroyed);
       if (what) return { events: last.seq, fault: at(row, what) };
       last = { seq: row.chain_seq, hash: row.hash };
     }
@@ -61,10 +64,19 @@ async function verifyChain(
   return { events: last.seq, fault: end };
 }
 
-function faultOf(row: Row, last: { seq: number; hash: string }): string | null {
+function faultOf(
+  row: Row,
+  last: { seq: number; hash: string },
+  destroyed: Destroyed,
+): string | null {
   if (row.chain_seq !== last.seq + 1) return `缺少第 ${last.seq + 1} 条记录`;
   if (row.prev_hash !== last.hash) return '与前一条记录的衔接不符';
-  if (hashOfPayload(row) !== row.payload_hash) return '内容被改动';
+  if (isEmptied(row)) {
+    // Its place, people and hash must be whole all the same; only what happened is gone.
+    if (row.seq > (destroyed.get(row.stream) ?? 0)) return '内容被抹去，没有批准的销毁记录';
+  } else if (hashOfPayload(row) !== row.payload_hash) {
+    return '内容被改动';
+  }
   return leafHash(row) === row.hash ? null : '记录的人员、时间或编号被改动';
 }
 

@@ -141,8 +141,9 @@ describe('政策调整测算：改标准之前看清谁增加、谁新符合、�
     await reasons.waitFor();
     expect(await reasons.textContent()).toContain('缺 ');
     await reasons.getByRole('button', { name: '看这些家庭' }).first().press('Enter');
+    expect(await page.locator('#preview-households:focus').count()).toBe(1);
     const list = page.getByRole('region', { name: '有变化的和不能判断的家庭' });
-    await expect.poll(() => list.textContent()).toContain('不能判断');
+    await list.getByText('共 2 户').waitFor();
     await look(page, 'preview-open');
   });
 

@@ -9,7 +9,7 @@ import { endRun, keepChunk, listLeft, type PreviewRun, takeRun } from './store.t
 import { added } from './sums.ts';
 
 /** Households computed at a time: a few seconds of work, so that a stop is heeded and little is done twice. */
-const CHUNK = 4096;
+const CHUNK = 2048;
 /** How long a run belongs to who works on it; whoever is still alive renews it with each chunk. */
 const BUSY_MS = 120_000;
 

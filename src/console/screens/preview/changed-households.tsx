@@ -18,6 +18,15 @@ type ChangedHouseholdsProps = {
   readonly onWish: (wish: Wish) => void;
 };
 
+const PLACE = 'preview-households';
+
+/** Leads to the list, for the keyboard too. */
+export function goToHouseholds(): void {
+  const place = document.getElementById(PLACE);
+  place?.scrollIntoView({ block: 'start' });
+  place?.focus({ preventScroll: true });
+}
+
 /** Every household whose result would be another, or cannot be told; each leads to its case. */
 export function ChangedHouseholds({ view, scheme, wish, onWish }: ChangedHouseholdsProps) {
   const navigate = useNavigate();
@@ -27,25 +36,27 @@ export function ChangedHouseholds({ view, scheme, wish, onWish }: ChangedHouseho
     wish,
   );
   return (
-    <Panel title="哪些家庭">
-      <p className="ym-quiet">
-        姓名只写姓。点开是这一家的办件；本页不改变任何办件，要调整待遇仍按规定的程序办理。
-      </p>
-      <Refusal problem={problem} onAgain={askAgain} />
-      <DataList
-        title="有变化的和不能判断的家庭"
-        unit="户"
-        rows={effects}
-        {...(count !== undefined && { count })}
-        keyOf={({ caseId }) => caseId}
-        columns={columnsOf(view, scheme, wish)}
-        onOpen={({ caseId }) => void navigate({ to: casePath(caseId) })}
-        filters={filtersOf(view, scheme, wish, onWish)}
-        empty="没有这样的家庭。换一个变化或者乡镇看看。"
-        awaiting={awaiting}
-        {...(more && { onMore: more })}
-      />
-    </Panel>
+    <div id={PLACE} tabIndex={-1} className="yc-households">
+      <Panel title="哪些家庭">
+        <p className="ym-quiet">
+          姓名只写姓。点开是这一家的办件；本页不改变任何办件，要调整待遇仍按规定的程序办理。
+        </p>
+        <Refusal problem={problem} onAgain={askAgain} />
+        <DataList
+          title="有变化的和不能判断的家庭"
+          unit="户"
+          rows={effects}
+          {...(count !== undefined && { count })}
+          keyOf={({ caseId }) => caseId}
+          columns={columnsOf(view, scheme, wish)}
+          onOpen={({ caseId }) => void navigate({ to: casePath(caseId) })}
+          filters={filtersOf(view, scheme, wish, onWish)}
+          empty="没有这样的家庭。换一个变化或者乡镇看看。"
+          awaiting={awaiting}
+          {...(more && { onMore: more })}
+        />
+      </Panel>
+    </div>
   );
 }
 

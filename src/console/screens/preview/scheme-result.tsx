@@ -15,7 +15,7 @@ import {
 import { OpenReasons } from './open-reasons.tsx';
 import { tallyColumns, type TallyRow } from './tally-column.ts';
 import { TallyTable } from './tally-table.tsx';
-import { ChangedHouseholds } from './changed-households.tsx';
+import { ChangedHouseholds, goToHouseholds } from './changed-households.tsx';
 import { useWish } from './use-wish.ts';
 
 const MOST_TOWNSHIP_BARS = 24;
@@ -59,7 +59,10 @@ export function SchemeResult({ view, scheme }: SchemeResultProps) {
       </Panel>
       <OpenReasons
         reasons={reasons.filter((each) => each.scheme === scheme)}
-        onShow={(reason) => setWish({ ...wish, effect: 'open', reason })}
+        onShow={(reason) => {
+          setWish({ ...wish, effect: 'open', reason });
+          goToHouseholds();
+        }}
       />
       {isUnderWay(view) ? (
         <p className="ym-empty">算完以后，这里列出有变化的和不能判断的家庭。</p>

@@ -37,6 +37,7 @@ export function ChangedHouseholds({ view, scheme, wish, onWish }: ChangedHouseho
   );
   return (
     <div id={PLACE} tabIndex={-1} className="yc-households">
+      <p className="yc-on-paper">家庭名单不在本页打印，见导出的工作簿。</p>
       <Panel title="哪些家庭">
         <p className="ym-quiet">
           姓名只写姓。点开是这一家的办件；本页不改变任何办件，要调整待遇仍按规定的程序办理。

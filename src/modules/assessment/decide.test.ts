@@ -291,6 +291,14 @@ describe('《最低生活保障审核确认办法》第十九条：初审意见�
     expect(codeOf(aside([...posted, agenda]))).toBe('on-agenda');
     expect(codeOf(aside([...posted, objected]))).toBe('objection-open');
     expect(codeOf(aside([...posted, deliberated('approve')]))).toBe('already-resolved');
+    const visited = (agrees: boolean, opinionRound = 1): CaseEvent => ({
+      type: 'CountyVisitRecorded',
+      visit: { id: 'v', on: known.TODAY, visitors: [], agrees, opinionRound } as never,
+    });
+    const passed = [...posted, deliberated('approve')];
+    expect(codeOf(aside([...passed, visited(true)]))).toBe('already-resolved');
+    expect(codeOf(aside([...passed, visited(false, 0)]))).toBe('already-resolved');
+    expect(codeOf(aside([...passed, visited(false)], 'returned'))).toBeNull();
   });
 
   it('张贴后不得重新核算', () => {

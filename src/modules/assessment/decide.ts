@@ -18,7 +18,12 @@ import type { HouseholdEvent } from '../household/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { visitStands } from '../investigation/index.ts';
 import { latestReport, type ReportRefusal, reportStands } from '../verification/index.ts';
-import { type AssessmentEvent, latestAssessment, opinionIsCurrent } from './assessment.ts';
+import {
+  type AssessmentEvent,
+  latestAssessment,
+  type Opinion,
+  opinionIsCurrent,
+} from './assessment.ts';
 import { type CorrectionAsked, correctedFacts } from './correct-facts.ts';
 import { proposalOf } from './proposal.ts';
 import { type AssessmentRefusal, refusals } from './refusal.ts';
@@ -176,7 +181,7 @@ export function setOpinionAside(
   if (!opinion) return refused(refusals['opinion-missing']);
   if (openObjections(state.publicity).length > 0) return refused(refusals['objection-open']);
   if (state.deliberation.agenda) return refused(refusals['on-agenda']);
-  const verdict = verdictOn(state, opinion.hash);
+  const verdict = verdictOn(state, opinion);
   if (verdict === 'passed') return refused(refusals['already-resolved']);
   if (command.ground === 'returned' && verdict !== 'returned') {
     return refused(refusals['not-returned']);
@@ -185,7 +190,10 @@ export function setOpinionAside(
   return happened({ type: 'OpinionSetAside', because: `${title}:${command.reason}` });
 }
 
-function verdictOn(state: CaseState, hash: string): 'passed' | 'returned' | null {
+/** What was said on the opinion last: a county visit that finds otherwise sends back what was passed before. */
+function verdictOn(state: CaseState, { hash, round }: Opinion): 'passed' | 'returned' | null {
+  const visit = state.investigation.countyVisits.at(-1);
+  if (visit && !visit.agrees && visit.opinionRound >= round) return 'returned';
   const meeting = latestDeliberation(state.deliberation);
   const county = state.confirmation.countyReview;
   const about = meeting?.proposalHash === hash ? meeting.resolution : null;

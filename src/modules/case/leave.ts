@@ -79,9 +79,7 @@ export const publicity: Leave = (state) => {
   const { opinion: current } = state.assessment;
   if (openObjections(state.publicity).length > 0) return notYet('有异议待办结');
   if (!current) return notYet('待形成初审意见');
-  const posted = state.publicity.notices.filter(
-    (each) => each.kind === 'before' && each.proposalHash === current.hash,
-  );
+  const posted = countingNotices(state, current.hash);
   const missing = current.places.filter((level) => !posted.some((each) => each.level === level));
   if (missing.length > 0) {
     return notYet(`待张贴：${missing.map((level) => levelNames[level]).join('、')}`);
@@ -89,6 +87,14 @@ export const publicity: Leave = (state) => {
   const hanging = posted.filter((each) => !each.takenDown);
   return hanging.length > 0 ? notYet('公示期内，期满后撤下并留照') : met('公示期满无异议');
 };
+
+/** The notices of a proposal before the decision, without those that came down before their last day was over. */
+function countingNotices({ publicity: { notices } }: CaseState, hash: string | undefined) {
+  return notices.filter(
+    ({ kind, proposalHash, takenDown, endsOn }) =>
+      kind === 'before' && proposalHash === hash && (takenDown === null || takenDown.on > endsOn),
+  );
+}
 
 /** Whether a notice of the present proposal is on the wall. */
 export function isHanging({ publicity: { notices }, assessment: { opinion: current } }: CaseState) {
@@ -100,10 +106,7 @@ const levelNames = { township: '乡镇', village: '村（社区）' } as const;
 /** The day the publicity that counts was over at both places; null while it is not. */
 export function publicityEnd(state: CaseState): LocalDate | null {
   if (publicity(state).is !== 'met') return null;
-  const hash = state.assessment.opinion?.hash;
-  const ends = state.publicity.notices
-    .filter((each) => each.kind === 'before' && each.proposalHash === hash)
-    .map((each) => each.endsOn);
+  const ends = countingNotices(state, state.assessment.opinion?.hash).map((each) => each.endsOn);
   return ends.toSorted().at(-1) ?? null;
 }
 

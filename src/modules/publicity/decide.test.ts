@@ -236,7 +236,24 @@ describe('公示能否支持集体研究和确认（I-4）', () => {
       takenDown: each.takenDown && { ...each.takenDown, on: LAST },
     }));
     const state = { ...early, publicity: { ...early.publicity, notices } };
-    expect(codeOf(stands(state, NEXT))).toBe('notice-period-not-over');
+    expect(codeOf(stands(state, NEXT))).toBe('notice-missing');
+  });
+
+  it('公示期未满的，不得作出决定', () => {
+    expect(codeOf(stands(after(...hung), LAST))).toBe('notice-period-not-over');
+    expect(codeOf(stands(after(...hung), NEXT))).toBe('notice-still-hanging');
+  });
+
+  it('意见作废后提前撤下、又形成同样意见的，重新张贴，原来的不算；满期撤下的算', () => {
+    const setAside: CaseEvent = { type: 'OpinionSetAside', because: '情况有变化' };
+    const again = (from: readonly Told[]) => opinedOn(HASH, [...from, setAside]);
+    const early = again(downOn(known.TODAY, [...hung, setAside]));
+    expect(codeOf(stands(after(...early), NEXT))).toBe('notice-missing');
+    expect(leave.publicity(after(...early)).is).toBe('not-met');
+    expect(post(early, 'village', addDays(known.TODAY, 1)).ok).toBe(true);
+    const full = again(over);
+    expect(publicityStands(after(...full), on(NEXT)).ok).toBe(true);
+    expect(codeOf(post(full, 'village', NEXT))).toBe('already-posted');
   });
 });
 

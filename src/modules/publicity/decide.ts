@@ -12,13 +12,14 @@ import {
 } from '../case/index.ts';
 import {
   type Appraisal,
+  type Notice,
   type NoticeKind,
   type NoticeLevel,
   openObjections,
   type PublicityEvent,
 } from './publicity.ts';
 import { hashInForce } from './notice-task.ts';
-import { endFrom, lastDayOf } from './publicity-stands.ts';
+import { cameDownEarly, endFrom, lastDayOf } from './publicity-stands.ts';
 import { type PublicityRefusal, refusals } from './refusal.ts';
 
 type Code = PublicityRefusal | CaseRefusal;
@@ -39,7 +40,9 @@ export function postNotice(
   const here = state.publicity.notices.filter(
     (each) => each.kind === command.kind && each.level === command.level,
   );
-  if (here.some((each) => each.proposalHash === proposalHash)) {
+  const counts = (each: Notice) =>
+    each.proposalHash === proposalHash && (command.kind === 'after' || !cameDownEarly(each, given));
+  if (here.some(counts)) {
     return refused(refusals['already-posted']);
   }
   if (here.some((each) => each.takenDown === null)) return refused(refusals['old-notice-hanging']);

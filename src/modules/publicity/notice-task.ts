@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../kernel/working-day.ts';
 import type { CaseState } from '../case/index.ts';
 import { opinionIsCurrent } from '../assessment/index.ts';
 import { type NoticeKind, type NoticeLevel, openObjections } from './publicity.ts';
-import { lastDayOf, type PublicityGiven } from './publicity-stands.ts';
+import { cameDownEarly, lastDayOf, type PublicityGiven } from './publicity-stands.ts';
 
 export type NoticeTask = {
   readonly kind: NoticeKind;
@@ -37,18 +37,22 @@ function actOn(kind: NoticeKind, endsOn: LocalDate, given: PublicityGiven): Noti
   return given.today <= date ? 'take-down' : 'take-down-overdue';
 }
 
-function placesToPost(state: CaseState, { procedure }: PublicityGiven): NoticeTask[] {
+function placesToPost(state: CaseState, given: PublicityGiven): NoticeTask[] {
   const kind: NoticeKind = state.confirmation.decision ? 'after' : 'before';
   const hash = hashInForce(state, kind);
   if (hash === null || !mayPost(state, kind)) return [];
   const { opinion } = state.assessment;
-  const places = [...new Set([...(opinion?.places ?? []), ...procedure.publicityPlaces.value])];
+  const places = [
+    ...new Set([...(opinion?.places ?? []), ...given.procedure.publicityPlaces.value]),
+  ];
   return places
     .filter((level) => {
       const here = state.publicity.notices.filter(
         (each) => each.kind === kind && each.level === level,
       );
-      return here.every((each) => each.proposalHash !== hash);
+      return here.every(
+        (each) => each.proposalHash !== hash || (kind === 'before' && cameDownEarly(each, given)),
+      );
     })
     .map((level) => ({ kind, level, act: 'post', noticeId: null, postedOn: null, endsOn: null }));
 }

@@ -43,7 +43,8 @@ export function publicityStands(state: StandingState, given: PublicityGiven): Pu
     return no('opinion-out-of-date');
   }
   const posted = state.publicity.notices.filter(
-    (each) => each.kind === 'before' && each.proposalHash === opinion.hash,
+    (each) =>
+      each.kind === 'before' && each.proposalHash === opinion.hash && !cameDownEarly(each, given),
   );
   const needed = [...opinion.places, ...given.procedure.publicityPlaces.value];
   if (needed.some((level) => !posted.some((each) => each.level === level))) {
@@ -56,6 +57,14 @@ export function publicityStands(state: StandingState, given: PublicityGiven): Pu
     .toSorted()
     .at(-1);
   return endedOn ? { ok: true, proposalHash: opinion.hash, endedOn } : no('notice-missing');
+}
+
+/**
+ * Whether it came down before its time, as something void does: should the same proposal be made again, that
+ * posting counts for nothing and another must follow (PB-02, PB-09).
+ */
+export function cameDownEarly(notice: Notice, given: PublicityGiven): boolean {
+  return notice.takenDown !== null && !isOver(notice, given);
 }
 
 /**

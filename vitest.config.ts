@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       project('unit', ['{src,bench,tools}/**/*.test.{ts,tsx}', 'regions/**/*.test.ts'], 20),
       project('conventions', ['tests/conventions/**/*.test.ts'], 60),
-      project('differential', ['tests/reference/**/*.test.ts'], 240),
+      project('differential', ['tests/reference/**/*.test.ts'], 300),
       project(
         'journeys',
         ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/**/*.test.ts'],

@@ -50,7 +50,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   differential: {
     title: '三种算法对照 / differential',
-    run: (title) => vitestStep(title, 'differential', { minutes: 5 }),
+    run: (title) => vitestStep(title, 'differential', { minutes: 10 }),
+  },
+  mutation: {
+    title: '算式变异，抽样 / mutants of the formulas, a sample',
+    run: (title) => commandStep(title, node('tools/mutation.ts', 'formulas', '--short')),
   },
   journeys: {
     title: '全程办理，内置数据库 / journeys on the embedded database',

@@ -1,10 +1,12 @@
 import { createRandom } from '../../src/cli/demo/random.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { placeOn } from './by-hand.ts';
-import { type Case, type Difference, differencesIn, program, type Program } from './compare.ts';
+import { mixedDifferences } from './bulk-compare.ts';
+import { type Case, type Difference, differencesIn } from './compare.ts';
 import { poolOf, waysToFill, withGaps } from './gap.ts';
 import { generateHousehold } from './generate.ts';
 import { madeUpPlace } from './made-up-place.ts';
+import { type Program, program } from './program.ts';
 import { drawSettings, type Setting } from './setting.ts';
 import type { Shelf } from './shelf.ts';
 import { shrunk } from './shrink.ts';
@@ -27,6 +29,7 @@ export type Result = {
 /** The share of households of which something is not known. */
 const GAPS = 0.2;
 const WAYS = 6;
+const MIXED = 10;
 
 /** A share of the rounds: of so many parts, the one of this number. */
 export type Part = { readonly number: number; readonly of: number };
@@ -41,18 +44,33 @@ export function run(
 ): Result {
   const tally: Tally = new Map();
   const found: Difference[] = [];
-  for (const { setting, cases } of batchesOf(campaign, part)) {
-    const differences = differencesIn(tried, setting, cases, tally);
+  const note = (differences: readonly Difference[]): void => {
     found.push(...differences.slice(0, Math.max(0, campaign.shown - found.length)));
-    count(tally, 'differences', 'single and by hand', 0);
     for (const each of differences) count(tally, 'differences', each.between);
-    count(tally, 'place', setting.place);
-    count(tally, 'households', setting.place, cases.length);
-    count(tally, 'all', 'members', sum(cases.map(({ facts }) => facts.members.length)));
-    count(tally, 'all', 'gaps', cases.filter(({ facts, ways }) => facts !== ways[0]?.facts).length);
-    progress(totalOf(tally, 'households'));
+  };
+  const betweens = ['single and by hand', 'bulk and single'] as const;
+  for (const each of betweens) count(tally, 'differences', each, 0);
+  for (const batches of roundsOf(campaign, part)) {
+    for (const { setting, cases } of batches) {
+      note(differencesIn(tried, setting, cases, tally));
+      tell(tally, setting, cases);
+      progress(totalOf(tally, 'households'));
+    }
+    note(mixedDifferences(tried, batches.map(mixed), tally));
   }
   return { tally, shown: found.map((each) => shrunk(tried, each)) };
+}
+
+function tell(tally: Tally, { place }: Setting, cases: readonly Case[]): void {
+  count(tally, 'place', place);
+  count(tally, 'households', place, cases.length);
+  count(tally, 'all', 'members', sum(cases.map(({ facts }) => facts.members.length)));
+  count(tally, 'all', 'gaps', cases.filter(({ facts, ways }) => facts !== ways[0]?.facts).length);
+}
+
+/** The households of a batch that are also decided together with those of other places. */
+function mixed({ setting, cases }: Batch) {
+  return { setting, households: cases.slice(0, MIXED).map((each) => each.facts) };
 }
 
 /** The results of the parts of one campaign as one. */
@@ -66,15 +84,13 @@ export function together(parts: readonly Result[]): Result {
 
 type Batch = { readonly setting: Setting; readonly cases: readonly Case[] };
 
-function* batchesOf({ seed, households, batch }: Campaign, { number, of }: Part): Generator<Batch> {
-  for (let round = number, first = 0; first < households; round += of) {
-    const settings = drawSettings(seed, round);
-    for (const [index, setting] of settings.entries()) {
-      first = (settings.length * round + index) * batch;
-      const size = Math.min(batch, households - first);
-      if (size <= 0) return;
-      yield { setting, cases: drawCases([seed, round, index], setting, size) };
-    }
+function* roundsOf({ seed, households, batch }: Campaign, { number, of }: Part) {
+  const perRound = drawSettings(seed, 0).length * batch;
+  for (let round = number; round * perRound < households; round += of) {
+    yield drawSettings(seed, round).flatMap((setting, index): Batch[] => {
+      const size = Math.min(batch, households - round * perRound - index * batch);
+      return size > 0 ? [{ setting, cases: drawCases([seed, round, index], setting, size) }] : [];
+    });
   }
 }
 

@@ -1,33 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Brief, briefOf } from '../../src/rules/brief.ts';
-import { bulkBriefs, type Lane } from '../../src/rules/bulk-brief.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
-import { assessHousehold, type Overview } from '../../src/rules/overview.ts';
-import type { AsOf, Region } from '../../src/rules/region.ts';
-import type { Scheme } from '../../src/rules/scheme.ts';
+import type { Overview } from '../../src/rules/overview.ts';
+import { bulkDifferences } from './bulk-compare.ts';
 import { openByHand, placeOn, type Verdict, verdictByHand } from './by-hand.ts';
 import { verdictsDecided } from './decided.ts';
 import type { Way } from './gap.ts';
 import { isSettled } from './place.ts';
+import type { Program } from './program.ts';
 import type { Setting } from './setting.ts';
 import { differsByResidence } from './shelf.ts';
 import { answerOf, count, type Tally } from './tally.ts';
-
-/** What is tried: the program, one household at a time and many at once. Tests put a faulty one here. */
-export type Program = {
-  readonly one: (facts: HouseholdFacts, region: Region, asOf: AsOf) => Overview;
-  readonly many: (
-    households: readonly HouseholdFacts[],
-    region: Region,
-    asOf: AsOf,
-    heard?: (scheme: Scheme, lane: Lane) => void,
-  ) => readonly Brief[];
-};
-
-export const program: Program = {
-  one: assessHousehold,
-  many: (households, region, asOf, heard) => bulkBriefs(households, () => region, asOf, heard),
-};
 
 /** A household, and ways its gaps may turn out (one way where it has none). */
 export type Case = { readonly facts: HouseholdFacts; readonly ways: readonly Way[] };
@@ -53,13 +35,11 @@ export function differencesIn(
   cases: readonly Case[],
   tally: Tally,
 ): Difference[] {
-  const overviews = cases.map(({ facts }) => tried.one(facts, setting.region, setting.asOf));
+  const { region, asOf } = setting;
+  const decided = cases.map((each) => ({ ...each, overview: tried.one(each.facts, region, asOf) }));
   return [
-    ...cases.flatMap((each, index) => {
-      const overview = overviews[index];
-      return overview ? singleDifferences(setting, each, overview, tally) : [];
-    }),
-    ...bulkDifferences(tried, setting, { cases, overviews }, tally),
+    ...decided.flatMap((each) => singleDifferences(setting, each, each.overview, tally)),
+    ...bulkDifferences(tried, setting, decided, tally),
   ];
 }
 
@@ -74,50 +54,8 @@ export function differenceAgain(
   const found =
     between === 'single and by hand'
       ? singleDifferences(setting, open, overview, tally)
-      : bulkDifferences(tried, setting, { cases: [open], overviews: [overview] }, tally);
+      : bulkDifferences(tried, setting, [{ facts: open.facts, overview }], tally);
   return found.find((each) => each.scheme === scheme);
-}
-
-type Decided = { readonly cases: readonly Case[]; readonly overviews: readonly Overview[] };
-
-function bulkDifferences(
-  tried: Program,
-  setting: Setting,
-  { cases, overviews }: Decided,
-  tally: Tally,
-): Difference[] {
-  const { region, asOf } = setting;
-  const lanes: Lane[] = [];
-  const households = cases.map((each) => each.facts);
-  const briefs = tried.many(households, region, asOf, (_, lane) => lanes.push(lane));
-  const schemes = lanes.length / cases.length;
-  return households.flatMap((facts, index) => {
-    const own = lanes.slice(index * schemes, (index + 1) * schemes);
-    count(tally, 'lane', own.includes('exact') ? 'exact' : 'kernel');
-    const overview = overviews[index];
-    const single = overview && briefOf(overview, asOf.on);
-    return single ? briefDifferences(setting, facts, single, briefs[index]) : [];
-  });
-}
-
-function briefDifferences(
-  setting: Setting,
-  facts: HouseholdFacts,
-  single: Brief,
-  bulk: Brief | undefined,
-): Difference[] {
-  if (JSON.stringify(bulk) === JSON.stringify(single)) return [];
-  const parts = Object.keys(single.schemes) as Scheme[];
-  const scheme = parts.find(
-    (each) => !isDeepStrictEqual(bulk?.schemes[each], single.schemes[each]),
-  );
-  const of = (brief: Brief | undefined) => (scheme ? brief?.schemes[scheme] : brief);
-  return [
-    {
-      ...{ between: 'bulk and single', scheme: scheme ?? 'household', setting, facts, way: null },
-      ...{ decided: of(bulk), expected: of(single) },
-    },
-  ];
 }
 
 function singleDifferences(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { assessHousehold } from '../../src/rules/overview.ts';
 import { currentRelease, type Release } from '../../src/rules/release.ts';
 import { run } from './campaign.ts';
-import { type Program, program } from './compare.ts';
+import { type Program, program } from './program.ts';
 import { differenceLines, reportOf } from './report.ts';
 import { MADE_UP, shippedPlaces } from './setting.ts';
 import { ANSWERS, counted, totalOf } from './tally.ts';
@@ -11,7 +11,7 @@ const SCHEMES = ['dibao', 'margin', 'rigid', 'tekun', 'temporary'];
 
 describe('成批核算、一户一户核算、另一套笨办法手算，三者相同', () => {
   test('各地和编造的政策下，各种家庭、各个项目，没有一处不同', () => {
-    const result = run({ seed: 20_261_123, households: 1600, batch: 50, shown: 3 });
+    const result = run({ seed: 20_261_123, households: 1280, batch: 40, shown: 3 });
     console.log(reportOf(result));
     const { tally, shown } = result;
     expect(shown.flatMap(differenceLines)).toEqual([]);
@@ -30,8 +30,8 @@ describe('成批核算、一户一户核算、另一套笨办法手算，三者�
       const seen = ANSWERS.filter((each) => counted(tally, part, each) > 0);
       expect([part, ...seen]).toEqual([part, ...ANSWERS.slice(0, 3)]);
     }
-    expect(counted(tally, 'lane', 'kernel')).toBeGreaterThan(600);
-    expect(counted(tally, 'lane', 'exact')).toBeGreaterThan(300);
+    expect(counted(tally, 'lane', 'kernel')).toBeGreaterThan(500);
+    expect(counted(tally, 'lane', 'exact')).toBeGreaterThan(200);
   });
 });
 
@@ -63,8 +63,8 @@ describe('对照本身查得出错', () => {
   });
 
   test('成批的结果差一分，对照得出来', () => {
-    const many: Program['many'] = (households, region, asOf, heard) =>
-      program.many(households, region, asOf, heard).map((brief) => {
+    const many: Program['many'] = (...given) =>
+      program.many(...given).map((brief) => {
         const { dibao } = brief.schemes;
         if ('refused' in dibao || !dibao.amount) return brief;
         const amount = (dibao.amount + 1) as typeof dibao.amount;

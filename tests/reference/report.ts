@@ -15,7 +15,8 @@ export function reportOf({ tally, shown }: Result): string {
     ...schemeLines(tally),
     '',
     `bulk: every scheme by the kernel ${lane('kernel')} households, ` +
-      `some scheme by the exact evaluator ${lane('exact')}`,
+      `some scheme by the exact evaluator ${lane('exact')}; ` +
+      `together with other places ${all('mixed')}`,
     ...section(tally, 'compared', 'single and by hand'),
     '',
     ...section(tally, 'differences', 'differences'),

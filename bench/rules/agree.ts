@@ -2,6 +2,7 @@ import { assessScheme } from '../../src/rules/assess.ts';
 import { type ResultChunk, type Results, resultAt } from '../../src/rules/bulk/result.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { fractionOf } from '../../src/rules/language/rational.ts';
+import type { CFloor } from './c-floor.ts';
 import { DAY } from './county.ts';
 import { regionAt } from './engine.ts';
 import type { HandResult } from './hand-column.ts';
@@ -40,6 +41,16 @@ function foundAt(results: Results, chunk: ResultChunk, index: number) {
     ...{ top, bottom, size: figure('householdSize').top, amount: figure('monthlyAmount').top },
     eligible: resultAt(results, chunk, index, 'eligible'),
   };
+}
+
+export function agreeInC({ eligible, amount }: CFloor, byHand: readonly HandResult[]): void {
+  const byHandTogether = { eligible: 0, amount: 0 };
+  for (const chunk of byHand) {
+    for (const each of chunk.eligible) byHandTogether.eligible += each;
+    for (const each of chunk.amount) byHandTogether.amount += each;
+  }
+  const isSame = eligible === byHandTogether.eligible && amount === byHandTogether.amount;
+  if (!isSame) throw new Error('C: not as by hand');
 }
 
 /** The path one case takes, with its explanation, against the whole caseload's. */

@@ -7,7 +7,7 @@ export type Work = Pick<Run, 'codes' | 'calls'> & { readonly taken: Int32Array<S
 
 /** Threads that make the calls of one run between them, on the same memory. */
 export type CallPool = {
-  /** Gives the seconds all threads worked, added up. */
+  /** Gives the seconds all threads have worked since they began, added up. */
   readonly run: () => Promise<number>;
   readonly close: () => Promise<void>;
 };

@@ -10,7 +10,6 @@ if (parentPort) {
   let calls: Run['calls'] = [];
   let taken = new Int32Array(new SharedArrayBuffer(0));
   port.on('message', (work: Work | 'go') => {
-    const started = byThread();
     if (work !== 'go') {
       ({ calls, taken } = work);
       functions = work.codes.map(functionOf);
@@ -21,6 +20,6 @@ if (parentPort) {
         next = Atomics.add(taken, 0, 1);
       }
     }
-    port.postMessage(byThread() - started);
+    port.postMessage(byThread());
   });
 }

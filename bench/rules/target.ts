@@ -1,3 +1,4 @@
+import { quantile } from '../quantile.ts';
 import { bytesOf } from './caseload.ts';
 import type { Measured } from './rules.ts';
 import { median, ratio } from './measure.ts';
@@ -13,7 +14,7 @@ export type Target = {
 const times = (factor: number) => `${factor.toFixed(2)} ×`;
 
 /** Ratios are taken round by round, so that they hold on a busy machine; two of the targets are not ratios. */
-export function targetsOf({ run, bulk, single, sample, workers }: Measured): Target[] {
+export function targetsOf({ run, bulk, inC, single, sample, workers }: Measured): Target[] {
   const { caseload, results } = run;
   const { length } = caseload.chunks;
   const floor = ratio(bulk, 'kernel', 'hand');
@@ -31,6 +32,7 @@ export function targetsOf({ run, bulk, single, sample, workers }: Measured): Tar
       found: times(floor),
       reached: floor <= 1.25,
     },
+    ...(inC ? [againstC(median(bulk, 'kernel') / quantile(inC.seconds, 0.5))] : []),
     {
       title: `${workers} workers against one`,
       wanted: `≥ ${times(least)}`,
@@ -62,6 +64,11 @@ export function targetsOf({ run, bulk, single, sample, workers }: Measured): Tar
       reached: growth <= 11,
     },
   ];
+}
+
+function againstC(factor: number): Target {
+  const title = 'bulk against the same loop in C';
+  return { title, wanted: '≤ 3.00 ×', found: times(factor), reached: factor <= 3 };
 }
 
 /** How many chunks a tenth of the caseload is. */

@@ -79,7 +79,7 @@ describe('《档案法》和实施条例 到期档案经鉴定、造册、批准
     expect(answer).toMatchObject({ ok: true, events: [{ items: [one, other] }] });
   });
 
-  it.each(['file-not-found', 'file-still-kept', 'file-still-lent', 'file-listed'] as const)(
+  it.each(['file-still-kept', 'file-still-lent', 'file-listed'] as const)(
     '有一卷不能销毁的（%s）整份不受理，指出是哪一卷',
     (because) => {
       const bad: decide.FileFound = { ok: false, number: '2', because };

@@ -16,7 +16,7 @@ export type FileFound =
   | { readonly ok: true; readonly item: DestructionItem }
   | { readonly ok: false; readonly number: string; readonly because: FileFault };
 
-export type FileFault = 'file-not-found' | 'file-still-kept' | 'file-still-lent' | 'file-listed';
+export type FileFault = 'file-still-kept' | 'file-still-lent' | 'file-listed';
 
 function no(code: DestructionRefusal): {
   ok: false;

@@ -9,7 +9,6 @@ export type DestructionRefusal =
   | 'carried-out-by-approver'
   | 'list-empty'
   | 'file-not-on-list'
-  | 'file-not-found'
   | 'file-still-kept'
   | 'file-still-lent'
   | 'file-listed';
@@ -49,11 +48,6 @@ export const destructionRefusals: { readonly [Code in DestructionRefusal]: Refus
   'file-not-on-list': {
     code: 'file-not-on-list',
     message: '这份案卷不在清册里，请刷新页面查看。',
-    citation: cite('DA-05'),
-  },
-  'file-not-found': {
-    code: 'file-not-found',
-    message: '没有这份已经归档的案卷，不能列入销毁清册。',
     citation: cite('DA-05'),
   },
   'file-still-kept': {

@@ -4,6 +4,7 @@ import { countyOf, placeCode } from '../../kernel/place.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker } from '../../platform/http/context.ts';
 import { getOwn } from '../../platform/http/own-stream.ts';
+import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
 import { nextNumber } from '../case/store.ts';
@@ -46,12 +47,12 @@ async function filesFound(
   const found: FileFound[] = [];
   for (const caseId of caseIds) {
     const row = rows.get(caseId);
-    found.push(row ? await foundOf(tx, standards, row, { ...of, listed }) : notFound);
+    // Not closed, or not here: whether such a case is anywhere else is not told.
+    if (!row) throw absent();
+    found.push(await foundOf(tx, standards, row, { ...of, listed }));
   }
   return found;
 }
-
-const notFound: FileFound = { ok: false, number: '（没有找到）', because: 'file-not-found' };
 
 async function foundOf(
   tx: ReadTx,

@@ -7,6 +7,7 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { filePath } from './archive-words.ts';
 import './archive.css';
 
 /** 归档： the index of the household's file as it stands, what is still missing, and one act to close it. */
@@ -37,10 +38,11 @@ export default function ArchivePanel({ caseId, version, role, onDone }: StagePan
       <p>
         卷内材料 {items.length} 件。{keepUntilRule}
       </p>
-      <p>
+      <p className="ym-row">
         <a href={`/api/cases/${caseId}/papers/archive-index`} target="_blank" rel="noreferrer">
           打印卷内目录
         </a>
+        {archivedOn && <a href={filePath(caseId)}>打开案卷（续补、借阅、证据包）</a>}
       </p>
       <ol className="ya-items">
         {items.map(({ title, on, hash }, index) => (

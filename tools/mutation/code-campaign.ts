@@ -11,13 +11,16 @@ type Measured = CodeClaim & {
   readonly milliseconds: number;
 };
 
-const CHECK_EVERY = 250;
+const CHECK_EVERY = 500;
+/** Code whose results the rules remember from one call to the next. */
+const REMEMBERED = /\/(language|bulk)\/|\/(parameter-source|region)\.ts$/;
 
 /** Runs every test once, noting which mutants it comes past; throws where one fails without any mutant. */
 export async function measured(claims: readonly CodeClaim[]): Promise<readonly Measured[]> {
   const all: Measured[] = [];
   for (const [index, claim] of claims.entries()) {
-    forget();
+    // What is remembered from another file would hide what this one comes past.
+    if (claim.file !== claims[index - 1]?.file) forget();
     const started = performance.now();
     const hits = await hitsOf(String(index + 1), claim.run);
     all.push({ ...claim, hits, milliseconds: performance.now() - started });
@@ -41,7 +44,7 @@ export async function judgeCode(
 }
 
 async function verdictOn(
-  { id, leftOut }: CodeMutant,
+  { id, path, leftOut }: CodeMutant,
   claims: readonly Measured[],
   isStatic: (id: string) => boolean,
   killed: Map<Measured, number>,
@@ -49,20 +52,23 @@ async function verdictOn(
   if (leftOut !== null) return 'text';
   const own = claims.filter(({ hits }) => hits.has(id));
   if (own.length === 0) return isStatic(id) ? 'once' : 'not covered';
-  forget();
+  const isRemembered = REMEMBERED.test(path);
+  if (isRemembered) forget();
   const times = (claim: Measured) => killed.get(claim) ?? 0;
+  let verdict: CodeVerdict = 'survived';
   for (const claim of own.toSorted((a, b) => times(b) - times(a))) {
     const fails = await failsWith(id, claim.hits.get(id) ?? 0, claim.run);
     if (fails === 'no') continue;
     killed.set(claim, times(claim) + 1);
-    return fails === 'circle' ? 'circle' : 'test';
+    verdict = fails === 'circle' ? 'circle' : 'test';
+    break;
   }
-  return 'survived';
+  if (isRemembered) forget();
+  return verdict;
 }
 
 /** What a mutant left behind would falsify every later verdict. */
 async function stillHold(claims: readonly Measured[]): Promise<void> {
-  forget();
   for (const claim of claims) {
     try {
       await claim.run();

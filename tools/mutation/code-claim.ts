@@ -17,7 +17,11 @@ const OTHERS = [SCHEMES, '*'];
 const LONG = ['invariant', 'bulk-brief', 'language/evaluate-property', 'boundary/boundary'];
 
 /** One test of the rules; `run` throws, or promises to, where it fails. */
-export type CodeClaim = { readonly name: string; readonly run: () => unknown };
+export type CodeClaim = {
+  readonly name: string;
+  readonly file: string;
+  readonly run: () => unknown;
+};
 
 /** Loads the tests a folder of `src/rules` is judged by. */
 export async function codeClaims(folder: string): Promise<readonly CodeClaim[]> {
@@ -28,7 +32,7 @@ export async function codeClaims(folder: string): Promise<readonly CodeClaim[]> 
   const claims: CodeClaim[] = [];
   for (const path of paths.toSorted()) {
     const tests = await recordedBy(() => import(pathToFileURL(join(RULES, path)).href));
-    claims.push(...tests.map(({ name, run }) => ({ name: `${path} > ${name}`, run })));
+    claims.push(...tests.map(({ name, run }) => ({ name: `${path} > ${name}`, file: path, run })));
   }
   return claims;
 }

@@ -8,7 +8,7 @@ import { percent, readExplained, type Score, scoreOf, writeResult } from './resu
 
 const LEAST_SCORE = 0.85;
 /** A short run tries every so manieth mutant, spread over all rules. */
-export const SHORT_STEP = 16;
+const SHORT_STEP = 20;
 const TOLD_EVERY = 200;
 
 /**

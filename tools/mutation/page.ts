@@ -32,10 +32,16 @@ The differential test, the kept versions and the tests by chance are not used: t
 person wrote. \`npm run mutation -- formulas\`; with \`--short\` every so manieth mutant only.`,
   code: `## Code
 
-Stryker over the TypeScript of \`src/rules\` with the tests of \`src/rules\` that each mutant is covered by. Left out:
-the declarations (the campaign above changes their formulas), texts for people (titles, messages, citations in
-Chinese: emptying one changes no result), and what runs once when a file is loaded, which the runner cannot change
-without starting again. \`npm run mutation -- code <folder>\`; results of other folders stay.`,
+The mutants are Stryker's (\`@stryker-mutator/instrumenter\`): conditions, operators, literals, blocks, optional
+chains and so on, over the TypeScript of \`src/rules\`, all put into the files at once, each behind a switch. Its
+runner starts vitest anew for each mutant, seven seconds each on two busy cores; here the tests of \`src/rules\` are
+loaded once and called in one process, those that come past the mutant, until one fails. What the rules remember
+between calls is cleared around mutants that could change it, and at intervals all tests must hold again without any
+mutant. Left out: the declarations (the campaign above changes their formulas), texts for people (titles, messages,
+citations in Chinese: emptying one changes no result), and what only the loading of a file comes past. A mutant that
+makes a test go round in a circle counts as found. Not used: tests by chance and those that repeat others at length.
+\`npm run mutation -- code <folder>\`; \`--every=n\` tries each nth mutant, and the table says so. Folders not in the
+table were not run.`,
 };
 
 /** Writes docs/mutation.md from the results kept. */

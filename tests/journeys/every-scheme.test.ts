@@ -45,6 +45,8 @@ import { reliefList } from '../../src/modules/confirmation/contract.ts';
 import { concludeInvestigation } from '../../src/modules/investigation/contract.ts';
 import { openCase as openContract } from '../../src/modules/intake/contract.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
+import { decidedIn } from '../../src/cli/stats-days.ts';
+import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 
@@ -231,7 +233,10 @@ describe('各类救助，从窗口到决定', () => {
     it('小额快救：三日内办结的期限按自然日', async () => {
       county.clock.set(localDate('2026-03-06'));
       const told = family(0, struck('small-fast'));
-      const caseId = await openCase(cast.clerk, VILLAGE, { scheme: 'temporary', channel: 'quick-aid' });
+      const caseId = await openCase(cast.clerk, VILLAGE, {
+        scheme: 'temporary',
+        channel: 'quick-aid',
+      });
       await declareFamily(cast.clerk, caseId, told);
       await accept(cast.clerk, caseId);
       expect((await viewOf(caseId)).summary.dueOn).toBe('2026-03-09');
@@ -280,6 +285,20 @@ describe('各类救助，从窗口到决定', () => {
       expect(JSON.stringify(reply.body)).toContain('可支配收入');
       expect(reply.status).toBe(409);
     });
+  });
+
+  it('办理天数由办件库算出，每一件都列得出来（yimen stats days）', async () => {
+    const asked = {
+      from: localDate('2026-03-01'),
+      to: localDate('2026-03-31'),
+      area: LUOJIANG,
+    };
+    const { database } = county.app.context;
+    const found = await read(database, SYSTEM, (tx) => decidedIn(tx, asked));
+    const schemes = new Set(found.map(({ scheme }) => scheme));
+    expect([...schemes].toSorted()).toEqual(['margin', 'tekun', 'temporary']);
+    const before = { ...asked, to: localDate('2026-03-01') };
+    expect(await read(database, SYSTEM, (tx) => decidedIn(tx, before))).toEqual([]);
   });
 
   describe('一次申请、分类审核认定', () => {

@@ -74,12 +74,24 @@ describe('mission 3.1：政策调整测算', () => {
       return found.mismatches.map(({ stream, what }) => `${stream} ${what}`);
     };
     const { rows } = await owner.query(
-      'select case_id, status, amount::int as amount, start_month from case_facts order by amount desc',
+      'select case_id, scheme, status, amount::int as amount, start_month from case_facts order by amount desc',
     );
     expect(rows).toEqual([
-      { case_id: caseIds[0], status: 'granted', amount: 104_000, start_month: '2026-04' },
-      { case_id: caseIds[1], status: 'granted', amount: 64_000, start_month: '2026-04' },
-      { case_id: caseIds[2], status: 'refused', amount: 0, start_month: '' },
+      {
+        case_id: caseIds[0],
+        scheme: 'dibao',
+        status: 'granted',
+        amount: 104_000,
+        start_month: '2026-04',
+      },
+      {
+        case_id: caseIds[1],
+        scheme: 'dibao',
+        status: 'granted',
+        amount: 64_000,
+        start_month: '2026-04',
+      },
+      { case_id: caseIds[2], scheme: 'dibao', status: 'refused', amount: 0, start_month: '' },
     ]);
     expect(await check()).toEqual([]);
     const change = async (to: string) =>

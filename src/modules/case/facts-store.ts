@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 import type { CaseState } from './case.ts';
 import { statusOf } from './projection.ts';
 
@@ -8,6 +9,8 @@ export type CaseFacts = {
   readonly caseId: string;
   readonly area: string;
   readonly township: string;
+  /** The one decided; what is given once (临时救助) has no caseload. */
+  readonly scheme: Exclude<Scheme, 'temporary'>;
   readonly status: 'granted' | 'refused';
   /** Fen a month as decided; 0 when refused. */
   readonly amount: number;
@@ -19,16 +22,19 @@ export type CaseFacts = {
 
 type Stored = { readonly id: string; readonly area: string; readonly state: CaseState };
 
-/** The packed record a case's state asks for; null while it is not decided, and once it is closed. */
+/** The packed record a case's state asks for; null while it is not decided, once it is closed, and for 临时救助. */
 function rowOf({ id, area, state }: Stored) {
   const status = statusOf(state);
   const { facts } = state.household;
+  const { scheme } = state.course;
   if ((status !== 'granted' && status !== 'refused') || !facts) return null;
+  if (scheme === 'temporary') return null;
   return {
     case_id: id,
     area,
     county: area.slice(0, 6),
     township: area.slice(0, 9),
+    scheme,
     status,
     amount: state.confirmation.decision?.monthlyAmount ?? 0,
     start_month: state.confirmation.decision?.startMonth ?? '',
@@ -44,10 +50,10 @@ export async function storeFacts(tx: WriteTx, stored: Stored): Promise<void> {
     await sql`delete from case_facts where case_id = ${stored.id}`.execute(tx);
     return;
   }
-  const { area, county, township, status, amount, start_month, facts } = row;
+  const { area, county, township, scheme, status, amount, start_month, facts } = row;
   const updated = await sql`
-    update case_facts set area = ${area}, county = ${county}, township = ${township}, status = ${status},
-      amount = ${amount}, start_month = ${start_month}, facts = ${facts}
+    update case_facts set area = ${area}, county = ${county}, township = ${township}, scheme = ${scheme},
+      status = ${status}, amount = ${amount}, start_month = ${start_month}, facts = ${facts}
     where case_id = ${stored.id}`.execute(tx);
   if (updated.numAffectedRows !== 0n) return;
   await sql`insert into case_facts
@@ -86,7 +92,7 @@ export async function listCaseFacts(
   { county, after, limit }: { county: string; after: string; limit: number },
 ): Promise<readonly CaseFacts[]> {
   const found = await sql<CaseFacts>`
-    select case_id as "caseId", area, township, status, amount, start_month as "startMonth", facts
+    select case_id as "caseId", area, township, scheme, status, amount, start_month as "startMonth", facts
     from case_facts where county = ${county} and case_id > ${after}
     order by case_id limit ${limit}`.execute(tx);
   return found.rows;

@@ -4,7 +4,7 @@ import type { PlaceCode } from '../../kernel/place.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import { createStandards } from '../standards/store.ts';
 import { changedRegion } from './changed-region.ts';
-import { type Compared, effectsOf } from './effect.ts';
+import { type Compared, type Decided, effectsOf } from './effect.ts';
 import type { Change } from './preview.ts';
 
 /** What a worker is begun with. */
@@ -19,6 +19,8 @@ export type EffectWork = {
 /** A chunk as it comes from the database; the facts are read here, beside the thread that answers people. */
 export type EffectChunk = readonly {
   readonly facts: string;
+  readonly scheme: Decided['scheme'];
+  readonly status: Decided['status'];
   readonly amount: number;
   readonly startMonth: string;
 }[];

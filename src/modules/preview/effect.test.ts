@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate, type Month } from '../../kernel/local-date.ts';
-import { earned, family, household, placeWith } from '../../rules/worked-case.ts';
+import { earned, family, household, person, placeWith } from '../../rules/worked-case.ts';
 import { type Compared, type Decided, effectsOf } from './effect.ts';
 import { comparedOn, monthsBack } from './preview.ts';
 import { added, emptySums, emptyTally } from './sums.ts';
@@ -23,6 +23,8 @@ const lowered: Compared = { ...raised(), before: side(90_000), after: side(80_00
 /** One person with this income a month, paid what the standard of 800 yuan gives. */
 const single = (income: number | null, more: Partial<Decided> = {}): Decided => ({
   facts: household({ members: family(1), incomes: [earned('i', income)] }),
+  scheme: 'dibao',
+  status: 'granted',
   amount: income === null ? 0 : Math.max(0, 80_000 - income),
   startMonth: '2024-03',
   ...more,
@@ -86,6 +88,37 @@ describe('补发：追溯的月份按月补差', () => {
     expect(effectIn(refused, raised('2024-05'))?.arrears).toBe(0);
     expect(effectIn(single(30_000), { ...lowered, months: ['2024-05' as Month] })?.arrears).toBe(0);
     expect(effectIn(single(30_000), raised())?.arrears).toBe(0);
+  });
+
+  it('特困的补发按特困的标准，算在特困里；按另一类决定的不补低保', () => {
+    const able = { canEat: true, canDress: true, canGetUp: true, canToilet: true };
+    const more = { canWalk: true, canBathe: true, currentScheme: 'none' } as const;
+    const aged = person('a', { birth: '1950-01-01', ...able, ...more });
+    const supported: Decided = {
+      facts: household({ members: [aged] }),
+      ...{ scheme: 'tekun', status: 'granted', amount: 114_000, startMonth: '2024-05' },
+    };
+    const compared = raised('2024-04', '2024-05', '2024-06');
+    // 1.3 × 800 and 100 for care; 1.3 × 100 more a month, for May and June.
+    expect(effectIn(supported, compared, 'tekun')).toMatchObject({
+      ...{ effect: 'gain', before: 114_000, after: 127_000, arrears: 26_000 },
+    });
+    expect(effectIn(supported, compared)?.arrears).toBe(0);
+    expect(effectsOf([supported], compared)[0]?.isStale).toBe(false);
+    const [less] = effectsOf([{ ...supported, amount: 113_999 }], compared);
+    expect(less?.isStale).toBe(true);
+  });
+
+  it('只认定、不发钱的，按现行规定还符不符合看一致不一致', () => {
+    const recognised = (income: number, status: Decided['status']) =>
+      effectsOf(
+        [{ ...single(income), scheme: 'margin', amount: 0, startMonth: '', status }],
+        raised(),
+      )[0]?.isStale;
+    // The line is 1.5 × 800: 1,199.99 yuan is below it, 1,200 is not.
+    expect(recognised(119_999, 'granted')).toBe(false);
+    expect(recognised(120_000, 'granted')).toBe(true);
+    expect(recognised(120_000, 'refused')).toBe(false);
   });
 
   it('按现行规定重算与决定不一致的，另外标出', () => {

@@ -2,13 +2,17 @@ import { type Fen, fen } from '../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { SchemeBrief } from '../../rules/brief.ts';
 import { bulkBriefs } from '../../rules/bulk-brief.ts';
-import { schemaOf } from '../../rules/bulk/column.ts';
-import { packer } from '../../rules/bulk/pack.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
-import { currentRelease } from '../../rules/release.ts';
-import { dibaoAmounts } from './dibao-amount.ts';
-import { dayIn, type Effect, type EffectKind, previewed, type Previewed } from './preview.ts';
+import { dibaoAmounts, type MonthAmounts, tekunAmounts } from './month-amount.ts';
+import {
+  dayIn,
+  type Effect,
+  type EffectKind,
+  paidMonthly,
+  previewed,
+  type Previewed,
+} from './preview.ts';
 
 /** One side of the comparison: a county's rules, and what was published by then. */
 export type Side = { readonly region: Region; readonly knownOn: LocalDate };
@@ -21,14 +25,16 @@ export type Compared = {
   readonly months: readonly Month[];
 };
 
-/** A decided household; `startMonth` is '' where it was refused. */
+/** A household with what was decided of it; `startMonth` is '' where nothing is paid. */
 export type Decided = {
   readonly facts: HouseholdFacts;
+  readonly scheme: Previewed;
+  readonly status: 'granted' | 'refused';
   readonly amount: number;
   readonly startMonth: string;
 };
 
-/** What a change does to each household: every scheme, and whether today's rules give what is paid. */
+/** What a change does to each household: every scheme, and whether today's rules give what was decided. */
 export type HouseholdEffect = {
   readonly effects: readonly Effect[];
   readonly isStale: boolean;
@@ -49,12 +55,20 @@ export function effectsOf(households: readonly Decided[], compared: Compared): H
       effectOf(scheme, was[index]?.schemes[scheme], will[index]?.schemes[scheme]),
     );
     const owed = arrears[index] ?? NOTHING;
-    const [dibao] = effects;
+    const own = effects.find(({ scheme }) => scheme === household.scheme);
     return {
-      effects: effects.map((each) => (each === dibao ? { ...each, arrears: owed } : each)),
-      isStale: dibao?.effect !== 'open' && dibao?.before !== household.amount,
+      effects: effects.map((each) => (each === own ? { ...each, arrears: owed } : each)),
+      isStale: own !== undefined && isStale(own, household),
     };
   });
+}
+
+const IN_BEFORE: readonly EffectKind[] = ['leave', 'gain', 'lose', 'same'];
+
+function isStale({ effect, before, scheme }: Effect, { status, amount }: Decided): boolean {
+  if (effect === 'open') return false;
+  if (paidMonthly.includes(scheme)) return before !== amount;
+  return IN_BEFORE.includes(effect) !== (status === 'granted');
 }
 
 function later(one: LocalDate, other: LocalDate): LocalDate {
@@ -92,23 +106,43 @@ function kindOf(before: Paid, after: Paid): EffectKind {
   return after.amount > before.amount ? 'gain' : 'lose';
 }
 
+const AMOUNTS: Partial<
+  Readonly<Record<Previewed, (facts: readonly HouseholdFacts[]) => MonthAmounts>>
+> = { dibao: dibaoAmounts, tekun: tekunAmounts };
+
 /** 补发: for every month a household was paid, what the changed rules give beyond the present ones. */
 function arrearsOf(households: readonly Decided[], compared: Compared): Fen[] {
   const sums = households.map(() => 0);
   if (compared.months.length === 0) return sums.map(fen);
-  const packing = packer(schemaOf(currentRelease.frame));
-  for (const { facts } of households) packing.add(facts);
-  const caseload = packing.caseload();
-  for (const month of compared.months) {
-    const on = dayIn(month);
-    const amounts = ({ region, knownOn }: Side) => dibaoAmounts(caseload, region, { on, knownOn });
-    const [was, will] = [amounts(compared.before), amounts(compared.after)];
-    for (const [index, { startMonth }] of households.entries()) {
-      const [before, after] = [was[index], will[index]];
-      const isPaid = startMonth !== '' && startMonth <= month;
-      if (!isPaid || typeof before !== 'number' || typeof after !== 'number') continue;
-      sums[index] = (sums[index] ?? 0) + Math.max(0, after - before);
+  for (const scheme of paidMonthly) {
+    const paid = [...households.keys()].filter((index) => {
+      const household = households[index];
+      return household?.scheme === scheme && household.startMonth !== '';
+    });
+    const facts = paid.flatMap((index) => households[index]?.facts ?? []);
+    const amounts = facts.length > 0 ? AMOUNTS[scheme]?.(facts) : undefined;
+    if (!amounts) continue;
+    for (const month of compared.months) {
+      const differences = monthDifferences(amounts, compared, dayIn(month));
+      for (const [position, index] of paid.entries()) {
+        const isPaid = (households[index]?.startMonth ?? '') <= month;
+        if (isPaid) sums[index] = (sums[index] ?? 0) + (differences[position] ?? 0);
+      }
     }
   }
   return sums.map(fen);
+}
+
+/** Positive differences of a month; what cannot be told on either side counts nothing. */
+function monthDifferences(
+  amounts: MonthAmounts,
+  { before, after }: Compared,
+  on: LocalDate,
+): readonly number[] {
+  const at = ({ region, knownOn }: Side) => amounts(region, { on, knownOn });
+  const [was, will] = [at(before), at(after)];
+  return was.map((old, index) => {
+    const now = will[index];
+    return typeof old === 'number' && typeof now === 'number' ? Math.max(0, now - old) : 0;
+  });
 }

@@ -109,7 +109,9 @@ function openWorker(work: EffectWork): EffectWorker {
           reject(new Error(`the worker ended with ${code}`));
         });
         worker.postMessage(
-          chunk.map(({ facts, amount, startMonth }) => ({ facts, amount, startMonth })),
+          chunk.map(({ facts, scheme, status, amount, startMonth }) => ({
+            ...{ facts, scheme, status, amount, startMonth },
+          })),
         );
       }),
     close: () => worker.terminate(),

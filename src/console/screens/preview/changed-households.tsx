@@ -111,7 +111,7 @@ const why: Column = {
 function columnsOf({ months }: PreviewViewed, scheme: Previewed, wish: Wish): readonly Column[] {
   if (wish.effect === 'open') return [...family, ...place, why];
   const isPaid = paidMonthly.includes(scheme);
-  const isOwed = scheme === 'dibao' && months.length > 0;
+  const isOwed = paidMonthly.includes(scheme) && months.length > 0;
   return [...family, ...place, ...(isPaid ? amounts : []), ...(isOwed ? [owed] : [])];
 }
 
@@ -135,7 +135,7 @@ function filtersOf(
   wish: Wish,
   onWish: (wish: Wish) => void,
 ): readonly Filter[] {
-  const isOwed = scheme === 'dibao' && months.length > 0;
+  const isOwed = paidMonthly.includes(scheme) && months.length > 0;
   const effects = LISTED.map((each) => ({ value: each, label: effectTitles[each] }));
   return [
     {

@@ -104,7 +104,8 @@ function Result({ view }: { readonly view: PreviewViewed }) {
           columns={tallyColumns(previewed, view.months)}
         />
         <p className="ym-quiet">
-          统计的是已经作出决定的 {countWords(view.total)}，含不予确认的。其中现在决定发放低保{' '}
+          统计的是已经作出决定的 {countWords(view.total)}
+          ，含不予确认的，以家庭为单位；单人户、渐退期另算，不在内。现在决定按月发放的{' '}
           {countWords(decided.households)}、每月 {moneyWords(decided.amount)} 元。
           {stale > 0 &&
             `有 ${countWords(stale)}按现行规定重算与现在决定的金额不一致（规定或者年龄等已经变化），调整前按重算的结果算。`}

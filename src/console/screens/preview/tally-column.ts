@@ -71,7 +71,7 @@ export function tallyColumns(
 ): readonly TallyColumn[] {
   const isPaid = shown.some((scheme) => paidMonthly.includes(scheme));
   const hasMoves = isPaid ? moves : moves.filter(({ key }) => key !== 'gain' && key !== 'lose');
-  const isOwed = shown.includes('dibao') && months.length > 0;
+  const isOwed = isPaid && months.length > 0;
   return [...hasMoves, ...(isPaid ? amounts : []), ...(isOwed ? arrears : [])];
 }
 

@@ -21,11 +21,11 @@ export type VitestReport = {
   }[];
 };
 
-/** Runs one project of vitest.config.ts and counts its tests. */
+/** Runs one project of vitest.config.ts, or some of its files, and counts the tests. */
 export async function vitestStep(
   title: string,
   project: string,
-  options: { minutes: number; env?: Record<string, string> },
+  options: { minutes: number; env?: Record<string, string>; files?: readonly string[] },
 ): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-report-'));
   try {
@@ -34,6 +34,7 @@ export async function vitestStep(
       command: process.execPath,
       args: [
         ...['node_modules/vitest/vitest.mjs', 'run', '--project', project],
+        ...(options.files ?? []),
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ],
       live: true,

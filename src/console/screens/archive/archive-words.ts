@@ -13,7 +13,6 @@ export type FileOpened = ValueOf<(typeof archivedFile)['answer']>;
 export type UseLine = ValueOf<(typeof fileUseList)['answer']>['uses'][number];
 export type DestructionShown = ValueOf<(typeof destructionView)['answer']>;
 
-export const archivePath = '/archive';
 export const filePath = (caseId: string) => `/archive/${caseId}`;
 export const destructionPath = (destructionId: string) => `/destructions/${destructionId}`;
 

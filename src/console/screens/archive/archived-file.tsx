@@ -20,12 +20,14 @@ import { FileActs } from './file-acts.tsx';
 import { PacketAct } from './packet-act.tsx';
 import './archive.css';
 
-const supervisors = ['aid-officer', 'inspector', 'county-leader', 'auditor'];
+const provers = ['case-officer', 'aid-officer', 'inspector', 'county-leader', 'auditor'];
+const mayProve = (role = '') => provers.includes(role);
 
 /** One closed file. Whoever does not keep it says first why they open it, and that stays in the log. */
 export default function ArchivedFile() {
   const caseId = useParam('caseId');
   const found = useAnswer(archivedFile, { params: { caseId } });
+  const { session } = useSession();
   if (found.answer) return <Opened caseId={caseId} file={found.answer} onDone={found.askAgain} />;
   if (found.problem?.code === 'consult-first') {
     return <Consult caseId={caseId} onDone={found.askAgain} />;
@@ -34,6 +36,10 @@ export default function ArchivedFile() {
     <Page title="案卷">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <Awaiting what={found.awaiting} />
+      {/* A case may have to be proved before it is closed. */}
+      {found.problem?.code === 'file-not-archived' && mayProve(session?.post?.role) && (
+        <PacketAct caseId={caseId} />
+      )}
     </Page>
   );
 }
@@ -70,11 +76,10 @@ type OpenedProps = {
 function Opened({ caseId, file, onDone }: OpenedProps) {
   const { session } = useSession();
   const role = session?.post?.role ?? '';
-  const mayProve = role === 'case-officer' || supervisors.includes(role);
   return (
     <Page title={`${file.applicant} 案卷`} under={`办件编号 ${file.number}`}>
-      <div className="ym-columns">
-        <div>
+      <div className="ym-columns ya-file">
+        <div className="ya-stack">
           <Panel title="卷内目录">
             <DescriptionSheet
               items={[
@@ -100,17 +105,17 @@ function Opened({ caseId, file, onDone }: OpenedProps) {
             <Later later={file.later} />
           </Panel>
         </div>
-        <div>
-          {mayProve && <PacketAct caseId={caseId} />}
+        <div className="ya-stack">
+          {mayProve(role) && <PacketAct caseId={caseId} />}
           <FileActs caseId={caseId} file={file} role={role} onDone={onDone} />
-          {mayProve && <CaseUses caseId={caseId} role={role} />}
+          {mayProve(role) && <CaseUses caseId={caseId} role={role} />}
         </div>
       </div>
     </Page>
   );
 }
 
-const FIRST = 40;
+const FIRST = 25;
 
 /** The index as it was closed; a long one shows its beginning until more is asked for. */
 function Items({ items }: Pick<FileOpened, 'items'>) {

@@ -62,12 +62,12 @@ export function ArchivedFiles() {
 
 const columns: readonly ListColumn<ArchivedLine>[] = [
   { key: 'applicant', title: '申请人', cell: ({ applicant }) => applicant, width: 7 },
-  { key: 'number', title: '办件编号', cell: ({ number }) => number, width: 15 },
-  { key: 'scheme', title: '救助类别', cell: ({ scheme }) => schemeTitle(scheme), width: 8 },
-  { key: 'township', title: '乡镇', cell: ({ townshipName }) => townshipName, width: 8 },
-  { key: 'archived', title: '归档', cell: ({ archivedOn }) => dayWords(archivedOn), width: 10 },
+  { key: 'number', title: '办件编号', cell: ({ number }) => number, width: 13 },
+  { key: 'scheme', title: '救助类别', cell: ({ scheme }) => schemeTitle(scheme), width: 7 },
+  { key: 'township', title: '乡镇', cell: ({ townshipName }) => townshipName, width: 6 },
+  { key: 'archived', title: '归档', cell: ({ archivedOn }) => dayWords(archivedOn), width: 9 },
   { key: 'pieces', title: '件数', cell: ({ pieces }) => pieces, width: 4, figure: true },
-  { key: 'kept', title: '保管期限', cell: ({ retention }) => keptWords(retention) },
+  { key: 'kept', title: '保管期限', cell: ({ retention }) => keptWords(retention), width: 13 },
   {
     key: 'lent',
     title: '借出',

@@ -57,6 +57,6 @@ export const useColumns: readonly ListColumn<UseLine>[] = [
   { key: 'way', title: '方式', cell: ({ way }) => useWays[way], width: 5 },
   { key: 'reason', title: '理由', cell: ({ reason }) => reason },
   { key: 'recipient', title: '交给', cell: ({ recipient }) => recipient || '本人' },
-  { key: 'standing', title: '去向', cell: standingOfUse },
-  { key: 'number', title: '办件编号', cell: ({ caseNumber }) => caseNumber, width: 15 },
+  { key: 'standing', title: '去向', cell: standingOfUse, width: 16 },
+  { key: 'number', title: '办件编号', cell: ({ caseNumber }) => caseNumber, width: 13 },
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import type { Decision } from '../../kernel/outcome.ts';
+import { placeCode } from '../../kernel/place.ts';
 import { replayAssessment } from '../../rules/replay.ts';
 import type { CaseEvent } from '../case/index.ts';
 import * as known from './assessment.fixture.ts';
@@ -308,9 +309,12 @@ describe('《最低生活保障审核确认办法》第十九条：初审意见�
 
 describe('一次申请、分类审核认定（民发〔2022〕83号）：转办其他救助', () => {
   const asked = { scheme: 'margin', agreedBy: '赵演一', reason: '收入略高于低保标准' } as const;
-  const stays = { route: 'township', routeBecause: '' } as const;
-  const change = (told: readonly Told[], changed: object = {}, given = stays as SchemeGiven) =>
-    changeScheme({ ...asked, ...changed }, after(...told), given);
+  const stays = {
+    ...{ route: 'township', routeBecause: '' },
+    ...{ coveredMembers: [], notCounted: [] },
+  } as SchemeGiven;
+  const change = (told: readonly Told[], changed: object = {}, given: Partial<SchemeGiven> = {}) =>
+    changeScheme({ ...asked, ...changed }, after(...told), { ...givenWith(), ...stays, ...given });
 
   it('家庭同意的，不用重新填写，按新的救助办理；原来的意见作废', () => {
     const opined = opinedAfter(ready);
@@ -335,6 +339,28 @@ describe('一次申请、分类审核认定（民发〔2022〕83号）：转办�
 
   it('已经在按这一类办理的，不用转办', () => {
     expect(codeOf(change(ready, { scheme: 'dibao' }))).toBe('scheme-same');
+  });
+
+  it('新的救助不能受理的，也不能转办：户籍在别处、正在享受不能同时享受的救助', () => {
+    const isTemporary: Told = {
+      type: 'SchemeChanged',
+      ...{ scheme: 'temporary', channel: 'ordinary', because: '' },
+    };
+    const facts = factsWith(100_000);
+    const [self = ''] = facts.members.map(({ id }) => id);
+    const moved = readyWith({ ...facts, place: placeCode('511702103200') });
+    expect(codeOf(change([...moved, isTemporary]))).toBe('registered-elsewhere');
+    expect(codeOf(change([...ready, isTemporary]))).toBeNull();
+    const covered = { coveredMembers: [self] };
+    expect(codeOf(change([...ready, isTemporary], {}, covered))).toBe('applicant-already-covered');
+  });
+
+  it('先行救助受理时没有要材料的，转办以前补齐', () => {
+    const isHelp: Told = {
+      type: 'SchemeChanged',
+      ...{ scheme: 'temporary', channel: 'help-first', because: '' },
+    };
+    expect(codeOf(change([...ready, isHelp]))).toBe('materials-missing');
   });
 });
 

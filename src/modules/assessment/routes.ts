@@ -5,7 +5,8 @@ import { caseCommand } from '../case/case-command.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { placeCode } from '../../kernel/place.ts';
-import { routeFor } from '../intake/store.ts';
+import { notCountedIn } from '../intake/index.ts';
+import { findCovered, routeFor } from '../intake/store.ts';
 import { access } from './access.ts';
 import { changeScheme } from './change-scheme.ts';
 import { latestAssessment } from './assessment.ts';
@@ -34,8 +35,17 @@ export function registerAssessment(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.changeScheme,
     access: access.ChangeScheme,
-    more: ({ tx, body }, { area }, { today }) =>
-      routeFor(tx, standards, placeCode(area.slice(0, 9)), { on: today, matter: body.scheme }),
+    more: async ({ tx, body: { scheme } }, { id, area, state }, { today }) => {
+      const { facts, declaration } = state.household;
+      const on = state.intake.accepted?.on ?? today;
+      const township = placeCode(area.slice(0, 9));
+      const covered = await findCovered(tx, declaration?.people ?? [], { caseId: id, scheme });
+      return {
+        ...(await routeFor(tx, standards, township, { on: today, matter: scheme })),
+        coveredMembers: covered.map((each) => each.memberId),
+        notCounted: facts ? notCountedIn(facts, standards.regionOf(township), on) : [],
+      };
+    },
     decide: changeScheme,
   });
   caseCommand(router, standards, {

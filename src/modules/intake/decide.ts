@@ -10,13 +10,13 @@ import {
   caseRefusals,
   type CaseState,
   type Route,
-  hasStage,
   whyNotAddable,
   whyNotLive,
 } from '../case/index.ts';
 import type { Channel } from '../../rules/procedure.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { type DeclaredRelative, type RegisterHit, rematched } from '../disclosure/index.ts';
+import { type AcceptableGiven, whyNotAcceptable } from './acceptable.ts';
 import { missingForAcceptance } from './completeness.ts';
 import {
   type AcceptanceRefusalGround,
@@ -75,7 +75,9 @@ export function recordChecklist(
   state: CaseState,
   given: CaseGiven,
 ): Answer {
-  const early = hasStage(state, 'completion') ? whyNotDeclared(state) : whyNotAtWindow(state);
+  // Where help came first the papers follow, also when the case is to go on the ordinary way.
+  const isHelpFirst = state.course.channel !== 'ordinary';
+  const early = isHelpFirst ? whyNotDeclared(state) : whyNotAtWindow(state);
   if (early) return early;
   const required = documentsOf(state, given);
   for (const { code, memberId, got, files } of items) {
@@ -184,49 +186,16 @@ export function declareNearRelatives(
   );
 }
 
-export type AcceptGiven = CaseGiven & {
-  readonly number: string;
-  readonly hits: readonly RegisterHit[];
-  /** Members in another accepted case or on benefit, anywhere. */
-  readonly coveredMembers: readonly string[];
-  /** Members the rules leave out of the household: they may be covered elsewhere. */
-  readonly notCounted: readonly string[];
-};
+export type AcceptGiven = CaseGiven &
+  AcceptableGiven & { readonly number: string; readonly hits: readonly RegisterHit[] };
 
 /** Accepts a complete application; from this day every limit runs (DB-10, DB-22). */
 export function acceptApplication(_: object, state: CaseState, given: AcceptGiven): Answer {
   const early = whyNotAtWindow(state);
   if (early) return early;
-  const { facts, declaration } = state.household;
-  const { township } = state.course;
-  if (!facts || !declaration || !township) return refused(refusals['not-declared']);
-  // 临时救助 is asked for where the emergency happens, whatever the register says (LS-03).
-  const isAnywhere = state.course.scheme === 'temporary';
-  if (!isAnywhere && !facts.place.startsWith(township)) {
-    return refused(refusals['registered-elsewhere']);
-  }
-  const isHelpFirst = state.course.channel !== 'ordinary';
-  const missing = isHelpFirst ? [] : missingOf(state, given);
-  if (missing.length > 0)
-    return refused(
-      withList(
-        'materials-missing',
-        missing.map((e) => e.text),
-      ),
-    );
-  const self = facts.members.find((each) => each.relation === 'self')?.id;
-  const covered = given.coveredMembers;
-  if (self && covered.includes(self)) return refused(refusals['applicant-already-covered']);
-  const twice = covered.filter((each) => !given.notCounted.includes(each));
-  if (twice.length > 0) {
-    const people = declaration.people.filter((each) => twice.includes(each.memberId));
-    return refused(
-      withList(
-        'member-already-covered',
-        people.map((each) => each.name),
-      ),
-    );
-  }
+  const { scheme, channel } = state.course;
+  const barred = whyNotAcceptable({ scheme, needsPapers: channel === 'ordinary' }, state, given);
+  if (barred) return refused(barred);
   if (given.hits.some((hit) => hit.person === given.by.person)) {
     return refused(refusals['handler-is-relative']);
   }
@@ -234,11 +203,6 @@ export function acceptApplication(_: object, state: CaseState, given: AcceptGive
     { type: 'ApplicationAccepted', number: given.number, on: given.today },
     ...rematched(state.disclosure, given.hits),
   );
-}
-
-function withList<Code extends IntakeRefusal>(code: Code, list: readonly string[]) {
-  const refusal = refusals[code];
-  return { ...refusal, message: `${refusal.message}:${list.join('、')}。` };
 }
 
 /** Declines an application in writing; poverty is never judged at the door, only what stands before it. */

@@ -10,3 +10,5 @@ export type {
 export { findAuthorisation, intakeSlot } from './intake.ts';
 export { notCountedIn } from './advice.ts';
 export { localFactsIn } from './local-facts.ts';
+export { type AcceptableGiven, whyNotAcceptable } from './acceptable.ts';
+export type { IntakeRefusal } from './refusal.ts';

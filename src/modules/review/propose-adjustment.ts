@@ -24,6 +24,7 @@ export type ProposalAsked = {
   readonly refuser: { readonly memberId: string; readonly reduceBy: Fen } | null;
 };
 
+type Today = Pick<BenefitGiven, 'today'>;
 type Proposed = { readonly amount: Fen; readonly stopFrom: Month | null };
 type Found =
   | ({ readonly ok: true } & Proposed)
@@ -53,7 +54,7 @@ export function proposeAdjustment(
   });
 }
 
-function paidNext({ entries }: BenefitState, { today }: BenefitGiven) {
+function paidNext({ entries }: Pick<BenefitState, 'entries'>, { today }: Today) {
   return entitlementIn(entries, monthAfter(today));
 }
 
@@ -103,7 +104,10 @@ export function isCurrent({ reassessment, changes, deaths }: BenefitState): bool
 }
 
 /** What the calculation asks for: the direction of the amount, the end, or the way back. */
-export function kindOf(state: BenefitState, given: BenefitGiven): AdjustmentKind | null {
+export function kindOf(
+  state: Pick<BenefitState, 'reassessment' | 'entries'>,
+  given: Today,
+): AdjustmentKind | null {
   const { reassessment } = state;
   const next = paidNext(state, given);
   if (!reassessment) return null;

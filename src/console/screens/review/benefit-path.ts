@@ -1,0 +1,3 @@
+/** Addresses of the screens of the register. */
+export const benefitPath = (benefitId: string): string => `/benefits/${benefitId}`;
+export const reassessPath = (benefitId: string): string => `/benefits/${benefitId}/reassess`;

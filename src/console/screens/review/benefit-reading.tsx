@@ -1,0 +1,196 @@
+import { Link } from '@tanstack/react-router';
+import { formatInstant, instant } from '../../../kernel/clock.ts';
+import { type Fen, formatYuan } from '../../../kernel/fen.ts';
+import { formatDate, type LocalDate } from '../../../kernel/local-date.ts';
+import {
+  adjustmentGrounds,
+  adjustmentKinds,
+  answerKinds,
+} from '../../../modules/review/adjustment.ts';
+import { changeChannels, checkMethods } from '../../../modules/review/benefit-event.ts';
+import { standings } from '../../../modules/review/entitlement.ts';
+import { Panel } from '../../../ui/page.tsx';
+import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { Tabs } from '../../../ui/reading/tabs.tsx';
+import { Timeline } from '../../../ui/reading/timeline.tsx';
+import { casePath } from '../case/case-words.ts';
+import type { BenefitShown } from './act-spec.ts';
+
+type Shown = { readonly view: BenefitShown };
+
+/** What is known of a household: amounts by month, people, checks and changes, adjustments, what happened. */
+export function BenefitReading({ view }: Shown) {
+  return (
+    <Tabs
+      label="救助对象资料"
+      tabs={[
+        { key: 'amounts', title: '待遇', content: () => <Amounts view={view} /> },
+        { key: 'people', title: '成员', content: () => <People view={view} /> },
+        { key: 'adjustments', title: '调整', content: () => <Adjustments view={view} /> },
+        { key: 'checks', title: '核查', content: () => <Checks view={view} /> },
+        { key: 'history', title: '过程', content: () => <History view={view} /> },
+      ]}
+    />
+  );
+}
+
+const day = (on: string | null | undefined) => (on ? formatDate(on as LocalDate) : '');
+const yuan = (amount: number) => `${formatYuan(amount as Fen)} 元/月`;
+
+function Amounts({ view: { state } }: Shown) {
+  const { enrolment, reassessment } = state;
+  return (
+    <Panel title="逐月待遇">
+      <DescriptionSheet
+        items={[
+          ...state.entries.toReversed().map(({ from, amount, standing, decision, decidedOn }) => ({
+            label: `自 ${from}`,
+            value: `${yuan(amount)} · ${standings[standing]} · ${decision}（${day(decidedOn)}）`,
+            wide: true,
+          })),
+          { label: '最近核查', value: day(state.lastCheckedOn) },
+          { label: '下次核查', value: day(state.reviewDue) },
+          { label: '认定有效期', value: enrolment?.validUntil ? day(enrolment.validUntil) : '—' },
+          {
+            label: '最近核算',
+            value: reassessment
+              ? `${day(reassessment.on)}：${reassessment.eligible ? yuan(reassessment.amount) : '不再符合条件'}`
+              : '与原决定一致',
+            wide: true,
+          },
+        ]}
+      />
+      {reassessment && <p className="ym-quiet">{reassessment.result.plainWords}</p>}
+    </Panel>
+  );
+}
+
+function People({ view: { state } }: Shown) {
+  const { enrolment, deaths } = state;
+  if (!enrolment) return null;
+  const { origin } = enrolment;
+  return (
+    <Panel title="成员">
+      <DescriptionSheet
+        items={[
+          ...enrolment.people.map(({ memberId, name, idNumber, covered }) => {
+            const death = deaths.find((each) => each.memberId === memberId);
+            const words = [
+              covered ? '保障对象' : '不在保障之内',
+              ...(memberId === enrolment.head ? ['户主（本人）'] : []),
+              ...(death ? [`${day(death.diedOn)}死亡`] : []),
+            ];
+            return {
+              label: name,
+              value: `${words.join('，')}；证件 ${idNumber?.masked.slice(-4) ?? '未登记'}`,
+              wide: true,
+            };
+          }),
+          {
+            label: '来源',
+            value:
+              origin.kind === 'case' ? (
+                <Link to={casePath(origin.caseId)}>原申请办件</Link>
+              ) : (
+                <a href={`/api/files/${origin.scan.hash}/view`} target="_blank" rel="noreferrer">
+                  {origin.document}（扫描件）
+                </a>
+              ),
+            wide: true,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Adjustments({ view: { state, names } }: Shown) {
+  if (state.adjustments.length === 0) return <p className="ym-empty">还没有调整。</p>;
+  return state.adjustments.toReversed().map((each) => (
+    <Panel
+      key={each.id}
+      title={`${adjustmentKinds[each.kind]}：${yuan(each.before)} → ${yuan(each.amount)}`}
+    >
+      <DescriptionSheet
+        items={[
+          { label: '事由', value: adjustmentGrounds[each.ground], wide: true },
+          { label: '理由', value: each.reasons, wide: true },
+          {
+            label: '提出',
+            value: `${day(each.proposedOn)} ${names[each.proposedBy] ?? ''}`,
+          },
+          {
+            label: '告知',
+            value: each.notice
+              ? `${day(each.notice.on)} ${each.notice.recipient}，${day(each.notice.respondBy)}前可以陈述、要求听证`
+              : '—',
+            wide: true,
+          },
+          {
+            label: '听取意见',
+            value: each.answer
+              ? `${day(each.answer.on)} ${answerKinds[each.answer.kind]}：${each.answer.content}`
+              : '—',
+            wide: true,
+          },
+          {
+            label: '决定',
+            value: each.decision
+              ? `${each.decision.number}，${each.decision.organ}，自 ${each.decision.from} 起。${each.decision.reasons}`
+              : each.withdrawn
+                ? `已撤回：${each.withdrawn.reason}`
+                : '待决定',
+            wide: true,
+          },
+          { label: '送达', value: each.served ? day(each.served.on) : '—' },
+        ]}
+      />
+    </Panel>
+  ));
+}
+
+function Checks({ view: { state, names } }: Shown) {
+  const reviews = state.reviews.toReversed();
+  return (
+    <>
+      <Panel title="定期核查">
+        {reviews.length === 0 && <p className="ym-empty">还没有核查。</p>}
+        <ul className="yc-points">
+          {reviews.flatMap((review) =>
+            review.checks.map((check) => (
+              <li key={`${review.id}${check.on}${check.method}`}>
+                {day(check.on)} {checkMethods[check.method]}（
+                {check.checkers.map((each) => names[each] ?? '').join('、')}）：{check.findings}
+                {review.concluded && ` 结论：${review.concluded.note}`}
+              </li>
+            )),
+          )}
+        </ul>
+      </Panel>
+      <Panel title="登记的变化">
+        {state.changes.length === 0 && <p className="ym-empty">没有登记的变化。</p>}
+        <ul className="yc-points">
+          {state.changes.map((each) => (
+            <li key={each.id}>
+              {day(each.happenedOn)} {each.what}（{changeChannels[each.channel]}
+              {each.late && '，超过三个月未报告'}）{each.settledOn ? ' 已办结' : ' 待办'}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  );
+}
+
+function History({ view: { history } }: Shown) {
+  return (
+    <Timeline
+      happenings={history.toReversed().map(({ seq, title, actor, recordedAt }) => ({
+        key: String(seq),
+        at: formatInstant(instant(recordedAt)),
+        title,
+        actor,
+      }))}
+    />
+  );
+}

@@ -60,11 +60,13 @@ export async function benchRules(io: Io, { short, households }: RulesBench): Pro
   const some = families.slice(0, sample);
   agreeWithSingle(run.results, some);
   await agreeWithPeer(run.results, some, peer);
+  const ways = oneByOne(some, peer);
+  await timedInTurns(ways, short ? 1 : 8, byThread);
+  const single = await timedInTurns(ways, short ? 3 : 7, byThread);
   const workers = availableParallelism();
   const { bulk, left } = await timedBulk(run, hand.decide, { workers, rounds });
   const inC = measuredInC(caseload, { different: families.length, rounds });
   if (inC) agreeInC(inC, hand.results);
-  const single = await timedInTurns(oneByOne(some, peer), short ? 3 : 7, byThread);
   report(io, {
     ...{ caseload, families, run, bulk, inC, left, single, sample: some.length, workers, load },
   });

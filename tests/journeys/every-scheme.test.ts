@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SyntheticFamily } from '../../src/cli/demo/person.ts';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
@@ -33,6 +34,7 @@ import {
   authorisedCase,
   declareFamily,
   openCase,
+  recordFullChecklist,
   versionOf,
 } from '../../src/cli/demo/verbs/intake.ts';
 import { assessCare } from '../../src/cli/demo/verbs/investigation.ts';
@@ -43,12 +45,12 @@ import * as assessment from '../../src/modules/assessment/contract.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
 import { reliefList } from '../../src/modules/confirmation/contract.ts';
 import { concludeInvestigation } from '../../src/modules/investigation/contract.ts';
-import { openCase as openContract } from '../../src/modules/intake/contract.ts';
+import { continueCase, openCase as openContract } from '../../src/modules/intake/contract.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { decidedIn } from '../../src/cli/stats-days.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
-import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const VILLAGE = `${LUOJIANG}200`;
 
@@ -248,7 +250,7 @@ describe('各类救助，从窗口到决定', () => {
     it('只有临时救助可以先行救助', async () => {
       const reply = await cast.clerk.give(
         openContract,
-        { caseId: crypto.randomUUID() },
+        { caseId: randomUUID() },
         { village: VILLAGE, scheme: 'dibao', channel: 'help-first' },
       );
       expect(reply.status).toBe(400);
@@ -322,6 +324,33 @@ describe('各类救助，从窗口到决定', () => {
         outcome: 'grant',
         validUntil: '2027-03-16',
       });
+    });
+
+    it('已经决定不予确认的，按其他救助另办一件，家庭情况照旧，授权重新签', async () => {
+      const told = family(70_000);
+      const refused = await decided(told, {});
+      expect(await decisionOf(refused)).toMatchObject({ outcome: 'refuse' });
+      const caseId = randomUUID();
+      const body = { from: refused, village: VILLAGE, scheme: 'margin' };
+      const reply = await cast.clerk.give(continueCase, { caseId }, body);
+      expect(reply.status).toBe(200);
+      const { state } = await seen(cast.officer, caseId);
+      expect(state.course.scheme).toBe('margin');
+      expect(state.household.facts?.incomes).toHaveLength(1);
+      expect(state.household.declaration?.people[0]?.idNumber).not.toBeNull();
+      expect(state.intake.authorisations).toEqual([]);
+      await recordFullChecklist(cast.clerk, caseId);
+      await accept(cast.clerk, caseId);
+      const open = await acceptedCase(cast.clerk, family(30_000));
+      const early = await cast.clerk.give(
+        continueCase,
+        { caseId: randomUUID() },
+        { ...body, from: open },
+      );
+      expect(early.body).toMatchObject({ code: 'source-not-over' });
+      const neighbour = await county.desk('window-clerk', PANSHI);
+      const outside = await neighbour.give(continueCase, { caseId: randomUUID() }, body);
+      expect(outside.status).toBe(404);
     });
 
     it('同一人正在办理低保的，不能再受理低保边缘；临时救助不受影响', async () => {

@@ -161,6 +161,11 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
 
   OpenCase: () => ({ at: LUOJIANG, params: { caseId: randomUUID() }, body: { village } }),
+  ContinueCase: ({ caseId }) => ({
+    at: LUOJIANG,
+    params: { caseId: randomUUID() },
+    body: { from: caseId, village, scheme: 'margin' },
+  }),
   DeclareHousehold: onCase(({ family }) => declarationOf(family)),
   RecordChecklist: onCase(() => ({ items: [] })),
   GiveOneTimeNotice: onCase(),

@@ -4,6 +4,7 @@ const atTheWindow = may('window-clerk', 'case-officer');
 
 export const access = {
   OpenCase: atTheWindow,
+  ContinueCase: atTheWindow,
   RecordChecklist: atTheWindow,
   GiveOneTimeNotice: atTheWindow,
   NameProxy: atTheWindow,

@@ -8,12 +8,14 @@ import { sealContext } from '../household/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { notCountedIn } from './advice.ts';
+import { registerContinuing } from './continue-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { findCovered, findHits, isCaseIdTaken, isFileOf, routeFor } from './store.ts';
 
 export function registerCommands(router: Router, standards: Standards): void {
   registerOpening(router, standards);
+  registerContinuing(router, standards);
   registerPreparation(router, standards);
   registerSigning(router, standards);
   registerAcceptance(router, standards);

@@ -55,6 +55,20 @@ export const channelTitles = {
   'quick-aid': '小额快救',
 } as const satisfies Record<Channel, string>;
 
+/** Begins another case with what the family told in one that is over. */
+export const continueCase = command({
+  name: 'ContinueCase',
+  method: 'POST',
+  path: '/cases/:caseId/continue-from',
+  title: '按其他救助继续办理',
+  body: z.strictObject({
+    from: z.uuid('没有找到原来的办件'),
+    /** The village of that case: the new one lies there too. */
+    village: z.string().regex(/^\d{12}$/, '请选择村（社区）'),
+    scheme: z.enum(schemes as [Scheme, ...Scheme[]], '请选择申请的救助'),
+  }),
+});
+
 export const gotTitles = {
   paper: '原件已核',
   scan: '已扫描',

@@ -3,6 +3,7 @@ import { cite } from '../../law/index.ts';
 
 export type IntakeRefusal =
   | 'already-opened'
+  | 'source-not-over'
   | 'not-declared'
   | 'document-not-asked'
   | 'promise-not-allowed'
@@ -31,6 +32,11 @@ export const refusals: { readonly [Code in IntakeRefusal]: Refusal<Code> } = {
     code: 'already-opened',
     message: '本办件已经建立，请直接打开办理，不要重复建立。',
     citation: cite('DB-04'),
+  },
+  'source-not-over': {
+    code: 'source-not-over',
+    message: '原来的办件还没有办结。请在原办件中转办其他救助，不用另建。',
+    citation: cite('OT-08'),
   },
   'not-declared': {
     code: 'not-declared',

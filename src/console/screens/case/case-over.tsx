@@ -1,7 +1,7 @@
-import { formatYuan } from '../../../kernel/fen.ts';
 import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet, type SheetItem } from '../../../ui/reading/description-sheet.tsx';
+import { benefitItem } from './benefit-words.ts';
 import type { StagePanelProps } from './stage-panel.ts';
 
 const grounds = {
@@ -40,10 +40,14 @@ export function CaseOver({ given: { state, view, caseId } }: { given: StagePanel
   }
   if (!decision) return null;
   const isGrant = decision.outcome === 'grant';
-  const money: SheetItem[] = isGrant
+  const { scheme } = view.summary;
+  const given: SheetItem[] = isGrant
     ? [
-        { label: '每月', value: `${formatYuan(decision.monthlyAmount)} 元` },
-        { label: '起始月', value: decision.startMonth },
+        benefitItem(scheme, decision.monthlyAmount),
+        ...(decision.startMonth ? [{ label: '起始月', value: decision.startMonth }] : []),
+        ...(decision.validUntil
+          ? [{ label: '有效期至', value: formatDateWithWeekday(decision.validUntil) }]
+          : []),
       ]
     : [];
   return (
@@ -53,7 +57,7 @@ export function CaseOver({ given: { state, view, caseId } }: { given: StagePanel
           { label: '文号', value: decision.number },
           { label: '决定机关', value: decision.organ },
           { label: '决定日期', value: formatDateWithWeekday(decision.on) },
-          ...money,
+          ...given,
           { label: '理由', value: decision.plainReasons, wide: true },
         ]}
       />

@@ -1,4 +1,6 @@
 import { access } from '../../../modules/case/access.ts';
+import { access as intakeAccess } from '../../../modules/intake/access.ts';
+import { ContinueAct } from '../intake/continue-act.tsx';
 import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
 import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
 import { OrderOverdueAct } from './overdue-act.tsx';
@@ -7,7 +9,7 @@ import type { StagePanelProps } from './stage-panel.ts';
 /** Extension, withdrawal, closing and the county's order: each only for who may do it while it can be done. */
 export function QuietActs({ given }: { given: StagePanelProps }) {
   const { course, intake, confirmation } = given.state;
-  if (course.closed || confirmation.decision) return null;
+  if (course.closed || confirmation.decision) return <AfterTheEnd given={given} />;
   const may = (name: keyof typeof access) => access[name].roles.some((role) => role === given.role);
   const isAccepted = intake.accepted !== null;
   const isAsked = course.extensionAsked !== null;
@@ -28,6 +30,20 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
     <section className="yc-quiet-acts" aria-label="其他办理">
       <h2>其他办理</h2>
       {acts}
+    </section>
+  );
+}
+
+/** What was refused or ended may go on under another scheme. */
+function AfterTheEnd({ given }: { given: StagePanelProps }) {
+  const { confirmation, household } = given.state;
+  const isRefused = confirmation.decision?.outcome === 'refuse' || given.state.course.closed;
+  const mayContinue = intakeAccess.ContinueCase.roles.some((role) => role === given.role);
+  if (!isRefused || !household.facts || !mayContinue) return null;
+  return (
+    <section className="yc-quiet-acts" aria-label="其他办理">
+      <h2>其他办理</h2>
+      <ContinueAct given={given} />
     </section>
   );
 }

@@ -17,6 +17,8 @@ export type Opinion = Proposal & {
   readonly reasons: string;
   readonly by: string;
   readonly on: LocalDate;
+  /** Its place in the case's record: what was resolved before it was resolved on another one. */
+  readonly seq: number;
   /** Sequence number of the assessment it rests on. */
   readonly assessmentSeq: number;
   /** Set when one person both accepted and opined because the office has nobody else. */
@@ -44,7 +46,10 @@ export type AssessmentEvent =
       readonly revision: number;
       readonly reportId: string;
     }
-  | { readonly type: 'OpinionFormed'; readonly opinion: Omit<Opinion, 'by' | 'on' | 'round'> }
+  | {
+      readonly type: 'OpinionFormed';
+      readonly opinion: Omit<Opinion, 'by' | 'on' | 'seq' | 'round'>;
+    }
   | { readonly type: 'OpinionSetAside'; readonly because: string };
 
 export type AssessmentState = {
@@ -65,9 +70,9 @@ export const assessmentSlot: Slot<AssessmentState, AssessmentEvent> = {
         { seq, on: occurredOn, by: actor, result, revision, reportId },
       ],
     }),
-    OpinionFormed: (state, { opinion }, { actor, occurredOn }) => ({
+    OpinionFormed: (state, { opinion }, { actor, occurredOn, seq }) => ({
       ...state,
-      opinion: { ...opinion, by: actor, on: occurredOn, round: state.rounds + 1 },
+      opinion: { ...opinion, by: actor, on: occurredOn, seq, round: state.rounds + 1 },
       rounds: state.rounds + 1,
       opinedBy: [...new Set([...state.opinedBy, actor])],
     }),

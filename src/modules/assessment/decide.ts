@@ -191,13 +191,14 @@ export function setOpinionAside(
 }
 
 /** What was said on the opinion last: a county visit that finds otherwise sends back what was passed before. */
-function verdictOn(state: CaseState, { hash, round }: Opinion): 'passed' | 'returned' | null {
+function verdictOn(state: CaseState, { hash, round, seq }: Opinion): 'passed' | 'returned' | null {
   const visit = state.investigation.countyVisits.at(-1);
   if (visit && !visit.agrees && visit.opinionRound >= round) return 'returned';
   const meeting = latestDeliberation(state.deliberation);
   const county = state.confirmation.countyReview;
-  const about = meeting?.proposalHash === hash ? meeting.resolution : null;
-  if (county?.proposalHash === hash) return county.agrees ? 'passed' : 'returned';
+  const about = meeting?.proposalHash === hash && meeting.seq > seq ? meeting.resolution : null;
+  if (county?.proposalHash === hash && county.seq > seq)
+    return county.agrees ? 'passed' : 'returned';
   if (about === 'approve' || about === 'refuse') return 'passed';
   return about === 'return' ? 'returned' : null;
 }

@@ -11,6 +11,8 @@ export {
   careCandidates,
   countyVisit as leaveCountyVisit,
   needsCountyVisit,
+  resolutionOnOpinion,
+  reviewOfOpinion,
 } from './leave.ts';
 export { citedFor, ruleOf } from './cited-for.ts';
 export { progressOf, totalDue } from './progress.ts';

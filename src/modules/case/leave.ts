@@ -7,6 +7,7 @@ import { findAuthorisation } from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { latestReport, unexplainedFindings } from '../verification/index.ts';
 import type { CaseState } from './case.ts';
+import { dutyVerdict, isRecused } from './duty.ts';
 
 /**
  * What must hold to leave a stage, as a condition with its reason in words. These read the state alone: the
@@ -146,19 +147,40 @@ export const countyVisit: Leave = ({
     : notYet('县级核查结果与初审意见不一致，待重新形成初审意见');
 };
 
-export const deliberation: Leave = ({ deliberation: state, assessment }) => {
-  const latest = latestDeliberation(state);
-  const decides = latest?.resolution === 'approve' || latest?.resolution === 'refuse';
-  if (latest && decides && latest.proposalHash === assessment.opinion?.hash) {
-    return met('会议已作出决议');
-  }
-  return notYet(state.agenda ? '已列入议程，待会议研究' : '待列入会议议程');
+export const deliberation: Leave = (state) => {
+  const resolution = resolutionOnOpinion(state);
+  if (resolution === 'tainted') return notYet('表决人员中有应当回避的，待重新研究');
+  if (resolution === 'passed') return met('会议已作出决议');
+  const { agenda } = state.deliberation;
+  return notYet(agenda ? '已列入议程，待会议研究' : '待列入会议议程');
 };
 
-export const countyReview: Leave = ({ confirmation: { countyReview: review }, assessment }) =>
-  review && review.agrees && review.proposalHash === assessment.opinion?.hash
-    ? met('县级已审核')
-    : notYet('待县级审核');
+export const countyReview: Leave = (state) => {
+  return reviewOfOpinion(state)?.agrees ? met('县级已审核') : notYet('待县级审核');
+};
+
+/**
+ * What a meeting resolved on the opinion in force. A vote before it was a vote on another one, though the amounts
+ * be the same; one in which somebody took part who must not, as is known now, counts for nothing (JT-05, I-15).
+ */
+export function resolutionOnOpinion(state: CaseState): 'passed' | 'tainted' | null {
+  const { opinion: current } = state.assessment;
+  const latest = latestDeliberation(state.deliberation);
+  const passes = latest?.resolution === 'approve' || latest?.resolution === 'refuse';
+  if (!current || !latest || !passes || latest.proposalHash !== current.hash) return null;
+  if (latest.seq < current.seq) return null;
+  const isBarred = (person: string) =>
+    isRecused(state, person) || dutyVerdict(state, 'vote', person) === 'never';
+  return latest.voters.some(isBarred) ? 'tainted' : 'passed';
+}
+
+/** What the county said on the opinion in force, by somebody who is no relative as is known now. */
+export function reviewOfOpinion(state: CaseState) {
+  const { opinion: current } = state.assessment;
+  const review = state.confirmation.countyReview;
+  if (!current || !review || review.proposalHash !== current.hash) return null;
+  return review.seq < current.seq || isRecused(state, review.by) ? null : review;
+}
 
 export const confirmation: Leave = ({ confirmation: { decision } }) =>
   decision ? met('已作出决定') : notYet('待签发决定');

@@ -8,6 +8,8 @@ import {
   leaveCare,
   leaveCountyVisit,
   needsCountyVisit,
+  resolutionOnOpinion,
+  reviewOfOpinion,
   type StageId,
   totalDue,
 } from '../case/index.ts';
@@ -62,7 +64,9 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
       'investigation',
       '入户调查记录完整',
       'I-1',
-      () => need(visitStands(state), refusals['visit-missing']),
+      () =>
+        need(visitStands(state), refusals['visit-missing']) ??
+        need(state.investigation.concluded !== null, refusals['investigation-open']),
     ],
     [
       'care',
@@ -114,13 +118,12 @@ function opinionFault(state: CaseState): Refusal | null {
 }
 
 function collectiveFault(state: CaseState): Refusal | null {
-  const hash = state.assessment.opinion?.hash;
   if (state.course.route === 'county') {
-    const review = state.confirmation.countyReview;
-    if (!review || review.proposalHash !== hash) return refusals['county-review-missing'];
+    const review = reviewOfOpinion(state);
+    if (!review) return refusals['county-review-missing'];
     return review.agrees ? null : refusals['county-review-disagrees'];
   }
-  const latest = latestDeliberation(state.deliberation);
-  const passed = latest?.resolution === 'approve' || latest?.resolution === 'refuse';
-  return passed && latest.proposalHash === hash ? null : refusals['meeting-missing'];
+  const resolution = resolutionOnOpinion(state);
+  if (resolution === null) return refusals['meeting-missing'];
+  return resolution === 'tainted' ? refusals['voter-recused-since'] : null;
 }

@@ -73,6 +73,8 @@ export type ConfirmationState = {
     readonly agrees: boolean;
     readonly opinion: string;
     readonly proposalHash: string;
+    /** Its place in the case's record: an opinion formed after it was never reviewed. */
+    readonly seq: number;
   } | null;
   readonly decision: (CaseDecision & { readonly by: string }) | null;
   readonly service: Service | null;
@@ -94,9 +96,9 @@ export const confirmationSlot: Slot<ConfirmationState, ConfirmationEvent> = {
     reported: null,
   },
   evolve: {
-    CountyReviewed: (state, { agrees, opinion, proposalHash }, { actor, occurredOn }) => ({
+    CountyReviewed: (state, { agrees, opinion, proposalHash }, { actor, occurredOn, seq }) => ({
       ...state,
-      countyReview: { by: actor, on: occurredOn, agrees, opinion, proposalHash },
+      countyReview: { by: actor, on: occurredOn, agrees, opinion, proposalHash, seq },
     }),
     DecisionMade: (state, { decision, by }) => ({ ...state, decision: { ...decision, by } }),
     NoticeServed: (state, { service }, { actor }) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../kernel/local-date.ts';
-import type { CaseEvent } from '../case/index.ts';
+import type { CaseEvent, CaseState } from '../case/index.ts';
+import * as leave from '../case/leave.ts';
 import { refOf, file } from '../investigation/investigation.fixture.ts';
 import { confirmDecision, countyReview, serveNotice } from './decide.ts';
 import { caseWithout, given, standing, TODAY } from './decidable.fixture.ts';
@@ -165,6 +166,57 @@ describe('最低生活保障审核确认办法第二十条第二款：县级入�
     expect(decide(at(false, hit))).toBe('county-visit-disagrees');
     // Nobody was obliged to go there; what was found counts all the same.
     expect(decide(at(false))).toBe('county-visit-disagrees');
+  });
+});
+
+describe('公务员法第七十六条：近亲属不参加研究', () => {
+  const learned = (person: string): CaseEvent => ({
+    type: 'RegisterMatched',
+    hits: [
+      {
+        ...{ entryId: 'e-2', officialName: '罗演明', position: '委员', person },
+        ...{ memberId: 'a', relation: '姐弟', through: 'registered-relative' },
+      },
+    ],
+  });
+  const visited = {
+    type: 'CountyVisitRecorded',
+    visit: { id: 'v', on: TODAY, visitors: [], agrees: true, evidence: [], opinionRound: 1 },
+  } as unknown as CaseEvent;
+  const after = (...events: readonly CaseEvent[]) =>
+    caseWithout([], ...events.map((event) => [event, 'aid', TODAY] as const));
+  const decide = (state: CaseState, more = {}) =>
+    codeOf(confirmDecision({}, state, { ...given(more), ...standing() }));
+
+  it('表决以后才查明与表决人员系近亲属的，原表决不作数，重新研究；与其他人员的不影响', () => {
+    const tainted = after(learned('voter-2'), visited);
+    expect(decide(tainted)).toBe('voter-recused-since');
+    expect(leave.deliberation(tainted)).toMatchObject({ is: 'not-met' });
+    expect(decide(after(learned('clerk-9'), visited))).toBe('ok');
+    expect(leave.deliberation(after(learned('clerk-9')))).toMatchObject({ is: 'met' });
+  });
+
+  it('县级审核人员系近亲属的，另行审核', () => {
+    const reviewed: CaseEvent = {
+      type: 'CountyReviewed',
+      ...{ agrees: true, opinion: '同意', proposalHash: 'a'.repeat(64) },
+    };
+    const leader = { role: 'county-leader', person: 'leader' };
+    const own = after(toCounty, reviewed, learned('aid'), visited);
+    expect(decide(own, leader)).toBe('county-review-missing');
+    expect(leave.countyReview(own)).toMatchObject({ is: 'not-met' });
+    expect(decide(after(toCounty, reviewed, learned('aid-2'), visited), leader)).toBe('ok');
+  });
+});
+
+describe('最低生活保障审核确认办法第十九条：重新调查', () => {
+  it('重新调查没有完成的，不作决定；完成后可以', () => {
+    const state = caseWithout([]);
+    const open = { ...state, investigation: { ...state.investigation, concluded: null } };
+    const decide = (each: CaseState) =>
+      codeOf(confirmDecision({}, each, { ...given(), ...standing() }));
+    expect(decide(open)).toBe('investigation-open');
+    expect(decide(state)).toBe('ok');
   });
 });
 

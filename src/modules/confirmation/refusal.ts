@@ -5,6 +5,7 @@ export type ConfirmationRefusal =
   | 'not-accepted'
   | 'authorisation-incomplete'
   | 'visit-missing'
+  | 'investigation-open'
   | 'care-missing'
   | 'opinion-missing'
   | 'opinion-out-of-date'
@@ -15,6 +16,7 @@ export type ConfirmationRefusal =
   | 'recused-decides'
   | 'duty-forbids-decision'
   | 'meeting-missing'
+  | 'voter-recused-since'
   | 'county-review-missing'
   | 'county-review-disagrees'
   | 'reviewer-decides'
@@ -40,6 +42,7 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
       '缺少两名以上调查人员和家庭成员签字的入户调查记录，请补办入户调查。',
       cite('DB-16a', 'DB-16b'),
     ],
+    'investigation-open': ['重新调查还没有完成，请先完成调查再作决定。', cite('DB-19b', 'DB-28')],
     'care-missing': [
       '生活自理能力尚未评估，不能确定照料护理档次。请县级先评估六项指标。',
       cite('TK-20'),
@@ -71,6 +74,10 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
       cite('JT-06'),
     ],
     'meeting-missing': ['该提议还没有经会议集体研究通过，请列入会议。', cite('DL-10', 'JT-01')],
+    'voter-recused-since': [
+      '表决人员中有与该户系近亲属、应当回避的，原表决不能作数，请重新列入会议研究。',
+      cite('JT-05', 'I-15'),
+    ],
     'county-review-missing': ['县级尚未提出审核意见，请先审核。', cite('DB-20a')],
     'county-review-disagrees': [
       '县级审核意见不同意该提议，请退回乡镇重新调查、形成意见。',

@@ -56,8 +56,12 @@ export const dutyGrounds = {
   'county-check': '参加了该案县级核查',
 } as const;
 
-/** Members who must leave this case: kin found in the register, and those who handled it (JT-05, JT-06). */
+/**
+ * Members who must leave this case: kin found in the register, those who handled it, and who left it in an earlier
+ * meeting (JT-05, JT-06): a return for checking ends no relation.
+ */
 export function recusalsFound(caseId: string, state: CaseState, meeting: MeetingState): Recusal[] {
+  const before = new Set(state.deliberation.deliberations.flatMap((each) => each.recused));
   return meeting.entitled.flatMap(({ person }): Recusal[] => {
     const kin = state.disclosure.hits.find((hit) => hit.person === person);
     if (kin) {
@@ -65,7 +69,10 @@ export function recusalsFound(caseId: string, state: CaseState, meeting: Meeting
     }
     const done = dutiesDone(state).filter((each) => each.person === person);
     const ground = done.flatMap(({ duty }) => dutyGrounds[duty as keyof typeof dutyGrounds] ?? []);
-    return ground[0] ? [{ caseId, person, ground: ground[0], found: 'duty' }] : [];
+    if (ground[0]) return [{ caseId, person, ground: ground[0], found: 'duty' }];
+    return before.has(person)
+      ? [{ caseId, person, ground: '此前的会议上已经回避本案', found: 'request' }]
+      : [];
   });
 }
 

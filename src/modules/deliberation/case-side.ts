@@ -45,10 +45,14 @@ export async function tellCase(
 ): Promise<void> {
   const item = findItem(meeting.state, loaded.id);
   if (item?.status !== 'resolved') return;
-  await appendToCase(standards, call, loaded, ...eventsOf(meeting, item));
+  await appendToCase(standards, call, loaded, ...toldOf(meeting, item));
 }
 
-function eventsOf(meeting: Loaded<MeetingState>, item: AgendaItem): CaseEvent[] {
+/** What a case is told of the resolution on it, and what follows from it at once. */
+export function toldOf(
+  meeting: Pick<Loaded<MeetingState>, 'id' | 'state'>,
+  item: AgendaItem,
+): CaseEvent[] {
   const { resolution, tally, reason, votes, proposalHash, caseId } = item;
   if (!resolution || !tally) throw new Error(`no resolution on ${caseId}`);
   const recused = meeting.state.recusals.filter((each) => each.caseId === caseId);

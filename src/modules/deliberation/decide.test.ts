@@ -359,16 +359,23 @@ describe('投票和结束表决', () => {
   });
   it('结束和中止表决由本案主持人或者记录人办理', () => {
     const stop = (state: MeetingState, by: string) =>
-      vote.stopVoting({ caseId: CASE, because: '有成员离席' }, state, given(by));
+      vote.stopVoting({ caseId: CASE, because: '有成员离席' }, state, {
+        ...given(by),
+        caseClosed: false,
+      });
     expect(codeOf(stop(voting, 'v1'))).toBe('not-presiding');
     expect(codeOf(close(full, [], 'v1'))).toBe('not-presiding');
     expect(codeOf(stop(room(), CHAIR))).toBe('voting-not-open');
     expect(eventsOf(stop(voting, CHAIR))).toMatchObject([{ type: 'VotingStopped' }]);
   });
-  it('全部投票后不能中止，差一票时可以；中止后票作废，办件回到议程', () => {
-    const stop = (state: MeetingState) =>
-      vote.stopVoting({ caseId: CASE, because: '有成员离席' }, state, given(RECORDER));
+  it('全部投票后不能中止，差一票时可以；中止后票作废，办件回到议程；家庭已撤回申请的也可以', () => {
+    const stop = (state: MeetingState, caseClosed = false) =>
+      vote.stopVoting({ caseId: CASE, because: '有成员离席' }, state, {
+        ...given(RECORDER),
+        caseClosed,
+      });
     expect(codeOf(stop(full))).toBe('votes-complete');
+    expect(codeOf(stop(full, true))).toBeNull();
     const [stopped] = eventsOf(stop(voting));
     const again = after(
       called,

@@ -14,6 +14,8 @@ export type Deliberation = {
   readonly tally: Tally;
   readonly dissent: readonly string[];
   readonly reason: string;
+  /** Its place in the case's record: an opinion formed after it was never voted on. */
+  readonly seq: number;
   /** Hash of the proposal that was voted on. */
   readonly proposalHash: string;
   /** Persons who voted; none of them may have handled the case (security.md §3.3). */
@@ -24,7 +26,7 @@ export type Deliberation = {
 export type DeliberationEvent =
   | { readonly type: 'PutOnAgenda'; readonly meetingId: string; readonly proposalHash: string }
   | { readonly type: 'TakenOffAgenda'; readonly meetingId: string; readonly because: string }
-  | { readonly type: 'Deliberated'; readonly deliberation: Omit<Deliberation, 'on'> };
+  | { readonly type: 'Deliberated'; readonly deliberation: Omit<Deliberation, 'on' | 'seq'> };
 
 export type DeliberationState = {
   readonly agenda: { readonly meetingId: string; readonly proposalHash: string } | null;
@@ -39,9 +41,9 @@ export const deliberationSlot: Slot<DeliberationState, DeliberationEvent> = {
       agenda: { meetingId, proposalHash },
     }),
     TakenOffAgenda: (state) => ({ ...state, agenda: null }),
-    Deliberated: (state, { deliberation }, { occurredOn }) => ({
+    Deliberated: (state, { deliberation }, { occurredOn, seq }) => ({
       agenda: null,
-      deliberations: [...state.deliberations, { ...deliberation, on: occurredOn }],
+      deliberations: [...state.deliberations, { ...deliberation, on: occurredOn, seq }],
     }),
   },
   titles: {

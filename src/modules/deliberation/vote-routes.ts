@@ -1,7 +1,9 @@
 import type { Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
+import { findStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import { caseGiven } from '../case/given.ts';
+import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { candidateOf, recusalsFound } from './agenda.ts';
@@ -54,7 +56,14 @@ function registerEndOfVoting(router: Router, standards: Standards): void {
     access: access.StopVoting,
     id: meetingId,
     anyVersion: true,
-    given: async (call, meeting) => meetingGiven(standards, call, meeting.area),
+    given: async (call, meeting) => {
+      const found = await findStream(call.tx, caseKind(standards), call.body.caseId);
+      const isOwn = found?.area.startsWith(meeting.area) ?? false;
+      return {
+        ...meetingGiven(standards, call, meeting.area),
+        caseClosed: isOwn && (found?.state.course.closed ?? null) !== null,
+      };
+    },
     decide: vote.stopVoting,
   });
   streamCommand(router, meetingKind, {

@@ -96,19 +96,20 @@ export function castVote(
 
 /**
  * Gives up an open voting, its sealed votes unread: a member left, or learned that they must withdraw. Impossible
- * once all have voted, so that no result can be thrown away.
+ * once all have voted, so that no result can be thrown away; but for a family that took its application back.
  */
 export function stopVoting(
   command: { caseId: string; because: string },
   state: MeetingState,
-  given: MeetingGiven,
+  given: MeetingGiven & { caseClosed: boolean },
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
   const item = findItem(state, command.caseId);
   if (item?.status !== 'voting') return no('voting-not-open');
   if (!mayClose(item, state, given.by.person)) return no('not-presiding');
-  if (item.sealed.length === item.voters.length) return no('votes-complete');
+  const isComplete = item.sealed.length === item.voters.length;
+  if (isComplete && !given.caseClosed) return no('votes-complete');
   return happened({ type: 'VotingStopped', ...command });
 }
 

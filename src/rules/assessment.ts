@@ -49,8 +49,8 @@ export type PersonResult = {
 export type ReliefResult = {
   readonly withinTownship: boolean | null;
   readonly needsCoordination: boolean | null;
-  /** Fen of each payment, in order; one when it is paid at once. */
-  readonly payments: readonly Fen[];
+  /** Fen of each payment, in order; one when it is paid at once; null while that is not settled. */
+  readonly payments: readonly Fen[] | null;
 };
 
 /** 渐退: what a family above the line keeps for a while. */

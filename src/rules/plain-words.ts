@@ -54,7 +54,7 @@ function grantedText(result: Told, name: string): string {
         .join('');
     }
     case 'temporary': {
-      const times = result.relief?.payments.length ?? 1;
+      const times = result.relief?.payments?.length ?? 1;
       const paid = times > 1 ? `，分 ${times} 次发放` : '';
       return `符合临时救助条件，可以领取 ${amount} 元${paid}。`;
     }

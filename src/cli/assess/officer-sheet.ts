@@ -75,11 +75,12 @@ function section(title: string, lines: readonly string[]): string[] {
 function reliefLines({ relief, outcome }: Assessment): string[] {
   if (!relief || outcome !== 'eligible') return [];
   const decides = relief.withinTownship === false ? '由县级确认' : '乡镇可以确认';
-  const payments = relief.payments.map((each) => yuanOf(each)).join('、');
+  const { payments } = relief;
+  const paid = payments?.map((each) => yuanOf(each)).join('、') ?? UNKNOWN;
   return [
     relief.withinTownship === null ? '由谁确认：尚不能确定' : decides,
     ...(relief.needsCoordination === true ? ['须一事一议'] : []),
-    `给付：${payments}${relief.payments.length > 1 ? `，分 ${relief.payments.length} 次` : ''}`,
+    `给付：${paid}${payments && payments.length > 1 ? `，分 ${payments.length} 次` : ''}`,
   ];
 }
 

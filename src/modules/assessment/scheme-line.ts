@@ -129,7 +129,8 @@ export function specialNotes({ results }: Overview): string[] {
       ? ['临时救助金额超过乡镇（街道）可以确认的上限，由县级民政部门确认。']
       : []),
     ...(relief?.needsCoordination ? ['临时救助属于一事一议的情形。'] : []),
-    ...(relief && relief.payments.length > 1
+    ...(relief && relief.payments === null ? ['临时救助分几次发放，待家庭情况查清后确定。'] : []),
+    ...(relief?.payments && relief.payments.length > 1
       ? [
           `临时救助分 ${relief.payments.length} 次：${relief.payments.map((each) => `${formatYuan(each)} 元`).join('、')}。`,
         ]

@@ -61,7 +61,8 @@ function comparison({ perCapitaMonthly: perCapita, standard }: Assessment): stri
 export function amountText({ scheme, relief }: Assessment, amount: Fen): string {
   if (scheme === 'margin' || scheme === 'rigid') return '';
   if (scheme !== 'temporary') return `每月 ${formatYuan(amount)} 元`;
-  const times = relief?.payments.length ?? 1;
+  if (relief && relief.payments === null) return `共 ${formatYuan(amount)} 元，分几次发放待查清`;
+  const times = relief?.payments?.length ?? 1;
   return times > 1
     ? `共 ${formatYuan(amount)} 元，分 ${times} 次`
     : `一次 ${formatYuan(amount)} 元`;

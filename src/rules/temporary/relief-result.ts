@@ -6,10 +6,10 @@ import { knownNumber, knownTruth } from '../settled.ts';
 /** Who may decide one temporary assistance and how it is paid; null unless it is granted. */
 export function reliefOf({ find }: Run, outcome: Outcome, amount: Fen | null): ReliefResult | null {
   if (outcome !== 'eligible' || amount === null) return null;
-  const stages = Math.max(1, knownNumber(find('payInStages').value) ?? 1);
+  const stages = knownNumber(find('payInStages').value);
   return {
     withinTownship: knownTruth(find('withinTownship').value),
     needsCoordination: knownTruth(find('needsCoordination').value),
-    payments: splitFen(amount, stages),
+    payments: stages === null ? null : splitFen(amount, Math.max(1, stages)),
   };
 }

@@ -267,6 +267,19 @@ describe('乡镇限额、一事一议、分阶段', () => {
     expect(assess().relief?.payments).toEqual([160_000]);
     expect(assess().plainWords).toBe('符合临时救助条件，可以领取 1,600.00 元。');
   });
+
+  test('分几次给付取决于没有查清的情况的，不说成一次给付', () => {
+    const rule = {
+      temporaryStages: [
+        { title: '两个月以上分两次', when: 'reliefMonths >= 2 months', give: '2' },
+        { title: '其余一次', give: '1' },
+      ],
+    };
+    const of = (months: number | null) => assess({ relief: asking({ months }) }, rule);
+    expect(of(null)).toMatchObject({ outcome: 'eligible', relief: { payments: null } });
+    expect(of(1).relief?.payments).toEqual([160_000]);
+    expect(of(2).relief?.payments).toEqual([80_000, 80_000]);
+  });
 });
 
 describe('一个人也不能计入的', () => {

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../kernel/local-date.ts';
 import { papers } from '../../paper/index.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
+import type { CasePaper } from '../case/paper-head.ts';
 import { caseWithout, given, TODAY } from '../confirmation/decidable.fixture.ts';
 import { file, refOf } from '../investigation/investigation.fixture.ts';
 import * as decide from './decide.ts';
 import type { FileUse, FileUseState } from './file-use.ts';
 import { archiveItems, filesIn } from './item.ts';
+import type { LaterItem } from './later.ts';
 import { archiveIndexOf } from './paper-data.ts';
 import { type ArchiveRefusal, fileRefusals } from './refusal.ts';
 
@@ -176,8 +178,12 @@ describe('一户一档 卷内目录', () => {
     const stray = { ...state, stray: refOf(file('9')) } as CaseState;
     expect(archiveItems(stray).at(-1)).toMatchObject({ hash: refOf(file('9')).hash });
   });
-  it('打印的目录与归档的目录一致', () => {
-    const data = archiveIndexOf({
+  it('打印的目录与归档的目录一致，后来的续在后面', () => {
+    const later: LaterItem = {
+      ...{ class: 'approval', title: '撤下公示（公布）', on: TODAY },
+      files: [{ name: '照片.jpg', hash: photo.hash }],
+    };
+    const sheet: CasePaper<unknown> = {
       caseId: 'case-1',
       area: '511702102201',
       state,
@@ -188,11 +194,14 @@ describe('一户一档 卷内目录', () => {
       organ: '罗江镇人民政府',
       demo: true,
       personName: () => '钱演二',
-    });
-    const printed = papers['archive-index'].schema.parse(data);
-    expect(printed.entries.map((each) => each.title)).toEqual(
-      archiveItems(state).map((each) => each.title.slice(0, 80)),
-    );
+    };
+    const printed = papers['archive-index'].schema.parse(archiveIndexOf(sheet, [later]));
+    expect(printed.entries.map((each) => each.title)).toEqual([
+      ...archiveItems(state).map((each) => each.title.slice(0, 80)),
+      '撤下公示（公布）',
+      '撤下公示（公布）：照片.jpg',
+    ]);
+    expect(printed.entries.at(-2)).toMatchObject({ date: TODAY, note: '续补' });
   });
 });
 

@@ -1,9 +1,10 @@
 import { dayOf } from '../../kernel/clock.ts';
 import { addMonths } from '../../kernel/local-date.ts';
-import type { ReadTx } from '../../platform/database/database.ts';
+import { read, type ReadTx, SYSTEM } from '../../platform/database/database.ts';
 import { refusedBy } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
+import { casePaper } from '../case/case-paper.ts';
 import { getCase } from '../case/get-case.ts';
 import { type CaseKind, caseKind } from '../case/store.ts';
 import type { CaseState } from '../case/index.ts';
@@ -21,6 +22,7 @@ import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { usedToday } from './file-use-store.ts';
 import { laterItems } from './later.ts';
+import { archiveIndexOf } from './paper-data.ts';
 import { refusals } from './refusal.ts';
 import { KEPT_YEARS, type Leaving, retentionOf } from './retention.ts';
 
@@ -33,6 +35,7 @@ export function registerArchivedFiles(router: Router, standards: Standards): voi
     decide: decide.addMaterial,
   });
   registerFile(router, standards);
+  registerIndexPaper(router, standards);
   registerList(router, standards);
 }
 
@@ -67,6 +70,24 @@ function registerFile(router: Router, standards: Standards): void {
 function applicantOf({ household }: CaseState): string {
   const self = household.facts?.members.find(({ relation }) => relation === 'self')?.id;
   return household.declaration?.people.find(({ memberId }) => memberId === self)?.name ?? '';
+}
+
+/** 卷内目录 as it is printed: who may read the case was asked before. */
+function registerIndexPaper(router: Router, standards: Standards): void {
+  const { database } = router.context;
+  casePaper(router, standards, {
+    contract: contract.archiveIndexPaper,
+    access: access.ArchiveIndexPaper,
+    paper: 'archive-index',
+    dataOf: async (sheet) => {
+      const { caseId, state } = sheet;
+      const titleOf = caseKind(standards).titleOf;
+      const events = await read(database, SYSTEM, (tx) =>
+        titledEvents(tx, caseId, membersOf(state), titleOf),
+      );
+      return archiveIndexOf(sheet, laterItems(events));
+    },
+  });
 }
 
 const membersOf = ({ household }: CaseState) =>

@@ -1,7 +1,6 @@
 import { getCase } from '../case/get-case.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
-import { casePaper } from '../case/case-paper.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { insertArchived } from './archive-store.ts';
@@ -11,7 +10,6 @@ import * as decide from './decide.ts';
 import { registerDestructions } from './destruction-routes.ts';
 import { registerFileUses } from './file-use-routes.ts';
 import { archiveItems } from './item.ts';
-import { archiveIndexOf } from './paper-data.ts';
 
 export function registerArchive(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
@@ -40,12 +38,6 @@ export function registerArchive(router: Router, standards: Standards): void {
       archivedOn: archived?.on ?? null,
       keepUntilRule: archived?.keepUntilRule ?? decide.keepUntilRule(outcome),
     };
-  });
-  casePaper(router, standards, {
-    contract: contract.archiveIndexPaper,
-    access: access.ArchiveIndexPaper,
-    paper: 'archive-index',
-    dataOf: archiveIndexOf,
   });
   registerArchivedFiles(router, standards);
   registerFileUses(router, standards);

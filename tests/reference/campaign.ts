@@ -46,7 +46,10 @@ export function run(
   const found: Difference[] = [];
   const note = (differences: readonly Difference[]): void => {
     found.push(...differences.slice(0, Math.max(0, campaign.shown - found.length)));
-    for (const each of differences) count(tally, 'differences', each.between);
+    for (const each of differences) {
+      count(tally, 'differences', each.between);
+      count(tally, 'apart', `${each.between}, ${each.scheme}`);
+    }
   };
   const betweens = ['single and by hand', 'bulk and single'] as const;
   for (const each of betweens) count(tally, 'differences', each, 0);

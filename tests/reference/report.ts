@@ -20,6 +20,7 @@ export function reportOf({ tally, shown }: Result): string {
     ...section(tally, 'compared', 'single and by hand'),
     '',
     ...section(tally, 'differences', 'differences'),
+    ...section(tally, 'apart', '  of them'),
     `differences ${figure(totalOf(tally, 'differences'))}`,
     ...shown.flatMap(differenceLines),
   ].join('\n');

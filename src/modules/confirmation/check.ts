@@ -13,7 +13,6 @@ import {
   type StageId,
   totalDue,
 } from '../case/index.ts';
-import { latestDeliberation } from '../deliberation/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { visitStands } from '../investigation/index.ts';

@@ -57,8 +57,11 @@ async function picture(page: Page, name: string): Promise<void> {
   const size = page.viewportSize() ?? DESK;
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   const height = Math.min(Math.max(tall, size.height), TALLEST);
-  const clip = { x: 0, y: 0, width: size.width, height };
-  const taken = await page.screenshot({ clip, fullPage: true, animations: 'disabled' });
+  // A window as tall as the picture: what clings to the window stands where a person sees it, and a calculation of
+  // many screens' height is not drawn to its end for a picture of its beginning.
+  await page.setViewportSize({ width: size.width, height });
+  await page.evaluate(() => scrollTo(0, 0));
+  const taken = await page.screenshot({ animations: 'disabled' });
   // Screens have few colours: a palette keeps the guide small.
   const small = await sharp(taken).png({ palette: true, colours: 96, effort: 8 }).toBuffer();
   await writeFile(join(folder, `${name}.png`), small);

@@ -92,7 +92,6 @@ describe('规则看得见、算得清：标准与规则、试算、核算结果'
     await unfold('支出');
     await officer.tick('没有大额医疗、教育等支出');
     await result.getByText('每月 300.00 元').first().waitFor();
-    await page.evaluate(() => scrollTo(0, 0));
     await look(page, 'trial');
     await officer.fill('核算基准日', '20240801');
     await result.getByText('每月 260.00 元').first().waitFor();
@@ -132,7 +131,7 @@ describe('规则看得见、算得清：标准与规则、试算、核算结果'
     await page.getByRole('heading', { name: '试算', level: 1 }).waitFor();
     await settle(page);
     const result = page.getByRole('complementary', { name: '试算结果' });
-    await expect.poll(() => result.textContent()).toContain('每月 890.00 元');
+    await result.getByText('每月 890.00 元').first().waitFor();
     await look(page, 'trial-copied');
   });
 

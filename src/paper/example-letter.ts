@@ -22,6 +22,8 @@ type Name =
   | 'grant-notice'
   | 'refusal-notice'
   | 'closing-notice'
+  | 'hearing-notice'
+  | 'adjustment-notice'
   | 'letter-of-inquiry';
 
 /** What a family or an institution receives or signs. */
@@ -221,6 +223,48 @@ export const exampleLetters: { readonly [N in Name]: DataOf<N> } = {
       '向户籍所在地的乡镇人民政府申请，我们可以帮助您联系。',
       '如果现在遇到突发困难，可以在这里申请临时救助，不受户籍限制。',
     ],
+    remedies,
+    office,
+  },
+  'hearing-notice': {
+    head: entrustedHead,
+    applicant: '赵演一',
+    guardian: true,
+    village: '示例村',
+    scheme: 'dibao',
+    kind: 'decrease',
+    before: fen(64_000),
+    amount: fen(54_000),
+    reasons: ['您家配偶打零工，每月多收入100元，按现行标准核算每月应发540元。'],
+    basis: [
+      {
+        source: '社会救助法第四十八条',
+        gist: '减少、停止救助以前，应当听取救助对象的意见；决定以后书面说明理由。',
+      },
+    ],
+    answerWorkingDays: 5,
+    office,
+  },
+  'adjustment-notice': {
+    head: entrustedHead,
+    applicant: '赵演一',
+    village: '示例村',
+    scheme: 'dibao',
+    kind: 'gradual-exit',
+    decidedOn: date,
+    before: fen(64_000),
+    amount: fen(64_000),
+    from: month('2026-12'),
+    stopFrom: month('2027-06'),
+    reasons: ['您家因就业收入超过低保标准，就业后继续发放六个月。'],
+    heard: '2026年11月18日听取了您的陈述，您表示收入属实。',
+    basis: [
+      {
+        source: '最低生活保障审核确认办法第三十三条',
+        gist: '就业后收入超过标准的，可以给一段渐退期。',
+      },
+    ],
+    otherHelp: ['家里遇到突发困难的，可以随时申请临时救助。'],
     remedies,
     office,
   },

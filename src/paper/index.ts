@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { acceptanceReceipt } from './acceptance-receipt.ts';
+import { adjustmentNotice } from './adjustment-notice.ts';
 import { announcementPoster } from './announcement-poster.ts';
 import { appraisalRecord } from './appraisal-record.ts';
 import { archiveIndex } from './archive-index.ts';
@@ -9,6 +10,7 @@ import { closingNotice } from './closing-notice.ts';
 import { countyVisit } from './county-visit.ts';
 import { extensionApproval } from './extension-approval.ts';
 import { grantNotice } from './grant-notice.ts';
+import { hearingNotice } from './hearing-notice.ts';
 import { homeVisitForm } from './home-visit-form.ts';
 import { letterOfInquiry } from './letter-of-inquiry.ts';
 import { meetingMinutes } from './meeting-minutes.ts';
@@ -53,6 +55,8 @@ export const papers = {
   'county-visit': countyVisit,
   'archive-index': archiveIndex,
   'closing-notice': closingNotice,
+  'hearing-notice': hearingNotice,
+  'adjustment-notice': adjustmentNotice,
 } as const;
 
 export type PaperName = keyof typeof papers;

@@ -90,6 +90,8 @@ const SENTENCES: Record<PaperName, string[]> = {
   'county-visit': ['不一致', '2026年12月第1次抽取，第14号', '2026-12-22'],
   'archive-index': ['一户一档', '本卷共15件，25页', '23–24'],
   'closing-notice': ['不予受理告知书', '决定不予受理', '不受户籍限制'],
+  'hearing-notice': ['拟减发社会救助告知书', '赵演一的监护人', '5个工作日内', '要求举行听证'],
+  'adjustment-notice': ['社会救助渐退后停发决定书', '2026年12月', '2027年6月', '不服本决定怎么办'],
 };
 
 /** All texts of the data with Chinese in them; dates, codes and pictures are checked by sentences. */

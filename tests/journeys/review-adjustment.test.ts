@@ -14,6 +14,7 @@ import { benefitKind } from '../../src/modules/review/store.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { findElsewhere } from '../../src/modules/case/store.ts';
 import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
+import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
 import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { castOf } from '../cast.ts';
@@ -56,6 +57,11 @@ describe('动态管理：变化、听取意见、增减停', () => {
     const { state } = await verb.seenBenefit(cast.officer, id);
     return state.entries.findLast(({ from }) => from <= on.slice(0, 7))?.amount;
   };
+  const printed = async (id: string, paper: string) => {
+    const { status, bytes } = await cast.officer.fetch(`/api/benefits/${id}/papers/${paper}`);
+    if (status !== 200) throw new Error(`${paper}: ${status}`);
+    return (await textOf(bytes)).replaceAll(/\s/g, '');
+  };
   const tasksOf = async (id: string) =>
     (await verb.seenBenefit(cast.officer, id)).tasks.map(({ kind }) => kind);
 
@@ -69,12 +75,15 @@ describe('动态管理：变化、听取意见、增减停', () => {
     const early = await verb.tryDecide(cast.chair, id);
     expect([early.status, early.body['code']]).toEqual([409, 'not-heard']);
     expect(await tasksOf(id)).toEqual(['notice', 'review']);
+    expect(await printed(id, 'hearing-notice')).toMatch(/拟减发社会救助告知书.*要求举行听证/);
     await verb.notify(cast.clerk, id, name, day('2026-07-06'));
     expect(await tasksOf(id)).toEqual(['answer', 'review']);
     county.clock.set(day('2026-07-08'));
     await verb.hear(cast.secretary, id, 'statement', day('2026-07-08'));
     expect(await tasksOf(id)).toEqual(['decide', 'review']);
     await verb.decideAdjustment(cast.chair, id);
+    const letter = await printed(id, 'adjustment-notice');
+    expect(letter).toMatch(/社会救助减发决定书.*每月540\.00元.*2026年8月.*60日内/);
     await verb.serveDecision(cast.clerk, id, name, day('2026-07-08'));
     expect([await amountIn(id, '2026-07'), await amountIn(id, '2026-08')]).toEqual([
       64_000, 54_000,

@@ -622,4 +622,10 @@ export const examples: Readonly<Record<string, Make>> = {
     assessors: [county.person('investigator', LUOJIANG)],
     file: scan,
   })),
+  HearingNoticePaper: ({ benefitId }) => ({ at: LUOJIANG, params: { benefitId }, absent: true }),
+  AdjustmentNoticePaper: ({ benefitId }) => ({
+    at: LUOJIANG,
+    params: { benefitId },
+    absent: true,
+  }),
 };

@@ -26,6 +26,8 @@ export const access = {
   AnswerTerminationObjection: may('case-officer', 'aid-officer'),
   DecideAdjustment: may('chair', 'county-leader'),
   ServeAdjustment: may('window-clerk', 'case-officer'),
+  HearingNoticePaper: may(...caseReaders),
+  AdjustmentNoticePaper: may(...caseReaders),
   RecordFollowUp: may('window-clerk', 'case-officer'),
   ReportCareChange: may('window-clerk', 'case-officer', 'aid-officer'),
   RecordCareAssessment: may('aid-officer', 'inspector'),

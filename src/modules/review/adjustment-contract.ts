@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
-import { command } from '../../kernel/contract.ts';
+import { command, query } from '../../kernel/contract.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
 import { adjustmentGrounds, adjustmentKinds, answerKinds, recipientRoles } from './adjustment.ts';
 import { changeChannels, changeKinds, followUpOutcomes, workAnswers } from './benefit-event.ts';
@@ -223,4 +223,21 @@ export const recordCareAssessment = command({
     assessors: persons,
     file,
   }),
+});
+
+/** Printed and handed over before the receipt is recorded. */
+export const hearingNoticePaper = query({
+  name: 'HearingNoticePaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/hearing-notice',
+  title: '拟调整告知书',
+  answer: z.unknown(),
+});
+
+export const adjustmentNoticePaper = query({
+  name: 'AdjustmentNoticePaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/adjustment-notice',
+  title: '调整决定书',
+  answer: z.unknown(),
 });

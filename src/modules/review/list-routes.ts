@@ -119,11 +119,10 @@ function registerView(router: Router, standards: Standards): void {
     async ({ tx, asker, params, search, context }) => {
       const loaded = await getOwn({ tx, asker, context }, kind, params.benefitId);
       if (isHiddenFrom(loaded.state, asker)) throw absent();
-      const now = context.clock.now();
-      const today = dayOf(now);
+      const today = dayOf(context.clock.now());
       const past = search.on !== undefined && search.on < today;
       const on = past ? (search.on ?? today) : today;
-      const rows = await eventsUntil(tx, loaded.id, past ? endOf(on) : now);
+      const rows = await eventsUntil(tx, loaded.id, past ? endOf(on) : null);
       if (rows.length === 0) throw absent();
       const state: BenefitState = past
         ? foldRows(kind, { state: kind.initial }, rows)

@@ -10,6 +10,7 @@ import { registerEnrolment } from './enrolment-routes.ts';
 import { registerHearings } from './hearing-routes.ts';
 import { registerLists } from './list-routes.ts';
 import { requireFiles } from './require-files.ts';
+import { registerLetters } from './paper-routes.ts';
 import { registerSheet } from './sheet-route.ts';
 
 export function registerReview(router: Router, standards: Standards): void {
@@ -17,6 +18,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerChecks(router, standards);
   registerAdjustments(router, standards);
   registerHearings(router, standards);
+  registerLetters(router, standards);
   registerSheet(router, standards);
   registerLists(router, standards);
 }

@@ -162,14 +162,15 @@ type EventRow = {
   readonly recorded_at: Instant;
 };
 
-/** The events of one recipient recorded until an instant, oldest first. */
+/** The events of one recipient, recorded until an instant where one is given, oldest first. */
 export async function eventsUntil(
   tx: ReadTx,
   benefitId: string,
-  until: Instant,
+  until: Instant | null,
 ): Promise<readonly EventRow[]> {
   const found = await sql<EventRow>`
     select seq, type, data, actor, post, occurred_on, recorded_at from event
-    where stream = ${`benefit:${benefitId}`} and recorded_at <= ${until} order by seq`.execute(tx);
+    where stream = ${`benefit:${benefitId}`} 
+      and (${until}::bigint is null or recorded_at <= ${until}::bigint) order by seq`.execute(tx);
   return found.rows;
 }

@@ -6,6 +6,7 @@ import {
   adjustmentGrounds,
   adjustmentKinds,
   answerKinds,
+  isAdverse,
 } from '../../../modules/review/adjustment.ts';
 import { changeChannels, checkMethods } from '../../../modules/review/benefit-event.ts';
 import { standings } from '../../../modules/review/entitlement.ts';
@@ -20,13 +21,22 @@ type Shown = { readonly view: BenefitShown };
 
 /** What is known of a household: amounts by month, people, checks and changes, adjustments, what happened. */
 export function BenefitReading({ view }: Shown) {
+  const last = view.state.adjustments.at(-1);
+  const adjustments = {
+    key: 'adjustments',
+    title: '调整',
+    content: () => <Adjustments view={view} />,
+  };
+  const amounts = { key: 'amounts', title: '待遇', content: () => <Amounts view={view} /> };
+  // Whoever decides or serves reads the proposal first.
+  const isOpen = last && !last.withdrawn && !last.served;
   return (
     <Tabs
+      key={isOpen ? 'open' : 'none'}
       label="救助对象资料"
       tabs={[
-        { key: 'amounts', title: '待遇', content: () => <Amounts view={view} /> },
+        ...(isOpen ? [adjustments, amounts] : [amounts, adjustments]),
         { key: 'people', title: '成员', content: () => <People view={view} /> },
-        { key: 'adjustments', title: '调整', content: () => <Adjustments view={view} /> },
         { key: 'checks', title: '核查', content: () => <Checks view={view} /> },
         { key: 'history', title: '过程', content: () => <History view={view} /> },
       ]}
@@ -104,7 +114,7 @@ function People({ view: { state } }: Shown) {
   );
 }
 
-function Adjustments({ view: { state, names } }: Shown) {
+function Adjustments({ view: { state, names, benefitId } }: Shown) {
   if (state.adjustments.length === 0) return <p className="ym-empty">还没有调整。</p>;
   return state.adjustments.toReversed().map((each) => (
     <Panel
@@ -145,8 +155,33 @@ function Adjustments({ view: { state, names } }: Shown) {
           { label: '送达', value: each.served ? day(each.served.on) : '—' },
         ]}
       />
+      {each === state.adjustments.at(-1) && !each.withdrawn && (
+        <Letters benefitId={benefitId} each={each} />
+      )}
     </Panel>
   ));
+}
+
+type Letter = {
+  readonly benefitId: string;
+  readonly each: BenefitShown['state']['adjustments'][number];
+};
+
+/** The letter that is to be handed over now. */
+function Letters({ benefitId, each }: Letter) {
+  const paper = each.decision
+    ? 'adjustment-notice'
+    : isAdverse(each.kind)
+      ? 'hearing-notice'
+      : null;
+  if (!paper) return null;
+  return (
+    <p>
+      <a href={`/api/benefits/${benefitId}/papers/${paper}`} target="_blank" rel="noreferrer">
+        {each.decision ? '打印决定书' : '打印告知书'}
+      </a>
+    </p>
+  );
 }
 
 function Checks({ view: { state, names } }: Shown) {

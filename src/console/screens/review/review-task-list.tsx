@@ -96,8 +96,8 @@ function filter(
 }
 
 const columns: readonly ListColumn<TaskLine>[] = [
-  { key: 'due', title: '期限', cell: dueWords, width: 12 },
   { key: 'head', title: '户主（本人）', cell: ({ head }) => head, width: 7 },
+  { key: 'due', title: '期限', cell: dueWords, width: 12 },
   { key: 'scheme', title: '救助', cell: ({ scheme }) => SCHEME_SHORT[scheme], width: 6 },
   { key: 'what', title: '要办的事', cell: ({ what }) => what },
   { key: 'township', title: '乡镇', cell: ({ townshipName }) => townshipName, width: 6 },

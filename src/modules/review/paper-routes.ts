@@ -1,0 +1,62 @@
+import { dayOf } from '../../kernel/clock.ts';
+import { printPaper } from '../../paper/print.ts';
+import { getOwn } from '../../platform/http/own-stream.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { type QueryCall, queryRoute, type Router } from '../../platform/http/route.ts';
+import { findAuthority } from '../delegation/resolve.ts';
+import { officesOf } from '../standards/office.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import { authorityAsked } from './adjustment-standing.ts';
+import * as contract from './adjustment-contract.ts';
+import { isHiddenFrom } from './given.ts';
+import { adjustmentNoticeOf, hearingNoticeOf, type LetterContext } from './paper-data.ts';
+import { benefitKind } from './store.ts';
+
+/** The two letters of an adjustment: before it is decided, and when it has been. */
+export function registerLetters(router: Router, standards: Standards): void {
+  queryRoute(router, contract.hearingNoticePaper, access.HearingNoticePaper, async (call) => {
+    const { state, context } = await letterOf(standards, call);
+    const data = hearingNoticeOf(state, context);
+    if (!data) throw absent();
+    call.reply.type('application/pdf');
+    return Buffer.from(await printPaper('hearing-notice', data, { date: data.head.date }));
+  });
+  queryRoute(router, contract.adjustmentNoticePaper, access.AdjustmentNoticePaper, async (call) => {
+    const { state, context } = await letterOf(standards, call);
+    const data = adjustmentNoticeOf(state, context);
+    if (!data) throw absent();
+    call.reply.type('application/pdf');
+    return Buffer.from(await printPaper('adjustment-notice', data, { date: data.head.date }));
+  });
+}
+
+async function letterOf(
+  standards: Standards,
+  { tx, asker, params, context }: QueryCall<`${string}:benefitId${string}`, unknown>,
+) {
+  const { benefitId } = params as { benefitId: string };
+  const loaded = await getOwn({ tx, asker, context }, benefitKind(standards), benefitId);
+  const { state, area } = loaded;
+  if (isHiddenFrom(state, asker)) throw absent();
+  const today = dayOf(context.clock.now());
+  const township = area.slice(0, 9);
+  const offices = officesOf(standards.nameOf(township), standards.nameOf(township.slice(0, 6)));
+  const found = await findAuthority(tx, authorityAsked(loaded, today), standards);
+  const isOwn = found.ok && found.instrument.mode === 'own-name';
+  const letter: LetterContext = {
+    today,
+    procedure: standards.procedureOf(township, today, state.enrolment?.scheme),
+    villageName: standards.nameOf(area),
+    townshipOrgan: offices.township.name,
+    organ: isOwn ? offices.township.name : offices.county.bureau,
+    window: {
+      place: `${standards.nameOf(township)}便民服务中心社会救助窗口`,
+      // The national hotline (OT-02) stands in until a township's own number is entered.
+      phone: '12349',
+      hotline: '12349',
+    },
+    demo: context.demo,
+  };
+  return { state, context: letter };
+}

@@ -1,11 +1,14 @@
+import { fen } from '../../kernel/fen.ts';
 import { addDays, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { endOfPublicity, isWorkingDay, type WorkingCalendar } from '../../kernel/working-day.ts';
 import { escalateOverdue } from '../../modules/case/jobs.ts';
 import type { App } from '../../server/app.ts';
 import type { Standards } from '../../modules/standards/store.ts';
 import type { SetClock } from './desk.ts';
+import { schemes } from '../../rules/scheme.ts';
 import { familyPool } from './family-pool.ts';
 import { createOffice, type Office } from './office.ts';
+import { otherCases } from './other-case.ts';
 import { type Chapter, chapters, countyChapters, type Plot, tellUpTo } from './plot.ts';
 import { demoCounty, demoTownships } from './staff.ts';
 import type { Days } from './story.ts';
@@ -76,8 +79,14 @@ export async function seedDemo(
       cast: office.cast(family.township),
     };
   });
+  const others = otherCases({
+    cast: office.cast(LUOJIANG ?? ''),
+    village: `${LUOJIANG ?? ''}200`,
+    ago: (workingDays) => workingDaysBefore(calendar, today, workingDays),
+  });
   const scenes = plots
     .flatMap((plot) => tellUpTo(plot, plot.township === LUOJIANG ? chapters : countyChapters))
+    .concat(others)
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const [index, scene] of scenes.entries()) {
     if (index % 25 === 0) say(`  演示办件 ${Math.round((100 * index) / scenes.length)}%`);
@@ -94,7 +103,10 @@ async function prepareAuthority(office: Office): Promise<void> {
   const checker = office.desk('aid-officer', demoCounty, 1);
   for (const { code, authority } of demoTownships) {
     if (authority === 'none') continue;
-    const instrument = await giveAuthority(writer, checker, code);
+    const instrument = await giveAuthority(writer, checker, code, {
+      matters: [...schemes],
+      temporaryCeiling: fen(300_000),
+    });
     if (authority === 'suspended') {
       await suspendInstrument(office.desk('county-leader', demoCounty), instrument);
     }

@@ -21,6 +21,8 @@ export type Node = {
   readonly shy: boolean;
   /** Whether something it may read on the way is unknown, also where it reads it only at times. */
   readonly risky: boolean;
+  /** Whether it rests, if only at times, on what the place has not laid down. */
+  readonly blank: boolean;
   /** A constant's value; else the number of the column, the area's figure, the table's first cell or the result. */
   readonly value: number;
   /** The codes of `in`. */
@@ -68,6 +70,7 @@ export function node(graph: Graph, made: Made): Node {
     fallible: made.fallible === true || strictOf(made).some((each) => each.fallible),
     shy: made.shy === true || strictOf(made).some((each) => each.shy),
     risky: made.fallible === true || !isSafe || of.some((each) => each.risky),
+    blank: made.blank === true || of.some((each) => each.blank),
     id: graph.nodes.length,
     value,
     codes,

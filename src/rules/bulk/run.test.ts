@@ -173,6 +173,21 @@ describe('成批核算：各地规定', () => {
     expect([0, 1, 2].map((each) => found(made, each, 'added'))).toEqual([true, null, null]);
   });
 
+  test('没有规定的数写在前面，后面的条件已经能定的，也照样成批算', () => {
+    const households = [one(11_999), one(12_000), one(960_000)];
+    for (const [formula, fast] of [
+      ['perHead < standard or total < 1000 fen/month', [true, null, null]],
+      ['perHead < standard and total < 1000 fen/month', [null, false, false]],
+    ] as const) {
+      const made = run(withRule('yes/no', formula), households, [['added']], {
+        standard: undefined,
+      });
+      expect([0, 1, 2].map((each) => found(made, each, 'added'))).toEqual(fast);
+      decideRest(made);
+      expect([0, 1, 2].map((each) => found(made, each, 'added'))).toEqual(fast);
+    }
+  });
+
   test('没有规定的数写在逐条的条件里：没有这样的记录，就没有读到', () => {
     const text = withRule('yes/no', 'any(member where ill: income < standard * 1 person)');
     const households = [factsOf([earning(0), earning(0)]), one(0), one(0, { ill: true })];

@@ -75,7 +75,7 @@ export function absentNode(
       : (set.text.parameters[number]?.range ?? [0, 1]);
   const isTruth = type.kind === 'yes/no';
   const made = { op: 'unknown', of: [], level, value: number, low, high } as const;
-  return node(graph, { ...made, isTruth, fallible: true, shy: true });
+  return node(graph, { ...made, isTruth, fallible: true, shy: true, blank: true });
 }
 
 /** A number of the area, by a name of its own. Where all areas have the same it is a constant. */

@@ -22,22 +22,26 @@ export function not(graph: Graph, a: Node): Node {
   return node(graph, { op: 'not', of: [a], ...TRUTH });
 }
 
-/** The right side is read only where the left holds. */
+/** The second side is read only where the first holds. What the place has left open is read last, if at all. */
 export function and(graph: Graph, a: Node, b: Node): Node {
   if (isConstant(a)) return a.value === 1 ? b : a;
   if (isConstant(b)) return b.value === 1 ? a : b;
   const sets = sameCode(a, b);
   if (sets) return within(graph, sets.of, inBoth(a.codes, b.codes));
-  return a === b ? a : node(graph, { op: 'and', of: [a, b], ...TRUTH });
+  return a === b ? a : node(graph, { op: 'and', of: blankLast(a, b), ...TRUTH });
 }
 
-/** The right side is read only where the left does not hold. */
+/** The second side is read only where the first does not hold. */
 export function or(graph: Graph, a: Node, b: Node): Node {
   if (isConstant(a)) return a.value === 1 ? a : b;
   if (isConstant(b)) return b.value === 1 ? b : a;
   const sets = sameCode(a, b);
   if (sets) return within(graph, sets.of, [...a.codes, ...b.codes]);
-  return a === b ? a : node(graph, { op: 'or', of: [a, b], ...TRUTH });
+  return a === b ? a : node(graph, { op: 'or', of: blankLast(a, b), ...TRUTH });
+}
+
+function blankLast(a: Node, b: Node): readonly Node[] {
+  return a.blank && !b.blank ? [b, a] : [a, b];
 }
 
 /** Only the chosen side is read. */

@@ -283,7 +283,7 @@ describe('《社会救助法》第四十八条：减发、停发以前听取意�
   it('先告知再听取；不重复告知、不重复登记', () => {
     expect(codeOf(answer(intended, 'statement'))).toBe('notice-not-given');
     expect(codeOf(answer(less(), 'statement'))).toBe('no-open-adjustment');
-    expect(codeOf(notify(notified(intended)))).toBe('notice-already-given');
+    expect(codeOf(notify(notified(intended)))).toBe('hearing-notice-given');
     expect(codeOf(answer(heard(notified(intended)), 'statement'))).toBe('already-answered');
   });
 

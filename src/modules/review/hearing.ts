@@ -46,7 +46,7 @@ export function giveHearingNotice(
   const open = openAdjustment(state.adjustments);
   if (!open) return refused(refusals['no-open-adjustment']);
   if (!isAdverse(open.kind)) return refused(refusals['hearing-not-needed']);
-  if (open.notice) return refused(refusals['notice-already-given']);
+  if (open.notice) return refused(refusals['hearing-notice-given']);
   if (command.on < open.proposedOn || command.on > given.today) {
     return refused(refusals['notice-date-wrong']);
   }

@@ -5,6 +5,7 @@ import type { Decision } from '../../kernel/outcome.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { replayAssessment } from '../../rules/replay.ts';
 import type { CaseEvent } from '../case/index.ts';
+import * as leave from '../case/leave.ts';
 import * as known from './assessment.fixture.ts';
 import { after, factsWith, givenWith, readyWith, there, type Told } from './assessment.fixture.ts';
 import { changeScheme, type SchemeGiven } from './change-scheme.ts';
@@ -378,6 +379,21 @@ describe('《特困人员认定办法》第二十条至第二十二条：先评�
   it('六十周岁以上的没有评估，不能核算', () => {
     const state = after(...readyWith(elderly), asTekun);
     expect(codeOf(decide.assess({}, state, givenWith()))).toBe('care-not-assessed');
+  });
+
+  it('评估以后家庭又改报自理情况的，须重新评估；与评估一致的不须', () => {
+    const acts = ['canEat', 'canDress', 'canGetUp', 'canToilet', 'canWalk', 'canBathe'] as const;
+    const can = Object.fromEntries(acts.map((act) => [act, act !== 'canBathe']));
+    const found: CaseEvent[] = members.map(({ id }) => ({
+      type: 'SelfCareAssessed',
+      care: { memberId: id, can } as never,
+    }));
+    const told = (canBathe: boolean) => {
+      const facts = { ...elderly, members: members.map((each) => ({ ...each, ...can, canBathe })) };
+      return leave.care(after(...readyWith(facts), asTekun, ...found)).is;
+    };
+    expect(told(false)).toBe('met');
+    expect(told(true)).toBe('not-met');
   });
 });
 

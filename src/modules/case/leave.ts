@@ -2,6 +2,7 @@ import type { Condition } from '../../kernel/outcome.ts';
 import { ageOn, type LocalDate } from '../../kernel/local-date.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
+import { careActs } from '../investigation/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
@@ -58,7 +59,16 @@ export function careCandidates({ household, intake, course }: CaseState): readon
 }
 
 export const care: Leave = (state) => {
-  const assessed = new Set(state.investigation.care.map(({ memberId }) => memberId));
+  const members = state.household.facts?.members ?? [];
+  // What the county found stands: facts told or corrected otherwise afterwards call for a new assessment (TK-20).
+  const assessed = new Set(
+    state.investigation.care
+      .filter(({ memberId, can }) => {
+        const member = members.find(({ id }) => id === memberId);
+        return member !== undefined && careActs.every((act) => member[act] === can[act]);
+      })
+      .map(({ memberId }) => memberId),
+  );
   const people = state.household.declaration?.people ?? [];
   const open = careCandidates(state).filter((id) => !assessed.has(id));
   if (open.length === 0) return met('自理能力已评估');

@@ -466,6 +466,7 @@ export const examples: Readonly<Record<string, Make>> = {
   ArchiveList: own(),
   ProposeDestruction: ({ caseId }) => ({
     at: COUNTY,
+    absent: true,
     body: {
       destructionId: randomUUID(),
       caseIds: [caseId],

@@ -46,27 +46,47 @@ function titleOfBenefit(type: string): string {
 }
 
 type BenefitRow = {
+  readonly stream: string;
   readonly entries: BenefitState['entries'];
   readonly validUntil: LocalDate | null;
   readonly rejected: boolean;
 };
 
+type CasePeople = { readonly caseId: string; readonly memberIds: readonly string[] };
+
 /** Since when each entry of a case in the register has ended, or null for one that goes on. */
-export async function benefitEnds(
+export async function benefitEnds(tx: ReadTx, of: CasePeople): Promise<Leaving['benefits']> {
+  return (await benefitEndsOf(tx, [of])).get(of.caseId) ?? [];
+}
+
+/** As `benefitEnds`, for many cases at once. */
+async function benefitEndsOf(
   tx: ReadTx,
-  caseId: string,
-  memberIds: readonly string[],
-): Promise<Leaving['benefits']> {
-  const streams = benefitIdsOf(caseId, memberIds).map((id) => `benefit:${id}`);
+  cases: readonly CasePeople[],
+): Promise<ReadonlyMap<string, Leaving['benefits']>> {
+  const caseOf = new Map<string, string>(
+    cases.flatMap(({ caseId, memberIds }) =>
+      benefitIdsOf(caseId, memberIds).map((id) => [`benefit:${id}`, caseId] as const),
+    ),
+  );
   const found = await sql<BenefitRow>`
-    select state -> 'entries' as entries, state -> 'enrolment' ->> 'validUntil' as "validUntil",
+    select stream, state -> 'entries' as entries, state -> 'enrolment' ->> 'validUntil' as "validUntil",
       state ->> 'confirmation' = 'rejected' as rejected
-    from record where stream = any (${streams}::text[])`.execute(tx);
-  return found.rows.filter(({ rejected }) => !rejected).map((row) => ({ endsOn: endOf(row) }));
+    from record where stream = any (${[...caseOf.keys()]}::text[])`.execute(tx);
+  const ends = new Map<string, Leaving['benefits']>();
+  for (const row of found.rows) {
+    const caseId = caseOf.get(row.stream);
+    if (caseId === undefined || row.rejected) continue;
+    ends.set(caseId, [...(ends.get(caseId) ?? []), { endsOn: endOf(row) }]);
+  }
+  return ends;
 }
 
 /** A stop begins with a month; a recognition that ends by itself is over the day after its last. */
-function endOf({ entries, validUntil }: BenefitRow): LocalDate | null {
+function endOf({
+  entries,
+  validUntil,
+}: Pick<BenefitRow, 'entries' | 'validUntil'>): LocalDate | null {
   const last = entries.at(-1);
   if (last?.standing === 'stopped') return localDate(`${last.from}-01`);
   return validUntil && addDays(validUntil, 1);
@@ -142,14 +162,23 @@ export async function listArchived(
   return found.rows;
 }
 
-/** What decides how long a file of the list is kept. */
-export async function leavingOf(tx: ReadTx, row: ArchivedRow): Promise<Leaving> {
+/** What decides how long each file of a list is kept. */
+export async function leavingsOf(
+  tx: ReadTx,
+  rows: readonly ArchivedRow[],
+): Promise<ReadonlyMap<string, Leaving>> {
+  const ends = await benefitEndsOf(tx, rows);
   const outcome = { granted: 'grant', refused: 'refuse', closed: null, open: null } as const;
-  return {
-    outcome: outcome[row.status],
-    decidedOn: (row.decidedOn || null) as LocalDate | null,
-    closedOn: row.closedOn as LocalDate | null,
-    once: row.scheme === 'temporary',
-    benefits: await benefitEnds(tx, row.caseId, row.memberIds),
-  };
+  return new Map(
+    rows.map((row) => [
+      row.caseId,
+      {
+        outcome: outcome[row.status],
+        decidedOn: (row.decidedOn || null) as LocalDate | null,
+        closedOn: row.closedOn as LocalDate | null,
+        once: row.scheme === 'temporary',
+        benefits: ends.get(row.caseId) ?? [],
+      },
+    ]),
+  );
 }

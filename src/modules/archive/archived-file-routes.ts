@@ -14,7 +14,7 @@ import { access } from './access.ts';
 import {
   type ArchivedRow,
   benefitEnds,
-  leavingOf,
+  leavingsOf,
   listArchived,
   titledEvents,
 } from './archive-store.ts';
@@ -105,11 +105,13 @@ async function leaving(tx: ReadTx, caseId: string, state: CaseState): Promise<Le
     decidedOn: confirmation.decision?.on ?? null,
     closedOn: course.closed?.on ?? null,
     once: course.scheme === 'temporary',
-    benefits: await benefitEnds(tx, caseId, membersOf(state)),
+    benefits: await benefitEnds(tx, { caseId, memberIds: membersOf(state) }),
   };
 }
 
 const PAGE = 50;
+/** Few of the old files are over: those still on assistance are passed by in larger steps. */
+const SCAN = 500;
 /** The last moment before the first file. */
 const START = ['', ''] as const;
 
@@ -123,21 +125,22 @@ function registerList(router: Router, standards: Standards): void {
       // A file is closed some days after the decision its time may run from.
       until: search.show === 'over' ? addMonths(today, -(KEPT_YEARS - 1) * 12) : today,
       isOut: search.show === 'out',
-      limit: PAGE,
+      limit: search.show === 'over' ? SCAN : PAGE,
     };
     const files: Shown[] = [];
     let after = placeOf(search.after);
     for (;;) {
       const rows = await listArchived(tx, { ...filter, after });
+      const leavings = await leavingsOf(tx, rows);
       for (const row of rows) {
-        const retention = retentionOf(await leavingOf(tx, row), today);
-        if (search.show !== 'over' || retention.isOver)
-          files.push(shown(standards, row, retention));
+        const retention = retentionOf(leavings.get(row.caseId), today);
+        if (search.show === 'over' && !retention.isOver) continue;
+        files.push(shown(standards, row, retention));
       }
       const last = rows.at(-1);
       if (last) after = [last.archivedOn, last.caseId];
-      if (rows.length < PAGE) return { files, next: null };
-      if (files.length >= PAGE || search.show !== 'over') return { files, next: after.join(' ') };
+      if (rows.length < filter.limit) return { files, next: null };
+      if (files.length >= PAGE) return { files, next: after.join(' ') };
     }
   });
 }

@@ -11,7 +11,7 @@ import { nextNumber } from '../case/store.ts';
 import { actorOf } from '../case/given.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { type ArchivedRow, archivedRows, benefitIdsOf, leavingOf } from './archive-store.ts';
+import { type ArchivedRow, archivedRows, benefitIdsOf, leavingsOf } from './archive-store.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide-destruction.ts';
 import type { FileFound } from './decide-destruction.ts';
@@ -23,7 +23,7 @@ import {
   listedElsewhere,
   streamsOf,
 } from './destruction-store.ts';
-import { retentionOf } from './retention.ts';
+import { type Retention, retentionOf } from './retention.ts';
 
 /** 销毁清册: put forward by one, answered for by another, carried out before a witness; then nothing is left to read. */
 export function registerDestructions(router: Router, standards: Standards): void {
@@ -42,29 +42,31 @@ async function filesFound(
   caseIds: readonly string[],
   of: { readonly destructionId: string; readonly today: LocalDate },
 ): Promise<readonly FileFound[]> {
-  const rows = new Map((await archivedRows(tx, caseIds)).map((row) => [row.caseId, row]));
+  const present = await archivedRows(tx, caseIds);
+  const rows = new Map(present.map((row) => [row.caseId, row]));
+  const leavings = await leavingsOf(tx, present);
   const listed = await listedElsewhere(tx, caseIds, of.destructionId);
   const found: FileFound[] = [];
   for (const caseId of caseIds) {
     const row = rows.get(caseId);
     // Not closed, or not here: whether such a case is anywhere else is not told.
     if (!row) throw absent();
-    found.push(await foundOf(tx, standards, row, { ...of, listed }));
+    const retention = retentionOf(leavings.get(caseId), of.today);
+    found.push(foundOf(standards, row, { retention, isListed: listed.has(caseId) }));
   }
   return found;
 }
 
-async function foundOf(
-  tx: ReadTx,
+function foundOf(
   standards: Standards,
   row: ArchivedRow,
-  { today, listed }: { today: LocalDate; listed: ReadonlySet<string> },
-): Promise<FileFound> {
+  { retention, isListed }: { readonly retention: Retention; readonly isListed: boolean },
+): FileFound {
   const { caseId, number, scheme, archivedOn, pieces } = row;
-  const { startsOn, endsOn, isOver } = retentionOf(await leavingOf(tx, row), today);
+  const { startsOn, endsOn, isOver } = retention;
   if (!isOver || !startsOn || !endsOn) return { ok: false, number, because: 'file-still-kept' };
   if (row.lentTo !== null) return { ok: false, number, because: 'file-still-lent' };
-  if (listed.has(caseId)) return { ok: false, number, because: 'file-listed' };
+  if (isListed) return { ok: false, number, because: 'file-listed' };
   const townshipName = standards.nameOf(row.area.slice(0, 9));
   const item = { caseId, number, townshipName, scheme, archivedOn, startsOn, endsOn, pieces };
   return { ok: true, item };

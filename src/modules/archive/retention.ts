@@ -62,8 +62,8 @@ export type Retention = {
 };
 
 /** How long a file must be kept, as of a day. Everybody on it must have left before the time begins. */
-export function retentionOf(leaving: Leaving, today: LocalDate): Retention {
-  const startsOn = startOf(leaving);
+export function retentionOf(leaving: Leaving | undefined, today: LocalDate): Retention {
+  const startsOn = leaving ? startOf(leaving) : null;
   if (!startsOn || startsOn > today) return { startsOn: null, endsOn: null, isOver: false };
   const endsOn = addMonths(startsOn, KEPT_YEARS * 12);
   return { startsOn, endsOn, isOver: today > endsOn };

@@ -24,7 +24,6 @@ const PURE_FILE = /\/(decide|access|contract|refusal|index)\.ts$/;
 
 /** What one module's server files may take from another's, and why it is not in an index. May only become shorter. */
 const doors: Readonly<Record<string, string>> = {
-  'src/modules/case/facts-store.ts': 'the packed facts of decided households, for whole caseloads',
   'src/modules/case/store.ts': 'the case stream, its lists and its numbers',
   'src/modules/case/get-case.ts': 'a case for a query, within the area and not for relatives',
   'src/modules/case/given.ts': 'what every decider on a case is given',

@@ -172,6 +172,39 @@ describe('mission 3.1：政策调整测算', () => {
     expect(JSON.stringify(sheets)).not.toContain(families[0]?.applicant.name);
   });
 
+  it('救助对象名册里已经停止的不在内；复核过的按新的情况和金额', async () => {
+    const desk = await officerDesk();
+    const entriesOf = async (more: object[]) =>
+      owner.query(
+        `update benefit_row set entries = jsonb_build_array(entries->0) || $1::jsonb where benefit_id = $2 and until_on = ''`,
+        [JSON.stringify(more), caseIds[0]],
+      );
+    const entry = { decision: '复核', decidedOn: '2026-05-06' };
+    await entriesOf([{ ...entry, from: '2026-06', amount: 0, standing: 'stopped' }]);
+    const without = await finishedPreview(desk, await beginPreview(desk, '停了一户', raised));
+    expect(without).toMatchObject({ total: 2, done: 2 });
+    expect(sumsOf(without).schemes.dibao.all.kinds).toMatchObject({ gain: 1, enter: 1 });
+    await entriesOf([{ ...entry, from: '2026-08', amount: 0, standing: 'stopped' }]);
+    const later = await finishedPreview(desk, await beginPreview(desk, '下月才停', raised));
+    expect(later.total).toBe(3);
+    // The family earns 300 yuan instead of 200 since its review: 2 × 620 − 300.
+    await owner.query(
+      `update record set state = jsonb_set(state, '{enrolment,facts,incomes,0,amount}', '30000') where stream = $1`,
+      [`benefit:${caseIds[0]}`],
+    );
+    await entriesOf([{ ...entry, from: '2026-06', amount: 94_000, standing: 'active' }]);
+    const reviewed = await finishedPreview(desk, await beginPreview(desk, '复核以后', raised));
+    const { schemes, decided: paid, stale } = sumsOf(reviewed);
+    expect(schemes.dibao.all.before).toEqual({ households: 2, amount: 94_000 + 64_000 });
+    expect(paid).toEqual({ households: 2, amount: 94_000 + 64_000 });
+    expect(stale).toBe(0);
+    await entriesOf([]);
+    await owner.query(
+      `update record set state = jsonb_set(state, '{enrolment,facts,incomes,0,amount}', '20000') where stream = $1`,
+      [`benefit:${caseIds[0]}`],
+    );
+  });
+
   it('一项数值同样测算；写明现行的和以后已经公布的；超出范围的指出范围', async () => {
     const desk = await officerDesk();
     const { body } = await desk.ask(contract.previewFigures, {}, { on: '2024-08-01' });

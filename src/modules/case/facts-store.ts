@@ -1,24 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
-import type { Scheme } from '../../rules/scheme.ts';
 import type { CaseState } from './case.ts';
 import { statusOf } from './projection.ts';
-
-/** A decided household as whole caseloads are computed from it. */
-export type CaseFacts = {
-  readonly caseId: string;
-  readonly area: string;
-  readonly township: string;
-  /** The one decided; what is given once (临时救助) has no caseload. */
-  readonly scheme: Exclude<Scheme, 'temporary'>;
-  readonly status: 'granted' | 'refused';
-  /** Fen a month as decided; 0 when refused. */
-  readonly amount: number;
-  /** First month paid; '' when refused. */
-  readonly startMonth: string;
-  /** `HouseholdFacts` as JSON. */
-  readonly facts: string;
-};
 
 type Stored = { readonly id: string; readonly area: string; readonly state: CaseState };
 
@@ -84,22 +67,4 @@ function inOrder(key: string, value: unknown): unknown {
       ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : each,
   );
-}
-
-/** Decided households of a county in the order of their ids, from after `after` on. */
-export async function listCaseFacts(
-  tx: ReadTx,
-  { county, after, limit }: { county: string; after: string; limit: number },
-): Promise<readonly CaseFacts[]> {
-  const found = await sql<CaseFacts>`
-    select case_id as "caseId", area, township, scheme, status, amount, start_month as "startMonth", facts
-    from case_facts where county = ${county} and case_id > ${after}
-    order by case_id limit ${limit}`.execute(tx);
-  return found.rows;
-}
-
-export async function countCaseFacts(tx: ReadTx, county: string): Promise<number> {
-  const found = await sql<{ count: number }>`
-    select count(*)::int as count from case_facts where county = ${county}`.execute(tx);
-  return found.rows[0]?.count ?? 0;
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { type LocalDate, monthOf } from '../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker, Context } from '../../platform/http/context.ts';
@@ -13,12 +13,12 @@ import {
   requireRole,
   type Router,
 } from '../../platform/http/route.ts';
-import { countCaseFacts } from '../case/facts-store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { changedRegion } from './changed-region.ts';
 import { changeText } from './change-text.ts';
 import * as contract from './contract.ts';
+import { countCaseload } from './caseload-store.ts';
 import { listEffects, listReasons } from './effect-store.ts';
 import { figureFault, triedFigures } from './figure.ts';
 import { checkedFile } from './policy-file.ts';
@@ -88,16 +88,17 @@ function registerStart(router: Router, standards: Standards): void {
       if (await findRun(tx, params.previewId)) throw refusedBy(refusals['preview-exists']);
       requireSound(body.change, where);
       const { knownOn } = changedRegion(body.change, where);
+      const days = daysOf(body.change.from, where.today);
       const isBegun = await insertRun(tx, {
         runId: params.previewId,
         area: where.county,
         person: asker.person,
         title: body.title,
         change: body.change,
-        ...daysOf(body.change.from, where.today),
+        ...days,
         knownOn,
         state: 'waiting',
-        total: await countCaseFacts(tx, where.county),
+        total: await countCaseload(tx, { county: where.county, month: monthOf(days.day) }),
         done: 0,
         cursor: '',
         sums: emptySums,

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { monthOf } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
-import { type CaseFacts, listCaseFacts } from '../case/facts-store.ts';
+import { type CaseloadRow, listCaseload } from './caseload-store.ts';
 import type { HouseholdEffect } from './effect.ts';
 import type { EffectChunk, EffectWork } from './effect-worker.ts';
 import { endRun, keepChunk, listLeft, type PreviewRun, takeRun } from './store.ts';
@@ -60,7 +61,12 @@ async function goThrough(
   let run = taken;
   for (;;) {
     const rows = await read(database, county, (tx) =>
-      listCaseFacts(tx, { county: run.area, after: run.cursor, limit: CHUNK }),
+      listCaseload(tx, {
+        county: run.area,
+        month: monthOf(run.day),
+        after: run.cursor,
+        limit: CHUNK,
+      }),
     );
     const last = rows.at(-1);
     if (!last) return true;
@@ -77,7 +83,7 @@ async function goThrough(
 }
 
 function counted(
-  { caseId, area, township, amount }: CaseFacts,
+  { caseId, area, township, amount }: CaseloadRow,
   effect: HouseholdEffect | undefined,
 ) {
   if (!effect) throw new Error(`no effect of ${caseId}`);

@@ -105,7 +105,7 @@ function Result({ view }: { readonly view: PreviewViewed }) {
         />
         <p className="ym-quiet">
           统计的是已经作出决定的 {countWords(view.total)}
-          ，含不予确认的，以家庭为单位；单人户、渐退期另算，不在内。现在决定按月发放的{' '}
+          ，含不予确认的，不含已经停止的；复核过的按复核后的情况。以家庭为单位，单人户、渐退期不在内。现在决定按月发放的{' '}
           {countWords(decided.households)}、每月 {moneyWords(decided.amount)} 元。
           {stale > 0 &&
             `有 ${countWords(stale)}按现行规定重算与现在决定的金额不一致（规定或者年龄等已经变化），调整前按重算的结果算。`}

@@ -2,11 +2,11 @@ import { type Fen, fen } from '../kernel/fen.ts';
 import { assessScheme, type Assessed } from './assess.ts';
 import { type Brief, briefHead, type SchemeBrief, schemeBrief } from './brief.ts';
 import type { Area, Caseload } from './bulk/caseload.ts';
-import { startPart, type Values, viewsOf } from './bulk/chunk.ts';
+import { AREA_PART, startPart, type Values, viewsOf } from './bulk/chunk.ts';
 import { schemaOf } from './bulk/column.ts';
 import { packer } from './bulk/pack.ts';
-import { type Result, resultAt, type Results } from './bulk/result.ts';
-import { prepare, runCalls } from './bulk/run.ts';
+import { type Result, resultAt } from './bulk/result.ts';
+import { prepare, type Run, runCalls } from './bulk/run.ts';
 import type { HouseholdFacts } from './facts.ts';
 import { nearestFen } from './language/explain.ts';
 import { isWhole, toNumber } from './language/rational.ts';
@@ -64,6 +64,8 @@ export function bulkBriefs(
 type Answers = {
   readonly ofHousehold: (position: number, rule: string) => Result;
   readonly ofMembers: (position: number, rule: string) => readonly Result[];
+  /** The standard where the household lives; null where the place has none for this target. */
+  readonly standardOf: (position: number) => Fen | null;
 };
 
 function answersOf(
@@ -82,10 +84,10 @@ function answersOf(
   const wanted = WANTED[target];
   const run = prepare(caseload, { text: frame, wanted, governingDay: asOf.on, policyOf });
   runCalls(run);
-  return reading(caseload, run.results);
+  return reading(run);
 }
 
-function reading(caseload: Caseload, results: Results): Answers {
+function reading({ caseload, results, policies }: Run): Answers {
   const views = caseload.chunks.map(({ buffer, parts }) => viewsOf(buffer, parts));
   const size = results.chunks[0]?.households ?? 1;
   const at = (position: number) => {
@@ -106,6 +108,11 @@ function reading(caseload: Caseload, results: Results): Answers {
       return Array.from({ length: end - first }, (_, offset) =>
         resultAt(results, chunk, first + offset, rule),
       );
+    },
+    standardOf: (position) => {
+      const { views: of, index } = at(position);
+      const policy = policies[of[AREA_PART]?.[index] ?? -1];
+      return policy ? knownFen(policy.valueOf('standard')) : null;
     },
   };
 }
@@ -131,7 +138,7 @@ function briefAt(
     return [scheme, fast ?? schemeBrief(scheme, exactly(scheme))];
   });
   const [first] = found.find(([, brief]) => !('refused' in brief)) ?? [];
-  const head = first && (fastHead(first, asked, answers, position) ?? exactHead(exactly(first)));
+  const head = first && (fastHead(first, answers, position) ?? exactHead(exactly(first)));
   return {
     on: asked.asOf.on,
     householdSize: head?.householdSize ?? null,
@@ -147,21 +154,14 @@ function exactHead(result: Assessed): Head | null {
   return result.ok ? briefHead(result.assessment) : null;
 }
 
-function fastHead(
-  scheme: Scheme,
-  { facts, region, asOf }: Asked,
-  answers: Record<Target, Answers>,
-  position: number,
-): Head | null {
-  const { ofHousehold } = answers[scheme];
+function fastHead(scheme: Scheme, answers: Record<Target, Answers>, position: number): Head | null {
+  const { ofHousehold, standardOf } = answers[scheme];
   const [size, income] = [
     ofHousehold(position, 'householdSize'),
     ofHousehold(position, 'perCapitaIncome'),
   ];
-  const { frame, targets: reached } = currentRelease;
-  const read = parameterSource(frame, region, asOf, facts.residence, reached[scheme]);
-  if (!read.ok || !isFigure(size) || !isFigure(income)) return null;
-  const standard = knownFen(read.source.valueOf('standard'));
+  const standard = standardOf(position);
+  if (standard === null || !isFigure(size) || !isFigure(income)) return null;
   return { householdSize: toNumber(size), perCapita: nearestFen(income), standard };
 }
 

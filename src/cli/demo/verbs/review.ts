@@ -121,18 +121,19 @@ export async function reportChange(
   return desk.must(adjust.reportChange, { benefitId }, body, { ifMatch });
 }
 
-/** Calculates anew on the household's facts, changed as told. */
+/** Calculates anew: on the household's facts changed as told, or on these facts. */
 export async function reassess(
   desk: Desk,
   benefitId: string,
-  change: (facts: HouseholdFacts) => HouseholdFacts,
+  change: HouseholdFacts | ((facts: HouseholdFacts) => HouseholdFacts),
 ): Promise<Reply> {
   const { version, state } = await seenBenefit(desk, benefitId);
-  const facts = state.enrolment?.facts;
-  if (!facts) throw new Error(`benefit ${benefitId} has no facts`);
+  const known = state.enrolment?.facts as HouseholdFacts | null;
+  if (typeof change === 'function' && !known) throw new Error(`benefit ${benefitId}: no facts`);
+  const facts = typeof change === 'function' ? known && change(known) : change;
   const body = {
     id: randomUUID(),
-    facts: change(facts as HouseholdFacts),
+    facts,
     reason: '按家庭报告和核查的情况重新核算',
     joined: [],
     authorisations: [],

@@ -14,6 +14,7 @@ import { demoCounty, demoTownships } from './staff.ts';
 import type { Days } from './story.ts';
 import { idNumberFrom } from './synthetic-identity.ts';
 import { registerOfficial } from './verbs/disclosure.ts';
+import { takeOverRecipients } from './recipients.ts';
 import { giveAuthority, suspendInstrument } from './verbs/delegation.ts';
 
 /** One demo family: where it lives, how many working days ago it came, and how far its case has got. */
@@ -65,9 +66,11 @@ export async function seedDemo(
   const { today, say } = options;
   const office = createOffice(app, clock);
   const calendar = standards.calendarOf(demoCounty);
-  clock.set(workingDaysBefore(calendar, today, 30));
+  const on = workingDaysBefore(calendar, today, 30);
+  clock.set(on);
   await prepareAuthority(office);
   await registerOfficials(office);
+  await takeOverRecipients(office, { today, on });
   const pool = familyPool(standards, today);
   const plots = families.map((family): Plot & Family => {
     const days = daysFrom(calendar, today, family.came);

@@ -118,6 +118,25 @@ describe('证据包：一户一包，离线可核', () => {
     expect([papers.length > 15, unknown]).toEqual([true, []]);
   });
 
+  it('能打印的每一种办件文书都会收入，新增一种而没有列进来的，这里先知道', () => {
+    const one = [{ id: 'x' }];
+    const boards = (['before', 'after'] as const).map((kind) => ({ kind, level: 'village' }));
+    const everything = {
+      verification: { requests: one, reports: one },
+      investigation: { visits: one, interviews: one, letters: one, countyVisits: one },
+      publicity: { notices: boards, objections: one, appraisals: one },
+      deliberation: { deliberations: [{ meetingId: 'x' }] },
+      household: { declaration: null },
+    } as unknown as CaseState;
+    const nameOf = (path: string) => /\/papers\/([a-z-]+)/.exec(path)?.[1] ?? '';
+    const taken = new Set(packetPapers('x', everything).map(({ url }) => nameOf(url)));
+    const registered = county.app.routes
+      .map(({ contract }) => contract.path)
+      .filter((path) => /^\/(cases|benefits)\/:\w+\/papers\//.test(path));
+    expect(registered.length).toBeGreaterThan(15);
+    expect(registered.filter((path) => !taken.has(nameOf(path)))).toEqual([]);
+  });
+
   it('没有理由的、无权的、别处的、还没受理的，都不能制作', async () => {
     const { officer, clerk } = cast;
     const bad = await officer.give(requestPacket, { caseId }, { ...asked(), reason: '看' });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import { type BenefitState, benefitEventTitles } from '../review/index.ts';
+import { benefitIdsOf } from './benefit-id.ts';
 import type { Leaving } from './retention.ts';
 import type { TitledEvent } from './later.ts';
 
@@ -13,11 +14,6 @@ export async function insertArchived(
   await sql`
     insert into archive_row (case_id, area, archived_on, pieces)
     values (${file.caseId}, ${file.area}, ${file.on}, ${file.pieces})`.execute(tx);
-}
-
-/** The entries in the register that one case can have: the household's, or for 特困 one of each member. */
-export function benefitIdsOf(caseId: string, memberIds: readonly string[]): readonly string[] {
-  return [caseId, ...memberIds.map((memberId) => `${caseId}-${memberId}`)];
 }
 
 /** What happened on a case and on its entries in the register, in the order in which it was recorded. */

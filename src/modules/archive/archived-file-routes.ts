@@ -18,6 +18,7 @@ import {
   listArchived,
   titledEvents,
 } from './archive-store.ts';
+import { memberIdsOf } from './benefit-id.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { usedToday } from './file-use-store.ts';
@@ -83,18 +84,15 @@ function registerIndexPaper(router: Router, standards: Standards): void {
       const { caseId, state } = sheet;
       const titleOf = caseKind(standards).titleOf;
       const events = await read(database, SYSTEM, (tx) =>
-        titledEvents(tx, caseId, membersOf(state), titleOf),
+        titledEvents(tx, caseId, memberIdsOf(state), titleOf),
       );
       return archiveIndexOf(sheet, laterItems(events));
     },
   });
 }
 
-const membersOf = ({ household }: CaseState) =>
-  household.declaration?.people.map(({ memberId }) => memberId) ?? [];
-
 async function laterOf(tx: ReadTx, kind: CaseKind, caseId: string, state: CaseState) {
-  const events = await titledEvents(tx, caseId, membersOf(state), kind.titleOf);
+  const events = await titledEvents(tx, caseId, memberIdsOf(state), kind.titleOf);
   return laterItems(events).map(({ files, ...rest }) => ({ ...rest, files: [...files] }));
 }
 
@@ -105,7 +103,7 @@ async function leaving(tx: ReadTx, caseId: string, state: CaseState): Promise<Le
     decidedOn: confirmation.decision?.on ?? null,
     closedOn: course.closed?.on ?? null,
     once: course.scheme === 'temporary',
-    benefits: await benefitEnds(tx, { caseId, memberIds: membersOf(state) }),
+    benefits: await benefitEnds(tx, { caseId, memberIds: memberIdsOf(state) }),
   };
 }
 

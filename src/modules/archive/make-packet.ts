@@ -9,6 +9,7 @@ import type { ZipContent } from '../../platform/zip-file/write-zip.ts';
 import type { CaseState } from '../case/index.ts';
 import { type Role, roleTitles } from '../identity/index.ts';
 import type { Standards } from '../standards/store.ts';
+import { memberIdsOf } from './benefit-id.ts';
 import { archiveItems, filesIn } from './item.ts';
 import {
   type PacketAnchors,
@@ -82,7 +83,7 @@ export async function* makePacket(
     });
     await onProgress(files.length, papers.length * 2);
   }
-  const snapshot = await snapshotOf(work.context, work.caseId, membersOf(work.state));
+  const snapshot = await snapshotOf(work.context, work.caseId, memberIdsOf(work.state));
   const materials = materialsIn(snapshot);
   const total = papers.length + materials.length + snapshot.records.length + snapshot.parts;
   const titles = new Map(archiveItems(work.state).map(({ title, hash }) => [hash, title]));
@@ -105,10 +106,6 @@ export async function* makePacket(
   yield { path: packetPath.manifest, bytes: manifest };
   yield { path: packetPath.seal, bytes: Buffer.from(sealText(hashes)) };
   return { manifestHash: hashes.sm3, files: files.length };
-}
-
-function membersOf({ household }: CaseState): readonly string[] {
-  return household.declaration?.people.map(({ memberId }) => memberId) ?? [];
 }
 
 function readmeOf({ state, standards, area, asker, ...work }: PacketWork): string {

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/index.ts';
+import { benefitIdsOf, memberIdsOf } from './benefit-id.ts';
 
 /** A paper the program prints of a case: its name in the packet and the address it is printed at. */
 export type PacketPaper = { readonly title: string; readonly url: string };
@@ -68,6 +69,10 @@ export function packetPapers(caseId: string, state: CaseState): readonly PacketP
     { title: '决定通知书', url: at('decision-notice') },
     { title: '送达回证', url: at('service-receipt') },
     ...boards('after', 'announcement-poster', '公布'),
+    ...benefitIdsOf(caseId, memberIdsOf(state)).flatMap((id) => [
+      { title: '拟调整告知书', url: `/api/benefits/${id}/papers/hearing-notice` },
+      { title: '调整决定书', url: `/api/benefits/${id}/papers/adjustment-notice` },
+    ]),
     { title: '终止办理通知书', url: at('closing-notice') },
     { title: '卷内目录', url: at('archive-index') },
   ];

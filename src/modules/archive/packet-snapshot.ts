@@ -1,7 +1,7 @@
 import { read, type ReadTx, SYSTEM } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { RecordLine } from './packet.ts';
-import { benefitIdsOf } from './archive-store.ts';
+import { benefitIdsOf } from './benefit-id.ts';
 import { chainEnds, chainPart, recordOf } from './packet-store.ts';
 
 /** What the record says of a case at one moment: its events, those it rests on, and where their chains end. */

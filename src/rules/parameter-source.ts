@@ -51,8 +51,10 @@ export function parameterSource(
   remembered.set(frame, ofFrame);
   const ofRegion = ofFrame.get(region) ?? new Map<string, SourceResult>();
   ofFrame.set(region, ofRegion);
-  const key = [asOf.on, asOf.knownOn, residence, ...targets].join(' ');
-  const result = ofRegion.get(key) ?? readSource(frame, { region, asOf }, residence, targets);
+  const key = `${asOf.on} ${asOf.knownOn} ${residence} ${namesOf(targets)}`;
+  const known = ofRegion.get(key);
+  if (known) return known;
+  const result = readSource(frame, { region, asOf }, residence, targets);
   if (ofRegion.size >= MOST_REMEMBERED) ofRegion.clear();
   ofRegion.set(key, result);
   return result;
@@ -65,6 +67,15 @@ type SourceResult =
 /** A caseload asks the same for every household of a place. */
 const remembered = new WeakMap<RuleSetText, WeakMap<Region, Map<string, SourceResult>>>();
 const MOST_REMEMBERED = 200;
+
+/** The lists of targets are few and last; writing one out takes longer than finding what is remembered for it. */
+const writtenOut = new WeakMap<readonly string[], string>();
+
+function namesOf(targets: readonly string[]): string {
+  const names = writtenOut.get(targets) ?? targets.join(' ');
+  writtenOut.set(targets, names);
+  return names;
+}
 
 function readSource(
   frame: RuleSetText,

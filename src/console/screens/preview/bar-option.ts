@@ -1,7 +1,12 @@
 import { colour, fontFamily } from '../../../ui/theme.ts';
 
-/** One bar: what it is of, how long, and what stands at its end. */
-export type Bar = { readonly label: string; readonly figure: number; readonly words: string };
+/** One bar: what it is of, how long, what stands at its end, and whether it tells of less. */
+export type Bar = {
+  readonly label: string;
+  readonly figure: number;
+  readonly words: string;
+  readonly isLess: boolean;
+};
 
 const USUAL_FONT_PX = 14;
 const ROW_PX = 26;
@@ -14,8 +19,8 @@ export function barsHeight(bars: readonly Bar[], fontPx: number): number {
 }
 
 /**
- * A chart of lying bars with their figures written out: read from top to bottom, no scale to measure against. What
- * grows is blue, what falls is grey; the signs in the words say it too, for a print without colours.
+ * A chart of lying bars with their figures written out: read from top to bottom, no scale to measure against. More
+ * is blue, less is grey; the words say it too, for a print without colours.
  */
 export function barOption(bars: readonly Bar[], fontPx: number) {
   // The picture's text carries the family within double quotes of its own.
@@ -46,9 +51,9 @@ export function barOption(bars: readonly Bar[], fontPx: number) {
       {
         type: 'bar',
         barMaxWidth: fontPx,
-        data: bars.map(({ figure, words }) => ({
+        data: bars.map(({ figure, words, isLess }) => ({
           value: figure,
-          itemStyle: { color: figure < 0 ? colour.edge : colour.next },
+          itemStyle: { color: isLess ? colour.edge : colour.next },
           label: { ...text, show: true, position: 'right', formatter: words },
         })),
       },

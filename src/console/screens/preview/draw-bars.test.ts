@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { colour } from '../../../ui/theme.ts';
 import { barsHeight } from './bar-option.ts';
 import { drawBars } from './draw-bars.ts';
 
 const bars = [
-  { label: '罗江镇', figure: 32_000, words: '+320.00' },
-  { label: '磐石镇', figure: -5000, words: '−50.00' },
+  { label: '罗江镇', figure: 32_000, words: '+320.00', isLess: false },
+  { label: '磐石镇', figure: -5000, words: '−50.00', isLess: true },
 ];
 
 describe('增减的图', () => {
@@ -15,6 +16,8 @@ describe('增减的图', () => {
     for (const tag of svg.match(/<[a-zA-Z/][^>]*>/g) ?? []) {
       expect(tag, tag).toMatch(/^<\/?[a-zA-Z]+(\s[\w:-]+="[^"]*")*\s*\/?>$/);
     }
+    expect(svg).toContain(`fill="${colour.next}"`);
+    expect(svg).toContain(`fill="${colour.edge}"`);
     expect(svg.match(/<text/g)).toHaveLength(svg.match(/<\/text>/g)?.length ?? 0);
   });
 

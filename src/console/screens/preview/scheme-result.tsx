@@ -104,6 +104,7 @@ function spreadBars(steps: Readonly<Record<string, number>>): readonly Bar[] {
     label: binWords(bin),
     figure: bin.households,
     words: countWords(bin.households),
+    isLess: bin.from < 0,
   }));
 }
 
@@ -113,5 +114,8 @@ function townshipBars(rows: readonly TallyRow[]): readonly Bar[] {
     .toSorted((a, b) => Math.abs(b.figure) - Math.abs(a.figure))
     .slice(0, MOST_TOWNSHIP_BARS)
     .toSorted((a, b) => b.figure - a.figure)
-    .map(({ title, figure }) => ({ label: title, figure, words: differenceWords(figure) }));
+    .map(({ title, figure }) => ({
+      ...{ label: title, figure, words: differenceWords(figure) },
+      isLess: figure < 0,
+    }));
 }

@@ -12,10 +12,11 @@ export default defineConfig({
     projects: [
       project('unit', ['{src,bench,tools}/**/*.test.{ts,tsx}', 'regions/**/*.test.ts'], 20),
       project('conventions', ['tests/conventions/**/*.test.ts'], 60),
+      project('model', ['tests/model/{every-flow,planted-fault}.test.ts'], 900),
       project('differential', ['tests/reference/**/*.test.ts'], 300),
       project(
         'journeys',
-        ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/**/*.test.ts'],
+        ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/random-walk.test.ts'],
         120,
       ),
       project('browser', ['tests/browser/**/*.test.ts'], 180, {

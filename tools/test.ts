@@ -61,6 +61,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     title: '算式变异，抽样 / mutants of the formulas, a sample',
     run: (title) => commandStep(title, node('tools/mutation.ts', 'formulas', '--short')),
   },
+  model: {
+    title: '任意顺序办理 / random walks through every flow',
+    run: (title) => vitestStep(title, 'model', { minutes: 8 }),
+  },
   journeys: {
     title: '全程办理，内置数据库 / journeys on the embedded database',
     run: (title) => vitestStep(title, 'journeys', { minutes: 8 }),

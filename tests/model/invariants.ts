@@ -5,6 +5,7 @@ import {
   type WorkingCalendar,
 } from '../../src/kernel/working-day.ts';
 import type { CaseState } from '../../src/modules/case/index.ts';
+import type { Scheme } from '../../src/rules/scheme.ts';
 
 /** What the model knows beside the case: the calendar, and from when to when the township had authority. */
 export type Known = {
@@ -12,9 +13,13 @@ export type Known = {
   readonly authority: readonly { readonly from: number; readonly to: number }[];
   /** When the decision was recorded. */
   readonly decidedAt: number;
+  /** Of 低保 and its 边缘 where the walk knows them: income below the first, or from it to below the second. */
+  readonly lines?: { readonly dibao: number; readonly margin: number };
+  /** What somebody of the family already receives from another office. */
+  readonly elsewhere?: { readonly memberId: string; readonly scheme: Scheme } | null;
 };
 
-/** The invariants of law.md §18.1 that the first procedure touches, each written from the law, not from the code. */
+/** The invariants of law.md §18.1 that concern a case, each written from the law, not from the code. */
 export function violations(state: CaseState, known: Known): string[] {
   return [
     ...publicityViolations(state, known),
@@ -23,38 +28,74 @@ export function violations(state: CaseState, known: Known): string[] {
   ];
 }
 
+type Decided = NonNullable<CaseState['confirmation']['decision']>;
+
 function decisionViolations(state: CaseState, known: Known): string[] {
-  const decision = state.confirmation.decision;
+  const { decision } = state.confirmation;
   if (!decision) return [];
+  const isOrdinary = state.course.channel === 'ordinary';
+  return [
+    ...failing({
+      'I-1 受理': state.intake.accepted !== null,
+      'I-1 意见': state.assessment.opinion?.hash === decision.proposalHash,
+      'I-2 授权有效': decision.route === 'county' || coveredBy(known),
+      'I-6 时限': withinTime(state, decision, known.calendar),
+      'I-7 理由和救济': decision.reasons !== '' && decision.remedies.sentences.length > 0,
+      'I-7 三个工作日': decision.serveBy <= addWorkingDays(known.calendar, decision.on, 3).date,
+      'I-8 次月': startsRight(state, decision),
+      'I-9 全员保障': decision.outcome === 'refuse' || coversAll(state, decision),
+      'I-13 护理档次': careRight(state, decision),
+      'I-18 不重复享受': decision.outcome === 'refuse' || isAlone(state, known),
+      'I-20 界线': onRightSide(state, decision, known),
+    }),
+    ...(isOrdinary ? ordinaryViolations(state, decision, known) : []),
+  ];
+}
+
+/** What only the ordinary way asks for; 先行救助 helps first (LS-08, LS-11). */
+function ordinaryViolations(state: CaseState, decision: Decided, _: Known): string[] {
   const people = state.household.declaration?.people ?? [];
   const authorised = (id: string) =>
     state.intake.authorisations.some((each) => each.memberId === id && each.revokedOn === null);
-  const visit = state.investigation.visits.findLast(
-    ({ visitors, signatures, remoteBecause }) =>
-      new Set(visitors.map((each) => each.person)).size >= 2 &&
-      (remoteBecause !== null || signatures.some((each) => each.as === 'member')),
-  );
   const before = state.publicity.notices.filter(
     (each) => each.kind === 'before' && each.proposalHash === decision.proposalHash,
   );
-  const levels = new Set(before.filter((each) => each.takenDown).map((each) => each.level));
+  const hung = new Set(before.filter(hasHungLong).map((each) => each.level));
+  const places = state.assessment.opinion?.places ?? [];
   const report = state.verification.reports.at(-1);
+  const isChecked = report !== undefined && !report.disputed && report.validUntil >= decision.on;
   return failing({
-    'I-1 受理': state.intake.accepted !== null,
     'I-1 授权': people.length > 0 && people.every((each) => authorised(each.memberId)),
-    'I-1 核对报告': report !== undefined && !report.disputed && report.validUntil >= decision.on,
-    'I-1 入户': visit !== undefined,
-    'I-1 意见': state.assessment.opinion?.hash === decision.proposalHash,
-    'I-1 公示': levels.size === 2,
+    'I-1 核对报告': isChecked || isRecognised(state),
+    'I-1 入户': isVisited(state),
+    'I-1 调查完成': state.investigation.concluded !== null,
+    'I-1 公示': places.length > 0 && places.every((level) => hung.has(level)),
     'I-1 异议办结': state.publicity.objections.every((each) => each.handled !== null),
     'I-1 集体研究': decidedTogether(state),
-    'I-2 授权有效': decision.route === 'county' || coveredBy(known),
-    'I-3 县级核查': !state.disclosure.registered || visitedBy(state, decision.on),
-    'I-6 时限': withinTime(state, decision.on, known.calendar),
-    'I-7 理由和救济': decision.reasons !== '' && decision.remedies.sentences.length > 0,
-    'I-7 三个工作日': decision.serveBy <= addWorkingDays(known.calendar, decision.on, 3).date,
-    'I-8 次月': decision.outcome === 'refuse' || decision.startMonth === monthAfter(decision.on),
-    'I-9 全员保障': decision.outcome === 'refuse' || decision.members === countedMembers(state),
+    'I-3 近亲属声明': state.disclosure.declared !== null,
+    'I-3 县级核查': !isCountyNeeded(state) || visitedByCounty(state, decision.on),
+    'I-15 近亲属不研究': decidedWithoutKin(state, decision),
+  });
+}
+
+function hasHungLong({ postedOn, endsOn, takenDown }: CaseState['publicity']['notices'][number]) {
+  return takenDown !== null && takenDown.on > endsOn && daysBetween(postedOn, endsOn) >= 7;
+}
+
+/** For 临时救助 a family in another scheme is not looked into again (LS-07, SL-42). */
+function isRecognised({ course, household }: CaseState): boolean {
+  if (course.scheme !== 'temporary') return false;
+  const now = household.facts?.members.map((each) => each.currentScheme) ?? [];
+  return now.some((each) => each !== null && each !== 'none');
+}
+
+function isVisited({ investigation: { visits } }: CaseState): boolean {
+  return visits.some(({ visitors, signatures, remoteBecause }) => {
+    const persons = new Set(visitors.map((each) => each.person));
+    const signed = signatures.filter((each) => each.as === 'visitor').map((each) => each.signer);
+    const isByAll = [...persons].every((person) => signed.includes(person));
+    const isByFamily = signatures.some((each) => each.as === 'member');
+    return persons.size >= 2 && isByAll && (isByFamily || remoteBecause !== null);
   });
 }
 
@@ -69,21 +110,49 @@ function decidedTogether(state: CaseState): boolean {
   return meeting.voters.length >= 3 && meeting.tally.for * 2 > meeting.voters.length;
 }
 
+/** Who is known to be kin when it is decided neither voted, nor reviewed, nor decides (JT-05). */
+function decidedWithoutKin(state: CaseState, { by, route }: Decided): boolean {
+  const kin = state.disclosure.hits.flatMap(({ person }) => person ?? []);
+  const review = state.confirmation.countyReview?.by ?? '';
+  const voters = state.deliberation.deliberations.at(-1)?.voters ?? [];
+  const decided = route === 'county' ? [review, by] : [...voters, by];
+  return decided.every((person) => !kin.includes(person));
+}
+
 function coveredBy({ authority, decidedAt }: Known): boolean {
   return authority.some(({ from, to }) => from <= decidedAt && decidedAt <= to);
 }
 
-function visitedBy(state: CaseState, on: LocalDate): boolean {
+function isCountyNeeded({ disclosure, publicity }: CaseState): boolean {
+  return disclosure.registered || publicity.objections.some((each) => each.inConfirmation);
+}
+
+function visitedByCounty(state: CaseState, on: LocalDate): boolean {
   return state.investigation.countyVisits.some((each) => each.on <= on);
 }
 
-function withinTime(state: CaseState, on: LocalDate, calendar: WorkingCalendar): boolean {
+/** Working days from acceptance by scheme and route (law.md §8); no text sets any for 特困 and 先行救助. */
+const LIMIT: Readonly<Record<Scheme, { township: number; county: number } | null>> = {
+  dibao: { township: 20, county: 30 },
+  margin: { township: 20, county: 30 },
+  rigid: { township: 30, county: 30 },
+  temporary: { township: 20, county: 20 },
+  tekun: null,
+};
+
+function withinTime(state: CaseState, { on }: Decided, calendar: WorkingCalendar): boolean {
   const accepted = state.intake.accepted?.on;
-  if (!accepted) return false;
+  const limits = state.course.channel === 'ordinary' ? LIMIT[state.course.scheme] : null;
+  if (!accepted || !limits) return accepted !== undefined;
   if (state.course.ordered && on > addWorkingDays(calendar, accepted, 45).date) return true;
-  const extended = state.course.extension ? 45 : 0;
-  const limit = Math.max(extended, state.course.route === 'county' ? 30 : 20);
-  return limit <= 45 && on <= addWorkingDays(calendar, accepted, limit).date;
+  const limit = state.course.extension ? 45 : limits[state.course.route];
+  return on <= addWorkingDays(calendar, accepted, limit).date;
+}
+
+/** 低保 and 特困 begin in the month after; one sum and a recognition begin in none. */
+function startsRight({ course }: CaseState, { outcome, startMonth, on }: Decided): boolean {
+  const isMonthly = course.scheme === 'dibao' || course.scheme === 'tekun';
+  return startMonth === (outcome === 'grant' && isMonthly ? monthAfter(on) : null);
 }
 
 // The month after, written out without the kernel's own function.
@@ -92,9 +161,56 @@ function monthAfter(on: LocalDate): string {
   return first.slice(0, 7);
 }
 
-function countedMembers(state: CaseState): number {
+function coversAll(state: CaseState, { members }: Decided): boolean {
   const result = state.assessment.assessments.at(-1)?.result;
-  return (result?.members ?? []).filter((each) => each.counted).length;
+  if (state.course.scheme === 'tekun') {
+    return members === result?.persons.filter((each) => each.outcome === 'eligible').length;
+  }
+  return members === (result?.members ?? []).filter((each) => each.counted).length;
+}
+
+const CARE = ['canEat', 'canDress', 'canGetUp', 'canToilet', 'canWalk', 'canBathe'] as const;
+
+/** 0 lost is 全自理, 1–3 半护理, 4–6 全护理, by what the county found and nobody else (TK-20, TK-22). */
+function careRight(state: CaseState, { outcome, tier }: Decided): boolean {
+  if (state.course.scheme !== 'tekun' || outcome === 'refuse') return true;
+  const persons = state.assessment.assessments.at(-1)?.result.persons ?? [];
+  return persons
+    .filter((each) => each.outcome === 'eligible')
+    .every(({ member }) => {
+      const care = state.investigation.care.find(({ memberId }) => memberId === member);
+      if (!care) return false;
+      const lost = CARE.filter((act) => !care.can[act]).length;
+      const word = lost === 0 ? '全自理' : lost <= 3 ? '半护理' : '全护理';
+      return tier?.includes(word) ?? false;
+    });
+}
+
+/** OT-09, GX-01: nobody twice in one scheme, in 低保 and 特困, or in 刚性 beside 低保, 特困 and 边缘. */
+function isAlone({ course, household }: CaseState, { elsewhere }: Known): boolean {
+  const ids = household.facts?.members.map(({ id }) => id) ?? [];
+  if (!elsewhere || !ids.includes(elsewhere.memberId)) return true;
+  const { scheme } = course;
+  if (scheme === 'temporary' || elsewhere.scheme === 'temporary') return true;
+  if (scheme === elsewhere.scheme || scheme === 'rigid') return false;
+  return !['dibao', 'tekun'].includes(elsewhere.scheme) || scheme === 'margin';
+}
+
+/** 低于 is strict: income on the line is no 低保; on the line it may be 边缘, on 1.5 times the line no more. */
+function onRightSide(state: CaseState, { outcome }: Decided, { lines }: Known): boolean {
+  const { scheme } = state.course;
+  const facts = state.household.facts;
+  if (!lines || !facts || (scheme !== 'dibao' && scheme !== 'margin')) return true;
+  const counted = (state.assessment.assessments.at(-1)?.result.members ?? [])
+    .filter((each) => each.counted)
+    .map(({ id }) => id);
+  const sum = (facts.incomes ?? [])
+    .filter(({ member }) => counted.includes(member))
+    .reduce((all, { amount }) => all + (amount ?? 0), 0);
+  // Compared as whole fen times persons: no division, nothing rounded.
+  const below = (line: number) => sum < line * counted.length;
+  const fits = scheme === 'dibao' ? below(lines.dibao) : !below(lines.dibao) && below(lines.margin);
+  return fits === (outcome === 'grant');
 }
 
 /**
@@ -102,23 +218,20 @@ function countedMembers(state: CaseState): number {
  * whose opinion is out of date comes down at once: it announces what nobody proposes any more.)
  */
 function publicityViolations(state: CaseState, { calendar }: Known): string[] {
-  const decided = state.confirmation.decision?.proposalHash;
   return state.publicity.notices.flatMap((notice) =>
     failing({
       'I-4 七天': daysBetween(notice.postedOn, notice.endsOn) >= 7,
       'I-4 期满为工作日': isWorkingDay(calendar, notice.endsOn) !== false,
-      'I-4 不提前撤下':
-        notice.takenDown === null ||
-        notice.proposalHash !== decided ||
-        notice.takenDown.on > notice.endsOn,
     }),
   );
 }
 
 /** I-15 and the separation of duties: who handled the case or is kin has no vote in it. */
 function dutyViolations(state: CaseState): string[] {
-  const voters = new Set(state.deliberation.deliberations.flatMap((each) => each.voters));
-  const kin = state.disclosure.hits.flatMap((hit) => (hit.person ? [hit.person] : []));
+  // Of a vote that counts: one that somebody handling the case took part in decides nothing.
+  const isDecided = state.confirmation.decision?.route === 'township';
+  const last = state.deliberation.deliberations.at(-1);
+  const voters = new Set(isDecided ? last?.voters : []);
   const recused = state.deliberation.deliberations.flatMap((each) => each.recused);
   const visitors = state.investigation.visits.flatMap((each) =>
     each.visitors.map((visitor) => visitor.person),
@@ -128,7 +241,7 @@ function dutyViolations(state: CaseState): string[] {
     persons.every((person) => person === undefined || !voters.has(person));
   const visited = new Set(visitors);
   return failing({
-    'I-15 近亲属不表决': without(kin) && without(recused),
+    'I-15 回避的不表决': without(recused),
     受理人不表决: without([state.intake.accepted?.by]),
     调查人不表决: without(visitors),
     核对人不表决: without(verifiers),

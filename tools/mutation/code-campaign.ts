@@ -11,7 +11,7 @@ type Measured = CodeClaim & {
   readonly milliseconds: number;
 };
 
-const CHECK_EVERY = 500;
+const CHECK_EVERY = 200;
 /** Code whose results the rules remember from one call to the next. */
 const REMEMBERED = /\/(language|bulk)\/|\/(parameter-source|region)\.ts$/;
 
@@ -28,19 +28,42 @@ export async function measured(claims: readonly CodeClaim[]): Promise<readonly M
   return all.toSorted((a, b) => a.milliseconds - b.milliseconds);
 }
 
-/** Tries mutants one after another; `tell` hears each verdict. */
+export type Judged = { readonly mutant: CodeMutant; readonly verdict: CodeVerdict };
+
+type Course = {
+  readonly isStatic: (id: string) => boolean;
+  /** Asked before each mutant. */
+  readonly isTimeOver: () => boolean;
+  readonly tell: (line: string) => void;
+};
+
+/**
+ * Tries mutants one after another until time is over. Verdicts count once every test has held again without a
+ * mutant; where one does not, those since the last time are given up and the course ends.
+ */
 export async function judgeCode(
   mutants: readonly CodeMutant[],
   claims: readonly Measured[],
-  isStatic: (id: string) => boolean,
-  tell: (mutant: CodeMutant, verdict: CodeVerdict) => void,
-): Promise<void> {
+  { isStatic, isTimeOver, tell }: Course,
+): Promise<readonly Judged[]> {
   const killed = new Map<Measured, number>();
-  for (const [index, mutant] of mutants.entries()) {
-    if (index % CHECK_EVERY === CHECK_EVERY - 1) await stillHold(claims);
-    tell(mutant, await verdictOn(mutant, claims, isStatic, killed));
+  const sure: Judged[] = [];
+  let open: Judged[] = [];
+  for (const mutant of mutants) {
+    if (isTimeOver()) break;
+    const verdict = await verdictOn(mutant, claims, isStatic, killed);
+    open.push({ mutant, verdict });
+    if (open.length < CHECK_EVERY) continue;
+    const broken = await brokenClaim(claims);
+    if (broken !== null) {
+      tell(`given up after ${sure.length}: a mutant left something behind, which breaks ${broken}`);
+      return sure;
+    }
+    sure.push(...open);
+    open = [];
+    tell(`${sure.length} of ${mutants.length}`);
   }
-  await stillHold(claims);
+  return (await brokenClaim(claims)) === null ? [...sure, ...open] : sure;
 }
 
 async function verdictOn(
@@ -67,13 +90,14 @@ async function verdictOn(
   return verdict;
 }
 
-/** What a mutant left behind would falsify every later verdict. */
-async function stillHold(claims: readonly Measured[]): Promise<void> {
+/** The first test that fails without any mutant: what one left behind would falsify every later verdict. */
+async function brokenClaim(claims: readonly Measured[]): Promise<string | null> {
   for (const claim of claims) {
     try {
       await claim.run();
-    } catch (cause) {
-      throw new Error(`a mutant left something behind: ${claim.name}`, { cause });
+    } catch {
+      return claim.name;
     }
   }
+  return null;
 }

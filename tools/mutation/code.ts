@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../../src/cli/assess.ts';
-import { type CodeVerdict, judgeCode, measured } from './code-campaign.ts';
+import { type CodeVerdict, type Judged, judgeCode, measured } from './code-campaign.ts';
 import { codeClaims } from './code-claim.ts';
 import { isStaticallyHit } from './code-switch.ts';
 import { installForgetful, loadingEnds } from './forgetful.ts';
@@ -11,55 +11,55 @@ import { writePage } from './page.ts';
 import { percent, readResult, type Result, type Score, scoreOf, writeResult } from './result.ts';
 
 const RULES = fileURLToPath(new URL('../../src/rules', import.meta.url));
-/** Tests, what only tests use, and declarations: what is written in those is mutated as formulas. */
-const NOT_MUTATED = /(\.(test|fixture)|-rule|parameter|frame|worked-case)\.ts$/;
-const TOLD_EVERY = 50;
+/** Tests, what only tests use, and declarations: what is written in those is mutated as formulas. The bulk way has tests of its own. */
+const NOT_MUTATED = /(\.(test|fixture)|-rule|parameter|frame|worked-case|bulk-brief)\.ts$/;
 const LONGEST_REPLACEMENT = 80;
 
-type Judged = { readonly mutant: CodeMutant; readonly verdict: CodeVerdict };
-
 /**
- * Stryker's mutants of one folder of `src/rules`, all in one process. Keeps the result and writes the page;
- * `--every=n` tries each nth mutant only.
+ * Stryker's mutants of one folder of `src/rules`, all in one process. Keeps the result and writes the page.
+ * With `--minutes=n` it ends after that time; those tried by then are spread evenly over the folder.
  */
 export async function runCode(args: readonly string[], { out, err }: Io): Promise<number> {
-  const [folder = '', ...more] = args;
-  const every = Number(/^--every=(\d+)$/.exec(more[0] ?? '')?.[1] ?? 1);
+  const [folder = '', limit = ''] = args;
+  const most = Number(/^--minutes=(\d+)$/.exec(limit)?.[1] ?? Number.POSITIVE_INFINITY);
   if (folder === '' || !existsSync(join(RULES, folder))) {
     err('which folder of src/rules? "." is src/rules itself');
     return 2;
   }
   const started = performance.now();
-  const judged = await judgedIn(folder, every, out);
-  const minutes = Math.ceil((performance.now() - started) / 60_000);
-  const result = withFolder(readResult('code'), folder, judged, { minutes, every });
-  writeResult('code', result);
+  const minutesPast = () => (performance.now() - started) / 60_000;
+  const tried = await triedIn(folder, () => minutesPast() >= most, out);
+  const own = scoreOfFolder(folder, tried);
+  const result = withFolder(readResult('code'), folder, own, tried.judged);
+  writeResult('code', { ...result, minutes: Math.ceil(minutesPast()) });
   writePage();
-  out(
-    `${folder}: ${percent(scoreOf(result.scores.filter(({ part }) => bare(part) === partOf(folder))))}`,
-  );
+  out(`${folder}: score ${percent(scoreOf([own]))}`);
   return 0;
 }
 
-async function judgedIn(folder: string, every: number, out: Io['out']): Promise<readonly Judged[]> {
+type Tried = { readonly judged: readonly Judged[]; readonly of: number };
+
+async function triedIn(folder: string, isTimeOver: () => boolean, out: Io['out']): Promise<Tried> {
   const paths = globSync('*.ts', { cwd: join(RULES, folder) })
     .filter((name) => !NOT_MUTATED.test(name))
     .map((name) => join(RULES, folder, name));
   installForgetful();
-  const all = await instrument(paths);
-  const mutants = all.filter((_, index) => index % every === 0);
+  const mutants = spread(await instrument(paths));
   const loaded = await codeClaims(folder);
   loadingEnds();
   const claims = await measured(loaded);
-  out(
-    `${mutants.length} of ${all.length} mutants in ${paths.length} files, ${claims.length} tests`,
-  );
-  const judged: Judged[] = [];
-  await judgeCode(mutants, claims, isStaticallyHit, (mutant, verdict) => {
-    judged.push({ mutant, verdict });
-    if (judged.length % TOLD_EVERY === 0) out(`${judged.length} of ${mutants.length}`);
-  });
-  return judged;
+  out(`${mutants.length} mutants in ${paths.length} files, ${claims.length} tests`);
+  const course = { isStatic: isStaticallyHit, isTimeOver, tell: out };
+  return { judged: await judgeCode(mutants, claims, course), of: mutants.length };
+}
+
+/** In an order in which the first of them come from everywhere; the same every time. */
+function spread(mutants: readonly CodeMutant[]): CodeMutant[] {
+  const rank = (index: number) => (index * 7919) % mutants.length;
+  return mutants
+    .map((mutant, index) => ({ mutant, at: rank(index) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ mutant }) => mutant);
 }
 
 function partOf(folder: string): string {
@@ -70,10 +70,9 @@ function partOf(folder: string): string {
 function withFolder(
   before: Result | null,
   folder: string,
+  own: Score,
   judged: readonly Judged[],
-  ran: { readonly minutes: number; readonly every: number },
-): Result {
-  const own = scoreOfFolder(folder, judged, ran.every);
+): Omit<Result, 'minutes'> {
   const others = (before?.scores ?? []).filter(({ part }) => bare(part) !== partOf(folder));
   const survivors = [
     ...(before?.survivors ?? []).filter((line) => folderOf(line) !== folder),
@@ -83,7 +82,6 @@ function withFolder(
   ];
   return {
     day: new Date().toISOString().slice(0, 10),
-    minutes: ran.minutes,
     scores: [...others, own].toSorted((a, b) => (a.part < b.part ? -1 : 1)),
     survivors: survivors.toSorted(),
   };
@@ -94,11 +92,12 @@ function bare(part: string): string {
   return part.replace(/ \(.*/, '');
 }
 
-function scoreOfFolder(folder: string, judged: readonly Judged[], every: number): Score {
+function scoreOfFolder(folder: string, { judged, of }: Tried): Score {
   const count = (...wanted: readonly CodeVerdict[]) =>
     judged.filter(({ verdict }) => wanted.includes(verdict)).length;
+  const note = judged.length < of ? ` (${judged.length} of ${of} tried)` : '';
   return {
-    part: every === 1 ? partOf(folder) : `${partOf(folder)} (one mutant in ${every})`,
+    part: `${partOf(folder)}${note}`,
     killed: { test: count('test'), circle: count('circle') },
     survived: count('survived', 'not covered'),
     leftOut: { 'text for people': count('text'), 'only while loading': count('once') },

@@ -40,7 +40,8 @@ between calls is cleared around mutants that could change it, and at intervals a
 mutant. Left out: the declarations (the campaign above changes their formulas), texts for people (titles, messages,
 citations in Chinese: emptying one changes no result), and what only the loading of a file comes past. A mutant that
 makes a test go round in a circle counts as found. Not used: tests by chance and those that repeat others at length.
-\`npm run mutation -- code <folder>\`; \`--every=n\` tries each nth mutant, and the table says so. Folders not in the
+\`npm run mutation -- code <folder>\`; \`--minutes=n\` ends after that time, and the table says how many
+mutants, spread over the folder, were tried. Folders not in the
 table were not run.`,
 };
 

@@ -27,6 +27,11 @@ function test(name: string, body: () => unknown): void {
   recorded.push({ name: [...around, name].join(' > '), run: body });
 }
 
+/** Tests are run over and over, so "after all" is when the process ends. */
+function afterAll(body: () => void): void {
+  process.once('exit', body);
+}
+
 type Declare = (name: string, body: () => unknown) => void;
 
 /** One block or test for each row of a table; an array gives its entries, anything else itself. */
@@ -42,4 +47,4 @@ function each(declare: Declare) {
 describe.each = each(describe);
 test.each = each(test);
 
-export { describe, expect, test, test as it };
+export { afterAll, describe, expect, test, test as it };

@@ -29,7 +29,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/case/given.ts': 'what every decider on a case is given',
   'src/modules/case/case-paper.ts': 'the one way to print a paper of a case',
   'src/modules/case/case-command.ts': 'the one way to register a command on a case',
-  'src/modules/confirmation/store.ts': 'urgent help is a row written with the case and read for minutes',
+  'src/modules/confirmation/store.ts':
+    'urgent help is a row written with the case and read for minutes',
   'src/modules/deliberation/store.ts': 'urgent help is reported to a meeting',
   'src/modules/delegation/resolve.ts': 'authority is resolved inside the deciding transaction',
   'src/modules/disclosure/register.ts': 'households are matched at intake',

@@ -14,7 +14,7 @@ export {
   resolutionOnOpinion,
   reviewOfOpinion,
 } from './leave.ts';
-export { citedFor, ruleOf } from './cited-for.ts';
+export { ruleOf } from './cited-for.ts';
 export { progressOf, totalDue } from './progress.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

@@ -1,7 +1,11 @@
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import type { CaseGiven, CaseState } from '../case/index.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { PlaceCode } from '../../kernel/place.ts';
+import type { Procedure } from '../../rules/procedure.ts';
+import type { HouseholdState } from '../household/index.ts';
 import { missingForAcceptance } from './completeness.ts';
+import type { IntakeState } from './intake.ts';
 import { type IntakeRefusal, refusals } from './refusal.ts';
 
 /** What stands beside the file itself: who is on the books elsewhere. */
@@ -12,6 +16,13 @@ export type AcceptableGiven = {
   readonly notCounted: readonly string[];
 };
 
+/** The slots of the case it is read off: the case itself stands on this module. */
+type Judged = {
+  readonly course: { readonly township: PlaceCode | null };
+  readonly household: HouseholdState;
+  readonly intake: IntakeState;
+};
+
 /**
  * Why an application cannot be accepted under a scheme here: the family is registered elsewhere, papers are
  * missing, somebody is covered already. Asked at the window, and again before a case goes on under another
@@ -19,8 +30,8 @@ export type AcceptableGiven = {
  */
 export function whyNotAcceptable(
   { scheme, needsPapers }: { readonly scheme: Scheme; readonly needsPapers: boolean },
-  { course: { township }, household, intake }: CaseState,
-  given: AcceptableGiven & Pick<CaseGiven, 'today' | 'procedure'>,
+  { course: { township }, household, intake }: Judged,
+  given: AcceptableGiven & { readonly today: LocalDate; readonly procedure: Procedure },
 ): Refusal<IntakeRefusal> | null {
   const { facts, declaration } = household;
   if (!facts || !declaration || !township) return refusals['not-declared'];

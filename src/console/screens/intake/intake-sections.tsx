@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
-import { intakeAdvice } from '../../../modules/intake/contract.ts';
+import { type IntakeAdvice, intakeAdvice } from '../../../modules/intake/contract.ts';
 import type { FieldError } from '../../../ui/problem.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import type { DraftInHand } from '../../../ui/use-draft.ts';
@@ -28,7 +28,7 @@ type SectionsProps = {
 
 /** The sections of the intake, one after the other; what follows the form waits until it is declared. */
 export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
-  const { caseId, version, state, onDone } = given;
+  const { caseId, version, state } = given;
   // Help first: who and what happened, then accept; everything else is told once the emergency is over (LS-08).
   const isHelpFirst = state.course.channel !== 'ordinary';
   const [reached, setReached] = useState(isSettled ? 8 : isHelpFirst ? FIRST.length - 1 : 0);
@@ -60,22 +60,7 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
     [
       '材料清单和受理',
       later(
-        advice && (
-          <>
-            {!state.intake.accepted && !isHelpFirst && (
-              <ChecklistForm
-                key={version}
-                caseId={caseId}
-                version={version}
-                documents={advice.documents}
-                recorded={state.intake.checklist}
-                onDone={onDone}
-              />
-            )}
-            <ProxyForm {...given} />
-            <Acceptance {...given} advice={advice} />
-          </>
-        ),
+        advice && <PapersAndAcceptance given={given} advice={advice} isHelpFirst={isHelpFirst} />,
       ),
     ],
     ['授权承诺', later(<Signing {...given} />)],
@@ -101,6 +86,33 @@ export function Sections({ given, draft, errors, isSettled }: SectionsProps) {
         </Section>
       ))}
     </div>
+  );
+}
+
+type PapersProps = {
+  readonly given: StagePanelProps;
+  readonly advice: IntakeAdvice;
+  readonly isHelpFirst: boolean;
+};
+
+/** What must be brought, who applies for the family, and the acceptance. */
+function PapersAndAcceptance({ given, advice, isHelpFirst }: PapersProps) {
+  const { caseId, version, state, onDone } = given;
+  return (
+    <>
+      {!state.intake.accepted && !isHelpFirst && (
+        <ChecklistForm
+          key={version}
+          caseId={caseId}
+          version={version}
+          documents={advice.documents}
+          recorded={state.intake.checklist}
+          onDone={onDone}
+        />
+      )}
+      <ProxyForm {...given} />
+      <Acceptance {...given} advice={advice} />
+    </>
   );
 }
 

@@ -112,6 +112,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/review/review-task-list.tsx'),
   },
   {
+    path: '/benefits/new',
+    title: '登记原有救助对象',
+    roles: ['aid-officer'],
+    load: () => import('./screens/review/benefit-new.tsx'),
+  },
+  {
     path: '/benefits/$benefitId',
     title: '救助对象',
     roles: caseReaders,

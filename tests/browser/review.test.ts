@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { decided, plainDays } from '../../src/cli/demo/story.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
@@ -121,6 +122,30 @@ describe('动态管理：名册、核查、减发', () => {
       ]);
     await settle(chair.page);
     await look(chair.page, 'benefit-decided');
+  });
+
+  it('原有对象：县级一人登记，另一人对照扫描件复核', async () => {
+    const aid = await room.at('aid-officer', COUNTY);
+    await aid.go('/benefits/new');
+    await look(aid.page, 'benefit-new');
+    await aid.choose('村（社区）', '金凤村');
+    await aid.fill('文号', '通民低保〔2024〕9号');
+    await aid.fill('原决定日期', '20240510');
+    await aid.fill('起始年月', '2024-06');
+    await aid.fill('现在每月金额', '420');
+    await aid.fill('最近一次核查日期', '20260901');
+    await aid.photo('扫描件', '原批准文件');
+    const number = idNumberFrom(1, localDate('1950-05-05'), 'male');
+    await aid.row('第 1 行 姓名', ['方演桂', number]);
+    await aid.act('登记原有救助对象');
+    await aid.page.getByRole('heading', { name: '与原文件相符，列入名册' }).waitFor();
+    const leader = await room.at('county-leader', COUNTY);
+    await leader.go('/review-tasks');
+    await leader.page.getByText('对照原文件复核登记').first().waitFor();
+    await leader.page.locator('body').press('j');
+    await leader.page.locator('body').press('Enter');
+    await leader.act('与原文件相符，列入名册');
+    await leader.page.getByText('享受中').first().waitFor();
   });
 
   it('页面没有报错，也没有违反内容策略', () => {

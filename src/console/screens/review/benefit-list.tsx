@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Fen, formatYuan } from '../../../kernel/fen.ts';
 import { formatDate, type LocalDate } from '../../../kernel/local-date.ts';
@@ -14,7 +14,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { searchPart } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
-import { benefitPath } from './benefit-path.ts';
+import { benefitPath, newBenefitPath } from './benefit-path.ts';
 import { type RegisterSearch, useBenefitPages } from './use-benefit-pages.ts';
 
 type Wish = {
@@ -73,6 +73,9 @@ export default function BenefitList() {
         filters={filtersOf(wish, setWish)}
         {...(EXPORTERS.includes(role) && {
           exportUrl: `/api/benefits/sheet${searchPart(search)}`,
+        })}
+        {...(role === 'aid-officer' && {
+          aside: <Link to={newBenefitPath}>登记原有救助对象</Link>,
         })}
         empty="没有符合条件的救助对象。作出给予决定后即列入名册；原有对象由县级登记、复核后列入。"
         awaiting={awaiting}

@@ -1,3 +1,4 @@
 /** Addresses of the screens of the register. */
 export const benefitPath = (benefitId: string): string => `/benefits/${benefitId}`;
 export const reassessPath = (benefitId: string): string => `/benefits/${benefitId}/reassess`;
+export const newBenefitPath: string = '/benefits/new';

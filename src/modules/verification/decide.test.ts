@@ -103,6 +103,16 @@ describe('先授权、后核对；无委托、不核对（HD-01、HD-02）', () 
     refuses(request(after(...reported)), 'report-still-stands');
   });
 
+  it('报告有效、提请以后成员变了又变回来的，可以重新提请，不致停在答不了的提请上', () => {
+    const other = [...reported, declared({}, known.anotherPerson), ...authorisedAll];
+    const second = [...other, ...eventsOf(request(after(...other), 'r2'))];
+    const back = [...second, declared(), ...authorisedAll];
+    refuses(request(after(...second), 'r3'), 'verification-under-way');
+    expect(eventsOf(request(after(...back), 'r3'))).toMatchObject([
+      { type: 'VerificationRequested', request: { id: 'r3' } },
+    ]);
+  });
+
   it('核对中家庭成员有变化的，可以重新提请，原提请不再办理', () => {
     const changed = [...requested, declared({}, known.anotherPerson), ...authorisedAll];
     const again = [...changed, ...eventsOf(request(after(...changed), 'r2'))];

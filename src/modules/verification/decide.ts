@@ -52,7 +52,8 @@ export function requestVerification(
   const report = latestReport(state.verification);
   const isOpen = last !== undefined && report?.requestId !== last.id;
   if (isOpen && coversPeople(last, state.household)) return no('verification-under-way');
-  if (reportIsUsable(state, given.today).ok) return no('report-still-stands');
+  // A request the household has outgrown can never be answered in full: only another one replaces it.
+  if (!isOpen && reportIsUsable(state, given.today).ok) return no('report-still-stands');
   return happened({
     type: 'VerificationRequested',
     request: {

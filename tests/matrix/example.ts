@@ -161,10 +161,10 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
 
   OpenCase: () => ({ at: LUOJIANG, params: { caseId: randomUUID() }, body: { village } }),
-  ContinueCase: ({ caseId }) => ({
+  ContinueCase: ({ caseId, family }) => ({
     at: LUOJIANG,
     params: { caseId: randomUUID() },
-    body: { from: caseId, village, scheme: 'margin' },
+    body: { from: caseId, village: family.facts.place, scheme: 'margin' },
   }),
   DeclareHousehold: onCase(({ family }) => declarationOf(family)),
   RecordChecklist: onCase(() => ({ items: [] })),

@@ -12,7 +12,12 @@ import {
 } from './walk.ts';
 import { drawSetting, openWorld, type Setting, type World } from './world.ts';
 
-export type Campaign = { readonly seed: number; readonly commands: number };
+export type Campaign = {
+  readonly seed: number;
+  readonly commands: number;
+  /** How many faults are enough. */
+  readonly faults?: number;
+};
 
 /** How often a command was accepted, and how often it was refused with which refusal. */
 export type Counts = Map<string, { accepted: number; readonly refused: Map<string, number> }>;
@@ -41,8 +46,33 @@ const RARE: Readonly<Record<string, number>> = {
     SuspendInstrument: 0.3,
     WithdrawInstrument: 0.4,
     ChangeScheme: 0.6,
-    RevokeAuthorisation: 0.4,
+    RevokeAuthorisation: 0.8,
   },
+};
+
+const KNOTS = [
+  ...['ReceiveObjection', 'RevokeAuthorisation', 'DeclareNearRelatives', 'ReopenInvestigation'],
+  ...['RecordHomeVisit', 'AnswerSource', 'PostNotice', 'ConfirmDecision', 'ArchiveCase'],
+  ...['SendLetter', 'RecordLetterAnswer'],
+];
+
+/** What comes between two steps that usually follow each other, and what must not come after the last. */
+const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
+  OpinionFormed: ['CorrectFacts', 'DeclareHousehold', 'RecordHomeVisit', 'AssessSelfCare'],
+  ...{ NoticePosted: ['ReceiveObjection'], NoticeTakenDown: ['ReceiveObjection', 'ChangeScheme'] },
+  Deliberated: ['ReceiveObjection', 'ReopenInvestigation', 'DeclareNearRelatives'],
+  CountyReviewed: ['ReceiveObjection', 'ReopenInvestigation', 'RevokeAuthorisation'],
+  ObjectionReceived: ['ConfirmDecision', 'PostNotice', 'FormOpinion', 'CloseVoting'],
+  ObjectionHandled: ['ReopenInvestigation'],
+  OpinionSetAside: ['ReopenInvestigation', 'ConfirmDecision'],
+  InvestigationReopened: ['RecordHomeVisit', 'ConfirmDecision'],
+  AuthorisationRevoked: ['AnswerSource', 'SendLetter', 'ConfirmDecision'],
+  VerificationRequested: ['RevokeAuthorisation', 'DeclareHousehold'],
+  ApplicationAccepted: ['ChangeScheme', 'RecordChecklist'],
+  DecisionMade: ['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],
+  ...{ NoticeServed: ['ArchiveCase', 'ArchiveCase', 'RecordHomeVisit'] },
+  ...{ InvestigationConcluded: ['Assess'], ReportIssued: ['Assess'], Assessed: ['FormOpinion'] },
+  LetterSent: ['RecordLetterAnswer'],
 };
 
 /** Steps drawn freely, before the office is left to finish what is on its desk. */
@@ -52,7 +82,7 @@ const MOST_FOUND = 3;
 
 /** Applications walked through one after another until enough commands were given. The same seed walks the same. */
 export function run(
-  { seed, commands: enough }: Campaign,
+  { seed, commands: enough, faults = MOST_FOUND }: Campaign,
   walked: Program = program,
   progress: (commands: number) => void = () => {},
 ): Result {
@@ -60,7 +90,7 @@ export function run(
   const [decided, archived] = [new Map<string, number>(), new Map<string, number>()];
   const found: Found[] = [];
   let [given, walks] = [0, 0];
-  while (given < enough && found.length < MOST_FOUND) {
+  while (given < enough && found.length < faults) {
     const walk = walkOnce(createRandom(seed, walks), walked, counts);
     given += walk.steps.length;
     walks += 1;
@@ -104,11 +134,19 @@ function walkOnce(random: Random, walked: Program, counts: Counts): Walk {
 function drawStep(random: Random, world: World, refusal: string | null): Step {
   const days = random.chance(0.12) ? random.whole(1, 6) : 0;
   const news = random.chance(0.01);
+  const { status } = world.instrument;
+  if (status === 'withdrawn' && random.chance(0.1)) return fit(random, 'DraftInstrument');
+  if (status === 'draft' && random.chance(0.3)) return fit(random, 'CheckInstrument');
+  const last = world.log.at(-1)?.event.type ?? '';
+  const knots = KNOTS_AFTER[last];
+  if (knots && random.chance(0.3)) return { ...fit(random, random.pick(knots)), days: 0, news };
   const next = random.chance(0.62) ? nextAct(world, random, refusal) : null;
   if (next) {
     const wait = random.chance(0.85) ? next.days : 0;
     return { ...fit(random, next.command), days: wait + (random.chance(0.1) ? 1 : 0), news };
   }
+  // What turns an orderly course into a knot comes oftener than chance would bring it.
+  if (random.chance(0.3)) return { ...fit(random, random.pick(KNOTS)), days, news };
   const command = random.pick(names);
   const manner: Manner = random.weighted([
     ['fit', 4],

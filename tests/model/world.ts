@@ -83,11 +83,11 @@ export function drawSetting(random: Random): Setting {
     channel: scheme === 'temporary' ? random.pick(channels) : 'ordinary',
     start,
     family: drawFamily(random, start),
-    elsewhere: random.chance(0.12)
+    elsewhere: random.chance(0.2)
       ? {
           memberId: 'm1',
           scheme: random.pick(schemes),
-          status: random.pick(['open', 'granted'] as const),
+          status: random.pick(['open', 'granted', 'granted'] as const),
         }
       : null,
     kin: kin ? { person: kin, isKnown: random.chance(0.5) } : null,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { type Campaign, type Part, type Result, together } from '../tests/reference/campaign.ts';
-import type { Told } from '../tests/reference/campaign.worker.ts';
+import type { Progress, Told } from '../tests/reference/campaign.worker.ts';
 import { reportOf } from '../tests/reference/report.ts';
 import { totalOf } from '../tests/reference/tally.ts';
 
@@ -40,13 +40,13 @@ function readArguments(args: readonly string[]): Asked | null {
 }
 
 /** One part of a campaign in a thread of its own. */
-function inThread(campaign: Campaign, part: Part, progress: (done: number) => void) {
+function inThread(campaign: Campaign, part: Part, progress: (told: Progress) => void) {
   const url = new URL('../tests/reference/campaign.worker.ts', import.meta.url);
   return new Promise<Result>((resolve, reject) => {
     const worker = new Worker(url, { workerData: { campaign, part } });
     worker.on('message', (told: Told) => {
       if ('result' in told) resolve(told.result);
-      else progress(told.done);
+      else progress(told);
     });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('a part ended without a result')));
@@ -54,17 +54,25 @@ function inThread(campaign: Campaign, part: Part, progress: (done: number) => vo
 }
 
 async function hold({ workers, ...campaign }: Asked): Promise<Result> {
-  const done = Array.from({ length: workers }, () => 0);
+  const told = Array.from({ length: workers }, (): Progress => ({ done: 0, differences: 0 }));
   const started = performance.now();
-  const ticking = setInterval(() => {
-    const households = done.reduce((sum, each) => sum + each, 0);
+  const soFar = (): string => {
+    const sum = (of: (each: Progress) => number) => told.reduce((all, each) => all + of(each), 0);
     const seconds = Math.round((performance.now() - started) / 1000);
-    process.stderr.write(`  … ${households} of ${campaign.households}, ${seconds} s\n`);
-  }, PAUSE);
+    const [done, differences] = [sum((each) => each.done), sum((each) => each.differences)];
+    return `${done} of ${campaign.households} households, ${differences} differences, ${seconds} s`;
+  };
+  const ticking = setInterval(() => process.stderr.write(`  … ${soFar()}\n`), PAUSE);
+  // Whoever ends it early hears how far it came: no campaign, but what it has seen.
+  const cutOff = (): void => {
+    process.stdout.write(`cut off at ${soFar()}\n`);
+    process.exit(130);
+  };
+  process.once('SIGINT', cutOff).once('SIGTERM', cutOff);
   try {
-    const parts = done.map((_, number) =>
-      inThread(campaign, { number, of: workers }, (households) => {
-        done[number] = households;
+    const parts = told.map((_, number) =>
+      inThread(campaign, { number, of: workers }, (progress) => {
+        told[number] = progress;
       }),
     );
     return together(await Promise.all(parts));

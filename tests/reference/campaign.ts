@@ -39,7 +39,7 @@ const WHOLE: Part = { number: 0, of: 1 };
 export function run(
   campaign: Campaign,
   tried: Program = program,
-  progress: (households: number) => void = () => {},
+  progress: (households: number, differences: number) => void = () => {},
   part: Part = WHOLE,
 ): Result {
   const tally: Tally = new Map();
@@ -57,9 +57,10 @@ export function run(
     for (const { setting, cases } of batches) {
       note(differencesIn(tried, setting, cases, tally));
       tell(tally, setting, cases);
-      progress(totalOf(tally, 'households'));
+      progress(totalOf(tally, 'households'), totalOf(tally, 'differences'));
     }
     note(mixedDifferences(tried, batches.map(mixed), tally));
+    progress(totalOf(tally, 'households'), totalOf(tally, 'differences'));
   }
   return { tally, shown: found.map((each) => shrunk(tried, each)) };
 }

@@ -61,8 +61,8 @@ function takingDown(ask: Ask) {
   const due = tasksOf(ask).find(({ act }) =>
     ['void', 'take-down', 'take-down-overdue'].includes(act),
   );
-  const any = notices.length > 0 ? ask.random.pick(notices).id : 'notice-none';
-  return { noticeId: either(ask, due?.noticeId ?? any, any), photo: newFile(ask.world) };
+  const one = notices.length > 0 ? ask.random.pick(notices).id : 'notice-none';
+  return { noticeId: either(ask, due?.noticeId ?? one, one), photo: newFile(ask.world) };
 }
 
 function appraisal(ask: Ask) {

@@ -70,8 +70,8 @@ function authorisation(ask: Ask) {
   const { state, day } = world;
   const people = peopleToAuthorise(state.household);
   const unsigned = people.find((each) => !findAuthorisation(state.intake, each.memberId));
-  const any = people.length > 0 ? random.pick(people).memberId : 'm1';
-  const memberId = either(ask, unsigned?.memberId ?? any, any, 'nobody');
+  const one = people.length > 0 ? random.pick(people).memberId : 'm1';
+  const memberId = either(ask, unsigned?.memberId ?? one, one, 'nobody');
   const birth = state.household.facts?.members.find(({ id }) => id === memberId)?.birth;
   const isMinor = birth ? ageOn(birth, day) < 18 : false;
   const signedBy = either(ask, isMinor ? 'guardian' : 'member', 'guardian', 'member');

@@ -181,19 +181,3 @@ function tellEnd(world: World, decided: Map<string, number>, archived: Map<strin
   decided.set(outcome, (decided.get(outcome) ?? 0) + 1);
   if (archive.archived) archived.set(way, (archived.get(way) ?? 0) + 1);
 }
-
-/** The same steps once more; what they lead to must be the same. */
-export function replay(
-  setting: Setting,
-  steps: readonly Step[],
-  walked: Program,
-): readonly string[] {
-  const world = openWorld(setting);
-  for (const step of steps) {
-    const outcome = take(walked, world, step);
-    if (!outcome.ok) continue;
-    const faults = faultsAfter(world, outcome);
-    if (faults.length > 0) return faults;
-  }
-  return [];
-}

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../src/cli/demo/random.ts';
+import type { Random } from '../../src/cli/demo/random.ts';
 import { type Instant, instant } from '../../src/kernel/clock.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
@@ -17,7 +17,7 @@ import { type Scheme, schemes } from '../../src/rules/scheme.ts';
 import { placeWith } from '../../src/rules/worked-case.ts';
 import { drawFamily } from './family.ts';
 import { instrumentInForce } from './instrument.ts';
-import { entitled, type Holder, office, TOWNSHIP } from './office.ts';
+import { entitled, type Holder, TOWNSHIP } from './office.ts';
 
 /** Somebody of the family is on the books of another office. */
 export type Elsewhere = {
@@ -176,15 +176,9 @@ export function sealed(text: string): Sealed {
   return { cipher: text, tail: text.slice(-4), index: text };
 }
 
-export function holderOf(person: string): Holder {
-  const found = office.find((each) => each.person === person);
-  if (!found) throw new Error(`nobody called ${person}`);
-  return found;
-}
-
 /** The members as they were told last, by id. */
 export function memberIds({ state }: World): readonly string[] {
   return (state.household.declaration?.people ?? []).map(({ memberId }) => memberId);
 }
 
-export { createRandom, fen };
+export { fen };

@@ -67,12 +67,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   journeys: {
     title: '全程办理，内置数据库 / journeys on the embedded database',
-    run: (title) => vitestStep(title, 'journeys', { minutes: 8 }),
+    run: (title) => vitestStep(title, 'journeys', { minutes: 12 }),
   },
   system: {
     title: '关键路径，系统数据库 / what rests on the server, on the system database',
     needs: ['postgresql'],
-    run: (title) => vitestStep(title, 'journeys', { minutes: 8, env: SYSTEM, files: ON_SYSTEM }),
+    run: (title) => vitestStep(title, 'journeys', { minutes: 12, env: SYSTEM, files: ON_SYSTEM }),
   },
   browser: {
     title: '浏览器 / browser',

@@ -156,12 +156,20 @@ function personalCore(run: Run): Core {
   const members = run.household.below.member ?? [];
   const eligible = persons.filter((each) => each.outcome === 'eligible');
   const open = persons.filter((each) => each.outcome === 'undecided');
-  const outcome = open.length > 0 ? 'undecided' : eligible.length > 0 ? 'eligible' : 'not-eligible';
+  // Whether anybody counts at all decides whether the rules apply to this household (no-member-counted).
+  const size = run.find('householdSize').value;
+  const isNobodysYet = eligible.length > 0 && knownNumber(size) === null;
+  const outcome =
+    open.length > 0 || isNobodysYet
+      ? 'undecided'
+      : eligible.length > 0
+        ? 'eligible'
+        : 'not-eligible';
   const sum = eligible.reduce((total, each) => total + (each.amount ?? 0), 0);
   return {
     outcome,
     monthlyAmount: outcome === 'undecided' ? null : (sum as Assessment['monthlyAmount']),
-    missing: ofFamily(missing),
+    missing: ofFamily(isNobodysYet ? joined(missing, size.missing) : missing),
     reasons,
     persons,
     shownRules: members.map((subject) => ({ rule: 'tekunAmount', subject })),

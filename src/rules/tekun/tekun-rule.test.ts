@@ -445,6 +445,12 @@ describe('还缺什么，逐人指名', () => {
     });
   });
 
+  test('本人是不是计入没有查清、可能谁都不计入的，不能先说符合', () => {
+    const given = { members: [old({ specialStatus: 'clergy', clergyApartSince: null })] };
+    expect(assess(given)).toMatchObject({ outcome: 'undecided', monthlyAmount: null });
+    expect(missing(given)).toEqual(['申请人的脱离家庭在宗教场所居住的起始日期']);
+  });
+
   test('一人定了、一人没定的，全家没定', () => {
     const members = [
       old(),

@@ -65,12 +65,14 @@ export type UseFilter = {
   readonly limit: number;
 };
 
-/** The uses in an area, newest first, older than `before`. */
+/** The uses in an area, newest first, older than `before`; of a case of the asker's relatives none (JT-05). */
 export async function usesOfArea(tx: ReadTx, asked: UseFilter): Promise<readonly FileUseRow[]> {
   const { area, way, isOut, before, limit } = asked;
   const found = await sql<FileUseRow>`
     select ${columns} from file_use_row
-    where area collate "C" >= ${area} and area collate "C" < ${`${area}~`}
+    where not exists (select 1 from case_row c where c.case_id = file_use_row.case_id
+        and coalesce(current_setting('yimen.person', true), '') = any (c.recused))
+      and area collate "C" >= ${area} and area collate "C" < ${`${area}~`}
       and (${way} = '' or way = ${way}) and at < ${before}
       and (not ${isOut}::boolean or (way = 'loan' and returned_on = ''))
     order by at desc, use_id limit ${limit}`.execute(tx);

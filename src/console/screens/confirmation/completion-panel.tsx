@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { completeRelief } from '../../../modules/confirmation/contract.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { FilePicker } from '../../../ui/field/file-picker.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
@@ -13,7 +11,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { ActHead } from '../investigation/act-head.tsx';
 import { refOf, sendTo, viewUrl } from '../investigation/signed-file.ts';
 
 const atTheWindow: readonly string[] = ['window-clerk', 'case-officer'];
@@ -68,11 +66,7 @@ function CompletionForm({ given }: { given: StagePanelProps }) {
   return (
     <EnterMoves>
       <Panel title="补齐先行救助手续">
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         <TextField label="情况说明" required lines={4} most={1000} {...bind('situation')} />
         <div className="ym-form">
           <TextField label="领取人" required {...bind('recipient')} />

@@ -1,6 +1,4 @@
 import { countyReview } from '../../../modules/confirmation/contract.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
@@ -9,7 +7,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { ActHead } from '../investigation/act-head.tsx';
 
 const verdicts = [
   { value: 'yes', label: '同意乡镇初审意见' },
@@ -44,11 +42,7 @@ export default function CountyReviewPanel({
   return (
     <EnterMoves>
       <Panel title="县级审核">
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         <CodeSelect label="审核结论" required options={verdicts} {...bind('agrees')} />
         <TextField label="审核意见" required lines={4} most={500} {...bind('opinion')} />
       </Panel>

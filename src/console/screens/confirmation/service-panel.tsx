@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { formatDateWithWeekday, type LocalDate } from '../../../kernel/local-date.ts';
 import { serveNotice, serviceMethods } from '../../../modules/confirmation/contract.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
@@ -15,7 +13,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { ActHead } from '../investigation/act-head.tsx';
 import { refOf, sendTo, viewUrl } from '../investigation/signed-file.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 
@@ -95,11 +93,7 @@ function ServiceForm({ given, decidedOn }: { given: StagePanelProps; decidedOn: 
   return (
     <EnterMoves>
       <Panel title="送达通知书">
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         <p>
           先打印通知书和送达回证，请签收人在回证上签名，再拍照上传。 <ReceiptLink caseId={caseId} />
         </p>

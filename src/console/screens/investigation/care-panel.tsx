@@ -2,8 +2,6 @@ import { formatDateWithWeekday, type LocalDate } from '../../../kernel/local-dat
 import { careCandidates, type CaseState } from '../../../modules/case/index.ts';
 import { assessSelfCare, careActTitles } from '../../../modules/investigation/contract.ts';
 import { type CareAct, careActs } from '../../../modules/investigation/index.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
@@ -16,7 +14,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from './act-trouble.tsx';
+import { ActHead } from './act-head.tsx';
 import { refOf, sendTo, viewUrl } from './signed-file.ts';
 
 const assessorRoles: readonly string[] = ['aid-officer', 'inspector'];
@@ -130,11 +128,7 @@ function CareForm({ given, memberId, name, more }: CareFormProps) {
   return (
     <EnterMoves>
       <Panel title={`评估${name}的生活自理能力`}>
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         {more > 0 && <p>评估后还有 {more} 人。</p>}
         <div className="ym-form">
           <DateField label="评估日期" required {...bind('on')} />

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { formatDateWithWeekday, type LocalDate } from '../../../kernel/local-date.ts';
 import { recordCountyVisit } from '../../../modules/investigation/contract.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
@@ -16,7 +14,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { type DraftInHand, useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from './act-trouble.tsx';
+import { ActHead } from './act-head.tsx';
 import './investigation.css';
 import { namesOf, Photos } from './recorded-visits.tsx';
 import { refOf, sendTo, viewUrl } from './signed-file.ts';
@@ -103,11 +101,7 @@ function CountyVisitForm({ given }: { given: StagePanelProps }) {
   return (
     <EnterMoves>
       <Panel title="县级入户核查">
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         <div className="ym-form">
           <DateField label="核查日期" required {...bind('on')} />
           <div className="ym-wide">

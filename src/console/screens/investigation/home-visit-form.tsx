@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { recordHomeVisit } from '../../../modules/investigation/contract.ts';
-import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
@@ -13,7 +11,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { type DraftInHand, useDraft } from '../../../ui/use-draft.ts';
 import { type Bound, useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
-import { ActTrouble } from './act-trouble.tsx';
+import { ActHead } from './act-head.tsx';
 import { blankVisit, bodyOf, type HomeVisitDraft, keyOf, type Signer } from './home-visit-draft.ts';
 import { sendTo, viewUrl } from './signed-file.ts';
 import { useColleagues, VisitorField } from './visitor-field.tsx';
@@ -39,11 +37,7 @@ export function HomeVisitForm({ given }: { given: StagePanelProps }) {
   return (
     <EnterMoves>
       <div className="yc-cards">
-        <div className="ym-row">
-          <DraftStatus draft={draft} />
-          <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-        </div>
-        <ActTrouble command={command} onAgain={() => void act()} />
+        <ActHead draft={draft} command={command} onAct={() => void act()} />
         {unsent && (
           <p className="ym-wrong" role="alert">
             签名没有传上去，请检查网络后再提交一次；已填写的内容都在。

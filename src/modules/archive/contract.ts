@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../kernel/local-date.ts';
+import { fileField } from '../contract-field.ts';
 import { type DestructionStatus, destructionStatuses } from './destruction.ts';
 import { type UseWay, useWays } from './file-use.ts';
 
@@ -142,11 +143,7 @@ export const packetFile = query({
   answer: z.unknown(),
 });
 
-const fileRef = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '请上传材料'),
-  name: z.string(),
-  mime: z.string(),
-});
+const fileRef = fileField('请上传材料');
 
 export const addMaterial = command({
   name: 'AddMaterial',

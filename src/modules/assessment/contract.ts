@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
 import { SCHEME, type Scheme } from '../../rules/scheme.ts';
+import { date, fileField } from '../contract-field.ts';
 import { localActivities } from '../intake/contract.ts';
-
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 
 const sentence = z
   .string()
@@ -18,11 +11,7 @@ const sentence = z
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 
-const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对，请重新上传'),
-  name: z.string().max(200),
-  mime: z.string().max(100),
-});
+const file = fileField('文件编号不对，请重新上传');
 
 export const correctionBases = {
   finding: '信息核对结果',

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
+import { date } from '../contract-field.ts';
 
 const sentence = z
   .string()
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 
 /** Why a case may take up to 45 working days (S83 四(一)); anything else is explained in words. */
 export const extensionReasons = {

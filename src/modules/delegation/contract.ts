@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { fen, type Fen } from '../../kernel/fen.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
+import { date, fileField } from '../contract-field.ts';
 import { actTitles, issuerLevels, matterTitles, modeTitles } from './delegation.ts';
 
 const reason = z
@@ -10,12 +10,6 @@ const reason = z
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const date = z
-  .string('请填写日期，例如 2026-11-23')
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 const township = z
   .string('请选择乡镇')
   .regex(/^\d{9}$/, '请选择乡镇')
@@ -25,14 +19,7 @@ const amount = z
   .min(1, '金额须大于 0')
   .max(10_000_000_00, '金额过大，请核对')
   .transform(fen) as unknown as z.ZodType<Fen, number>;
-const file = z.strictObject(
-  {
-    hash: z.string().regex(/^[0-9a-f]{64}$/, '请上传赋权书扫描件'),
-    name: z.string().min(1).max(200),
-    mime: z.string().max(100),
-  },
-  '请上传赋权书扫描件',
-);
+const file = fileField('请上传赋权书扫描件');
 const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
   Object.keys(titles) as [Key, ...Key[]];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
+import { date } from '../contract-field.ts';
 import { allRoles, type Role } from './role.ts';
 
 const reason = z
@@ -9,12 +9,6 @@ const reason = z
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const date = z
-  .string('请填写日期，例如 2026-11-23')
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 const place = z
   .string('请选择任职的地方')
   .regex(/^(\d{6}|\d{9}|\d{12})$/, '请选择任职的地方')

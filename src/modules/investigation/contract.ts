@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import type { CareAct } from './investigation.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { date } from '../contract-field.ts';
 
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 const words = (what: string, most = 500) =>
   z.string().trim().min(2, `请填写${what}`).max(most, `请控制在 ${most} 字以内`);
 const reason = z

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { date, fileField } from '../contract-field.ts';
 
 const id = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/, '编号不对，请刷新页面后重试');
 const text = (longest: number, title: string) =>
   z.string().trim().min(1, `请填写${title}`).max(longest, `${title}请控制在 ${longest} 字以内`);
-const date = z
-  .string()
-  .refine((each) => isLocalDate(each), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
-const file = z.strictObject(
-  {
-    hash: z.string().regex(/^[0-9a-f]{64}$/, '文件编号不对，请重新上传'),
-    name: z.string().max(200),
-    mime: z.string().max(100),
-  },
-  '请上传照片',
-);
+const file = fileField('文件编号不对，请重新上传');
 
 export const noticeKinds = { before: '公示', after: '公布' } as const;
 export const noticeLevels = { township: '乡镇（街道）', village: '村（社区）' } as const;

@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
-import { checkMethods } from './benefit-event.ts';
 import {
   date,
   file,
   files,
   id,
   keysOf,
-  memberId,
   money,
   month,
-  persons,
-  schemeField,
   sentence,
-  standingField,
   village,
-} from './contract-field.ts';
+} from '../contract-field.ts';
+import { checkMethods } from './benefit-event.ts';
+import { memberId, persons, schemeField, standingField } from './review-field.ts';
 import { standings } from './entitlement.ts';
 import { taskKinds } from './task-kind.ts';
 

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
-
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
+import { date } from '../contract-field.ts';
 
 /** Places with published standards and rules, and the one the asker works in. */
 export const localities = query({

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import type { Fen } from '../../kernel/fen.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { sourceTitles, type VerificationSource } from '../../rules/procedure.ts';
+import { date, fileField } from '../contract-field.ts';
 import { type ItemCode, items } from './item.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '编号格式不对，请刷新后重试');
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 const money = z
   .int('金额请填写到分为止的数字')
   .min(0, '金额不能为负数')
@@ -21,11 +15,7 @@ const sentence = z
   .trim()
   .min(4, '请写明情况（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '材料编号格式不对，请重新上传'),
-  name: z.string().min(1).max(200),
-  mime: z.string().min(1).max(100),
-});
+const file = fileField('材料编号格式不对，请重新上传');
 const source = z.enum(
   Object.keys(sourceTitles) as [VerificationSource, ...VerificationSource[]],
   '请选择核对来源',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { type Fen, fen } from '../../kernel/fen.ts';
-import { isLocalDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
-import { type PlaceCode, placeCode } from '../../kernel/place.ts';
-import { SCHEME, type Scheme } from '../../rules/scheme.ts';
-import { standings } from './entitlement.ts';
+import { type Fen, fen } from '../kernel/fen.ts';
+import { isLocalDate, type LocalDate, type Month } from '../kernel/local-date.ts';
+import { type PlaceCode, placeCode } from '../kernel/place.ts';
 
 export const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>) =>
   Object.keys(titles) as [Key, ...Key[]];
@@ -35,16 +33,16 @@ export const village = z
   .string('请选择村（社区）')
   .regex(/^\d{12}$/, '请选择村（社区）')
   .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>;
-export const file = z.strictObject(
-  {
-    hash: z.string().regex(/^[0-9a-f]{64}$/, '请先上传文件'),
-    name: z.string().min(1).max(200),
-    mime: z.string().min(3).max(60),
-  },
-  '请先上传文件',
-);
+
+/** A file uploaded before, as a command refers to it; `ask` says what to upload when there is none. */
+export const fileField = (ask: string) =>
+  z.strictObject(
+    {
+      hash: z.string().regex(/^[0-9a-f]{64}$/, ask),
+      name: z.string().min(1).max(200),
+      mime: z.string().min(3).max(100),
+    },
+    ask,
+  );
+export const file = fileField('请先上传文件');
 export const files = z.array(file).max(20, '一次最多 20 个文件');
-export const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '请选择成员');
-export const persons = z.array(z.string().max(40)).min(1, '请选择核查人员').max(10);
-export const schemeField = z.enum(keysOf(SCHEME) as [Scheme, ...Scheme[]], '请选择救助类别');
-export const standingField = z.enum(keysOf(standings));

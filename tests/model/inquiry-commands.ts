@@ -29,7 +29,7 @@ import { unexplainedFindings } from '../../src/modules/verification/index.ts';
 import { unanswered } from '../../src/modules/verification/unanswered.ts';
 import { type Scheme, schemes } from '../../src/rules/scheme.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
-import { coveredFor, otherIncome, routeNow } from './intake-commands.ts';
+import { coveredFor, otherIncome, recognisedIn, routeNow } from './intake-commands.ts';
 import { countyVisitors, townshipVisitors } from './office.ts';
 import { memberIds, newFile, nextId, procedureOf, region, sealed } from './world.ts';
 
@@ -347,6 +347,9 @@ const assessmentCommands: readonly Command[] = [
       ...routeNow(world, scheme),
       coveredMembers: coveredFor(world, scheme),
       notCounted: [],
+      recognitions: world.state.intake.accepted
+        ? recognisedIn(world, world.state.household.declaration?.people ?? [])
+        : null,
     }),
     decide: changeScheme as Command['decide'],
   },

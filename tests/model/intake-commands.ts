@@ -10,11 +10,11 @@ import type { RegisterHit } from '../../src/modules/disclosure/index.ts';
 import * as householdAccess from '../../src/modules/household/access.ts';
 import * as householdContract from '../../src/modules/household/contract.ts';
 import { declareHousehold } from '../../src/modules/household/decide.ts';
-import { peopleToAuthorise } from '../../src/modules/household/index.ts';
+import { type Person, peopleToAuthorise } from '../../src/modules/household/index.ts';
 import * as intakeAccess from '../../src/modules/intake/access.ts';
 import * as contract from '../../src/modules/intake/contract.ts';
 import * as intake from '../../src/modules/intake/decide.ts';
-import { findAuthorisation } from '../../src/modules/intake/index.ts';
+import { findAuthorisation, type Recognition } from '../../src/modules/intake/index.ts';
 import { requiredDocuments } from '../../src/modules/intake/required-document.ts';
 import { excludes } from '../../src/modules/intake/store.ts';
 import type { Scheme } from '../../src/rules/scheme.ts';
@@ -48,6 +48,20 @@ export function coveredFor({ setting: { elsewhere } }: World, scheme: Scheme): r
   if (!elsewhere) return [];
   const { memberId, scheme: other, status } = elsewhere;
   return excludes(scheme, { scheme: other, status }) ? [memberId] : [];
+}
+
+/** Who of these people the register of recipients holds; 临时救助 is in no register. */
+export function recognisedIn(
+  { setting: { elsewhere } }: World,
+  people: readonly Person[],
+): readonly Recognition[] {
+  if (elsewhere?.status !== 'granted' || elsewhere.scheme === 'temporary') return [];
+  const { memberId, scheme } = elsewhere;
+  const found = people.find((each) => each.memberId === memberId && each.idNumber !== null);
+  const identity = found?.idNumber?.index;
+  // It is the person the family began with who is on the books, not whoever took the place.
+  if (identity !== `519999${memberId}`) return [];
+  return [{ memberId, identity, scheme, number: '511702-2025-000009', township: '511702109' }];
 }
 
 function checklist(ask: Ask) {
@@ -201,6 +215,7 @@ export const intakeCommands: readonly Command[] = [
       hits: hitsNow(world),
       coveredMembers: coveredFor(world, world.state.course.scheme),
       notCounted: [],
+      recognitions: recognisedIn(world, world.state.household.declaration?.people ?? []),
     }),
   ),
   window_('refuseAcceptance', (ask) => ({
@@ -216,8 +231,10 @@ export const intakeCommands: readonly Command[] = [
     more: (ask, body: Told) => {
       const { world } = ask;
       const isAccepted = world.state.intake.accepted !== null;
+      const people = peopleOf(ask, body);
       return {
-        people: peopleOf(ask, body),
+        people,
+        recognitions: isAccepted ? recognisedIn(world, people) : null,
         account: null,
         address: null,
         hits: isAccepted ? hitsNow(world) : null,

@@ -53,7 +53,7 @@ function decisionViolations(state: CaseState, known: Known): string[] {
 }
 
 /** What only the ordinary way asks for; 先行救助 helps first (LS-08, LS-11). */
-function ordinaryViolations(state: CaseState, decision: Decided, _: Known): string[] {
+function ordinaryViolations(state: CaseState, decision: Decided, known: Known): string[] {
   const people = state.household.declaration?.people ?? [];
   const authorised = (id: string) =>
     state.intake.authorisations.some((each) => each.memberId === id && each.revokedOn === null);
@@ -66,7 +66,7 @@ function ordinaryViolations(state: CaseState, decision: Decided, _: Known): stri
   const isChecked = report !== undefined && !report.disputed && report.validUntil >= decision.on;
   return failing({
     'I-1 授权': people.length > 0 && people.every((each) => authorised(each.memberId)),
-    'I-1 核对报告': isChecked || isRecognised(state),
+    'I-1 核对报告': isChecked || isRecognised(state, known),
     'I-1 入户': isVisited(state),
     'I-1 调查完成': state.investigation.concluded !== null,
     'I-1 公示': places.length > 0 && places.every((level) => hung.has(level)),
@@ -82,11 +82,12 @@ function hasHungLong({ postedOn, endsOn, takenDown }: CaseState['publicity']['no
   return takenDown !== null && takenDown.on > endsOn && daysBetween(postedOn, endsOn) >= 7;
 }
 
-/** For 临时救助 a family in another scheme is not looked into again (LS-07, SL-42). */
-function isRecognised({ course, household }: CaseState): boolean {
-  if (course.scheme !== 'temporary') return false;
-  const now = household.facts?.members.map((each) => each.currentScheme) ?? [];
-  return now.some((each) => each !== null && each !== 'none');
+/** For 临时救助 a family that another office has on its books, all of it, is not looked into again (LS-07, SL-42). */
+function isRecognised({ course, household }: CaseState, { elsewhere }: Known): boolean {
+  if (course.scheme !== 'temporary' || !elsewhere || elsewhere.scheme === 'temporary') return false;
+  const people = household.declaration?.people ?? [];
+  const isKnown = (index: string | undefined) => index === `519999${elsewhere.memberId}`;
+  return people.length > 0 && people.every(({ idNumber }) => isKnown(idNumber?.index));
 }
 
 function isVisited({ investigation: { visits } }: CaseState): boolean {

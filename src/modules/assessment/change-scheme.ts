@@ -9,13 +9,21 @@ import {
   type Route,
   whyNotLive,
 } from '../case/index.ts';
-import { type AcceptableGiven, type IntakeRefusal, whyNotAcceptable } from '../intake/index.ts';
+import {
+  type AcceptableGiven,
+  type IntakeRefusal,
+  type Recognition,
+  recognitionsNoted,
+  whyNotAcceptable,
+} from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { type AssessmentRefusal, refusals } from './refusal.ts';
 
 export type SchemeGiven = AcceptableGiven & {
   readonly route: Route;
   readonly routeBecause: string;
+  /** Who of the family is in the register of recipients; null while the application is not accepted. */
+  readonly recognitions: readonly Recognition[] | null;
 };
 
 /**
@@ -44,6 +52,7 @@ export function changeScheme(
   const because = `${command.reason}（${command.agreedBy}同意）`;
   const events: CaseEvent[] = [
     { type: 'SchemeChanged', scheme: command.scheme, channel: 'ordinary', because },
+    ...recognitionsNoted(state.intake, given.recognitions),
   ];
   if (assessment.opinion) events.unshift({ type: 'OpinionSetAside', because: `转办：${because}` });
   if (given.route !== course.route) {

@@ -312,7 +312,7 @@ describe('一次申请、分类审核认定（民发〔2022〕83号）：转办�
   const asked = { scheme: 'margin', agreedBy: '赵演一', reason: '收入略高于低保标准' } as const;
   const stays = {
     ...{ route: 'township', routeBecause: '' },
-    ...{ coveredMembers: [], notCounted: [] },
+    ...{ coveredMembers: [], notCounted: [], recognitions: null },
   } as SchemeGiven;
   const change = (told: readonly Told[], changed: object = {}, given: Partial<SchemeGiven> = {}) =>
     changeScheme({ ...asked, ...changed }, after(...told), { ...givenWith(), ...stays, ...given });

@@ -6,7 +6,7 @@ import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { notCountedIn } from '../intake/index.ts';
-import { findCovered, routeFor } from '../intake/store.ts';
+import { findCovered, findRecognised, routeFor } from '../intake/store.ts';
 import { access } from './access.ts';
 import { changeScheme } from './change-scheme.ts';
 import { latestAssessment } from './assessment.ts';
@@ -43,6 +43,9 @@ export function registerAssessment(router: Router, standards: Standards): void {
       return {
         ...(await routeFor(tx, standards, township, { on: today, matter: scheme })),
         coveredMembers: covered.map((each) => each.memberId),
+        recognitions: state.intake.accepted
+          ? await findRecognised(tx, declaration?.people ?? [], today)
+          : null,
         notCounted: facts ? notCountedIn(facts, standards.regionOf(township), on) : [],
       };
     },

@@ -1,5 +1,6 @@
 import type { Channel } from '../../rules/procedure.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
+import { isFamilyRecognised } from '../intake/index.ts';
 import type { CaseState } from './case.ts';
 import type { Route } from './course.ts';
 import * as stage from './stage.ts';
@@ -35,7 +36,7 @@ const withCare = [
 ];
 
 /** What the family was recognised for is shared and not looked into again: only the need is (LS-07, SL-42). */
-const unlessRecognised: Stage = { ...verification, applies: (state) => !isRecognised(state) };
+const unlessRecognised: Stage = { ...verification, applies: (state) => !isFamilyRecognised(state) };
 
 const byScheme: readonly Flow[] = schemes.flatMap((scheme) => {
   const before =
@@ -112,10 +113,4 @@ export function flowOf(state: CaseState): Flow {
 export function hasStage(state: CaseState, id: StageId): boolean {
   const found = flowOf(state).stages.find((each) => each.id === id);
   return found !== undefined && (found.applies?.(state) ?? true);
-}
-
-/** Somebody of the family is in 低保, 特困, 低保边缘 or 刚性支出 now, as the file says. */
-function isRecognised({ household }: CaseState): boolean {
-  const schemesNow = household.facts?.members.map((each) => each.currentScheme) ?? [];
-  return schemesNow.some((each) => each !== null && each !== 'none');
 }

@@ -29,6 +29,7 @@ const base: decide.DeclareGiven = {
   address: null,
   hits: null,
   coveredMembers: [],
+  recognitions: null,
 };
 const body = { facts, people: [], account: null, reason: '缺乏劳动力' };
 const declare = (state: CaseState, changed: Partial<decide.DeclareGiven> = {}) =>

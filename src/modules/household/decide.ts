@@ -8,7 +8,7 @@ import {
   whyNotLive,
 } from '../case/index.ts';
 import { type RegisterHit, rematched } from '../disclosure/index.ts';
-import { findAuthorisation } from '../intake/index.ts';
+import { findAuthorisation, type Recognition, recognitionsNoted } from '../intake/index.ts';
 import type { DeclarationBody } from './contract.ts';
 import type { Account, Person } from './household.ts';
 import { type HouseholdRefusal, refusals } from './refusal.ts';
@@ -23,6 +23,8 @@ export type DeclareGiven = CaseGiven & {
   readonly hits: readonly RegisterHit[] | null;
   /** Members of this household in another accepted case or on benefit. */
   readonly coveredMembers: readonly string[];
+  /** Who of them is in the register of recipients; null while the application is not accepted. */
+  readonly recognitions: readonly Recognition[] | null;
 };
 
 /**
@@ -50,6 +52,7 @@ export function declareHousehold(
     { type: 'HouseholdDeclared', facts: declared, people, account, address, reason },
     ...endedAuthorisations(state, people),
     ...rematched(state.disclosure, given.hits),
+    ...recognitionsNoted(state.intake, given.recognitions),
   );
 }
 

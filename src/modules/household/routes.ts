@@ -5,7 +5,7 @@ import { ProblemError } from '../../platform/http/problem.ts';
 import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { notCountedIn } from '../intake/index.ts';
-import { findCovered, findHits } from '../intake/store.ts';
+import { findCovered, findHits, findRecognised } from '../intake/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { type DeclarationBody, declareHousehold, typedText } from './contract.ts';
@@ -38,6 +38,7 @@ export function registerHousehold(router: Router, standards: Standards): void {
           before?.address,
         ),
         hits: accepted ? await findHits(tx, people, relatives) : null,
+        recognitions: accepted ? await findRecognised(tx, people, today) : null,
         coveredMembers: accepted
           ? (await findCovered(tx, people, { caseId: id, scheme: state.course.scheme }))
               .map((each) => each.memberId)

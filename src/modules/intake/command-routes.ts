@@ -11,7 +11,14 @@ import { notCountedIn } from './advice.ts';
 import { registerContinuing } from './continue-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
-import { findCovered, findHits, isCaseIdTaken, isFileOf, routeFor } from './store.ts';
+import {
+  findCovered,
+  findHits,
+  findRecognised,
+  isCaseIdTaken,
+  isFileOf,
+  routeFor,
+} from './store.ts';
 
 export function registerCommands(router: Router, standards: Standards): void {
   registerOpening(router, standards);
@@ -112,6 +119,7 @@ function registerAcceptance(router: Router, standards: Standards): void {
         coveredMembers: covered.map((each) => each.memberId),
         notCounted: facts ? notCountedIn(facts, region, today) : [],
         hits: await findHits(tx, people, relatives),
+        recognitions: await findRecognised(tx, people, today),
         // Taken in the transaction: a refused acceptance gives its number back.
         number: numbered(county, year, await nextNumber(tx, `case:${county}:${year}`)),
       };

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import type { Channel } from '../../rules/procedure.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
+import { date } from '../contract-field.ts';
 
 const sentence = z
   .string()
@@ -14,12 +14,6 @@ const sentence = z
   .max(500, '请控制在 500 字以内');
 const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名最多 40 个字');
 const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 
 /** A file that was uploaded to this case before. */
 export const fileRef: z.ZodType<FileRef> = z.strictObject({

@@ -43,6 +43,7 @@ const acceptGiven: decide.AcceptGiven = {
   hits: [],
   coveredMembers: [],
   notCounted: [],
+  recognitions: [],
 };
 const accept = (state: CaseState, changed: Partial<decide.AcceptGiven> = {}) =>
   decide.acceptApplication({}, state, { ...acceptGiven, ...changed });

@@ -23,7 +23,9 @@ import {
   type Authorisation,
   type ChecklistItem,
   findAuthorisation,
+  type Recognition,
 } from './intake.ts';
+import { recognitionsNoted } from './recognised.ts';
 import { type IntakeRefusal, refusals } from './refusal.ts';
 import { requiredDocuments } from './required-document.ts';
 
@@ -187,7 +189,12 @@ export function declareNearRelatives(
 }
 
 export type AcceptGiven = CaseGiven &
-  AcceptableGiven & { readonly number: string; readonly hits: readonly RegisterHit[] };
+  AcceptableGiven & {
+    readonly number: string;
+    readonly hits: readonly RegisterHit[];
+    /** Who of the family is in the register of recipients today. */
+    readonly recognitions: readonly Recognition[];
+  };
 
 /** Accepts a complete application; from this day every limit runs (DB-10, DB-22). */
 export function acceptApplication(_: object, state: CaseState, given: AcceptGiven): Answer {
@@ -201,6 +208,7 @@ export function acceptApplication(_: object, state: CaseState, given: AcceptGive
   }
   return happened<CaseEvent>(
     { type: 'ApplicationAccepted', number: given.number, on: given.today },
+    ...recognitionsNoted(state.intake, given.recognitions),
     ...rematched(state.disclosure, given.hits),
   );
 }

@@ -2,6 +2,7 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import type { Scheme } from '../../rules/scheme.ts';
 
 /** One line of the document checklist: what the family brings, or what a promise or a platform replaces. */
 export type ChecklistItem = {
@@ -34,6 +35,16 @@ export type Proxy = {
   readonly paper: FileRef;
 };
 
+/** A member found in the register of recipients: a fact the program looked up, not what the family says. */
+export type Recognition = {
+  readonly memberId: string;
+  /** Blind index of the ID number that was found: another person under the member id is not recognised. */
+  readonly identity: string;
+  readonly scheme: Scheme;
+  readonly number: string;
+  readonly township: string;
+};
+
 export type Missing = {
   readonly code: string;
   readonly memberId: string | null;
@@ -53,6 +64,7 @@ export type IntakeEvent =
       readonly authorisation: Omit<Authorisation, 'revokedOn'>;
     }
   | { readonly type: 'AuthorisationRevoked'; readonly memberId: string; readonly reason: string }
+  | { readonly type: 'RecognitionsFound'; readonly found: readonly Recognition[] }
   | { readonly type: 'ApplicationAccepted'; readonly number: string; readonly on: LocalDate }
   | {
       readonly type: 'AcceptanceRefused';
@@ -78,6 +90,8 @@ export type IntakeState = {
   } | null;
   readonly proxy: Proxy | null;
   readonly authorisations: readonly Authorisation[];
+  /** Who of the family was in the register of recipients when it was last asked. */
+  readonly recognitions: readonly Recognition[];
   readonly accepted: {
     readonly number: string;
     readonly on: LocalDate;
@@ -97,6 +111,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
     notice: null,
     proxy: null,
     authorisations: [],
+    recognitions: [],
     accepted: null,
     refused: null,
   },
@@ -120,6 +135,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
         each.memberId === memberId ? { ...each, revokedOn: occurredOn } : each,
       ),
     }),
+    RecognitionsFound: (state, { found }) => ({ ...state, recognitions: found }),
     ApplicationAccepted: (state, { number, on }, { actor }) => ({
       ...state,
       accepted: { number, on, by: actor },
@@ -135,6 +151,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
     ProxyNamed: '登记委托代理',
     AuthorisationSigned: '签署授权与承诺',
     AuthorisationRevoked: '撤回授权',
+    RecognitionsFound: '查询救助对象名册',
     ApplicationAccepted: '受理申请',
     AcceptanceRefused: '不予受理',
   },

@@ -12,6 +12,7 @@ import { findAuthority } from '../delegation/resolve.ts';
 import type { DeclaredRelative, RegisterHit } from '../disclosure/index.ts';
 import { matchRegister } from '../disclosure/register.ts';
 import type { Person } from '../household/index.ts';
+import type { Recognition } from './intake.ts';
 import type { Standards } from '../standards/store.ts';
 
 /** Whether a case with this id exists anywhere, also where the transaction cannot look. */
@@ -105,6 +106,23 @@ export function excludes(
   if (status === 'open' || scheme === other) return true;
   const isRecognitionOnly = other === 'margin' || other === 'rigid';
   return !isRecognitionOnly || scheme === 'rigid';
+}
+
+/** Who of these people is in the register of recipients on a day, anywhere; 临时救助 is given once and is in none. */
+export async function findRecognised(
+  tx: ReadTx,
+  people: readonly Person[],
+  on: LocalDate,
+): Promise<readonly Recognition[]> {
+  const indexes = people.flatMap((each) => (each.idNumber ? [each.idNumber.index] : []));
+  const found = await sql<Omit<Recognition, 'memberId'>>`
+    select id_index as identity, scheme, number, township
+    from find_recognised(${indexes}::text[], ${on}) order by id_index, number`.execute(tx);
+  return found.rows.flatMap((each) =>
+    people
+      .filter(({ idNumber }) => idNumber?.index === each.identity)
+      .map(({ memberId }) => ({ ...each, memberId })),
+  );
 }
 
 export function indexed(people: readonly Person[]): { memberId: string; idIndex: string }[] {

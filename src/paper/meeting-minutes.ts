@@ -61,7 +61,7 @@ export const meetingMinutes = paper({
       sittingIn: z.array(attendant).max(40),
       /** The quorum rule and whether it was met, in a sentence. */
       quorum: prose(200).exactOptional(),
-      cases: z.array(item).min(1).max(100),
+      cases: z.array(item).max(100),
       /** Emergency aid given before the meeting and reported to it (JT-10). */
       reported: z.array(prose(400)).max(60),
       attachments: z.array(line(120)).max(60),

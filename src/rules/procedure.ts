@@ -49,6 +49,15 @@ const VERIFICATION_SOURCE = {
 export const sourceTitles = VERIFICATION_SOURCE;
 export type VerificationSource = keyof typeof VERIFICATION_SOURCE;
 
+const MEETING_BODY = {
+  'party-committee': '党委会',
+  'office-meeting': '办公会',
+  'review-group': '审核确认小组会议',
+} as const;
+
+/** Who may decide together, in the words of minutes (JT-01). */
+export const meetingBodyTitles = MEETING_BODY;
+
 const codes = <const T extends Record<string, string>>(list: T) =>
   z.array(z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]));
 
@@ -100,6 +109,7 @@ const PROCEDURE = {
   ],
   republishAfterObjection: [z.boolean(), '异议处理后是否再次公示', 'DB-19b'],
   publishAfterConfirmation: [z.boolean(), '确认后是否公布', 'DB-24'],
+  meetingBodies: [codes(MEETING_BODY), '集体研究的会议形式', 'JT-01'],
   quorum: [share, '集体研究的到会比例', 'JT-02'],
   majority: [share, '集体研究的通过比例', 'JT-03'],
   majorityBase: [z.enum(['entitled', 'present']), '通过比例的基数', 'JT-03'],
@@ -140,6 +150,16 @@ const PROCEDURE = {
     'LS-10',
     'working-days',
   ],
+  filingWorkingDays: [
+    z.int().min(1).max(60),
+    '乡镇的决定报县级备案的期限（工作日）',
+    'DL-17',
+    'working-days',
+  ],
+  coordinationFewest: [z.int().min(2).max(60), '一事一议会议最少的参加人数', 'JT-11', 'persons'],
+  coordinationMajority: [share, '一事一议的通过比例', 'JT-11'],
+  reserveLimit: [z.int().min(0).max(1_000_000_00), '乡镇临时救助备用金额度（分）', 'LS-13', 'fen'],
+  reserveCaseLimit: [z.int().min(0).max(100_000_00), '备用金单次支付的上限（分）', 'LS-13', 'fen'],
   recognitionMonths: [atMost(60), '低保边缘家庭认定的有效期（月）', 'BY-01', 'months'],
   payDay: [z.int().min(1).max(28), '每月发放日', 'DB-25', 'day-of-month'],
   hearingBeforeDecrease: [z.boolean(), '减发、停发以前是否须先听取意见', 'DB-32'],

@@ -26,7 +26,7 @@ import {
   tryConfirm,
 } from '../../src/cli/demo/verbs/confirmation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
-import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
+import { callMeeting, callOff, recordAttendance } from '../../src/cli/demo/verbs/deliberation.ts';
 import {
   accept,
   acceptedCase,
@@ -223,8 +223,17 @@ describe('各类救助，从窗口到决定', () => {
       await completion(cast.clerk, caseId, told.applicant.name);
       county.clock.set(plainDays.decided);
       const { secretary, chair, voters } = cast;
-      const meetingId = await callMeeting({ secretary, chair, voters, on: plainDays.decided });
+      const sitting = { secretary, chair, voters, on: plainDays.decided };
+      const meetingId = await callMeeting(sitting);
+      const early = await report(cast.secretary, caseId, meetingId);
+      expect(early.body).toMatchObject({ code: 'meeting-not-held' });
+      await recordAttendance(sitting, meetingId);
       expect((await report(cast.secretary, caseId, meetingId)).status).toBe(200);
+      expect((await callOff(cast.secretary, meetingId, '会议改期')).body).toMatchObject({
+        code: 'meeting-has-reports',
+      });
+      const minutes = await cast.secretary.fetch(`/api/meetings/${meetingId}/papers/minutes`);
+      expect(minutes.status).toBe(200);
       await postBoth(cast.poster, caseId, 'after');
       await archive(cast.officer, caseId);
       expect(await stagesOf(caseId)).toEqual([]);

@@ -419,6 +419,7 @@ export const examples: Readonly<Record<string, Make>> = {
       recorder: county.person('secretary', LUOJIANG),
     },
   }),
+  CallOffMeeting: onMeeting(() => ({ reason })),
   ListCase: onMeeting(({ caseId }) => ({ caseId })),
   DelistCase: onMeeting(({ caseId }) => ({ caseId, because: reason })),
   RecordAttendance: onMeeting(() => ({ present: [], absent: [], sittingIn: [] })),

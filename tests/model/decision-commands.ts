@@ -177,14 +177,18 @@ const confirmationCommands: readonly Command[] = [
     body: (ask) => {
       const decided = ask.world.state.confirmation.decision?.on ?? '';
       const { meetings } = ask.world;
-      const fit = meetings.findLast(({ state }) => state.on !== null && state.on >= decided);
+      const fit = meetings.findLast(
+        ({ state: { on, attended } }) => on !== null && on >= decided && attended.length > 0,
+      );
       const unknown = '00000000-0000-4000-8000-ffffffffffff';
       return { meetingId: either(ask, (fit ?? meetings[0])?.id ?? unknown, unknown) };
     },
     more: ({ world }, { meetingId }: { meetingId: string }) => {
       const found = world.meetings.find(({ id }) => id === meetingId)?.state;
-      const meeting = found?.on ? { id: meetingId, number: found.number, on: found.on } : null;
-      return { meeting };
+      if (!found?.on) return { meeting: null };
+      const { number, on, attended, calledOff } = found;
+      const held = attended.length > 0 && calledOff === null;
+      return { meeting: { id: meetingId, number, on, held } };
     },
     decide: relief.reportRelief as Command['decide'],
   },

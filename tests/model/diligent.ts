@@ -53,6 +53,9 @@ const REMEDY: Readonly<Record<string, string>> = {
   'votes-missing': 'CastVote',
   'meeting-missing': 'CallMeeting',
   'meeting-before-relief': 'CallMeeting',
+  'meeting-not-held': 'RecordAttendance',
+  'meeting-called-off': 'CallMeeting',
+  'nobody-present': 'CallOffMeeting',
   'meeting-unknown': 'CallMeeting',
   'registered-elsewhere': 'RefuseAcceptance',
   'applicant-already-covered': 'RefuseAcceptance',
@@ -181,7 +184,7 @@ function inPublicity(world: World): Next {
 
 function inMeeting(world: World): Next {
   const meeting = meetingNow(world)?.state;
-  if (!meeting?.on || meeting.endedOn || meeting.on < world.day) {
+  if (!meeting?.on || meeting.endedOn || meeting.calledOff || meeting.on < world.day) {
     return now(
       meeting && findItem(meeting, CASE) && !meeting.endedOn ? unlisted(meeting) : 'CallMeeting',
     );
@@ -211,8 +214,14 @@ function unlisted(meeting: Parameters<typeof findItem>[0]): string {
   return status === 'listed' ? 'DelistCase' : 'CallMeeting';
 }
 
-function reporting({ state, meetings }: World): Next {
+function reporting(world: World): Next {
+  const { state, meetings, day } = world;
   const decided = state.confirmation.decision?.on ?? '';
-  const isCalled = meetings.some(({ state: { on } }) => on !== null && on >= decided);
-  return now(isCalled ? 'ReportRelief' : 'CallMeeting');
+  const fit = meetings.filter(({ state: { on } }) => on !== null && on >= decided);
+  if (fit.some((each) => each.state.attended.length > 0)) return now('ReportRelief');
+  const next = meetingNow(world)?.state;
+  if (!next?.on || next.endedOn || next.calledOff) return now('CallMeeting');
+  // Nobody came and the day is over: only calling it off ends it.
+  if (next.on < day) return now('CallOffMeeting');
+  return { command: 'RecordAttendance', days: daysBetween(day, next.on) };
 }

@@ -22,7 +22,8 @@ export function meetingNow({ meetings, state }: World): Meeting | undefined {
   const { agenda } = state.deliberation;
   const own = meetings.find(({ id }) => id === agenda?.meetingId);
   if (own) return own;
-  return meetings.findLast(({ state }) => state.on && !state.endedOn) ?? meetings.at(-1);
+  const isLive = ({ state }: Meeting) => state.on && !state.endedOn && !state.calledOff;
+  return meetings.findLast(isLive) ?? meetings.at(-1);
 }
 
 const nowhere = (): Meeting => ({
@@ -64,7 +65,7 @@ function call(ask: Ask) {
   const { world, random } = ask;
   const later = addDays(world.day, random.pick([0, 0, 1, 3]));
   return {
-    kind: 'office-meeting',
+    kind: either(ask, 'office-meeting', 'review-group'),
     on: either(ask, later, addDays(world.day, -1)),
     ...{ at: '09:30', place: '二楼会议室' },
     entitled: either(ask, entitled, entitled.slice(1), entitled.slice(0, 2), [
@@ -176,6 +177,15 @@ export const meetingCommands: readonly Command[] = [
       opened: openVotes(itemIn(meeting)),
     }),
     tell: told,
+  }),
+  meet('callOffMeeting', () => ({ reason: REASON }), {
+    more: ({ world }, _body, meeting) => ({
+      hasReports: world.state.confirmation.reported?.meetingId === meeting.id,
+    }),
+    tell: ({ world: { state } }, _body, { id }) =>
+      state.deliberation.agenda?.meetingId === id
+        ? [{ type: 'TakenOffAgenda', meetingId: id, because: '会议已取消' }]
+        : [],
   }),
   meet('signMinutes', () => ({})),
 ];

@@ -32,7 +32,8 @@ export type ConfirmationRefusal =
   | 'already-completed'
   | 'already-reported'
   | 'report-meeting-unknown'
-  | 'meeting-before-relief';
+  | 'meeting-before-relief'
+  | 'meeting-not-held';
 
 const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
   {
@@ -103,6 +104,10 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'meeting-before-relief': [
       '该次会议在先行救助以前，请选择救助当天或者以后的会议。',
       cite('JT-10'),
+    ],
+    'meeting-not-held': [
+      '该次会议还没有召开、没有登记到会或者已经取消。请在会议召开、登记到会以后报告。',
+      cite('JT-10', 'JT-07'),
     ],
     'not-decided': ['尚未作出决定，没有可以送达的通知书。', cite('DB-21b')],
     'already-served': ['通知书已经送达，不需要重复登记。', cite('OT-04')],

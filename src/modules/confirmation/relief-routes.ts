@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/clock.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { findStream } from '../../platform/record/record.ts';
+import { lockStream } from '../../platform/record/record.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { meetingKind } from '../deliberation/store.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
@@ -22,10 +22,12 @@ export function registerRelief(router: Router, standards: Standards): void {
     contract: contract.reportRelief,
     access: access.ReportRelief,
     more: async ({ tx, body }, { area }) => {
-      const found = await findStream(tx, meetingKind, body.meetingId);
-      const isOwn = found?.area === area.slice(0, 9);
-      const { number, on } = found?.state ?? { number: '', on: null };
-      return { meeting: isOwn && on ? { id: body.meetingId, number, on } : null };
+      // Held until this is recorded: a meeting told of help can no longer be called off.
+      const found = await lockStream(tx, meetingKind, body.meetingId);
+      if (!found || found.area !== area.slice(0, 9)) return { meeting: null };
+      const { number, on, attended, calledOff } = found.state;
+      const held = attended.length > 0 && calledOff === null;
+      return { meeting: on ? { id: body.meetingId, number, on, held } : null };
     },
     decide: reportRelief,
   });

@@ -31,7 +31,10 @@ const papers = {
   handlers: ['经办甲', '经办乙'],
   papers: [],
 };
-const meetingOn = (on: string) => ({ meeting: { id: 'm', number: '1号', on: localDate(on) } });
+const meetingOn = (on: string, held = true, today: string = TODAY) => ({
+  meeting: { id: 'm', number: '1号', on: localDate(on), held },
+  today: localDate(today),
+});
 const codeOf = (answer: ReturnType<typeof completeRelief>) =>
   answer.ok ? 'ok' : answer.refusal.code;
 const withMore = (state: CaseState, ...events: readonly CaseEvent[]): CaseState =>
@@ -88,8 +91,20 @@ describe('JT-10：先行救助向下一次会议报告', () => {
     expect(codeOf(reportRelief({}, helped, meetingOn('2026-03-17')))).toBe('meeting-before-relief');
   });
 
+  it('会议当天可以报告，前一天还没有召开，不可以', () => {
+    const next = '2026-03-19';
+    expect(codeOf(reportRelief({}, helped, meetingOn(next, true, next)))).toBe('ok');
+    expect(codeOf(reportRelief({}, helped, meetingOn(next)))).toBe('meeting-not-held');
+  });
+
+  it('没有人到会或者已经取消的会议，不能作为报告的会议', () => {
+    expect(codeOf(reportRelief({}, helped, meetingOn(TODAY, false)))).toBe('meeting-not-held');
+  });
+
   it('须是本乡镇的会议，只报告一次', () => {
-    expect(codeOf(reportRelief({}, helped, { meeting: null }))).toBe('report-meeting-unknown');
+    expect(codeOf(reportRelief({}, helped, { meeting: null, today: TODAY }))).toBe(
+      'report-meeting-unknown',
+    );
     const told = reportRelief({}, helped, meetingOn(TODAY));
     if (!told.ok) throw new Error(told.refusal.message);
     const state = withMore(helped, ...told.events);

@@ -31,11 +31,19 @@ export function completeRelief(
   return happened<CaseEvent>({ type: 'ReliefCompleted', completion: command });
 }
 
-/** Reports the help to a meeting held on its day or later (JT-10). */
+/** A meeting of the township, and whether anybody came to it. */
+export type MeetingHeld = {
+  readonly id: string;
+  readonly number: string;
+  readonly on: LocalDate;
+  readonly held: boolean;
+};
+
+/** Reports the help to a meeting held on its day or later, and held by now (JT-10). */
 export function reportRelief(
   _: object,
   state: CaseState,
-  { meeting }: { meeting: { id: string; number: string; on: LocalDate } | null },
+  { meeting, today }: { meeting: MeetingHeld | null; today: LocalDate },
 ): Answer {
   if (state.course.closed) return refused(caseRefusals['case-closed']);
   const reason = whyNotOwed(state);
@@ -44,6 +52,7 @@ export function reportRelief(
   if (reported) return refused(refusals['already-reported']);
   if (!meeting || !decision) return refused(refusals['report-meeting-unknown']);
   if (meeting.on < decision.on) return refused(refusals['meeting-before-relief']);
+  if (meeting.on > today || !meeting.held) return refused(refusals['meeting-not-held']);
   return happened<CaseEvent>({
     type: 'ReliefReported',
     meetingId: meeting.id,

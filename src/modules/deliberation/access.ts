@@ -2,6 +2,7 @@ import { countyRoles, may } from '../identity/index.ts';
 
 export const access = {
   CallMeeting: may('secretary', 'chair'),
+  CallOffMeeting: may('secretary', 'chair'),
   ListCase: may('secretary'),
   DelistCase: may('secretary'),
   RecordAttendance: may('secretary'),

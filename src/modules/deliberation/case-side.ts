@@ -80,3 +80,21 @@ export function toldOf(
 export function namedCase(standards: Standards, { id, area, state }: Loaded<CaseState>) {
   return { id, state, village: standards.nameOf(area) };
 }
+
+/**
+ * Takes every case off the agenda of a meeting that was called off. Whoever calls it off may be a relative in one of
+ * them: it concerns the meeting, and says nothing of the family.
+ */
+export async function takeAllOff(
+  standards: Standards,
+  call: MeetingCall,
+  meetingId: string,
+  caseIds: readonly string[],
+): Promise<void> {
+  for (const caseId of caseIds) {
+    const loaded = await lockStream(call.tx, caseKind(standards), caseId);
+    if (loaded?.state.deliberation.agenda?.meetingId !== meetingId) continue;
+    const because = '会议已取消';
+    await appendToCase(standards, call, loaded, { type: 'TakenOffAgenda', meetingId, because });
+  }
+}

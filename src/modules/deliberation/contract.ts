@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
+import { date } from '../contract-field.ts';
 
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
 const id = z.string().regex(/^[0-9a-z-]{1,64}$/, '编号不正确，请重新选择');
 const sentence = z.string().trim().min(2, '请写明理由').max(500, '请控制在 500 字以内');
+
+const bodies = ['party-committee', 'office-meeting', 'review-group'] as const;
 
 export const callMeeting = command({
   name: 'CallMeeting',
@@ -18,7 +14,7 @@ export const callMeeting = command({
   path: '/meetings/:meetingId/call',
   title: '召集会议',
   body: z.strictObject({
-    kind: z.enum(['party-committee', 'office-meeting'], '请选择党委会或者办公会'),
+    kind: z.enum(bodies, '请选择由哪种会议研究'),
     on: date,
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 09:30'),
     place: z.string().trim().min(2, '请填写会议地点').max(60),
@@ -109,6 +105,14 @@ export const closeVoting = command({
   body: z.strictObject({ caseId: id, reason: sentence }),
 });
 
+export const callOffMeeting = command({
+  name: 'CallOffMeeting',
+  method: 'POST',
+  path: '/meetings/:meetingId/call-off',
+  title: '取消会议',
+  body: z.strictObject({ reason: sentence }),
+});
+
 export const signMinutes = command({
   name: 'SignMinutes',
   method: 'POST',
@@ -130,7 +134,9 @@ export const meetingList = query({
         meetingId: z.string(),
         number: z.string(),
         on: z.string(),
-        status: z.enum(['called', 'in-session', 'ended']),
+        status: z.enum(['called', 'in-session', 'ended', 'called-off']),
+        /** Somebody came: what is reported to it is reported to people. */
+        attended: z.boolean(),
         listed: z.number(),
         resolved: z.number(),
         townshipName: z.string(),
@@ -162,6 +168,8 @@ export const meetingCandidates = query({
       }),
     ),
     people: z.array(z.object({ person: z.string(), name: z.string(), role: z.string() })),
+    /** The bodies the county's procedure lets decide (JT-01). */
+    bodies: z.array(z.enum(bodies)),
     me: z.string(),
   }),
 });
@@ -175,7 +183,7 @@ export const meetingView = query({
     meetingId: z.string(),
     version: z.number(),
     number: z.string(),
-    kind: z.enum(['party-committee', 'office-meeting']),
+    kind: z.enum(bodies),
     on: z.string(),
     at: z.string(),
     place: z.string(),
@@ -235,6 +243,9 @@ export const meetingView = query({
     signatories: z.array(z.string()),
     signedBy: z.array(z.string()),
     endedOn: z.string().nullable(),
+    calledOff: z
+      .object({ on: z.string(), byName: z.string(), reason: z.string(), cases: z.number() })
+      .nullable(),
   }),
 });
 

@@ -415,6 +415,58 @@ describe('会议记录 签署', () => {
   });
 });
 
+describe('会议开不成的，取消会议', () => {
+  const off = (state: MeetingState, hasReports = false) =>
+    codeOf(decide.callOffMeeting({ reason: '成员都在抗洪一线' }, state, { hasReports }));
+  const calledOff = after(called, listed(), {
+    type: 'MeetingCalledOff',
+    reason: '成员都在抗洪一线',
+  });
+
+  it('没有人到会的会议可以取消，议程清空，写明理由和件数', () => {
+    expect(off(after(called, listed()))).toBeNull();
+    expect(calledOff).toMatchObject({ agenda: [], calledOff: { cases: 1, by: RECORDER } });
+  });
+  it('一名成员也没有到会的，不登记到会', () => {
+    const absent = MEMBERS.map((person) => ({ person, reason: '在抗洪一线' }));
+    const command = { present: [], absent, sittingIn: [] };
+    expect(codeOf(decide.recordAttendance(command, after(called), given(RECORDER)))).toBe(
+      'nobody-present',
+    );
+  });
+  it('正在表决、已有结果的，不能取消', () => {
+    expect(off(room())).toBeNull();
+    const open = after(called, listed(), attended(...MEMBERS), opened());
+    expect(off(open)).toBe('meeting-has-results');
+    const done = after(called, listed(), attended(...MEMBERS), opened(), closed());
+    expect(off(done)).toBe('meeting-has-results');
+  });
+  it('已有先行救助向它报告的，不能取消', () => {
+    expect(off(room(), true)).toBe('meeting-has-reports');
+  });
+  it('取消以后不能再办，也不能再取消；没有召集、已经结束的不能取消', () => {
+    expect(off(calledOff)).toBe('meeting-called-off');
+    expect(codeOf(decide.signMinutes({}, calledOff, given(CHAIR)))).toBe('meeting-called-off');
+    expect(off(after())).toBe('meeting-unknown');
+    expect(off(ended)).toBe('meeting-ended');
+  });
+});
+
+describe('JT-01 由县里规定哪种会议集体研究', () => {
+  const callGiven = { number: '罗江镇会〔2026〕1号', people };
+  const kindCalled = (kind: typeof call.kind | 'review-group', bodies?: (typeof kind)[]) => {
+    const procedure = bodies ? parameter('meetingBodies', bodies) : {};
+    const all = { ...given(RECORDER, { procedure }), ...callGiven };
+    return codeOf(decide.callMeeting({ ...call, kind }, after(), all));
+  };
+  it('县里没有规定的会议形式不能用；规定了的可以', () => {
+    expect(kindCalled('office-meeting')).toBeNull();
+    expect(kindCalled('review-group')).toBe('body-not-set');
+    expect(kindCalled('review-group', ['review-group'])).toBeNull();
+    expect(kindCalled('office-meeting', ['review-group'])).toBe('body-not-set');
+  });
+});
+
 describe('会议的每一种“不能办理”', () => {
   it('都有测试，都有一句话和依据', () => {
     expect([...tested].toSorted()).toEqual(Object.keys(refusals).toSorted());

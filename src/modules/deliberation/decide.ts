@@ -14,6 +14,7 @@ export const no = (code: DeliberationRefusal): Answer => refused(refusals[code])
 
 export function whyNotLive(state: MeetingState): DeliberationRefusal | null {
   if (!state.on) return 'meeting-unknown';
+  if (state.calledOff) return 'meeting-called-off';
   return state.endedOn ? 'meeting-ended' : null;
 }
 
@@ -42,6 +43,7 @@ export function callMeeting(
   given: MeetingGiven & { number: string; people: readonly MeetingPerson[] },
 ): Answer {
   if (state.on) return no('meeting-already-called');
+  if (!given.procedure.meetingBodies.value.includes(command.kind)) return no('body-not-set');
   if (command.on < given.today) return no('meeting-in-the-past');
   const members = given.people.filter(({ role }) => role === 'voter' || role === 'chair');
   const names = new Map(members.map(({ person, name }) => [person, name]));
@@ -119,6 +121,7 @@ export function recordAttendance(
   if (named.some((person) => !entitled.has(person))) return no('person-not-entitled');
   const complete = new Set(named).size === named.length && named.length === entitled.size;
   if (!complete) return no('absence-unexplained');
+  if (command.present.length === 0) return no('nobody-present');
   return happened({ type: 'AttendanceRecorded', ...command });
 }
 
@@ -144,6 +147,22 @@ export function recuse(
     return no('already-recused');
   }
   return happened({ type: 'MemberRecused', ...command, found: own ? 'self' : 'request' });
+}
+
+/**
+ * Calls a meeting off that did not take place or could decide nothing. What it has resolved or been told stands, so
+ * from then on it can only be brought to its end; its cases are ready for another meeting.
+ */
+export function callOffMeeting(
+  command: { reason: string },
+  state: MeetingState,
+  { hasReports }: { hasReports: boolean },
+): Answer {
+  const dead = whyNotLive(state);
+  if (dead) return no(dead);
+  if (state.agenda.some(({ status }) => status !== 'listed')) return no('meeting-has-results');
+  if (hasReports) return no('meeting-has-reports');
+  return happened({ type: 'MeetingCalledOff', reason: command.reason });
 }
 
 /** Who signs the minutes: whoever presided over the meeting, and the recorder (JT-07). */

@@ -3,9 +3,15 @@ import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { EventMeta, Slot } from '../../kernel/slot.ts';
+import { meetingBodyTitles, type Procedure } from '../../rules/procedure.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { Resolution, Tally } from './deliberation.ts';
+
+/** The bodies that may decide together; which of them a county uses is its own choice (JT-01). */
+export type MeetingBody = Procedure['meetingBodies']['value'][number];
+
+export const bodyTitles: { readonly [Body in MeetingBody]: string } = meetingBodyTitles;
 
 /** What one person may say to a proposal. */
 export type Choice = 'agree' | 'disagree' | 'abstain';
@@ -58,6 +64,9 @@ export type AgendaItem = Listed & {
   readonly resolution: Resolution | null;
   readonly tally: Tally | null;
   readonly reason: string;
+  /** When its voting opened and when it had a result: who had to leave was outside in between (JT-07). */
+  readonly openedAt: Instant | null;
+  readonly resolvedAt: Instant | null;
   /** Why a voting on it was given up, each time that happened. */
   readonly stopped: readonly string[];
 };
@@ -66,7 +75,7 @@ export type MeetingEvent =
   | {
       readonly type: 'MeetingCalled';
       readonly number: string;
-      readonly kind: 'party-committee' | 'office-meeting';
+      readonly kind: MeetingBody;
       readonly on: LocalDate;
       /** "09:30" */
       readonly at: string;
@@ -96,11 +105,12 @@ export type MeetingEvent =
       readonly reason: string;
     }
   | { readonly type: 'MinutesSigned' }
+  | { readonly type: 'MeetingCalledOff'; readonly reason: string }
   | { readonly type: 'MeetingEnded' };
 
 export type MeetingState = {
   readonly number: string;
-  readonly kind: 'party-committee' | 'office-meeting';
+  readonly kind: MeetingBody;
   readonly on: LocalDate | null;
   readonly at: string;
   readonly place: string;
@@ -119,6 +129,14 @@ export type MeetingState = {
   readonly signedBy: readonly string[];
   readonly endedOn: LocalDate | null;
   readonly endedAt: Instant | null;
+  /** It did not take place, or nobody could decide anything there; its cases are ready for another one. */
+  readonly calledOff: {
+    readonly on: LocalDate;
+    readonly by: string;
+    readonly reason: string;
+    /** How many cases went back to be ready. */
+    readonly cases: number;
+  } | null;
 };
 
 export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
@@ -138,6 +156,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     signedBy: [],
     endedOn: null,
     endedAt: null,
+    calledOff: null,
   },
   evolve: {
     MeetingCalled: (state, { type: _, ...called }) => ({ ...state, ...called }),
@@ -158,8 +177,11 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
       ...state,
       recusals: [...state.recusals, recusal],
     }),
-    VotingOpened: (state, { caseId, voters }) =>
-      withItem(state, caseId, (item) => ({ ...item, status: 'voting', voters, sealed: [] })),
+    VotingOpened: (state, { caseId, voters }, { recordedAt: openedAt }) =>
+      withItem(state, caseId, (item) => ({
+        ...item,
+        ...{ status: 'voting', voters, sealed: [], openedAt },
+      })),
     VoteCast: (state, { caseId, vote }, { actor }) =>
       withItem(state, caseId, (item) => ({
         ...item,
@@ -173,9 +195,14 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
         sealed: [],
         stopped: [...item.stopped, because],
       })),
-    VotingClosed: (state, { caseId, type: _, ...closed }) =>
-      withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved' })),
+    VotingClosed: (state, { caseId, type: _, ...closed }, { recordedAt: resolvedAt }) =>
+      withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved', resolvedAt })),
     MinutesSigned: (state, _, { actor }) => ({ ...state, signedBy: [...state.signedBy, actor] }),
+    MeetingCalledOff: (state, { reason }, { actor, occurredOn }) => ({
+      ...state,
+      agenda: [],
+      calledOff: { on: occurredOn, by: actor, reason, cases: state.agenda.length },
+    }),
     MeetingEnded: (state, _, { occurredOn, recordedAt }) => ({
       ...state,
       endedOn: occurredOn,
@@ -193,6 +220,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     VotingStopped: '中止表决',
     VotingClosed: '表决结束',
     MinutesSigned: '签署会议记录',
+    MeetingCalledOff: '取消会议',
     MeetingEnded: '会议结束',
   },
 };
@@ -221,6 +249,8 @@ function newItem(listed: Listed): AgendaItem {
     resolution: null,
     tally: null,
     reason: '',
+    openedAt: null,
+    resolvedAt: null,
     stopped: [],
   };
 }

@@ -67,7 +67,13 @@ describe('会议记录 议程和纪要', () => {
     expect(first).toMatchObject({
       facts: presented.facts,
       proposal: presented.proposal,
-      recusals: [{ name: 'v3', reason: '与申请人系叔侄' }],
+      // Outside while the case was voted on (JT-05).
+      recusals: [
+        {
+          ...{ name: 'v3', reason: '与申请人系叔侄' },
+          ...{ leftAt: '1970-01-01 08:00', returnedAt: '1970-01-01 08:00' },
+        },
+      ],
       opinions: [
         { speaker: 'v1', dissent: true, text: '子女在外务工，收入没有算清' },
         { speaker: 'v2', dissent: false },
@@ -108,5 +114,10 @@ describe('会议记录 议程和纪要', () => {
   });
   it('议程为空时没有可打印的', () => {
     expect(meetingPaperOf(after(called), context)).toBeNull();
+    const reported = ['2026年3月17日对演示村赵演一先行救助1000.00元（1号）。'];
+    const paper = printed(after(called, attended(...MEMBERS)), { reported });
+    expect(paper).toMatchObject({ kind: 'minutes', cases: [], reported });
+    const off = after(called, listed(), { type: 'MeetingCalledOff', reason: '改期' });
+    expect(meetingPaperOf(off, { ...context, reported })).toBeNull();
   });
 });

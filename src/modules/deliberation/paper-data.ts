@@ -3,7 +3,7 @@ import { GIVES, SCHEME } from '../../rules/scheme.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { signatoriesOf } from './decide.ts';
 import type { AgendaItem, MeetingState } from './meeting.ts';
-import { recusedFrom } from './meeting.ts';
+import { bodyTitles, recusedFrom } from './meeting.ts';
 
 type Paper = DataOf<'meeting-minutes'>;
 type PaperCase = Paper['cases'][number];
@@ -24,7 +24,8 @@ export type PaperContext = {
 /** 会议议程 while anything is open, 会议纪要 once every case has its result (JT-07). Null with an empty agenda. */
 export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Paper | null {
   const { on, agenda } = meeting;
-  if (!on || agenda.length === 0) return null;
+  if (!on || meeting.calledOff) return null;
+  if (agenda.length === 0 && context.reported.length === 0) return null;
   const nameOf = (person: string) =>
     meeting.entitled.find((each) => each.person === person)?.name ?? context.recorderName;
   const isOver = agenda.every((each) => each.status === 'resolved');
@@ -36,7 +37,7 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
   return {
     head: { number: meeting.number, organ: context.organ, date: on, demo: context.demo },
     kind: isOver ? 'minutes' : 'agenda',
-    body: `${context.townshipName}${meeting.kind === 'party-committee' ? '党委会' : '办公会'}`,
+    body: `${context.townshipName}${bodyTitles[meeting.kind]}`,
     session: meeting.number,
     from: `${on} ${meeting.at}`,
     ...(meeting.endedAt && { until: formatInstant(meeting.endedAt) }),
@@ -81,7 +82,10 @@ function caseOf(
 ): PaperCase {
   const recusals = meeting.recusals
     .filter((each) => each.caseId === item.caseId)
-    .map(({ person, ground }) => ({ name: nameOf(person), reason: ground.slice(0, 200) }));
+    .map(({ person, ground }) => ({
+      ...{ name: nameOf(person), reason: ground.slice(0, 200) },
+      ...(meeting.attended.includes(person) && outsideOf(item)),
+    }));
   const base = { caseNumber: item.number, scheme: item.presented.scheme, recusals };
   const leaves = recusedFrom(meeting, item.caseId).includes(reader);
   if (leaves || hiddenCases.includes(item.caseId)) return { ...base, ...hidden(item) };
@@ -108,6 +112,15 @@ function caseOf(
     ],
     ...(item.tally && { vote: item.tally }),
     ...(item.resolution && { result: resultOf(item) }),
+  };
+}
+
+/** Who must leave a case and came to the meeting was outside while it was voted (JT-05). */
+function outsideOf({ openedAt, resolvedAt }: AgendaItem) {
+  if (openedAt === null) return {};
+  return {
+    leftAt: formatInstant(openedAt),
+    ...(resolvedAt !== null && { returnedAt: formatInstant(resolvedAt) }),
   };
 }
 

@@ -5,6 +5,11 @@ export type DeliberationRefusal =
   | 'meeting-unknown'
   | 'meeting-already-called'
   | 'meeting-ended'
+  | 'meeting-called-off'
+  | 'meeting-has-results'
+  | 'meeting-has-reports'
+  | 'body-not-set'
+  | 'nobody-present'
   | 'meeting-in-the-past'
   | 'too-few-entitled'
   | 'chair-not-entitled'
@@ -42,6 +47,23 @@ const messages: { readonly [Code in DeliberationRefusal]: readonly [string, Refu
     'meeting-unknown': ['会议尚未召集，请先召集会议。', cite('JT-01')],
     'meeting-already-called': ['会议已经召集，名单和议程不能重新登记。', cite('JT-07')],
     'meeting-ended': ['会议已经结束，请另行召集会议。', cite('JT-07')],
+    'meeting-called-off': ['会议已经取消，请另行召集会议。', cite('JT-07')],
+    'meeting-has-results': [
+      '会议已有表决结果或者正在表决，不能取消；请研究完毕或者把其余办件移出议程，签署会议纪要后结束。',
+      cite('JT-07'),
+    ],
+    'meeting-has-reports': [
+      '已有先行救助向本次会议报告，不能取消；请把办件移出议程，签署会议纪要后结束。',
+      cite('JT-10', 'JT-07'),
+    ],
+    'body-not-set': [
+      '本县没有规定由这种会议集体研究救助事项，请改选县里规定的会议。',
+      cite('JT-01'),
+    ],
+    'nobody-present': [
+      '一名成员也没有到会的，不登记到会，请取消会议，另行召集。',
+      cite('JT-02', 'JT-07'),
+    ],
     'meeting-in-the-past': ['会议日期不能早于今天，请改为今天或以后的日期。', cite('JT-07')],
     'too-few-entitled': ['应到会人数不足，请列全有表决权的成员。', cite('JT-02')],
     'chair-not-entitled': ['主持人应当是有表决权的成员，请核对名单。', cite('JT-07')],

@@ -8,7 +8,8 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { candidateOf } from './agenda.ts';
 import { candidatesOf } from './candidates.ts';
-import { appendToCase, lockCase, namedCase } from './case-side.ts';
+import { listReportedRelief } from '../confirmation/store.ts';
+import { appendToCase, lockCase, namedCase, takeAllOff } from './case-side.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { meetingGiven, meetingId } from './meeting-given.ts';
@@ -57,6 +58,17 @@ function registerMeeting(router: Router, standards: Standards): void {
     id: meetingId,
     given: async (call, loaded) => meetingGiven(standards, call, loaded.area),
     decide: decide.recuse,
+  });
+  streamCommand(router, meetingKind, {
+    contract: contract.callOffMeeting,
+    access: access.CallOffMeeting,
+    id: meetingId,
+    given: async ({ tx }, { id, state }) => ({
+      hasReports: (await listReportedRelief(tx, id)).length > 0,
+      listed: state.agenda.map(({ caseId }) => caseId),
+    }),
+    decide: decide.callOffMeeting,
+    then: async (call, { id }, _events, { listed }) => takeAllOff(standards, call, id, listed),
   });
   streamCommand(router, meetingKind, {
     contract: contract.signMinutes,
@@ -124,6 +136,7 @@ function registerQueries(router: Router, standards: Standards): void {
     return {
       ...(await candidatesOf(tx, standards, asker, now)),
       people: [...people],
+      bodies: [...standards.procedureOf(asker.area, dayOf(now)).meetingBodies.value],
       me: asker.person,
     };
   });

@@ -15,16 +15,18 @@ export const meetingKind: TitledKind<MeetingState, MeetingEvent> = {
 async function storeRow(tx: WriteTx, id: string, area: string, state: MeetingState): Promise<void> {
   const resolved = state.agenda.filter((each) => each.status === 'resolved').length;
   const started = state.agenda.some((each) => each.status !== 'listed');
-  const status = state.endedOn ? 'ended' : started ? 'in-session' : 'called';
-  const listed = state.agenda.length;
+  const going = started ? 'in-session' : 'called';
+  const status = state.calledOff ? 'called-off' : state.endedOn ? 'ended' : going;
+  const listed = state.calledOff?.cases ?? state.agenda.length;
+  const attended = state.attended.length > 0;
   const updated = await sql`
-    update meeting_row set status = ${status}, listed = ${listed}, resolved = ${resolved}
-    where meeting_id = ${id}`.execute(tx);
+    update meeting_row set status = ${status}, listed = ${listed}, resolved = ${resolved},
+      attended = ${attended} where meeting_id = ${id}`.execute(tx);
   if (updated.numAffectedRows !== 0n) return;
-  await sql`insert into meeting_row (meeting_id, area, number, on_day, status, listed, resolved)
-    values (${id}, ${area}, ${state.number}, ${state.on}, ${status}, ${listed}, ${resolved})`.execute(
-    tx,
-  );
+  await sql`insert into meeting_row
+      (meeting_id, area, number, on_day, status, listed, resolved, attended)
+    values (${id}, ${area}, ${state.number}, ${state.on}, ${status}, ${listed}, ${resolved},
+      ${attended})`.execute(tx);
 }
 
 export type MeetingRow = {
@@ -32,9 +34,10 @@ export type MeetingRow = {
   readonly area: string;
   readonly number: string;
   readonly on: string;
-  readonly status: 'called' | 'in-session' | 'ended';
+  readonly status: 'called' | 'in-session' | 'ended' | 'called-off';
   readonly listed: number;
   readonly resolved: number;
+  readonly attended: boolean;
 };
 
 const MOST = 100;
@@ -42,7 +45,8 @@ const MOST = 100;
 /** Meetings of an area, the newest first. */
 export async function listMeetings(tx: ReadTx, area: string): Promise<readonly MeetingRow[]> {
   const found = await sql<MeetingRow>`
-    select meeting_id as "meetingId", area, number, on_day as "on", status, listed, resolved
+    select meeting_id as "meetingId", area, number, on_day as "on", status, listed, resolved,
+      attended
     from meeting_row where area >= ${area} and area < ${`${area}~`}
     order by on_day desc, number desc limit ${MOST}`.execute(tx);
   return found.rows;

@@ -23,7 +23,8 @@ export async function meetingViewOf(
   asker: Asker,
   { id, area, version, state }: Loaded<MeetingState>,
 ): Promise<View> {
-  const names = await context.namesOf(tx, [state.recorder]);
+  const { calledOff } = state;
+  const names = await context.namesOf(tx, [state.recorder, ...(calledOff ? [calledOff.by] : [])]);
   const agenda: View['agenda'] = [];
   for (const item of state.agenda) {
     agenda.push(await itemOf(tx, standards, asker, state, item));
@@ -52,6 +53,12 @@ export async function meetingViewOf(
     signatories: [...signatoriesOf(state)],
     signedBy: [...state.signedBy],
     endedOn: state.endedOn,
+    calledOff: calledOff && {
+      on: calledOff.on,
+      byName: names.get(calledOff.by) ?? '',
+      reason: calledOff.reason,
+      cases: calledOff.cases,
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { ValueOf } from '../../../kernel/contract.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import * as contract from '../../../modules/deliberation/contract.ts';
 import type { Choice, OpenedVote } from '../../../modules/deliberation/meeting.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, Reply } from '../desk.ts';
 
 /** Who comes to a meeting, and the day it is held: all voters of the township not named here are absent. */
 export type Sitting = {
@@ -46,6 +46,12 @@ export async function callMeeting({ secretary, chair, on }: Sitting): Promise<st
     },
   );
   return meetingId;
+}
+
+/** Calls a meeting off; answers whatever came back, because a lawful refusal is an answer too. */
+export async function callOff(desk: Desk, meetingId: string, reason: string): Promise<Reply> {
+  const { version } = await roomAt(desk, meetingId);
+  return desk.give(contract.callOffMeeting, { meetingId }, { reason }, { ifMatch: version });
 }
 
 export async function listCase(desk: Desk, meetingId: string, caseId: string): Promise<void> {

@@ -36,7 +36,7 @@ function ReportForm({ given }: { given: StagePanelProps }) {
   const bind = useFields(form, setForm, command.errors);
   const since = state.confirmation.decision?.on ?? '';
   const options = (answer?.meetings ?? [])
-    .filter(({ on }) => on >= since)
+    .filter(({ on, status, attended }) => on >= since && attended && status !== 'called-off')
     .map(({ meetingId, number, on }) => ({
       value: meetingId,
       label: number,
@@ -52,7 +52,9 @@ function ReportForm({ given }: { given: StagePanelProps }) {
       <Refusal problem={problem} onAgain={askAgain} />
       <ActTrouble command={command} onAgain={() => void act()} />
       {answer && options.length === 0 && (
-        <p className="ym-empty">救助以后还没有召集会议。下一次会议召集后，在这里报告。</p>
+        <p className="ym-empty">
+          救助以后还没有召开会议。下一次会议召开、登记到会以后，在这里报告。
+        </p>
       )}
       <CodeSelect label="报告的会议" required options={options} {...bind('meetingId')} />
       <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />

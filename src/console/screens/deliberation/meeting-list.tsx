@@ -22,7 +22,7 @@ export default function MeetingList() {
   return (
     <Page
       title="会议"
-      under="公示期满无异议的办件，由党委会或者办公会逐案集体研究"
+      under="公示期满无异议的办件，由县里规定的会议逐案集体研究"
       next={
         (role === 'secretary' || role === 'chair') && (
           <NextAct title="召集会议" onAct={() => void navigate({ to: newMeetingPath })} />

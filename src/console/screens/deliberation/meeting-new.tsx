@@ -20,13 +20,8 @@ import { useFields } from '../../../ui/use-fields.ts';
 import { type Candidates, kindTitles, meetingPath } from './meeting-words.ts';
 import './meeting.css';
 
-const kinds = (Object.keys(kindTitles) as (keyof typeof kindTitles)[]).map((value) => ({
-  value,
-  label: kindTitles[value],
-}));
-
 const blank = {
-  kind: 'office-meeting' as keyof typeof kindTitles | null,
+  kind: null as keyof typeof kindTitles | null,
   on: null as LocalDate | null,
   at: '09:30',
   place: '',
@@ -40,10 +35,10 @@ const blank = {
 export default function MeetingNew() {
   const { answer, awaiting, problem } = useAnswer(meetingCandidates, { params: {} });
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
-  return <CallForm people={answer.people} me={answer.me} />;
+  return <CallForm people={answer.people} me={answer.me} bodies={answer.bodies} />;
 }
 
-function CallForm({ people, me }: Pick<Candidates, 'people' | 'me'>) {
+function CallForm({ people, me, bodies }: Pick<Candidates, 'people' | 'me' | 'bodies'>) {
   const [meetingId] = useState(newKey);
   const navigate = useNavigate();
   const draft = useDraft('meeting:new', blank);
@@ -51,7 +46,9 @@ function CallForm({ people, me }: Pick<Candidates, 'people' | 'me'>) {
   const bind = useFields(draft.value, draft.setValue, command.errors);
   const members = distinct(people.filter(({ role }) => role !== 'secretary'));
   const secretaries = distinct(people.filter(({ role }) => role === 'secretary'));
-  const { kind, on, at, place } = draft.value;
+  const { on, at, place } = draft.value;
+  const kinds = bodies.map((value) => ({ value, label: kindTitles[value] }));
+  const kind = draft.value.kind ?? bodies.at(-1) ?? null;
   const chair = draft.value.chair ?? people.find(({ role }) => role === 'chair')?.person ?? null;
   const recorder =
     draft.value.recorder ?? secretaries.find(({ person }) => person === me)?.person ?? null;
@@ -78,7 +75,7 @@ function CallForm({ people, me }: Pick<Candidates, 'people' | 'me'>) {
       <EnterMoves>
         <Panel>
           <div className="ym-form">
-            <CodeSelect label="会议" required options={kinds} {...bind('kind')} />
+            <CodeSelect label="会议" required options={kinds} {...bind('kind')} value={kind} />
             <DateField label="日期" required {...bind('on')} />
             <TextField label="时间" required hint="例如 09:30" {...bind('at')} />
             <TextField label="地点" required {...bind('place')} />

@@ -9,10 +9,29 @@ import { useParam } from '../../use-param.ts';
 import { Agenda } from './agenda.tsx';
 import { Attendance } from './attendance.tsx';
 import { Ballot } from './ballot.tsx';
+import { CallOff } from './call-off.tsx';
+import type { RoomPart } from './room-part.ts';
 import { CaseSheet } from './case-sheet.tsx';
 import { Minutes } from './minutes.tsx';
 import { kindTitles, nameIn } from './meeting-words.ts';
 import './meeting.css';
+
+/** What is studied, who is there, and the minutes that follow from it. */
+function Sitting({ onShow, ...given }: RoomPart & { onShow: (caseId: string) => void }) {
+  const { room } = given;
+  return (
+    <>
+      <Agenda {...given} onShow={onShow} />
+      <Attendance key={room.attended.join()} {...given} />
+      {(room.agenda.length > 0 || room.attended.length > 0) && <Minutes {...given} />}
+      {room.agenda.length === 0 && (
+        <Panel>
+          <p className="ym-empty">议程还是空的。列入办件后，议程和会议纪要会自动生成。</p>
+        </Panel>
+      )}
+    </>
+  );
+}
 
 /**
  * 会议室： the same room on the projector, at the secretary's seat and on each member's phone. It is read again
@@ -41,14 +60,8 @@ export default function MeetingRoom() {
           <Ballot key={`${shown.caseId} ${shown.proposalHash}`} {...given} item={shown} />
         </CaseSheet>
       )}
-      <Agenda {...given} onShow={setChosen} />
-      <Attendance key={answer.attended.join()} {...given} />
-      {answer.agenda.length > 0 && <Minutes {...given} />}
-      {answer.agenda.length === 0 && (
-        <Panel>
-          <p className="ym-empty">议程还是空的。列入办件后，议程和会议纪要会自动生成。</p>
-        </Panel>
-      )}
+      {!answer.calledOff && <Sitting {...given} onShow={setChosen} />}
+      <CallOff {...given} />
     </Page>
   );
 }

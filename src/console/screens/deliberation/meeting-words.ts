@@ -4,6 +4,7 @@ import type {
   meetingList,
   meetingView,
 } from '../../../modules/deliberation/contract.ts';
+import { meetingBodyTitles } from '../../../rules/procedure.ts';
 import { SCHEME_SHORT, type Scheme } from '../../../rules/scheme.ts';
 import { grantWords } from '../case/benefit-words.ts';
 
@@ -16,11 +17,12 @@ export const newMeetingPath: string = '/meetings/new';
 export const meetingPath = (id: string): string => `/meetings/${id}`;
 export const minutesUrl = (id: string): string => `/api/meetings/${id}/papers/minutes`;
 
-export const kindTitles = { 'party-committee': '党委会', 'office-meeting': '办公会' } as const;
+export const kindTitles = meetingBodyTitles;
 export const statusTitles = {
   called: '已召集',
   'in-session': '正在开会',
   ended: '已结束',
+  'called-off': '已取消',
 } as const;
 export const itemTitles = { listed: '待研究', voting: '正在表决', resolved: '已有结果' } as const;
 export const choiceTitles = { agree: '同意', disagree: '不同意', abstain: '弃权' } as const;

@@ -5,6 +5,7 @@ import type { Sealed } from '../../kernel/sealed.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import type { Account } from '../household/index.ts';
 import type {
   Adjustment,
   AdjustmentDecision,
@@ -28,7 +29,13 @@ export type Beneficiary = {
 /** What the assistance rests on: a decision made here, or a document of the time before. */
 export type Origin =
   | { readonly kind: 'case'; readonly caseId: string }
-  | { readonly kind: 'document'; readonly document: string; readonly scan: FileRef };
+  | {
+      readonly kind: 'document';
+      readonly document: string;
+      readonly scan: FileRef;
+      /** The ledger it came with and the rows it stood in; left out where somebody typed it. */
+      readonly ledger?: { readonly takeoverId: string; readonly rows: readonly number[] };
+    };
 
 /** A household or person as it enters the register. */
 export type Enrolment = {
@@ -40,6 +47,8 @@ export type Enrolment = {
   /** Member id of the one the letters go to. */
   readonly head: string;
   readonly people: readonly Beneficiary[];
+  /** Where the money went before, as the old ledger has it; left out where nothing was told. */
+  readonly account?: Account | null;
   /** null for somebody taken over from a list: the facts come with the first reassessment. */
   readonly facts: HouseholdFacts | null;
   readonly reviewDue: LocalDate;
@@ -162,6 +171,7 @@ export type BenefitEvent =
     } & Enrolment)
   | { readonly type: 'RegisteredBenefitConfirmed' }
   | { readonly type: 'RegisteredBenefitRejected'; readonly reason: string }
+  | { readonly type: 'RegistrationTakenBack'; readonly reason: string }
   | { readonly type: 'ReviewStarted'; readonly id: string; readonly due: LocalDate }
   | { readonly type: 'CheckRecorded'; readonly check: Check }
   | {

@@ -120,6 +120,7 @@ const reducers: Reducers = {
   ExistingBenefitRegistered: (state, event, meta) => opened(state, event, meta, 'awaited'),
   RegisteredBenefitConfirmed: (state) => ({ ...state, confirmation: 'confirmed' }),
   RegisteredBenefitRejected: (state) => ({ ...state, confirmation: 'rejected' }),
+  RegistrationTakenBack: (state) => ({ ...state, confirmation: 'rejected' }),
   ReviewStarted: (state, { id, due }, { actor, occurredOn }) => ({
     ...state,
     reviews: [

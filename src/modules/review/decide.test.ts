@@ -62,6 +62,23 @@ describe('原有救助对象：一人登记，另一人对照文件复核（JT-0
     );
   });
 
+  it('更正的台账来了：登记人自己撤回，他人退回；复核以后不能撤回', () => {
+    const took = (from: readonly Told[], by: typeof AID) =>
+      decide.takeBackRegistration({ reason: '台账更正' }, after(...from), givenOn(TODAY, by));
+    expect(told(took(registered, AID), AID)[0]?.[0].type).toBe('RegistrationTakenBack');
+    expect(told(took(registered, LEADER), LEADER)[0]?.[0].type).toBe('RegisteredBenefitRejected');
+    const state = after(...registered, ...told(took(registered, AID), AID));
+    expect(state.confirmation).toBe('rejected');
+    const compared = decide.confirmRegisteredBenefit(
+      {},
+      after(...registered),
+      givenOn(TODAY, LEADER),
+    );
+    expect(codeOf(took([...registered, ...told(compared, LEADER)], AID))).toBe(
+      'not-awaiting-confirmation',
+    );
+  });
+
   it('同一编号不能登记两次；已在享受的人不能再登记；临时救助不列名册', () => {
     const again = decide.registerExistingBenefit(existing, after(...registered), {
       ...givenOn(TODAY, AID),

@@ -61,6 +61,20 @@ export function rejectRegisteredBenefit(
   return why ? refused(why) : happened({ type: 'RegisteredBenefitRejected', reason });
 }
 
+/**
+ * Takes an entry back that nobody has compared yet, because a corrected ledger says something else: whoever made it
+ * takes it back, anybody else returns it.
+ */
+export function takeBackRegistration(
+  { reason }: { readonly reason: string },
+  state: BenefitState,
+  given: BenefitGiven,
+): Answer {
+  if (state.confirmation !== 'awaited') return refused(refusals['not-awaiting-confirmation']);
+  const isOwn = state.openedBy === given.by.person;
+  return happened({ type: isOwn ? 'RegistrationTakenBack' : 'RegisteredBenefitRejected', reason });
+}
+
 function whyNotComparable(state: BenefitState, given: BenefitGiven): Refusal<ReviewRefusal> | null {
   if (state.confirmation !== 'awaited') return refusals['not-awaiting-confirmation'];
   return state.openedBy === given.by.person ? refusals['own-registration'] : null;

@@ -6,6 +6,7 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   ExistingBenefitRegistered: '登记原有救助对象',
   RegisteredBenefitConfirmed: '复核登记无误',
   RegisteredBenefitRejected: '退回登记',
+  RegistrationTakenBack: '登记人撤回登记',
   ReviewStarted: '开始定期核查',
   CheckRecorded: '登记核查情况',
   ReviewConcluded: '作出核查结论',

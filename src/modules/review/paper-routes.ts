@@ -1,9 +1,9 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { printPaper } from '../../paper/print.ts';
 import { getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';
-import { type QueryCall, queryRoute, type Router } from '../../platform/http/route.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { findAuthority } from '../delegation/resolve.ts';
+import { type PaperCall, paperRoute } from '../issuance/paper-route.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -15,25 +15,26 @@ import { benefitKind } from './store.ts';
 
 /** The two letters of an adjustment: before it is decided, and when it has been. */
 export function registerLetters(router: Router, standards: Standards): void {
-  queryRoute(router, contract.hearingNoticePaper, access.HearingNoticePaper, async (call) => {
-    const { state, context } = await letterOf(standards, call);
+  paperRoute(router, contract.hearingNoticePaper, access.HearingNoticePaper, async (call) => {
+    const { state, area, context } = await letterOf(standards, call);
     const data = hearingNoticeOf(state, context);
-    if (!data) throw absent();
-    call.reply.type('application/pdf');
-    return Buffer.from(await printPaper('hearing-notice', data, { date: data.head.date }));
+    return data && { paper: 'hearing-notice', data, area };
   });
-  queryRoute(router, contract.adjustmentNoticePaper, access.AdjustmentNoticePaper, async (call) => {
-    const { state, context } = await letterOf(standards, call);
+  paperRoute(router, contract.adjustmentNoticePaper, access.AdjustmentNoticePaper, async (call) => {
+    const { state, area, context } = await letterOf(standards, call);
     const data = adjustmentNoticeOf(state, context);
-    if (!data) throw absent();
-    call.reply.type('application/pdf');
-    return Buffer.from(await printPaper('adjustment-notice', data, { date: data.head.date }));
+    return data && { paper: 'adjustment-notice', data, area };
   });
 }
 
 async function letterOf(
   standards: Standards,
-  { tx, asker, params, context }: QueryCall<`${string}:benefitId${string}`, unknown>,
+  {
+    tx,
+    asker,
+    params,
+    context,
+  }: Pick<PaperCall<string, unknown>, 'tx' | 'asker' | 'params' | 'context'>,
 ) {
   const { benefitId } = params as { benefitId: string };
   const loaded = await getOwn({ tx, asker, context }, benefitKind(standards), benefitId);
@@ -58,5 +59,5 @@ async function letterOf(
     },
     demo: context.demo,
   };
-  return { state, context: letter };
+  return { state, area, context: letter };
 }

@@ -138,6 +138,8 @@ export type RunningElsewhere = {
   readonly idIndex: string;
   readonly benefitId: string;
   readonly scheme: Scheme;
+  readonly number: string;
+  readonly township: string;
 };
 
 /** Where these people are covered already, as far as the register of any place says so. */
@@ -147,7 +149,7 @@ export async function findRunning(
   exceptBenefit: string,
 ): Promise<readonly RunningElsewhere[]> {
   const found = await sql<RunningElsewhere>`
-    select id_index as "idIndex", benefit_id as "benefitId", scheme
+    select id_index as "idIndex", benefit_id as "benefitId", scheme, number, township
     from find_running_benefit(${idIndexes}::text[], ${exceptBenefit}) order by 2`.execute(tx);
   return found.rows;
 }

@@ -28,6 +28,8 @@ const OFFICER = ['case-officer'] as const;
 /** Everything that waits for somebody; it follows from the state and the county's procedure. */
 export function tasksOf(state: BenefitState, demands: Demands): readonly Task[] {
   if (state.confirmation === 'awaited') {
+    // What came with a ledger is compared in the list of that ledger, page by page.
+    if (state.enrolment?.origin.kind === 'document' && state.enrolment.origin.ledger) return [];
     const what = '对照原文件复核登记';
     return [{ kind: 'compare', dueOn: '', roles: ['aid-officer', 'county-leader'], what }];
   }

@@ -5,6 +5,7 @@ import {
   cellText,
   refuseTable,
   type Table,
+  type TableLimit,
   tableOf,
   type TableRefusal,
 } from './table.ts';
@@ -15,7 +16,7 @@ const LONGEST_RECORD = 20_000;
  * CSV in UTF-8, with or without a byte order mark, or in GB 18030 (which holds GBK and GB 2312), as banks and
  * provincial systems export it. A row with a broken quote is listed, the others are read.
  */
-export function readCsv(bytes: Uint8Array): Table | TableRefusal {
+export function readCsv(bytes: Uint8Array, limit: TableLimit): Table | TableRefusal {
   const text = decoded(bytes);
   if (text === null) {
     return refuseTable(
@@ -38,9 +39,9 @@ export function readCsv(bytes: Uint8Array): Table | TableRefusal {
     }) as unknown as { record: string[]; info: { lines: number } }[];
     const rows = records.map(({ record, info }) => ({
       row: info.lines,
-      cells: record.map(cellText),
+      cells: record.slice(0, limit.columns).map(cellText),
     }));
-    return tableOf('csv', rows, bad);
+    return tableOf('csv', rows, bad, limit);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return refuseTable('文件不是有效的 CSV 表格，没有导入任何内容。请重新导出。');

@@ -1,12 +1,16 @@
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
-import { refuseTable, type Table, type TableRefusal } from './table.ts';
+import { refuseTable, type Table, type TableRefusal, USUAL_LIMIT } from './table.ts';
 
 /**
  * Reads a CSV or XLSX somebody uploaded. What the file is, is judged by its content; when the name says something
  * else the file is refused, because then nobody knows what it is. Never throws on bad content.
  */
-export async function readTable(bytes: Uint8Array, name: string): Promise<Table | TableRefusal> {
+export async function readTable(
+  bytes: Uint8Array,
+  name: string,
+  limit = USUAL_LIMIT,
+): Promise<Table | TableRefusal> {
   if (bytes.length === 0) return refuseTable('文件是空的，请重新选择。');
   const claimed = name.toLowerCase().split('.').at(-1) ?? '';
   if (claimed === 'xls') {
@@ -18,8 +22,8 @@ export async function readTable(bytes: Uint8Array, name: string): Promise<Table 
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (claimed === 'xlsx') {
     if (!isZip) return refuseTable('文件名是 XLSX，内容却不是，不能接收。请重新导出。');
-    return readXlsx(bytes);
+    return readXlsx(bytes, limit);
   }
   if (isZip) return refuseTable('文件名是 CSV，内容却是别的格式，不能接收。请重新导出。');
-  return readCsv(bytes);
+  return readCsv(bytes, limit);
 }

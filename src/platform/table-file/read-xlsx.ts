@@ -4,16 +4,15 @@ import { isLocalDate } from '../../kernel/local-date.ts';
 import {
   type BadRow,
   cellText,
-  MOST_ROWS,
   refuseTable,
   type Table,
+  type TableLimit,
   tableOf,
   type TableRow,
   type TableRefusal,
 } from './table.ts';
 import { checkZip } from './zip-check.ts';
 
-const LAST_COLUMN = 'Z';
 const MOST_EXACT = 1e15;
 
 type Value = string | number | boolean | Date | null;
@@ -22,10 +21,13 @@ type Value = string | number | boolean | Date | null;
  * First visible sheet of an XLSX workbook. A damaged file gives nothing. A formula is never taken for a value:
  * what it showed where it was made need not be what it says.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Table | TableRefusal> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  limit: TableLimit,
+): Promise<Table | TableRefusal> {
   const verdict = checkZip(bytes);
   if (verdict === 'too-large') return refuseTable('文件展开后过大，请只保留要导入的工作表。');
-  const sheet = verdict === 'whole' ? await firstSheet(bytes) : 'damaged';
+  const sheet = verdict === 'whole' ? await firstSheet(bytes, limit) : 'damaged';
   if (sheet === 'damaged') {
     return refuseTable('文件已损坏或者不完整，没有导入任何内容。请重新导出或重新下载后再导入。');
   }
@@ -35,10 +37,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table | TableRefusal>
   for (const [index, cells] of sheet.rows.entries()) {
     const row = index + 1;
     const reason = whyUnreadable(sheet, index, cells);
-    if (reason) bad.push({ row, reason });
+    if (reason) bad.push({ row, reason, cells: cells.map(textOf) });
     else rows.push({ row, cells: cells.map(textOf) });
   }
-  return tableOf('xlsx', rows, bad);
+  return tableOf('xlsx', rows, bad, limit);
 }
 
 function whyUnreadable(sheet: Sheet, row: number, cells: readonly Value[]): string | null {
@@ -51,17 +53,27 @@ function whyUnreadable(sheet: Sheet, row: number, cells: readonly Value[]): stri
     : null;
 }
 
-async function firstSheet(bytes: Uint8Array): Promise<Sheet | 'damaged' | undefined> {
+async function firstSheet(
+  bytes: Uint8Array,
+  { rows, columns }: TableLimit,
+): Promise<Sheet | 'damaged' | undefined> {
   try {
     const workbook = await readWorkbook(bytes, {
       sheets: (sheet) => !sheet.hidden && !sheet.veryHidden,
-      range: `A1:${LAST_COLUMN}${MOST_ROWS + 2}`,
+      range: `A1:${columnName(columns)}${rows + 2}`,
     });
     return workbook.sheets[0];
   } catch {
     // Reading is a function of the bytes alone: whatever it throws, the bytes are no workbook.
     return 'damaged';
   }
+}
+
+/** The letters of a column, counted from 1: 26 is Z, 27 is AA. */
+function columnName(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  const last = String.fromCodePoint(65 + ((column - 1) % 26));
+  return before === 0 ? last : columnName(before) + last;
 }
 
 function textOf(value: Value): string {

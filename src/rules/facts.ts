@@ -199,6 +199,9 @@ export const householdFactsSchema = shape.superRefine(
   { when: () => true },
 );
 
+/** One member as a form gives it, without the rest of the household. */
+export const memberFactsSchema = member;
+
 /** What is known about a household, every unknown written as null. */
 export type HouseholdFacts = z.output<typeof shape>;
 /** The same as people and files give it: unknown fields may be left out. */

@@ -175,6 +175,15 @@ export const examples: Readonly<Record<string, Make>> = {
     idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
     paper: file,
   })),
+  RecordDeparture: onCase(({ memberId, file }) => ({
+    ...{ memberId, because: 'left', on: DAY, source: reason, files: [file] },
+    ...{ heir: null, succession: null },
+  })),
+  RecordArrival: onCase(({ file }) => ({
+    member: { id: 'new', relation: 'child', birth: '2026-03-01' },
+    ...{ name: '丙演禾', idNumber: null, phone: null, because: 'born', on: DAY },
+    ...{ source: reason, files: [file] },
+  })),
   SignAuthorisation: onCase(({ memberId, file }) => ({
     id: randomUUID(),
     memberId,

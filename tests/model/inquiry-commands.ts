@@ -304,7 +304,8 @@ function hashOf({ world }: Ask): { hash: string } {
   const latest = latestAssessment(state.assessment);
   const proposal = latest && proposalOf(latest.result);
   if (!proposal) return { hash: '' };
-  const about = { caseId: 'case-1', scheme: state.course.scheme };
+  const successor = state.household.succession?.memberId ?? null;
+  const about = { caseId: 'case-1', scheme: state.course.scheme, successor };
   const content = hashedContent(about, state.assessment, procedureOf(world), proposal);
   return { hash: sm3(Buffer.from(canonicalJson(content))).toString('hex') };
 }

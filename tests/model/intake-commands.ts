@@ -20,6 +20,7 @@ import { excludes } from '../../src/modules/intake/store.ts';
 import type { Scheme } from '../../src/rules/scheme.ts';
 import { schemes } from '../../src/rules/scheme.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
+import { memberCommands } from './member-commands.ts';
 import { changedFamily, INCOMES } from './family.ts';
 import { authorityFor } from './instrument.ts';
 import { TOWNSHIP, VILLAGE } from './office.ts';
@@ -165,6 +166,7 @@ const window_ = (
 
 export const intakeCommands: readonly Command[] = [
   ...courseCommands,
+  ...memberCommands,
   window_(
     'openCase',
     (ask) => {

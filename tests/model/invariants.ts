@@ -38,6 +38,7 @@ function decisionViolations(state: CaseState, known: Known): string[] {
     ...failing({
       'I-1 受理': state.intake.accepted !== null,
       'I-1 意见': state.assessment.opinion?.hash === decision.proposalHash,
+      'I-1 按现在的家庭核算': isOfNow(state),
       'I-2 授权有效': decision.route === 'county' || coveredBy(known),
       'I-6 时限': withinTime(state, decision, known.calendar),
       'I-7 理由和救济': decision.reasons !== '' && decision.remedies.sentences.length > 0,
@@ -67,6 +68,7 @@ function ordinaryViolations(state: CaseState, decision: Decided, known: Known): 
   return failing({
     'I-1 授权': people.length > 0 && people.every((each) => authorised(each.memberId)),
     'I-1 核对报告': isChecked || isRecognised(state, known),
+    'I-1 核对全员': isRecognised(state, known) || everybodyChecked(state),
     'I-1 入户': isVisited(state),
     'I-1 调查完成': state.investigation.concluded !== null,
     'I-1 公示': places.length > 0 && places.every((level) => hung.has(level)),
@@ -76,6 +78,22 @@ function ordinaryViolations(state: CaseState, decision: Decided, known: Known): 
     'I-3 县级核查': !isCountyNeeded(state) || visitedByCounty(state, decision.on),
     'I-15 近亲属不研究': decidedWithoutKin(state, decision),
   });
+}
+
+/** Nothing is decided on a family as it was before somebody died, left or joined. */
+function isOfNow({ assessment, household }: CaseState): boolean {
+  const latest = assessment.assessments.at(-1);
+  return latest?.revision === household.revision;
+}
+
+/** Everybody of the family as it is now was looked up; prisoners and the missing need not be. */
+function everybodyChecked({ verification, household }: CaseState): boolean {
+  const report = verification.reports.at(-1);
+  const request = verification.requests.find(({ id }) => id === report?.requestId);
+  const away = ['serving-sentence', 'drug-treatment', 'declared-missing'];
+  return (household.facts?.members ?? [])
+    .filter(({ specialStatus }) => !away.includes(specialStatus ?? ''))
+    .every(({ id }) => request?.members.includes(id));
 }
 
 function hasHungLong({ postedOn, endsOn, takenDown }: CaseState['publicity']['notices'][number]) {

@@ -47,6 +47,8 @@ const RARE: Readonly<Record<string, number>> = {
     WithdrawInstrument: 0.4,
     ChangeScheme: 0.6,
     RevokeAuthorisation: 0.8,
+    RecordDeparture: 0.1,
+    RecordArrival: 0.3,
   },
 };
 
@@ -60,7 +62,11 @@ const KNOTS = [
 const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
   OpinionFormed: ['CorrectFacts', 'DeclareHousehold', 'RecordHomeVisit', 'AssessSelfCare'],
   ...{ NoticePosted: ['ReceiveObjection'], NoticeTakenDown: ['ReceiveObjection', 'ChangeScheme'] },
-  Deliberated: ['ReceiveObjection', 'ReopenInvestigation', 'DeclareNearRelatives'],
+  ...{ Deliberated: ['ReceiveObjection', 'ReopenInvestigation', 'DeclareNearRelatives'] },
+  ...{
+    MemberGone: ['ConfirmDecision', 'FormOpinion'],
+    MemberJoined: ['ConfirmDecision', 'Assess'],
+  },
   CountyReviewed: ['ReceiveObjection', 'ReopenInvestigation', 'RevokeAuthorisation'],
   ObjectionReceived: ['ConfirmDecision', 'PostNotice', 'FormOpinion', 'CloseVoting'],
   ObjectionHandled: ['ReopenInvestigation'],

@@ -258,12 +258,13 @@ describe('《最低生活保障审核确认办法》第十九条、分离办理�
     const again = givenWith().procedure;
     const once = givenWith({}, { republishAfterObjection: false }).procedure;
     const first = after(...ready).assessment;
-    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, first, again, proposal).round).toBe(1);
-    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, assessment, again, proposal).round).toBe(
-      2,
-    );
-    expect(hashedContent({ caseId: 'c', scheme: 'dibao' }, assessment, once, proposal).round).toBe(
-      1,
+    const about = { caseId: 'c', scheme: 'dibao', successor: null } as const;
+    expect(hashedContent(about, first, again, proposal).round).toBe(1);
+    expect(hashedContent(about, assessment, again, proposal).round).toBe(2);
+    expect(hashedContent(about, assessment, once, proposal).round).toBe(1);
+    const succeeded = { ...about, successor: 'm2' };
+    expect(hashedContent(succeeded, assessment, once, proposal)).not.toEqual(
+      hashedContent(about, assessment, once, proposal),
     );
     expect(proposal.monthlyAmount).toBe(fen(86_000));
   });

@@ -27,11 +27,12 @@ export function proposalOf(result: Assessment): Proposal | null {
  * again (DB-19b); a county that does not post again leaves it out, and the first posting counts on.
  */
 export function hashedContent(
-  { caseId, scheme }: { caseId: string; scheme: Scheme },
+  { caseId, scheme, successor }: { caseId: string; scheme: Scheme; successor: string | null },
   state: AssessmentState,
   procedure: Procedure,
   proposal: Proposal,
 ) {
   const round = procedure.republishAfterObjection.value ? state.rounds + 1 : 1;
-  return { scheme, caseId, round, ...proposal };
+  // Another applicant is another name on the wall: it hangs anew, whatever the amount.
+  return { scheme, caseId, round, ...(successor ? { successor } : {}), ...proposal };
 }

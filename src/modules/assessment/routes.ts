@@ -60,7 +60,11 @@ export function registerAssessment(router: Router, standards: Standards): void {
       if (!proposal) return { hash: '' };
       const content = canonicalJson(
         hashedContent(
-          { caseId: id, scheme: state.course.scheme },
+          {
+            caseId: id,
+            scheme: state.course.scheme,
+            successor: state.household.succession?.memberId ?? null,
+          },
           state.assessment,
           procedure,
           proposal,

@@ -6,7 +6,7 @@ import { careActs } from '../investigation/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { openObjections } from '../publicity/index.ts';
-import { latestReport, unexplainedFindings } from '../verification/index.ts';
+import { coversEverybody, latestReport, unexplainedFindings } from '../verification/index.ts';
 import type { CaseState } from './case.ts';
 import { dutyVerdict, isRecused } from './duty.ts';
 
@@ -45,6 +45,7 @@ export const verification: Leave = ({ verification: state, household }) => {
 
 export const investigation: Leave = ({ investigation: state }) =>
   state.concluded ? met('调查已完成') : notYet(state.startedOn ? '调查进行中' : '待启动调查');
+  if (!coversEverybody(request, household)) return notYet('家庭成员有变化，待重新提请核对');
 
 /** Those who may be without labour capacity (TK-05): their tier follows from what they can do alone (TK-20). */
 export function careCandidates({ household, intake, course }: CaseState): readonly string[] {

@@ -3,6 +3,8 @@ import type { StageId } from './flow.ts';
 
 const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   HouseholdDeclared: 'intake',
+  MemberGone: 'intake',
+  MemberJoined: 'intake',
   ChecklistRecorded: 'intake',
   OneTimeNoticeGiven: 'intake',
   ProxyNamed: 'intake',

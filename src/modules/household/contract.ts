@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { command } from '../../kernel/contract.ts';
-import { householdFactsSchema } from '../../rules/facts.ts';
+import { RELATION } from '../../rules/code-list.ts';
+import { householdFactsSchema, memberFactsSchema } from '../../rules/facts.ts';
+import { date, file, files, keysOf, sentence } from '../contract-field.ts';
 import { identityFaults, isMasked } from './identity.ts';
+import { goneTitles, joinedTitles } from './member-change.ts';
 
 /** Left out or masked: as it was declared before. null: there is none. */
 const kept = (schema: z.ZodType<string, string>) =>
@@ -68,6 +71,71 @@ export const declareHousehold = command({
   path: '/cases/:caseId/declare-household',
   title: '登记家庭情况',
   body: declaration,
+});
+
+const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '请选择家庭成员');
+
+/** Somebody died or left while the application is being handled. */
+export const recordDeparture = command({
+  name: 'RecordDeparture',
+  method: 'POST',
+  path: '/cases/:caseId/record-departure',
+  title: '登记家庭成员减少',
+  body: z.strictObject({
+    memberId,
+    because: z.enum(keysOf(goneTitles), '请选择原因'),
+    on: date,
+    source: sentence,
+    files,
+    /** Who has their property now; null where nobody of the family does. */
+    heir: memberId.nullable(),
+    succession: z
+      .strictObject({
+        memberId,
+        signedBy: z.enum(['member', 'guardian'], '请选择签署人'),
+        guardianName: z.string().trim().min(2, '请填写监护人姓名').max(40).nullable(),
+        signature: file,
+        relations: z
+          .array(
+            z.strictObject({
+              memberId,
+              relation: z.enum(keysOf(RELATION), '请选择与新申请人的关系'),
+            }),
+          )
+          .max(30),
+      })
+      .nullable(),
+  }),
+});
+
+/** Somebody was born into the family, or joined it, while the application is being handled. */
+export const recordArrival = command({
+  name: 'RecordArrival',
+  method: 'POST',
+  path: '/cases/:caseId/record-arrival',
+  title: '登记家庭成员增加',
+  body: z
+    .strictObject({
+      member: memberFactsSchema,
+      name: z.string().trim().min(2, '请填写姓名（与身份证一致）').max(40, '姓名最多 40 个字'),
+      idNumber: z.string().trim().max(40).nullable(),
+      phone: phone.nullable(),
+      because: z.enum(keysOf(joinedTitles), '请选择原因'),
+      on: date,
+      source: sentence,
+      files,
+    })
+    .superRefine(({ member, name, idNumber }, context) => {
+      if (member.relation === null || member.relation === 'self') {
+        const message = '请选择与申请人的关系';
+        context.addIssue({ code: 'custom', path: ['member', 'relation'], message });
+      }
+      const typed = { memberId: member.id, name, idNumber };
+      for (const { path, message } of identityFaults([member], [typed])) {
+        const field = path[0] === 'people' ? ['idNumber'] : ['member', path.at(-1) ?? ''];
+        context.addIssue({ code: 'custom', path: field, message });
+      }
+    }),
 });
 
 /** The text somebody typed, or undefined when the stored one stays. */

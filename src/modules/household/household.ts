@@ -1,7 +1,16 @@
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { Slot } from '../../kernel/slot.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
+import {
+  accountAfter,
+  type Arrival,
+  type Departure,
+  type Succession,
+  withMember,
+  withoutMember,
+} from './member-change.ts';
 
 /** A member's identity, kept apart from the facts by member id. */
 export type Person = {
@@ -47,7 +56,20 @@ export type HouseholdEvent =
       readonly type: 'FactsCorrected';
       readonly corrections: readonly Omit<Correction, 'by'>[];
       readonly facts: HouseholdFacts;
-    };
+    }
+  | ({ readonly type: 'MemberGone' } & Departure)
+  | ({ readonly type: 'MemberJoined' } & Arrival);
+
+/** Somebody who left or joined while the application was being handled. */
+export type MemberChange = {
+  readonly kind: 'gone' | 'joined';
+  readonly memberId: string;
+  readonly name: string;
+  readonly because: Departure['because'] | Arrival['because'];
+  readonly on: LocalDate;
+  readonly source: string;
+  readonly files: readonly FileRef[];
+};
 
 export type HouseholdState = {
   readonly declaration: Declaration | null;
@@ -56,6 +78,9 @@ export type HouseholdState = {
   readonly corrections: readonly Correction[];
   /** Grows with every change of facts or people, so that what rests on them knows when it is out of date. */
   readonly revision: number;
+  readonly changes: readonly MemberChange[];
+  /** Who applies in place of an applicant who is gone; null while the first one does. */
+  readonly succession: Succession | null;
 };
 
 // S57 a.7(2)(2): taken out of the household by the law itself, whatever a place settles.
@@ -73,9 +98,17 @@ export function peopleToAuthorise({
 }
 
 export const householdSlot: Slot<HouseholdState, HouseholdEvent> = {
-  initial: { declaration: null, facts: null, corrections: [], revision: 0 },
+  initial: {
+    declaration: null,
+    facts: null,
+    corrections: [],
+    revision: 0,
+    changes: [],
+    succession: null,
+  },
   evolve: {
     HouseholdDeclared: (state, { type: _, ...declaration }) => ({
+      ...state,
       declaration,
       facts: declaration.facts,
       corrections: [],
@@ -87,6 +120,48 @@ export const householdSlot: Slot<HouseholdState, HouseholdEvent> = {
       corrections: [...state.corrections, ...corrections.map((each) => ({ ...each, by: actor }))],
       revision: state.revision + 1,
     }),
+    MemberGone: (state, { type: _, ...departure }) => afterDeparture(state, departure),
+    MemberJoined: (state, { type: _, ...arrival }) => afterArrival(state, arrival),
   },
-  titles: { HouseholdDeclared: '登记家庭情况', FactsCorrected: '更正家庭事实' },
+  titles: {
+    HouseholdDeclared: '登记家庭情况',
+    FactsCorrected: '更正家庭事实',
+    MemberGone: '家庭成员减少',
+    MemberJoined: '家庭成员增加',
+  },
 };
+
+function afterDeparture(state: HouseholdState, departure: Departure): HouseholdState {
+  const { heir: _heir, succession, ...change } = departure;
+  const { declaration, facts } = state;
+  return {
+    ...state,
+    facts: facts && withoutMember(facts, departure),
+    declaration: declaration && {
+      ...declaration,
+      facts: withoutMember(declaration.facts, departure),
+      people: declaration.people.filter(({ memberId }) => memberId !== departure.memberId),
+      account: accountAfter(declaration.account, departure.name),
+    },
+    revision: state.revision + 1,
+    changes: [...state.changes, { kind: 'gone', ...change }],
+    succession: succession ?? state.succession,
+  };
+}
+
+function afterArrival(state: HouseholdState, arrival: Arrival): HouseholdState {
+  const { person, member, ...change } = arrival;
+  const { declaration, facts } = state;
+  const { memberId, name } = person;
+  return {
+    ...state,
+    facts: facts && withMember(facts, member),
+    declaration: declaration && {
+      ...declaration,
+      facts: withMember(declaration.facts, member),
+      people: [...declaration.people, person],
+    },
+    revision: state.revision + 1,
+    changes: [...state.changes, { kind: 'joined', memberId, name, ...change }],
+  };
+}

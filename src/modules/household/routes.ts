@@ -6,12 +6,21 @@ import type { Router } from '../../platform/http/route.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { notCountedIn } from '../intake/index.ts';
 import { findCovered, findHits, findRecognised } from '../intake/store.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { type DeclarationBody, declareHousehold, typedText } from './contract.ts';
+import {
+  type DeclarationBody,
+  declareHousehold,
+  recordArrival,
+  recordDeparture,
+  typedText,
+} from './contract.ts';
 import * as decide from './decide.ts';
+import * as decideMember from './decide-member.ts';
 import type { Account, Declaration, Person } from './household.ts';
 import { identityFaults } from './identity.ts';
+import { withMember } from './member-change.ts';
 import { sealContext } from './seal-context.ts';
 
 export function registerHousehold(router: Router, standards: Standards): void {
@@ -47,6 +56,47 @@ export function registerHousehold(router: Router, standards: Standards): void {
       };
     },
     decide: decide.declareHousehold,
+  });
+  registerMemberChanges(router, standards);
+}
+
+/** Who is in the family may change while its application is being handled. */
+function registerMemberChanges(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: recordDeparture,
+    access: access.RecordDeparture,
+    more: async ({ body, tx }, { id }) => {
+      await requireCaseFiles(tx, id, body.files, 'files');
+      const { succession } = body;
+      return requireCaseFiles(tx, id, succession ? [succession.signature] : [], 'succession');
+    },
+    decide: decideMember.recordDeparture,
+  });
+  caseCommand(router, standards, {
+    contract: recordArrival,
+    access: access.RecordArrival,
+    more: async ({ body, context, tx }, { id, area, state }, { today }) => {
+      await requireCaseFiles(tx, id, body.files, 'files');
+      const { name, idNumber, phone, member } = body;
+      const typed = { memberId: member.id, name, idNumber, phone };
+      const person = sealPerson(context, id, typed, null);
+      const people = [...(state.household.declaration?.people ?? []), person];
+      const { facts } = state.household;
+      const region = standards.regionOf(area.slice(0, 9));
+      const { scheme } = state.course;
+      const covered = await findCovered(tx, [person], { caseId: id, scheme });
+      const on = state.intake.accepted?.on ?? today;
+      const notCounted = facts ? notCountedIn(withMember(facts, member), region, on) : [];
+      return {
+        person,
+        hits: await findHits(tx, people, state.disclosure.declared?.relatives ?? []),
+        coveredMembers: covered
+          .map((each) => each.memberId)
+          .filter((each) => !notCounted.includes(each)),
+      };
+    },
+    decide: ({ name: _n, idNumber: _i, phone: _p, ...body }, state, given) =>
+      decideMember.recordArrival(body, state, given),
   });
 }
 

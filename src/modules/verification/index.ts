@@ -1,7 +1,7 @@
 export type { Finding } from './finding.ts';
 export { unexplainedFindings } from './finding.ts';
 export { type ReportRefusal } from './refusal.ts';
-export { type ReportStanding, reportStands } from './standing.ts';
+export { coversEverybody, type ReportStanding, reportStands } from './standing.ts';
 export type {
   Answer,
   Dispute,

@@ -33,14 +33,27 @@ export function reportIsUsable(state: Judged, today: LocalDate): ReportStanding 
   if (!report) return no('report-missing');
   if (report.disputed) return no('report-disputed');
   const request = state.verification.requests.find((each) => each.id === report.requestId);
-  if (!request || !coversPeople(request, state.household)) return no('report-stale');
+  if (!request || !coversEverybody(request, state.household)) return no('report-stale');
   return report.validUntil < today ? no('report-stale') : { ok: true, report };
 }
 
-/** Whether a request asks about exactly the people the household has now; who need not authorise may be left out. */
+/**
+ * Whether a request can still be answered: it asks about exactly the people the household has now. One that asks
+ * about somebody who is gone cannot (I-16).
+ */
 export function coversPeople(request: VerificationRequest, household: HouseholdState): boolean {
-  const asked = new Set(request.lookups.map((each) => `${each.memberId} ${each.identity}`));
   const declared = new Set((household.declaration?.people ?? []).map(keyOf));
+  const isOfNow = ({ memberId, identity }: VerificationRequest['lookups'][number]) =>
+    declared.has(`${memberId} ${identity}`);
+  return coversEverybody(request, household) && request.lookups.every(isOfNow);
+}
+
+/**
+ * Whether a report speaks of everybody the household has now; who need not authorise may be left out. That somebody
+ * died or left since takes nothing from what it says of the others: they are not looked up again.
+ */
+export function coversEverybody(request: VerificationRequest, household: HouseholdState): boolean {
+  const asked = new Set(request.lookups.map((each) => `${each.memberId} ${each.identity}`));
   const needed = peopleToAuthorise(household);
   const away = (household.declaration?.people ?? []).filter((each) => !needed.includes(each));
   const counted = (household.facts?.members ?? []).filter(
@@ -48,7 +61,6 @@ export function coversPeople(request: VerificationRequest, household: HouseholdS
   );
   return (
     needed.every((each) => asked.has(keyOf(each))) &&
-    [...asked].every((each) => declared.has(each)) &&
     counted.every((each) => request.members.includes(each.id))
   );
 }

@@ -1,5 +1,8 @@
 import { access } from '../../../modules/case/access.ts';
 import { access as intakeAccess } from '../../../modules/intake/access.ts';
+import { access as householdAccess } from '../../../modules/household/access.ts';
+import { ArrivalAct } from '../household/arrival-act.tsx';
+import { DepartureAct } from '../household/departure-act.tsx';
 import { ContinueAct } from '../intake/continue-act.tsx';
 import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
 import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
@@ -11,6 +14,9 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
   const { course, intake, confirmation } = given.state;
   if (course.closed || confirmation.decision) return <AfterTheEnd given={given} />;
   const may = (name: keyof typeof access) => access[name].roles.some((role) => role === given.role);
+  const mayChangeMembers = householdAccess.RecordDeparture.roles.some(
+    (role) => role === given.role,
+  );
   const isAccepted = intake.accepted !== null;
   const isAsked = course.extensionAsked !== null;
   const isLate = (given.view.totalDue?.left ?? 0) < 0;
@@ -20,6 +26,8 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
     isAccepted && !isAsked && !course.extension && may('RequestExtension') && (
       <RequestExtensionAct key="extend" given={given} />
     ),
+    isAccepted && mayChangeMembers && <DepartureAct key="departure" given={given} />,
+    isAccepted && mayChangeMembers && <ArrivalAct key="arrival" given={given} />,
     may('WithdrawApplication') && <WithdrawAct key="withdraw" given={given} />,
     isAccepted && may('CloseForNonCooperation') && (
       <CloseForNonCooperationAct key="close" given={given} />

@@ -196,6 +196,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/standards/locality-page.tsx'),
   },
   {
+    path: '/working-rules',
+    title: '工作制度',
+    menu: '县级统筹',
+    roles: caseReaders,
+    load: () => import('./screens/rulebook/rule-list.tsx'),
+  },
+  {
+    path: '/working-rules/$ruleId',
+    title: '工作制度',
+    roles: caseReaders,
+    load: () => import('./screens/rulebook/rule-page.tsx'),
+  },
+  {
     path: '/previews',
     title: '政策调整测算',
     menu: '县级统筹',

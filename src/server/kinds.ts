@@ -7,6 +7,7 @@ import { meetingKind } from '../modules/deliberation/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { benefitKind } from '../modules/review/store.ts';
+import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
@@ -28,5 +29,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     fileUseKind,
     destructionKind,
     benefitKind(standards),
+    workingRuleKind,
+    ruleReadingKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -8,11 +8,13 @@ import { registerDeliberation } from '../modules/deliberation/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
+import { registerIssuance } from '../modules/issuance/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
+import { registerRulebook } from '../modules/rulebook/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import { registerVerification } from '../modules/verification/routes.ts';
@@ -35,6 +37,8 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerArchive,
   registerReview,
   registerPreview,
+  registerIssuance,
+  registerRulebook,
 ];
 
 export function registerModules(router: Router, standards: Standards): void {

@@ -64,6 +64,14 @@ const onBenefit =
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
+const FILING = `${LUOJIANG}-filing`;
+const RULE_TEXT = {
+  ...{ documentNumber: '演〔2026〕1号', issuer: '罗江镇人民政府', text: '第一条 一户一档。' },
+  ...{ issuedOn: DAY, effectiveFrom: DAY, file: null },
+};
+const onRule =
+  (body?: unknown, absent?: true): Make =>
+  () => ({ at: LUOJIANG, params: { ruleId: FILING }, body, ...(absent && { absent }) });
 const id = randomUUID();
 const visit = ({ county, memberId, file }: World) => ({
   id: randomUUID(),
@@ -167,14 +175,6 @@ export const examples: Readonly<Record<string, Make>> = {
     body: { from: caseId, village: family.facts.place, scheme: 'margin' },
   }),
   DeclareHousehold: onCase(({ family }) => declarationOf(family)),
-  RecordChecklist: onCase(() => ({ items: [] })),
-  GiveOneTimeNotice: onCase(),
-  NameProxy: onCase(({ file }) => ({
-    name: '乙演苗',
-    relation: '邻居',
-    idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
-    paper: file,
-  })),
   RecordDeparture: onCase(({ memberId, file }) => ({
     ...{ memberId, because: 'left', on: DAY, source: reason, files: [file] },
     ...{ heir: null, succession: null },
@@ -183,6 +183,14 @@ export const examples: Readonly<Record<string, Make>> = {
     member: { id: 'new', relation: 'child', birth: '2026-03-01' },
     ...{ name: '丙演禾', idNumber: null, phone: null, because: 'born', on: DAY },
     ...{ source: reason, files: [file] },
+  })),
+  RecordChecklist: onCase(() => ({ items: [] })),
+  GiveOneTimeNotice: onCase(),
+  NameProxy: onCase(({ file }) => ({
+    name: '乙演苗',
+    relation: '邻居',
+    idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
+    paper: file,
   })),
   SignAuthorisation: onCase(({ memberId, file }) => ({
     id: randomUUID(),
@@ -639,4 +647,13 @@ export const examples: Readonly<Record<string, Make>> = {
     params: { benefitId },
     absent: true,
   }),
+
+  PublishWorkingRule: onRule({ title: '档案管理制度', ...RULE_TEXT }),
+  RepealWorkingRule: onRule({ on: DAY, reason }, true),
+  ReadWorkingRule: onRule({ version: 1 }, true),
+  WorkingRuleList: own(),
+  WorkingRuleView: onRule(),
+  WorkingRuleFile: () => ({ at: LUOJIANG, params: { ruleId: FILING, version: '1' }, absent: true }),
+  WorkingRuleReaders: onRule(),
+  StageRules: () => ({ at: LUOJIANG, params: { stage: 'intake' }, search: { place: LUOJIANG } }),
 };

@@ -4,6 +4,7 @@ import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { rolesWords, type StageViewed } from './case-view.ts';
 import { CaseOver } from './case-over.tsx';
 import { panels } from './panels.ts';
+import { StageRules } from '../rulebook/stage-rules.tsx';
 import { QuietActs } from './quiet-acts.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
 
@@ -59,6 +60,7 @@ function StageWork({ given, stage }: { given: StagePanelProps; stage: StageViewe
       <Suspense fallback={<Awaiting what={`正在打开“${stage.title}”…`} />}>
         <StagePanel {...given} />
       </Suspense>
+      <StageRules stage={stage.id} place={given.view.summary.township} />
     </section>
   );
 }

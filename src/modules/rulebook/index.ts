@@ -1,0 +1,1 @@
+export { type RuleName, workingRules } from './working-rule.ts';

@@ -17,6 +17,7 @@ type Name =
   | 'objection-record'
   | 'appraisal-record'
   | 'meeting-minutes'
+  | 'coordination-record'
   | 'announcement-poster'
   | 'service-receipt'
   | 'extension-approval'
@@ -118,6 +119,34 @@ export const exampleDecisions: { readonly [N in Name]: DataOf<N> } = {
     conclusion: '评议认为申报属实，家庭确有困难。',
     chairSigner: { name: '周演五', signedOn: localDate('2026-12-11') },
     recorderSigner: { name: '李演四', signedOn: localDate('2026-12-11') },
+  },
+  'coordination-record': {
+    head,
+    household: { ...household, scheme: 'temporary' },
+    township: '示例镇',
+    asked: {
+      on: localDate('2026-12-07'),
+      by: '钱演二',
+      computed: fen(186_000),
+      amount: fen(2_000_000),
+      opinion:
+        '该户房屋因火灾全部烧毁，户主烧伤住院，自付医疗费已超过八万元，按标准给予的救助不足以渡过难关，建议一事一议给予20000元。',
+    },
+    record: {
+      heldOn: localDate('2026-12-10'),
+      place: '县政府三楼会议室',
+      convener: { name: '吴演六', post: '副县长' },
+      participants: [
+        { name: '周演五', unit: '县民政局', view: 'agree', opinion: '情况属实，同意乡镇意见。' },
+        { name: '郑演七', unit: '县财政局', view: 'agree' },
+        { name: '冯演八', unit: '县医疗保障局', view: 'disagree', opinion: '建议先用足医疗救助。' },
+      ],
+      recused: [{ name: '陈演九', reason: '与申请人系姻亲' }],
+      minutesNumber: '示例县协调〔2026〕4号',
+      result: 'agreed',
+      amount: fen(1_500_000),
+      reason: '困难特别重大，医疗救助后仍有缺口，给予一次性救助，分两次发放。',
+    },
   },
   'meeting-minutes': {
     head: { ...head, number: '示例镇办公会纪要〔2026〕31号' },

@@ -1,4 +1,5 @@
 import { exampleDecisions } from './example-decision.ts';
+import { exampleForms } from './example-form.ts';
 import { exampleInquiries } from './example-inquiry.ts';
 import { exampleLetters } from './example-letter.ts';
 import type { DataOf, PaperName } from './index.ts';
@@ -8,4 +9,5 @@ export const example: { readonly [Name in PaperName]: DataOf<Name> } = {
   ...exampleLetters,
   ...exampleInquiries,
   ...exampleDecisions,
+  ...exampleForms,
 };

@@ -7,22 +7,32 @@ import { archiveIndex } from './archive-index.ts';
 import { authorisationAndPromise } from './authorisation-and-promise.ts';
 import { calculationSheet } from './calculation-sheet.ts';
 import { closingNotice } from './closing-notice.ts';
+import { coordinationRecord } from './coordination-record.ts';
 import { countyVisit } from './county-visit.ts';
 import { extensionApproval } from './extension-approval.ts';
 import { grantNotice } from './grant-notice.ts';
 import { hearingNotice } from './hearing-notice.ts';
+import { hearingRecord } from './hearing-record.ts';
 import { homeVisitForm } from './home-visit-form.ts';
 import { letterOfInquiry } from './letter-of-inquiry.ts';
 import { meetingMinutes } from './meeting-minutes.ts';
 import { nearRelativeDeclaration } from './near-relative-declaration.ts';
+import { nearRelativeFiling } from './near-relative-filing.ts';
 import { neighbourInterview } from './neighbour-interview.ts';
 import { noticePoster } from './notice-poster.ts';
 import { objectionRecord } from './objection-record.ts';
 import { oneTimeNotice } from './one-time-notice.ts';
 import { opinion } from './opinion.ts';
+import { passbookCustody } from './passbook-custody.ts';
 import { proxy } from './proxy.ts';
+import { referral } from './referral.ts';
 import { refusalNotice } from './refusal-notice.ts';
+import { reliefRegister } from './relief-register.ts';
+import { selfCareAssessment } from './self-care-assessment.ts';
 import { serviceReceipt } from './service-receipt.ts';
+import { supportFile } from './support-file.ts';
+import { temporaryReliefFiling } from './temporary-relief-filing.ts';
+import { terminationPoster } from './termination-poster.ts';
 import { verificationReport } from './verification-report.ts';
 import { verificationRequest } from './verification-request.ts';
 
@@ -36,12 +46,15 @@ export const papers = {
   'authorisation-and-promise': authorisationAndPromise,
   'near-relative-declaration': nearRelativeDeclaration,
   proxy,
+  'near-relative-filing': nearRelativeFiling,
   'verification-request': verificationRequest,
   'verification-report': verificationReport,
   'home-visit-form': homeVisitForm,
   'neighbour-interview': neighbourInterview,
   'letter-of-inquiry': letterOfInquiry,
   'calculation-sheet': calculationSheet,
+  'self-care-assessment': selfCareAssessment,
+  'coordination-record': coordinationRecord,
   opinion,
   'notice-poster': noticePoster,
   'objection-record': objectionRecord,
@@ -51,11 +64,18 @@ export const papers = {
   'refusal-notice': refusalNotice,
   'announcement-poster': announcementPoster,
   'service-receipt': serviceReceipt,
+  'relief-register': reliefRegister,
+  'temporary-relief-filing': temporaryReliefFiling,
+  'passbook-custody': passbookCustody,
+  'support-file': supportFile,
+  referral,
   'extension-approval': extensionApproval,
   'county-visit': countyVisit,
   'archive-index': archiveIndex,
   'closing-notice': closingNotice,
   'hearing-notice': hearingNotice,
+  'hearing-record': hearingRecord,
+  'termination-poster': terminationPoster,
   'adjustment-notice': adjustmentNotice,
 } as const;
 

@@ -5,6 +5,9 @@ import { type DataOf, type PaperName, papers } from './index.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/** `large` sets the same text in the type that older readers need. */
+export type PrintOptions = RenderOptions & { readonly large?: boolean };
+
 /**
  * Prints a paper as PDF/A-2b. `data` must fit the paper's schema exactly; anything beyond it throws a
  * ZodError, so a field nobody decided to print cannot reach the page.
@@ -12,20 +15,24 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 export function printPaper<Name extends PaperName>(
   name: Name,
   data: DataOf<Name>,
-  options: RenderOptions,
+  options: PrintOptions,
 ): Promise<Uint8Array> {
   const { template, schema } = papers[name];
-  return renderPaper({ folder, file: template }, printable(schema.parse(data)), options);
+  return renderPaper({ folder, file: template }, printable(schema.parse(data)), setting(options));
 }
 
 /** The same page as PNG, for a preview on the screen. */
 export function previewPaper<Name extends PaperName>(
   name: Name,
   data: DataOf<Name>,
-  options: RenderOptions & { readonly dpi?: number },
+  options: PrintOptions & { readonly dpi?: number },
 ): Promise<Uint8Array> {
   const { template, schema } = papers[name];
-  return renderPng({ folder, file: template }, printable(schema.parse(data)), options);
+  return renderPng({ folder, file: template }, printable(schema.parse(data)), setting(options));
+}
+
+function setting<Options extends PrintOptions>({ large, ...options }: Options) {
+  return large ? { ...options, inputs: { type: 'large' } } : options;
 }
 
 /** Pictures in the form a template can place: QR addresses as drawings, signatures as their bytes. */

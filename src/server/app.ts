@@ -14,6 +14,7 @@ import type { RouteEntry } from '../platform/http/route.ts';
 import { createServer } from '../platform/http/server.ts';
 import type { Logger } from '../platform/log.ts';
 import { metrics } from '../platform/metrics.ts';
+import { serveCheckPage } from './check-page.ts';
 import { serveConsole } from './console.ts';
 import { registerModules } from './modules.ts';
 
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   http.get('/api/openapi.json', async () => openApiOf(entries));
+  serveCheckPage(http, context);
   await serveConsole(http, options.consoleFolder);
   return { http, context, routes: entries };
 }

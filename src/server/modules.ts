@@ -3,12 +3,15 @@ import { registerArchive } from '../modules/archive/routes.ts';
 import { registerAssessment } from '../modules/assessment/routes.ts';
 import { registerCase } from '../modules/case/routes.ts';
 import { registerConfirmation } from '../modules/confirmation/routes.ts';
+import { registerCoordination } from '../modules/coordination/routes.ts';
 import { registerDelegation } from '../modules/delegation/routes.ts';
 import { registerDeliberation } from '../modules/deliberation/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
+import { registerDiscovery } from '../modules/discovery/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
 import { registerIssuance } from '../modules/issuance/routes.ts';
+import { registerInstalment } from '../modules/instalment/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
@@ -17,6 +20,7 @@ import { registerReview } from '../modules/review/routes.ts';
 import { registerRulebook } from '../modules/rulebook/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
+import { registerTakeover } from '../modules/takeover/routes.ts';
 import { registerVerification } from '../modules/verification/routes.ts';
 
 /** Every capability, in the order of the procedure. */
@@ -26,16 +30,20 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerStandards,
   registerCase,
   registerHousehold,
+  registerDiscovery,
   registerIntake,
   registerDisclosure,
   registerVerification,
   registerInvestigation,
   registerAssessment,
+  registerCoordination,
   registerPublicity,
   registerDeliberation,
   registerConfirmation,
+  registerInstalment,
   registerArchive,
   registerReview,
+  registerTakeover,
   registerPreview,
   registerIssuance,
   registerRulebook,

@@ -32,6 +32,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/confirmation/store.ts':
     'urgent help is a row written with the case and read for minutes',
   'src/modules/deliberation/store.ts': 'urgent help is reported to a meeting',
+  'src/modules/instalment/store.ts': 'stages to be paid are rows written with the case',
+  'src/modules/issuance/paper-route.ts': 'the one way a paper is printed and gets its code',
   'src/modules/delegation/resolve.ts': 'authority is resolved inside the deciding transaction',
   'src/modules/disclosure/register.ts': 'households are matched at intake',
   'src/modules/case/view.ts': 'a state as a screen may have it, sensitive texts masked',

@@ -49,6 +49,7 @@ const routeMakers: Readonly<Record<string, string>> = {
   'src/platform/http/route.ts': 'the registry itself',
   'src/server/app.ts': 'health, metrics, OpenAPI: no act of a person',
   'src/server/console.ts': 'the files of the console',
+  'src/server/check-page.ts': 'what the code on a paper opens, for anybody',
   'src/modules/identity/public-route.ts': 'signing in, registered too: nobody is signed in yet',
 };
 

@@ -38,6 +38,12 @@ const caseQuery: Make = ({ caseId }) => ({ at: LUOJIANG, params: { caseId } });
 const casePaper =
   (params: Record<string, string> = {}, search: Record<string, string> = {}): Make =>
   ({ caseId }) => ({ at: LUOJIANG, params: { caseId, ...params }, search, absent: true });
+/** A paper of a recipient to whom nothing has happened yet. */
+const benefitPaper: Make = ({ benefitId }) => ({
+  at: LUOJIANG,
+  params: { benefitId },
+  absent: true,
+});
 const onMeeting =
   (body?: (world: World) => unknown): Make =>
   (world) => ({ at: LUOJIANG, params: { meetingId: world.meetingId }, body: body?.(world) ?? {} });
@@ -143,6 +149,10 @@ export const examples: Readonly<Record<string, Make>> = {
   SuspendInstrument: onInstrument(() => ({ reason })),
   ResumeInstrument: onInstrument(() => ({ reason })),
   WithdrawInstrument: onInstrument(() => ({ reason })),
+  HandOverCase: onCase(() => ({ note: reason })),
+  ReceiveHandover: onCase(() => ({ note: reason })),
+  ReturnHandover: onCase(() => ({ reason })),
+  HandoverList: own(),
   InstrumentList: own(),
   InstrumentView: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
   InstrumentScan: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
@@ -342,6 +352,12 @@ export const examples: Readonly<Record<string, Make>> = {
   NeighbourInterviewPaper: casePaper({}, { id }),
   LetterOfInquiryPaper: casePaper({}, { id }),
   CountyVisitPaper: casePaper({}, { id }),
+  SelfCarePaper: casePaper(),
+  ExtensionApprovalPaper: casePaper(),
+  NearRelativeFilingPaper: casePaper(),
+  ReliefRegisterPaper: casePaper(),
+  TemporaryReliefFilingPaper: casePaper(),
+  ReferralPaper: casePaper(),
 
   CorrectFacts: onCase(() => ({
     corrections: [
@@ -641,11 +657,20 @@ export const examples: Readonly<Record<string, Make>> = {
     assessors: [county.person('investigator', LUOJIANG)],
     file: scan,
   })),
-  HearingNoticePaper: ({ benefitId }) => ({ at: LUOJIANG, params: { benefitId }, absent: true }),
-  AdjustmentNoticePaper: ({ benefitId }) => ({
-    at: LUOJIANG,
-    params: { benefitId },
-    absent: true,
+  HearingNoticePaper: benefitPaper,
+  AdjustmentNoticePaper: benefitPaper,
+  HearingRecordPaper: benefitPaper,
+  TerminationPoster: benefitPaper,
+  SupportFilePaper: benefitPaper,
+  CareSheetPaper: benefitPaper,
+  PassbookCustodyPaper: benefitPaper,
+
+  CheckPaper: own({ params: { code: '0000-0000-0000' }, absent: true }),
+  PaperKinds: own(),
+  PrintBatch: ({ caseId }) => ({
+    at: 'asker',
+    body: { addresses: [`/api/cases/${caseId}/papers/decision-notice`] },
+    faulty: true,
   }),
 
   PublishWorkingRule: onRule({ title: '档案管理制度', ...RULE_TEXT }),

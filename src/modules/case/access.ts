@@ -18,6 +18,7 @@ export const access = {
   RequestExtension: may('case-officer'),
   ApproveExtension: may('chair', 'county-leader'),
   DeclineExtension: may('chair', 'county-leader'),
+  ExtensionApprovalPaper: may(...caseReaders),
   OrderOverdue: may('aid-officer', 'county-leader'),
   WithdrawApplication: may('window-clerk', 'case-officer'),
   CloseForNonCooperation: may('case-officer', 'aid-officer'),

@@ -1,19 +1,10 @@
-import { dayOf } from '../../kernel/clock.ts';
 import type { QueryContract } from '../../kernel/contract.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { DataOf, PaperName } from '../../paper/index.ts';
-import { printPaper } from '../../paper/print.ts';
-import { read } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
-import {
-  type Access,
-  parsed,
-  rawRoute,
-  requireArea,
-  type Router,
-} from '../../platform/http/route.ts';
+import { type Access, requireArea, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
+import { paperRoute, type Sheet } from '../issuance/paper-route.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import type { CaseState } from './case.ts';
@@ -45,22 +36,19 @@ export function casePaper<
   },
 ): void {
   const { contract, access, paper, dataOf } = definition;
-  rawRoute(router, contract, access, async ({ request, reply, asker, params, context }) => {
-    const { caseId } = params as unknown as { caseId: string };
-    const search = (contract.query ? parsed(contract.query, request.query) : undefined) as Search;
-    const { loaded, names } = await read(context.database, principalOf(asker), async (tx) => {
-      const found = await findStream(tx, caseKind(standards), caseId);
-      if (!found || isRecused(found.state, asker.person)) throw absent();
-      requireArea(context, asker, found.area);
-      return { loaded: found, names: await context.namesOf(tx, actorsIn(found.state)) };
-    });
-    const now = context.clock.now();
+  paperRoute<Path, Search>(router, contract, access, async (call) => {
+    const { tx, asker, search, context } = call;
+    const { caseId } = call.params as unknown as { caseId: string };
+    const loaded = await findStream(tx, caseKind(standards), caseId);
+    if (!loaded || isRecused(loaded.state, asker.person)) throw absent();
+    requireArea(context, asker, loaded.area);
+    const names = await context.namesOf(tx, actorsIn(loaded.state));
     const township = standards.nameOf(loaded.area.slice(0, 9));
     const sheet: CasePaper<Search> = {
       caseId,
       area: loaded.area,
       state: loaded.state,
-      given: caseGiven(standards, { asker, act: { recordedAt: now } }, loaded),
+      given: caseGiven(standards, { asker, act: { recordedAt: context.clock.now() } }, loaded),
       search,
       townshipName: township,
       villageName: standards.nameOf(loaded.area),
@@ -69,19 +57,15 @@ export function casePaper<
       personName: (person) => names.get(person) ?? '',
     };
     const data = await dataOf(sheet, context.sealer.open);
-    if (!data) throw absent();
-    const pdf = await printPaper(paper, data, { date: dayOf(now) });
-    return reply
-      .header('content-disposition', 'inline')
-      .header('x-content-type-options', 'nosniff')
-      .type('application/pdf')
-      .send(Buffer.from(pdf));
+    return data && ({ paper, data, area: loaded.area } as Sheet);
   });
 }
 
 function actorsIn(state: CaseState): string[] {
-  const { intake, assessment, household, publicity, archive } = state;
+  const { course, intake, assessment, household, publicity, archive } = state;
+  const { extension, extensionAsked } = course;
   const persons = [
+    ...[extensionAsked?.by, extension?.requestedBy, extension?.approvedBy],
     intake.accepted?.by,
     ...assessment.opinedBy,
     ...assessment.assessments.map((each) => each.by),

@@ -250,3 +250,11 @@ export const caseTimeline = query({
     ),
   }),
 });
+
+export const extensionApproval = query({
+  name: 'ExtensionApprovalPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/extension-approval',
+  title: '延期审批单',
+  answer: z.unknown(),
+});

@@ -10,6 +10,8 @@ import type { CaseGiven } from './decide.ts';
 import * as decide from './decide.ts';
 import type { StageId } from './flow.ts';
 import { caseCommand } from './case-command.ts';
+import { casePaper } from './case-paper.ts';
+import { extensionApprovalOf } from './extension-paper.ts';
 import { caseGiven } from './given.ts';
 import { type Due, progressOf, totalDue, turnOf } from './progress.ts';
 import { findSummary, listAndCountCases, type TimelineRow, timelineOf } from './store.ts';
@@ -24,6 +26,12 @@ export function registerCase(router: Router, standards: Standards): void {
   registerLists(router, standards);
   registerView(router, standards);
   registerReadings(router, standards);
+  casePaper(router, standards, {
+    contract: contract.extensionApproval,
+    access: access.ExtensionApprovalPaper,
+    paper: 'extension-approval',
+    dataOf: extensionApprovalOf,
+  });
 }
 
 function registerCommands(router: Router, standards: Standards): void {

@@ -10,4 +10,7 @@ export const access = {
   ConfirmationReadiness: may(...caseReaders),
   DecisionNotice: may(...caseReaders),
   ServiceReceipt: may(...caseReaders),
+  ReliefRegisterPaper: may(...caseReaders),
+  TemporaryReliefFilingPaper: may(...caseReaders),
+  ReferralPaper: may('window-clerk', 'case-officer', 'aid-officer'),
 };

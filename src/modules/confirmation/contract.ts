@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { date, fileField } from '../contract-field.ts';
 
-const date = z
-  .string()
-  .refine((text) => isLocalDate(text), '请填写日期，例如 2026-11-23') as unknown as z.ZodType<
-  LocalDate,
-  string
->;
-const file = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, '请先上传送达凭证'),
-  name: z.string().min(1).max(200),
-  mime: z.string().min(3).max(60),
-});
+const file = fileField('请先上传送达凭证');
 
 /** How a notice may be served (OT-04), in the words of the receipt. */
 export const serviceMethods = {
@@ -146,5 +136,29 @@ export const serviceReceipt = query({
   method: 'GET',
   path: '/cases/:caseId/papers/service-receipt',
   title: '送达回证',
+  answer: z.unknown(),
+});
+
+export const reliefRegister = query({
+  name: 'ReliefRegisterPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/relief-register',
+  title: '先行救助登记表',
+  answer: z.unknown(),
+});
+
+export const temporaryReliefFiling = query({
+  name: 'TemporaryReliefFilingPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/temporary-relief-filing',
+  title: '乡镇审批临时救助备案表',
+  answer: z.unknown(),
+});
+
+export const referralPaper = query({
+  name: 'ReferralPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/referral',
+  title: '转介单',
   answer: z.unknown(),
 });

@@ -1,51 +1,75 @@
 import { getCase } from '../case/get-case.ts';
-import { printPaper } from '../../paper/print.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker, Context } from '../../platform/http/context.ts';
-import { absent, refusedBy } from '../../platform/http/problem.ts';
-import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { refusedBy } from '../../platform/http/problem.ts';
+import type { Router } from '../../platform/http/route.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import { type CaseState } from '../case/index.ts';
+import { casePaper, type Open } from '../case/case-paper.ts';
+import type { CasePaper } from '../case/paper-head.ts';
+import { sealContext } from '../household/index.ts';
 import { caseGiven } from '../case/given.ts';
+import { paperRoute } from '../issuance/paper-route.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import { type NoticeContext, noticeOf } from './notice.ts';
 import { receiptOf } from './receipt.ts';
+import { referralOf, reliefRegisterOf, temporaryReliefFilingOf } from './relief-paper.ts';
 import { refusals } from './refusal.ts';
 
-/** The letters of a decided case as PDF. */
+/** The letters of a decided case as PDF, and the records of help that came first. */
 export function registerPapers(router: Router, standards: Standards): void {
-  queryRoute(
+  registerRelief(router, standards);
+  paperRoute(
     router,
     contract.decisionNotice,
     access.DecisionNotice,
-    async ({ tx, asker, params, context, reply }) => {
+    async ({ tx, asker, params, context }) => {
       const { loaded, notice } = await decidedCase(tx, standards, context, asker, params.caseId);
-      const date = loaded.state.confirmation.decision?.on;
-      if (!date) throw absent();
-      const { paper, data } = noticeOf(loaded.state, notice);
-      const pdf =
-        paper === 'grant-notice'
-          ? await printPaper(paper, data, { date })
-          : await printPaper(paper, data, { date });
-      reply.type('application/pdf');
-      return Buffer.from(pdf);
+      return { ...noticeOf(loaded.state, notice), area: loaded.area };
     },
   );
-  queryRoute(
+  paperRoute(
     router,
     contract.serviceReceipt,
     access.ServiceReceipt,
-    async ({ tx, asker, params, context, reply }) => {
+    async ({ tx, asker, params, context }) => {
       const { loaded, notice } = await decidedCase(tx, standards, context, asker, params.caseId);
       const data = receiptOf(loaded.state, notice);
-      const pdf = await printPaper('service-receipt', data, { date: data.head.date });
-      reply.type('application/pdf');
-      return Buffer.from(pdf);
+      return { paper: 'service-receipt', data, area: loaded.area };
     },
   );
+}
+
+function registerRelief(router: Router, standards: Standards): void {
+  casePaper(router, standards, {
+    contract: contract.reliefRegister,
+    access: access.ReliefRegisterPaper,
+    paper: 'relief-register',
+    dataOf: reliefRegisterOf,
+  });
+  casePaper(router, standards, {
+    contract: contract.temporaryReliefFiling,
+    access: access.TemporaryReliefFilingPaper,
+    paper: 'temporary-relief-filing',
+    dataOf: temporaryReliefFilingOf,
+  });
+  casePaper(router, standards, {
+    contract: contract.referralPaper,
+    access: access.ReferralPaper,
+    paper: 'referral',
+    dataOf: (sheet, open) => referralOf(sheet, phoneIn(sheet, open)),
+  });
+}
+
+/** Whoever is to help calls the family: the number in full, where the family gave one. */
+function phoneIn({ caseId, state }: CasePaper<unknown>, open: Open): string {
+  const { facts, declaration } = state.household;
+  const self = facts?.members.find(({ relation }) => relation === 'self')?.id ?? '';
+  const sealed = declaration?.people.find(({ memberId }) => memberId === self)?.phone;
+  return sealed ? open(sealContext(caseId, 'phone', self), sealed) : '（未登记）';
 }
 
 async function decidedCase(

@@ -1,7 +1,5 @@
 import { getOwn } from '../../platform/http/own-stream.ts';
-import { printPaper } from '../../paper/print.ts';
-import { absent } from '../../platform/http/problem.ts';
-import { queryRoute, type Router } from '../../platform/http/route.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { fen, formatYuan } from '../../kernel/fen.ts';
 import { formatDate, localDate } from '../../kernel/local-date.ts';
@@ -9,6 +7,7 @@ import type { ReadTx } from '../../platform/database/database.ts';
 import { isRecused } from '../case/index.ts';
 import { listReportedRelief } from '../confirmation/store.ts';
 import { caseKind } from '../case/store.ts';
+import { paperRoute } from '../issuance/paper-route.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -19,8 +18,8 @@ import { meetingKind } from './store.ts';
 
 /** 会议议程 or 会议纪要 as PDF; a relative of a family reads it without that family's case. */
 export function registerPaper(router: Router, standards: Standards): void {
-  queryRoute(router, contract.meetingPaper, access.MeetingPaper, async (call) => {
-    const { tx, asker, params, search, context, reply } = call;
+  paperRoute(router, contract.meetingPaper, access.MeetingPaper, async (call) => {
+    const { tx, asker, params, search, context } = call;
     const loaded = await getOwn(call, meetingKind, params.meetingId);
     const { area } = loaded;
     const state = search.caseId ? onlyCase(loaded.state, search.caseId) : loaded.state;
@@ -37,23 +36,31 @@ export function registerPaper(router: Router, standards: Standards): void {
       recorderName: names.get(state.recorder) ?? '',
       reader: asker.person,
       hiddenCases,
-      reported: search.caseId ? [] : await reportedTo(tx, standards, loaded.id),
+      reported: search.caseId ? [] : await reportedTo(tx, standards, loaded.id, asker.person),
       demo: context.demo,
     });
-    if (!data) throw absent();
-    reply.header('content-disposition', 'inline').type('application/pdf');
-    return Buffer.from(await printPaper('meeting-minutes', data, { date: data.head.date }));
+    return data && { paper: 'meeting-minutes', data, area };
   });
 }
 
 /** Urgent help given before the meeting, in a sentence each. */
-async function reportedTo(tx: ReadTx, standards: Standards, meetingId: string): Promise<string[]> {
-  const rows = await listReportedRelief(tx, meetingId);
-  return rows.map(
-    ({ decidedOn, area, applicant, amount, number }) =>
+async function reportedTo(
+  tx: ReadTx,
+  standards: Standards,
+  meetingId: string,
+  reader: string,
+): Promise<string[]> {
+  const told: string[] = [];
+  for (const each of await listReportedRelief(tx, meetingId)) {
+    const { caseId, decidedOn, area, applicant, amount, number } = each;
+    const found = await findStream(tx, caseKind(standards), caseId);
+    if (!found || isRecused(found.state, reader)) continue;
+    told.push(
       `${formatDate(localDate(decidedOn))}对${standards.nameOf(area)}${applicant}先行救助` +
-      `${formatYuan(fen(amount))}元（${number}）。`,
-  );
+        `${formatYuan(fen(amount))}元（${number}）。`,
+    );
+  }
+  return told;
 }
 
 /** The meeting as one household's file has it: what concerns other families is not its business. */

@@ -20,5 +20,6 @@ export const access = {
   DeclareOwnRelatives: ownRelatives,
   EndOwnRegisterEntry: ownRelatives,
   SeparateRegistrations: may(...caseReaders),
+  NearRelativeFilingPaper: may(...caseReaders),
   ClearSeparateRegistration: may('inspector'),
 };

@@ -150,3 +150,11 @@ export const clearSeparateRegistration = command({
   title: '解除单独登记',
   body: z.strictObject({ reason }),
 });
+
+export const nearRelativeFiling = query({
+  name: 'NearRelativeFilingPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/near-relative-filing',
+  title: '近亲属备案表',
+  answer: z.unknown(),
+});

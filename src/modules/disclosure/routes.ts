@@ -12,12 +12,14 @@ import {
 import { requireVersion, streamCommand } from '../../platform/http/stream-command.ts';
 import { append, findStream, lockStream } from '../../platform/record/record.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
+import { casePaper } from '../case/case-paper.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { countCases, listCases } from '../case/store.ts';
 import { placesIn, type Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
+import { nearRelativeFilingOf } from './paper-data.ts';
 import { refusals } from './refusal.ts';
 import type {
   OfficialsRelative,
@@ -33,6 +35,12 @@ import {
 } from './store.ts';
 
 export function registerDisclosure(router: Router, standards: Standards): void {
+  casePaper(router, standards, {
+    contract: contract.nearRelativeFiling,
+    access: access.NearRelativeFilingPaper,
+    paper: 'near-relative-filing',
+    dataOf: nearRelativeFilingOf,
+  });
   registerCommands(router);
   registerOwn(router);
   registerLists(router, standards);

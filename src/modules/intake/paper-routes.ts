@@ -2,12 +2,12 @@ import { getCase } from '../case/get-case.ts';
 import type { QueryContract } from '../../kernel/contract.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { type DataOf, type PaperName } from '../../paper/index.ts';
-import { printPaper } from '../../paper/print.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
-import { queryRoute, type Router } from '../../platform/http/route.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { type CaseState } from '../case/index.ts';
 import { sealContext } from '../household/index.ts';
+import { paperRoute, type Sheet } from '../issuance/paper-route.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -16,7 +16,7 @@ import * as data from './paper-data.ts';
 
 /** The papers of the window. One that has nothing to say yet is not found. */
 export function registerPapers(router: Router, standards: Standards): void {
-  const paper = paperRoute(router, standards);
+  const paper = windowPaper(router, standards);
   paper(contract.acceptanceReceipt, 'acceptance-receipt', data.acceptanceReceiptOf);
   paper(contract.oneTimeNotice, 'one-time-notice', data.oneTimeNoticeOf);
   paper(contract.authorisationAndPromise, 'authorisation-and-promise', data.authorisationOf);
@@ -27,19 +27,22 @@ export function registerPapers(router: Router, standards: Standards): void {
 
 type PaperPath = `/cases/:caseId/papers/${string}`;
 
-function paperRoute(router: Router, standards: Standards) {
+function windowPaper(router: Router, standards: Standards) {
   return <Name extends PaperName>(
     asked: QueryContract & { readonly path: PaperPath },
     name: Name,
     dataOf: (base: data.PaperBase, opened: data.Opened) => DataOf<Name> | null,
   ) =>
-    queryRoute(router, asked, access.IntakePaper, async ({ tx, asker, params, context, reply }) => {
-      const { caseId } = params as { caseId: string };
+    paperRoute(router, asked, access.IntakePaper, async ({ tx, asker, params, context }) => {
+      const { caseId } = params as unknown as { caseId: string };
       const loaded = await getCase(standards, { tx, asker, context }, caseId);
       const { state, area } = loaded;
       if (!state.household.declaration) throw absent();
       const township = area.slice(0, 9);
       const today = dayOf(context.clock.now());
+      // Whoever prints it again does not become its clerk.
+      const handler = state.intake.accepted?.by ?? state.course.openedBy;
+      const names = await context.namesOf(tx, [handler]);
       const base: data.PaperBase = {
         caseId,
         state,
@@ -53,12 +56,10 @@ function paperRoute(router: Router, standards: Standards) {
         ),
         calendar: standards.calendarOf(township),
         demo: context.demo,
-        clerk: asker.name,
+        clerk: names.get(handler) ?? asker.name,
       };
       const printed = dataOf(base, openedFor(context, caseId, state));
-      if (!printed) throw absent();
-      const pdf = await printPaper(name, printed, { date: today });
-      return reply.type('application/pdf').send(Buffer.from(pdf));
+      return printed && ({ paper: name, data: printed, area } as Sheet);
     });
 }
 

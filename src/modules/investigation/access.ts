@@ -18,6 +18,7 @@ export const access = {
   HomeVisitFormPaper: may(...caseReaders),
   NeighbourInterviewPaper: may('investigator', 'case-officer', 'aid-officer', 'inspector'),
   LetterPaper: may('investigator', 'case-officer'),
+  SelfCarePaper: may(...caseReaders),
   CountyVisitPaper: may(...caseReaders),
   VisitList: may('investigator', 'case-officer'),
 };

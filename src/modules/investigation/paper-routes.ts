@@ -7,6 +7,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import { neighbourContext } from './investigation.ts';
+import { selfCarePaperOf } from './care-paper.ts';
 import {
   countyVisitPaper,
   homeVisitPaper,
@@ -50,8 +51,17 @@ export function registerPapers(router: Router, standards: Standards): void {
   registerOutward(router, standards);
 }
 
-/** The letter that leaves the office, and the county's own record. */
+/** The county's assessment of what somebody can do, the letter that leaves the office, and the county's own record. */
 function registerOutward(router: Router, standards: Standards): void {
+  casePaper(router, standards, {
+    contract: contract.selfCarePaper,
+    access: access.SelfCarePaper,
+    paper: 'self-care-assessment',
+    dataOf: (sheet) => {
+      const county = standards.nameOf(sheet.area.slice(0, 6));
+      return selfCarePaperOf(sheet, officesOf(sheet.townshipName, county).county.bureau);
+    },
+  });
   casePaper(router, standards, {
     contract: contract.letterPaper,
     access: access.LetterPaper,

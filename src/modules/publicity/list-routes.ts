@@ -1,18 +1,9 @@
 import { dayOf } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { printPaper } from '../../paper/print.ts';
-import { read } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
-import { absent } from '../../platform/http/problem.ts';
-import {
-  parsed,
-  queryRoute,
-  rawRoute,
-  requireArea,
-  type Router,
-} from '../../platform/http/route.ts';
+import { queryRoute, requireArea, type Router } from '../../platform/http/route.ts';
 import { casePaper } from '../case/case-paper.ts';
 import { isRecused } from '../case/index.ts';
+import { paperRoute, type Sheet } from '../issuance/paper-route.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -76,14 +67,11 @@ function linesOf(each: PublicCase, standards: Standards, today: LocalDate): Noti
 
 /** One sheet for a board: what is to be hung there today, or what was hung there on a given day. */
 function registerPosters(router: Router, standards: Standards): void {
-  rawRoute(router, contract.posters, access.Posters, async ({ request, reply, asker, context }) => {
-    const search = parsed(contract.posterSearch, request.query);
+  paperRoute(router, contract.posters, access.Posters, async ({ tx, asker, search, context }) => {
     const { kind, level, place, postedOn, size } = search;
     requireArea(context, asker, place);
     const today = dayOf(context.clock.now());
-    const found = await read(context.database, principalOf(asker), (tx) =>
-      casesOnBoards(tx, place),
-    );
+    const found = await casesOnBoards(tx, place);
     const hung = found.filter(
       ({ state }) =>
         !isRecused(state, asker.person) && belongs(state, { kind, level, postedOn, today }),
@@ -91,15 +79,14 @@ function registerPosters(router: Router, standards: Standards): void {
     // A 公布 names the day of the decision, so one sheet takes the decisions of one day, the oldest first.
     const decidedOn = hung.map((each) => decisionDay(each)).toSorted()[0];
     const chosen = hung.filter((each) => decisionDay(each) === decidedOn);
-    const township = place.slice(0, 9);
-    const townshipName = standards.nameOf(township);
+    const townshipName = standards.nameOf(place.slice(0, 9));
     const from = postedOn ?? today;
     const rows = chosen.flatMap(({ state, area }) => {
       const row = posterRowOf(state, kind, standards.nameOf(area), from);
       return row ? [row] : [];
     });
     const [first] = chosen;
-    if (!first || rows.length === 0) throw absent();
+    if (!first || rows.length === 0) return null;
     const given: PosterGiven = {
       rows: rows.slice(0, 200),
       level,
@@ -110,33 +97,27 @@ function registerPosters(router: Router, standards: Standards): void {
       organ: officesOf(townshipName, standards.nameOf(place.slice(0, 6))).township.name,
       demo: context.demo,
     };
-    const pdf = await print(kind, given, first, standards);
-    return reply
-      .header('content-disposition', 'inline')
-      .header('x-content-type-options', 'nosniff')
-      .type('application/pdf')
-      .send(Buffer.from(pdf));
+    return sheetOf(kind, given, first, standards, place);
   });
 }
 
-function print(
+function sheetOf(
   kind: NoticeKind,
   given: PosterGiven,
   first: PublicCase,
   standards: Standards,
-): Promise<Uint8Array> {
+  area: string,
+): Sheet {
   const { from } = given;
   const township = first.area.slice(0, 9);
   const procedure = standards.procedureOf(township, first.state.intake.accepted?.on ?? null);
   const by = { today: from, procedure, calendar: standards.calendarOf(township) };
   const { decision } = first.state.confirmation;
-  return kind === 'after' && decision
-    ? printPaper(
-        'announcement-poster',
-        announcementPoster(given, decision.on, decision.startMonth),
-        { date: from },
-      )
-    : printPaper('notice-poster', noticePoster(given, by), { date: from });
+  if (kind === 'before' || !decision) {
+    return { paper: 'notice-poster', data: noticePoster(given, by), area };
+  }
+  const data = announcementPoster(given, decision.on, decision.startMonth);
+  return { paper: 'announcement-poster', data, area };
 }
 
 function decisionDay({ state }: PublicCase): string {

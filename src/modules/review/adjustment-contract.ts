@@ -232,3 +232,44 @@ export const adjustmentNoticePaper = query({
   title: '调整决定书',
   answer: z.unknown(),
 });
+
+export const hearingRecordPaper = query({
+  name: 'HearingRecordPaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/hearing-record',
+  title: '听取意见记录',
+  answer: z.unknown(),
+});
+
+export const terminationPoster = query({
+  name: 'TerminationPoster',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/termination-poster',
+  title: '终止公示',
+  query: z.object({ size: z.enum(['a4', 'a3']).default('a4') }),
+  answer: z.unknown(),
+});
+
+export const supportFilePaper = query({
+  name: 'SupportFilePaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/support-file',
+  title: '救助供养档案登记卡',
+  answer: z.unknown(),
+});
+
+export const careSheetPaper = query({
+  name: 'CareSheetPaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/self-care-assessment',
+  title: '生活自理能力评估表',
+  answer: z.unknown(),
+});
+
+export const passbookCustodyPaper = query({
+  name: 'PassbookCustodyPaper',
+  method: 'GET',
+  path: '/benefits/:benefitId/papers/passbook-custody',
+  title: '存折代管协议书暨备案表',
+  answer: z.unknown(),
+});

@@ -1,4 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts';
+import { endOfPublicity } from '../../kernel/working-day.ts';
 import { getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';
 import type { Router } from '../../platform/http/route.ts';
@@ -11,10 +12,20 @@ import { authorityAsked } from './adjustment-standing.ts';
 import * as contract from './adjustment-contract.ts';
 import { isHiddenFrom } from './given.ts';
 import { adjustmentNoticeOf, hearingNoticeOf, type LetterContext } from './paper-data.ts';
+import type { BenefitState } from './benefit.ts';
+import {
+  careSheetOf,
+  hearingRecordOf,
+  passbookCustodyOf,
+  type RecordContext,
+  supportFileOf,
+  terminationPosterOf,
+} from './recipient-paper.ts';
 import { benefitKind } from './store.ts';
 
-/** The two letters of an adjustment: before it is decided, and when it has been. */
+/** The two letters of an adjustment: before it is decided, and when it has been; and the records around them. */
 export function registerLetters(router: Router, standards: Standards): void {
+  registerRecords(router, standards);
   paperRoute(router, contract.hearingNoticePaper, access.HearingNoticePaper, async (call) => {
     const { state, area, context } = await letterOf(standards, call);
     const data = hearingNoticeOf(state, context);
@@ -27,15 +38,67 @@ export function registerLetters(router: Router, standards: Standards): void {
   });
 }
 
-async function letterOf(
+function registerRecords(router: Router, standards: Standards): void {
+  paperRoute(router, contract.hearingRecordPaper, access.HearingRecordPaper, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = hearingRecordOf(state, context);
+    return data && { paper: 'hearing-record', data, area };
+  });
+  paperRoute(router, contract.terminationPoster, access.TerminationPoster, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = terminationPosterOf(state, context, call.search.size);
+    return data && { paper: 'termination-poster', data, area };
+  });
+  paperRoute(router, contract.supportFilePaper, access.SupportFilePaper, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = supportFileOf(state, context);
+    return data && { paper: 'support-file', data, area };
+  });
+  paperRoute(router, contract.careSheetPaper, access.CareSheetPaper, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = careSheetOf(state, context);
+    return data && { paper: 'self-care-assessment', data, area };
+  });
+  paperRoute(router, contract.passbookCustodyPaper, access.PassbookCustodyPaper, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = passbookCustodyOf(state, context);
+    return data && { paper: 'passbook-custody', data, area };
+  });
+}
+
+type Call = Pick<PaperCall<string, unknown>, 'tx' | 'asker' | 'params' | 'context'>;
+
+async function recordOf(
   standards: Standards,
-  {
-    tx,
-    asker,
-    params,
-    context,
-  }: Pick<PaperCall<string, unknown>, 'tx' | 'asker' | 'params' | 'context'>,
-) {
+  call: Call,
+): Promise<{ state: BenefitState; area: string; context: RecordContext }> {
+  const { state, area, context } = await letterOf(standards, call);
+  const township = area.slice(0, 9);
+  const heard = state.adjustments.flatMap(({ answer }) => answer?.heardBy ?? []);
+  const assessed = state.careChanges.flatMap(({ assessed: found }) => found?.assessors ?? []);
+  const names = await call.context.namesOf(call.tx, [...new Set([...heard, ...assessed])]);
+  const { publicityDays, publicityDayUnit } = context.procedure;
+  const townshipName = standards.nameOf(township);
+  return {
+    state,
+    area,
+    context: {
+      ...context,
+      townshipName,
+      bureau: officesOf(townshipName, standards.nameOf(township.slice(0, 6))).county.bureau,
+      personName: (person) => names.get(person) ?? '',
+      lastDay: (from) =>
+        endOfPublicity(
+          standards.calendarOf(township),
+          from,
+          publicityDays.value,
+          publicityDayUnit.value,
+        ).date,
+    },
+  };
+}
+
+async function letterOf(standards: Standards, { tx, asker, params, context }: Call) {
   const { benefitId } = params as { benefitId: string };
   const loaded = await getOwn({ tx, asker, context }, benefitKind(standards), benefitId);
   const { state, area } = loaded;

@@ -1,10 +1,8 @@
 import { getCase } from '../case/get-case.ts';
-import type { QueryContract } from '../../kernel/contract.ts';
-import { printPaper } from '../../paper/print.ts';
-import { absent } from '../../platform/http/problem.ts';
-import { type QueryCall, queryRoute, type Router } from '../../platform/http/route.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { caseGiven } from '../case/given.ts';
 import { type CaseState } from '../case/index.ts';
+import { type PaperCall, paperRoute } from '../issuance/paper-route.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -13,7 +11,7 @@ import { applicantOf, clocksOf } from './store.ts';
 import type { VerificationRequest } from './verification.ts';
 
 type Path = `/cases/:caseId/${string}`;
-type Call<P extends Path> = QueryCall<P, unknown>;
+type Call = Pick<PaperCall<Path, unknown>, 'tx' | 'asker' | 'params' | 'context'>;
 
 /** 核对提请单 and 核对报告 as PDF. */
 export function registerPapers(router: Router, standards: Standards): void {
@@ -21,43 +19,28 @@ export function registerPapers(router: Router, standards: Standards): void {
     const { state, area } = await caseOf(standards, call);
     const { requests } = state.verification;
     const request = requests.find((each) => each.id === call.params.requestId);
-    if (!request) throw absent();
+    if (!request) return null;
     const given = await paperGiven(standards, call, { state, area }, request);
-    const data = requestPaper(state, request, given);
-    return printPaper('verification-request', data, { date: data.head.date });
+    return { paper: 'verification-request', data: requestPaper(state, request, given), area };
   });
   paperRoute(router, contract.reportPaper, access.VerificationReportPaper, async (call) => {
     const { state, area } = await caseOf(standards, call);
     const report = state.verification.reports.find((each) => each.id === call.params.reportId);
     const request = state.verification.requests.find((each) => each.id === report?.requestId);
-    if (!report || !request) throw absent();
+    if (!report || !request) return null;
     const given = await paperGiven(standards, call, { state, area }, request);
-    const data = reportPaper(state, report, given);
-    return printPaper('verification-report', data, { date: data.head.date });
-  });
-}
-
-function paperRoute<P extends Path>(
-  router: Router,
-  paper: QueryContract<unknown, unknown> & { readonly path: P },
-  allowed: Parameters<typeof queryRoute>[2],
-  print: (call: Call<P>) => Promise<Uint8Array>,
-): void {
-  queryRoute(router, paper, allowed, async (call) => {
-    const bytes = await print(call);
-    call.reply.type('application/pdf').header('content-disposition', 'inline');
-    return Buffer.from(bytes);
+    return { paper: 'verification-report', data: reportPaper(state, report, given), area };
   });
 }
 
 type Found = { readonly state: CaseState; readonly area: string };
 
-const caseOf = (standards: Standards, call: Call<Path>): Promise<Found> =>
-  getCase(standards, call, (call.params as { caseId: string }).caseId);
+const caseOf = (standards: Standards, call: Call): Promise<Found> =>
+  getCase(standards, call, (call.params as unknown as { caseId: string }).caseId);
 
 async function paperGiven(
   standards: Standards,
-  { tx, asker, context }: Call<Path>,
+  { tx, asker, context }: Call,
   { state, area }: Found,
   request: VerificationRequest,
 ): Promise<PaperGiven> {

@@ -14,7 +14,12 @@ export type Template = { readonly folder: string; readonly file: string };
  * `date` is the document's date, given by the caller so that the same input gives the same bytes.
  * `fontFolder` adds the office's own typefaces (else YIMEN_FONT_FOLDER, else the bundled ones only).
  */
-export type RenderOptions = { readonly date: LocalDate; readonly fontFolder?: string };
+export type RenderOptions = {
+  readonly date: LocalDate;
+  readonly fontFolder?: string;
+  /** What else the template finds in `sys.inputs`: how to set the page, never what to say. */
+  readonly inputs?: Readonly<Record<string, string>>;
+};
 
 /**
  * Sets a document as PDF/A-2b. The data reach the template as JSON in `sys.inputs.data` and are never
@@ -53,13 +58,14 @@ function typeset(
   compiler: NodeCompiler,
   { folder, file }: Template,
   data: unknown,
-  { date }: RenderOptions,
+  { date, inputs: more = {} }: RenderOptions,
 ): Typeset {
   const missing: string[] = [];
   // A template without a date of its own would otherwise be stamped with the time of printing.
   const creationTimestamp = Date.parse(date) / 1000;
   for (let round = 1; ; round += 1) {
     const inputs = {
+      ...more,
       data: JSON.stringify(withGeta(data, missing)),
       date,
       missing: missing.map(codePointsOf).join('、'),

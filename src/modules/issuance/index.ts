@@ -1,0 +1,1 @@
+export { agrees, readScanned } from './issuance.ts';

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { basis, count, day, head, line, office, prose, scheme } from './field.ts';
+import { paper } from './paper.ts';
+
+/** 转介单: a family that needs more than money is passed on with its consent, and the answer comes back (LS-16, LS-01). */
+export const referral = paper({
+  title: '社会救助转介单',
+  audience: 'institution',
+  template: 'referral.typ',
+  schema: z.strictObject({
+    head,
+    applicant: line(40),
+    village: line(40),
+    phone: line(30),
+    membersCount: count,
+    scheme,
+    appliedOn: day,
+    /** What was done here so far, in a sentence or two. */
+    standing: prose(600),
+    /** Only their sources are printed: the reader knows the law. */
+    basis: z
+      .array(basis.pick({ source: true }))
+      .min(1)
+      .max(4),
+    office: office.pick({ place: true, phone: true }),
+  }),
+});

@@ -3,10 +3,11 @@ import { createRandom } from '../cli/demo/random.ts';
 import { readRegionJson } from '../cli/region-reader.ts';
 import { localDate } from '../kernel/local-date.ts';
 import { placeCode } from '../kernel/place.ts';
-import { briefOf } from './brief.ts';
-import { bulkBriefs } from './bulk-brief.ts';
+import { type Brief, briefOf } from './brief.ts';
+import { bulkBriefs, caseloadBriefs } from './bulk-brief.ts';
 import type { HouseholdFacts, HouseholdFactsInput } from './facts.ts';
 import { assessHousehold } from './overview.ts';
+import { packedCaseload, packedFacts } from './packed-facts.ts';
 import { loadRegion, type Region } from './region.ts';
 import { household, person, placeWith } from './worked-case.ts';
 
@@ -111,6 +112,23 @@ describe('成批核算与一户一户核算相同', () => {
     const known = all.flatMap((each) => ('refused' in each ? [] : [each]));
     expect(known.filter((each) => each.persons.length > 0).length).toBeGreaterThan(20);
     expect(known.filter((each) => each.exit !== null).length).toBeGreaterThan(20);
+  });
+
+  test('由打包的记录核算，除了成员的编号，结果一字不差', () => {
+    const caseload = packedCaseload(households.map(packedFacts));
+    const numbered = (brief: Brief, { members }: HouseholdFacts): string =>
+      members.reduce(
+        (text, { id }, index) =>
+          text.replaceAll(`"member":"${id}"`, `"member":"member${index + 1}"`),
+        JSON.stringify(brief),
+      );
+    const found = caseloadBriefs(caseload, regionOf, asOf);
+    expect(found.map((brief) => JSON.stringify(brief))).toEqual(
+      briefs.map((brief, index) => numbered(brief, households[index] ?? household())),
+    );
+    const [record] = households.slice(0, 1).map(packedFacts);
+    record?.set([0, 0, 0, 0]);
+    expect(() => packedCaseload(record ? [record] : [])).toThrow('other rules');
   });
 
   test('没有人计入的、金额大得内核装不下的，也相同', () => {

@@ -1,15 +1,16 @@
 import { type Fen, fen } from '../kernel/fen.ts';
 import { assessScheme, type Assessed } from './assess.ts';
 import { type Brief, briefHead, type SchemeBrief, schemeBrief } from './brief.ts';
-import type { Area, Caseload } from './bulk/caseload.ts';
-import { AREA_PART, startPart, type Values, viewsOf } from './bulk/chunk.ts';
-import { schemaOf } from './bulk/column.ts';
-import { packer } from './bulk/pack.ts';
+import { type Area, type Caseload, placeOf } from './bulk/caseload.ts';
+import { AREA_PART, columnPart, startPart, type Values, viewsOf } from './bulk/chunk.ts';
+import { isUnknown } from './bulk/column.ts';
 import { type Result, resultAt } from './bulk/result.ts';
 import { prepare, type Run, runCalls } from './bulk/run.ts';
+import { unpacker } from './bulk/unpack.ts';
 import type { HouseholdFacts } from './facts.ts';
 import { nearestFen } from './language/explain.ts';
 import { isWhole, toNumber } from './language/rational.ts';
+import { packedCaseload } from './packed-facts.ts';
 import { parameterSource } from './parameter-source.ts';
 import type { AsOf, Region } from './region.ts';
 import { currentRelease } from './release.ts';
@@ -45,19 +46,71 @@ export type Lane = 'kernel' | 'exact';
  */
 export function bulkBriefs(
   households: readonly HouseholdFacts[],
-  regionOf: (facts: Pick<HouseholdFacts, 'place'>) => Region,
+  regionOf: RegionOf,
   asOf: AsOf,
   heard: (scheme: Scheme, lane: Lane) => void = () => {},
 ): Brief[] {
-  const packing = packer(schemaOf(currentRelease.frame));
-  for (const facts of households) packing.add(facts);
-  const caseload = packing.caseload();
+  const factsAt = (position: number) => {
+    const facts = households[position];
+    if (!facts) throw new RangeError(`no household ${position}`);
+    return facts;
+  };
+  return briefsOf({ caseload: packedCaseload(households), factsAt }, regionOf, asOf, heard);
+}
+
+/** The same of households already in columns. Persons are named by their order there ("member2"). */
+export function caseloadBriefs(caseload: Caseload, regionOf: RegionOf, asOf: AsOf): Brief[] {
+  return briefsOf({ caseload, factsAt: unpacker(caseload) }, regionOf, asOf);
+}
+
+type RegionOf = (facts: Pick<HouseholdFacts, 'place'>) => Region;
+type Households = {
+  readonly caseload: Caseload;
+  /** Costs time where they have to be unpacked: only asked for what the kernel could not decide. */
+  readonly factsAt: (position: number) => HouseholdFacts;
+};
+
+function briefsOf(
+  { caseload, factsAt }: Households,
+  regionOf: RegionOf,
+  asOf: AsOf,
+  heard: (scheme: Scheme, lane: Lane) => void = () => {},
+): Brief[] {
   const answers = Object.fromEntries(
     targets.map((target) => [target, answersOf(caseload, regionOf, asOf, target)]),
   ) as Record<Target, Answers>;
-  return households.map((facts, position) =>
-    briefAt({ facts, region: regionOf(facts), asOf }, answers, position, heard),
-  );
+  const hasExit = exitReader(caseload);
+  return Array.from({ length: caseload.size }, (_, position) => {
+    let facts: HouseholdFacts | null = null;
+    const household = {
+      position,
+      facts: () => (facts ??= factsAt(position)),
+      hasExit: () => hasExit(position),
+    };
+    return briefAt({ household, regionOf, asOf }, answers, heard);
+  });
+}
+
+/** One household, its facts read only when something asks for them. */
+type Household = {
+  readonly position: number;
+  readonly facts: () => HouseholdFacts;
+  readonly hasExit: () => boolean;
+};
+
+/** Whether anything is recorded of a household's leaving 低保 (渐退). */
+function exitReader(caseload: Caseload): (position: number) => boolean {
+  const { schema, chunks } = caseload;
+  const columns = schema.columns.filter(({ path }) => path[0] === 'exit');
+  const views = new Map(chunks.map((chunk) => [chunk, viewsOf(chunk.buffer, chunk.parts)]));
+  return (position) => {
+    const { chunk, index } = placeOf(caseload, position);
+    return columns.some((column) => {
+      const stored = views.get(chunk)?.[columnPart(schema, column.number)]?.[index];
+      const isBeside = chunk.beside.get(column.number)?.has(index) === true;
+      return isBeside || (stored !== undefined && !isUnknown(column, stored));
+    });
+  };
 }
 
 /** What the kernel found for one target: by household, and by member in the order of the household's members. */
@@ -68,12 +121,7 @@ type Answers = {
   readonly standardOf: (position: number) => Fen | null;
 };
 
-function answersOf(
-  caseload: Caseload,
-  regionOf: (facts: Pick<HouseholdFacts, 'place'>) => Region,
-  asOf: AsOf,
-  target: Target,
-): Answers {
+function answersOf(caseload: Caseload, regionOf: RegionOf, asOf: AsOf, target: Target): Answers {
   const { frame, targets: reached } = currentRelease;
   const policyOf = ({ place, residence }: Area) => {
     if (residence === null) return null;
@@ -117,30 +165,29 @@ function reading({ caseload, results, policies }: Run): Answers {
   };
 }
 
-type Asked = { readonly facts: HouseholdFacts; readonly region: Region; readonly asOf: AsOf };
+type Asked = { readonly household: Household; readonly regionOf: RegionOf; readonly asOf: AsOf };
 
 function briefAt(
-  asked: Asked,
+  { household, regionOf, asOf }: Asked,
   answers: Record<Target, Answers>,
-  position: number,
   heard: (scheme: Scheme, lane: Lane) => void,
 ): Brief {
   const exact = new Map<Scheme, Assessed>();
   const exactly = (scheme: Scheme): Assessed => {
-    const { facts, region, asOf } = asked;
-    const result = exact.get(scheme) ?? assessScheme(scheme, facts, region, asOf);
+    const facts = household.facts();
+    const result = exact.get(scheme) ?? assessScheme(scheme, facts, regionOf(facts), asOf);
     exact.set(scheme, result);
     return result;
   };
   const found = schemes.map((scheme): [Scheme, SchemeBrief] => {
-    const fast = fastBrief(scheme, asked.facts, answers, position);
+    const fast = fastBrief(scheme, household, answers);
     heard(scheme, fast ? 'kernel' : 'exact');
     return [scheme, fast ?? schemeBrief(scheme, exactly(scheme))];
   });
   const [first] = found.find(([, brief]) => !('refused' in brief)) ?? [];
-  const head = first && (fastHead(first, answers, position) ?? exactHead(exactly(first)));
+  const head = first && (fastHead(first, answers, household.position) ?? exactHead(exactly(first)));
   return {
-    on: asked.asOf.on,
+    on: asOf.on,
     householdSize: head?.householdSize ?? null,
     perCapita: head?.perCapita ?? null,
     standard: head?.standard ?? null,
@@ -170,19 +217,19 @@ const NONE = { persons: [], exit: null, missing: [] } as const;
 /** Null where the kernel left something open that the result rests on. */
 function fastBrief(
   scheme: Scheme,
-  facts: HouseholdFacts,
+  household: Household,
   answers: Record<Target, Answers>,
-  position: number,
 ): SchemeBrief | null {
+  const { position } = household;
   const { ofHousehold } = answers[scheme];
   const size = ofHousehold(position, 'householdSize');
   // A family nobody counts in is refused, with its reason.
   if (!isFigure(size) || toNumber(size) === 0) return null;
   switch (scheme) {
     case 'dibao':
-      return dibaoBrief(facts, answers, position);
+      return dibaoBrief(household, answers);
     case 'tekun':
-      return tekunBrief(facts, answers.tekun, position);
+      return tekunBrief(household, answers.tekun);
     case 'temporary':
       return temporaryBrief(answers.temporary, position);
     default: {
@@ -210,11 +257,8 @@ function temporaryBrief({ ofHousehold }: Answers, position: number): SchemeBrief
   return brief?.outcome === 'eligible' && isOpen ? null : brief;
 }
 
-function dibaoBrief(
-  facts: HouseholdFacts,
-  answers: Record<Target, Answers>,
-  position: number,
-): SchemeBrief | null {
+function dibaoBrief(household: Household, answers: Record<Target, Answers>): SchemeBrief | null {
+  const { position } = household;
   const { ofHousehold } = answers.dibao;
   const brief = paidBrief(
     ofHousehold(position, 'eligible'),
@@ -225,8 +269,8 @@ function dibaoBrief(
     // More than the standard is refused.
     return ofHousehold(position, 'amountWithinStandard') === true ? brief : null;
   }
-  const persons = personsOf(facts, answers.alone, position, ['aloneEligible', 'aloneAmount']);
-  const exit = facts.exit ? exitOf(answers.exit, position) : null;
+  const persons = personsOf(household, answers.alone, ['aloneEligible', 'aloneAmount']);
+  const exit = household.hasExit() ? exitOf(answers.exit, position) : null;
   return persons && exit !== 'open' ? { ...brief, persons, exit } : null;
 }
 
@@ -237,8 +281,8 @@ function exitOf({ ofHousehold }: Answers, position: number): Fen | null | 'open'
   return applies ? amount : null;
 }
 
-function tekunBrief(facts: HouseholdFacts, answers: Answers, position: number): SchemeBrief | null {
-  const persons = personsOf(facts, answers, position, ['tekunEligible', 'tekunAmount']);
+function tekunBrief(household: Household, answers: Answers): SchemeBrief | null {
+  const persons = personsOf(household, answers, ['tekunEligible', 'tekunAmount']);
   if (!persons) return null;
   const sum = persons.reduce((total, { amount }) => total + amount, 0);
   const outcome = persons.length > 0 ? 'eligible' : 'not-eligible';
@@ -247,16 +291,16 @@ function tekunBrief(facts: HouseholdFacts, answers: Answers, position: number): 
 
 /** Who gets something alone; null while somebody's case is open. */
 function personsOf(
-  { members }: HouseholdFacts,
+  { position, facts }: Household,
   { ofMembers }: Answers,
-  position: number,
   [rule, amountRule]: readonly [string, string],
 ): { readonly member: string; readonly amount: Fen }[] | null {
   const met = ofMembers(position, rule);
   const amounts = ofMembers(position, amountRule).map(fenOf);
   if (met.some((each) => typeof each !== 'boolean')) return null;
   if (amounts.some((each) => each === null)) return null;
-  return members.flatMap(({ id }, index) => {
+  if (!met.includes(true)) return [];
+  return facts().members.flatMap(({ id }, index) => {
     const amount = amounts[index];
     return met[index] === true && typeof amount === 'number' ? [{ member: id, amount }] : [];
   });

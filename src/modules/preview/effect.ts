@@ -1,8 +1,9 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { SchemeBrief } from '../../rules/brief.ts';
-import { bulkBriefs } from '../../rules/bulk-brief.ts';
-import type { HouseholdFacts } from '../../rules/facts.ts';
+import { caseloadBriefs } from '../../rules/bulk-brief.ts';
+import type { Caseload } from '../../rules/bulk/caseload.ts';
+import { type Packable, packedCaseload } from '../../rules/packed-facts.ts';
 import type { Region } from '../../rules/region.ts';
 import { dibaoAmounts, type MonthAmounts, tekunAmounts } from './month-amount.ts';
 import {
@@ -27,7 +28,7 @@ export type Compared = {
 
 /** A household with what was decided of it; `startMonth` is '' where nothing is paid. */
 export type Decided = {
-  readonly facts: HouseholdFacts;
+  readonly facts: Packable;
   readonly scheme: Previewed;
   readonly status: 'granted' | 'refused';
   readonly amount: number;
@@ -45,9 +46,9 @@ const NOTHING = fen(0);
 /** Decides every household before and after a change. Pure and long: a worker does it chunk by chunk. */
 export function effectsOf(households: readonly Decided[], compared: Compared): HouseholdEffect[] {
   const { before, after, day } = compared;
-  const facts = households.map((each) => each.facts);
+  const caseload = packedCaseload(households.map((each) => each.facts));
   const briefs = ({ region, knownOn }: Side) =>
-    bulkBriefs(facts, () => region, { on: day, knownOn: later(knownOn, day) });
+    caseloadBriefs(caseload, () => region, { on: day, knownOn: later(knownOn, day) });
   const [was, will] = [briefs(before), briefs(after)];
   const arrears = arrearsOf(households, compared);
   return households.map((household, index) => {
@@ -106,9 +107,10 @@ function kindOf(before: Paid, after: Paid): EffectKind {
   return after.amount > before.amount ? 'gain' : 'lose';
 }
 
-const AMOUNTS: Partial<
-  Readonly<Record<Previewed, (facts: readonly HouseholdFacts[]) => MonthAmounts>>
-> = { dibao: dibaoAmounts, tekun: tekunAmounts };
+const AMOUNTS: Partial<Readonly<Record<Previewed, (caseload: Caseload) => MonthAmounts>>> = {
+  dibao: dibaoAmounts,
+  tekun: tekunAmounts,
+};
 
 /** 补发: for every month a household was paid, what the changed rules give beyond the present ones. */
 function arrearsOf(households: readonly Decided[], compared: Compared): Fen[] {
@@ -120,7 +122,7 @@ function arrearsOf(households: readonly Decided[], compared: Compared): Fen[] {
       return household?.scheme === scheme && household.startMonth !== '';
     });
     const facts = paid.flatMap((index) => households[index]?.facts ?? []);
-    const amounts = facts.length > 0 ? AMOUNTS[scheme]?.(facts) : undefined;
+    const amounts = facts.length > 0 ? AMOUNTS[scheme]?.(packedCaseload(facts)) : undefined;
     if (!amounts) continue;
     for (const month of compared.months) {
       const differences = monthDifferences(amounts, compared, dayIn(month));

@@ -1,11 +1,8 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
-import { bulkBriefs } from '../../rules/bulk-brief.ts';
+import { caseloadBriefs } from '../../rules/bulk-brief.ts';
 import type { Caseload } from '../../rules/bulk/caseload.ts';
-import { schemaOf } from '../../rules/bulk/column.ts';
-import { packer } from '../../rules/bulk/pack.ts';
 import { resultAt, type Result, type Results } from '../../rules/bulk/result.ts';
 import { decideRest, prepare, runCalls } from '../../rules/bulk/run.ts';
-import type { HouseholdFacts } from '../../rules/facts.ts';
 import { isWhole, type Rational, toNumber } from '../../rules/language/rational.ts';
 import { parameterSource } from '../../rules/parameter-source.ts';
 import type { AsOf, Region } from '../../rules/region.ts';
@@ -14,18 +11,15 @@ import { currentRelease } from '../../rules/release.ts';
 /** What each household gets on a day by a county's rules, in fen a month; null where nothing can be said. */
 export type MonthAmounts = (region: Region, asOf: AsOf) => readonly (Fen | null)[];
 
-/** In 低保. Packed once for all the months that are asked about. */
-export function dibaoAmounts(facts: readonly HouseholdFacts[]): MonthAmounts {
-  const packing = packer(schemaOf(currentRelease.frame));
-  for (const each of facts) packing.add(each);
-  const caseload = packing.caseload();
+/** In 低保. */
+export function dibaoAmounts(caseload: Caseload): MonthAmounts {
   return (region, asOf) => amountsOn(caseload, region, asOf);
 }
 
 /** In 特困: the sum of those who are supported. They are few, so every scheme is computed along. */
-export function tekunAmounts(facts: readonly HouseholdFacts[]): MonthAmounts {
+export function tekunAmounts(caseload: Caseload): MonthAmounts {
   return (region, asOf) =>
-    bulkBriefs(facts, () => region, asOf).map(({ schemes: { tekun } }) => {
+    caseloadBriefs(caseload, () => region, asOf).map(({ schemes: { tekun } }) => {
       if ('refused' in tekun || tekun.outcome === 'undecided') return null;
       return tekun.outcome === 'eligible' ? tekun.amount : fen(0);
     });

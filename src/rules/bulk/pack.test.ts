@@ -6,6 +6,7 @@ import { household } from '../worked-case.ts';
 import { schemaOf } from './column.ts';
 import { drawnHousehold } from './drawn-household.fixture.ts';
 import { CHUNK_SIZE, packer } from './pack.ts';
+import { packedRecord } from './packed-record.ts';
 import { unpacker } from './unpack.ts';
 
 function packed(households: readonly HouseholdFacts[]) {
@@ -45,6 +46,33 @@ describe('家庭情况按列存放', () => {
       expect(unpack(position).utilitiesMonthly).toBe(spent(position));
     }
     expect(() => unpack(many)).toThrow(RangeError);
+  });
+
+  test('打包成一条记录再读入，与直接放入的一样，混着放也一样', () => {
+    const drawing = { unknown: 0.15, huge: 0.02, places, activities };
+    const drawn = Array.from({ length: 300 }, (_, seed) =>
+      drawnHousehold(schemaOf(frameText), seed, drawing),
+    );
+    // Open lists are numbered as they are met, in another order in each record.
+    const packing = packer(schemaOf(frameText));
+    for (const [position, facts] of drawn.entries()) {
+      if (position % 3 === 0) packing.add(facts);
+      else expect(packing.addRecord(packedRecord(schemaOf(frameText), facts))).toBe(true);
+    }
+    const [read, direct] = [packing.caseload(), packed(drawn)];
+    expect(read.seen).toEqual(direct.seen);
+    expect(read.areas).toEqual(direct.areas);
+    const unpack = unpacker(read);
+    for (const [position, facts] of drawn.entries()) expect(unpack(position)).toEqual(facts);
+  });
+
+  test('按另一套列打包的记录不读入，什么也不留下', () => {
+    const fields = frameText.fields.filter(({ name }) => name !== 'utilitiesMonthly');
+    expect(fields).toHaveLength(frameText.fields.length - 1);
+    const other = schemaOf({ ...frameText, fields });
+    const packing = packer(schemaOf(frameText));
+    expect(packing.addRecord(packedRecord(other, household()))).toBe(false);
+    expect(packing.caseload().size).toBe(0);
   });
 
   test('代码表里没有的代码放不进去', () => {

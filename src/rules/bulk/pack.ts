@@ -1,9 +1,10 @@
 import type { HouseholdFacts } from '../facts.ts';
-import type { Level } from '../language/declaration.ts';
 import type { Area, Caseload, Seen } from './caseload.ts';
-import { type Chunk, holderOf, layOut, viewsOf } from './chunk.ts';
-import { type Column, type Schema, UNKNOWN, UNKNOWN_BYTE } from './column.ts';
-import { factAt, type Facts, LIST_OF, type Listed, listOf } from './record.ts';
+import { type Chunk, layOut, viewsOf } from './chunk.ts';
+import { type Schema, UNKNOWN, UNKNOWN_BYTE } from './column.ts';
+import { recordReader } from './read-record.ts';
+import { writeHousehold } from './write-household.ts';
+import { bytesOf, type ColumnWriting, growing, push, type Writing, writingOf } from './writing.ts';
 
 /** Households of one chunk: its arrays together stay near the core that reads them. */
 export const CHUNK_SIZE = 8192;
@@ -11,6 +12,8 @@ export const CHUNK_SIZE = 8192;
 /** Takes households one by one; `caseload` gives all taken so far, and more may follow. */
 export type Packer = {
   readonly add: (facts: HouseholdFacts) => void;
+  /** Takes a household from its packed record; false, and nothing taken, where it is of another schema. */
+  readonly addRecord: (record: Uint8Array) => boolean;
   readonly caseload: () => Caseload;
 };
 
@@ -19,7 +22,7 @@ export function packer(schema: Schema): Packer {
   const areaNumbers = new Map<string, number>();
   const chunks: Chunk[] = [];
   const writing = writingOf(schema);
-  const areaOf = ({ place, residence }: HouseholdFacts): number => {
+  const areaOf = ({ place, residence }: Area): number => {
     const key = `${place} ${residence}`;
     const known = areaNumbers.get(key);
     if (known !== undefined) return known;
@@ -29,134 +32,23 @@ export function packer(schema: Schema): Packer {
   const close = () => {
     if (writing.household.records > 0) chunks.push(closed(writing));
   };
+  const begin = (area: Area) => {
+    if (writing.household.records === CHUNK_SIZE) close();
+    push(writing.area, areaOf(area));
+  };
+  const readRecord = recordReader(writing, begin);
   return {
     add: (facts) => {
-      push(writing.area, areaOf(facts));
-      writeRecord(writing, writing.household, facts, facts);
-      if (writing.household.records === CHUNK_SIZE) close();
+      begin(facts);
+      writeHousehold(writing, facts);
     },
+    addRecord: readRecord,
     caseload: () => {
       close();
       const size = chunks.reduce((sum, each) => sum + each.households, 0);
       return { schema, areas: [...areas], chunks: [...chunks], size, seen: seenIn(writing) };
     },
   };
-}
-
-/** An array that grows while a chunk is written and is emptied for the next. */
-type Growing = { values: Uint8Array | Int32Array; length: number };
-
-type ColumnWriting = {
-  readonly column: Column;
-  readonly stored: Growing;
-  beside: Map<number, number>;
-  largest: number;
-  misses: number;
-};
-
-type LevelWriting = {
-  readonly level: Level;
-  readonly columns: readonly ColumnWriting[];
-  /** The levels whose lists these records hold. */
-  readonly below: readonly ListWriting[];
-  records: number;
-};
-
-type ListWriting = LevelWriting & {
-  readonly level: Listed;
-  /** For each record above: where its own begin, and whether its list was asked about. */
-  readonly starts: Growing;
-  readonly asked: Growing;
-  longest: number;
-  isUnasked: boolean;
-};
-
-type Writing = {
-  readonly schema: Schema;
-  readonly area: Growing;
-  readonly household: LevelWriting;
-  readonly lists: ReadonlyMap<Level, ListWriting>;
-  readonly columns: readonly ColumnWriting[];
-};
-
-function writingOf(schema: Schema): Writing {
-  const columns = schema.columns.map(
-    (column): ColumnWriting => ({
-      column,
-      stored: growing(column.bytes),
-      beside: new Map(),
-      largest: 0,
-      misses: 0,
-    }),
-  );
-  const lists = new Map<Level, ListWriting>();
-  const at = (level: Level): LevelWriting => ({
-    level,
-    columns: columns.filter((each) => each.column.level === level),
-    below: schema.levels.filter((each) => holderOf(each) === level).map((each) => listAt(each)),
-    records: 0,
-  });
-  const listAt = (level: Level): ListWriting => {
-    const counted = { starts: growing(4), asked: growing(1), longest: 0, isUnasked: false };
-    const list = { ...at(level), ...counted, level: level as Listed };
-    lists.set(level, list);
-    return list;
-  };
-  return { schema, area: growing(4), household: at('household'), lists, columns };
-}
-
-function writeRecord(
-  writing: Writing,
-  level: LevelWriting,
-  record: Facts,
-  facts: HouseholdFacts,
-): void {
-  for (const column of level.columns) {
-    store(writing.schema, column, factAt(record, column.column.path), level.records);
-  }
-  level.records += 1;
-  for (const list of level.below) {
-    const found = listOf(facts, list.level);
-    const [, owner] = LIST_OF[list.level];
-    const before = list.records;
-    push(list.starts, before);
-    push(list.asked, found ? 1 : 0);
-    list.isUnasked ||= !found;
-    for (const each of found ?? []) {
-      if (owner === null || each[owner] === record['id']) writeRecord(writing, list, each, facts);
-    }
-    list.longest = Math.max(list.longest, list.records - before);
-  }
-}
-
-function store(schema: Schema, writing: ColumnWriting, value: unknown, index: number): void {
-  const { column } = writing;
-  const number = value === null ? null : numberOf(schema, column, value);
-  const fits = number !== null && number >= column.low && number <= column.high;
-  if (fits) {
-    writing.largest = Math.max(writing.largest, number);
-    push(writing.stored, number);
-    return;
-  }
-  writing.misses += 1;
-  push(writing.stored, column.bytes === 1 ? UNKNOWN_BYTE : UNKNOWN);
-  if (number !== null) writing.beside.set(index, number);
-}
-
-function numberOf(schema: Schema, column: Column, value: unknown): number {
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'string')
-    throw new TypeError(`no fact: ${column.field.name} ${String(value)}`);
-  if (column.kind === 'date') return Number(value.replaceAll('-', ''));
-  const codes = schema.codes.get(column.list);
-  const known = codes?.get(value);
-  if (known !== undefined) return known;
-  if (!codes || !schema.openLists.has(column.list)) {
-    throw new RangeError(`${column.field.name} 没有这个代码：${value}`);
-  }
-  codes.set(value, codes.size);
-  return codes.size - 1;
 }
 
 /** The chunk written so far, on one shared buffer; what follows begins anew. */
@@ -168,7 +60,7 @@ function closed(writing: Writing): Chunk {
     writing.area,
     ...lists.map((list) => list?.starts ?? growing(4)),
     ...lists.map((list) => list?.asked ?? growing(1)),
-    ...columns.map((each) => each.stored),
+    ...columns.map((each) => ({ values: each.values, length: recordsAt(writing, each) })),
   ];
   const { parts, size } = layOut(
     arrays.map(({ values, length }) => ({ bytes: bytesOf(values), length })),
@@ -182,11 +74,27 @@ function closed(writing: Writing): Chunk {
     kept.size > 0 ? [[column.number, kept] as const] : [],
   );
   const chunk = { households: household.records, buffer, parts, beside: new Map(beside) };
+  for (const column of columns) see(column, recordsAt(writing, column));
   for (const array of arrays) array.length = 0;
   for (const column of columns) column.beside = new Map();
   for (const list of lists) if (list) list.records = 0;
   household.records = 0;
   return chunk;
+}
+
+function recordsAt({ household, lists }: Writing, { column }: ColumnWriting): number {
+  return (lists.get(column.level) ?? household).records;
+}
+
+/** What a column holds is looked at once it is whole: that costs less than with each value. */
+function see(writing: ColumnWriting, records: number): void {
+  const { column, values } = writing;
+  const unknown = column.bytes === 1 ? UNKNOWN_BYTE : UNKNOWN;
+  for (let index = 0; index < records; index += 1) {
+    const value = values[index] ?? 0;
+    if (value === unknown) writing.misses += 1;
+    else if (value > writing.largest) writing.largest = value;
+  }
 }
 
 function seenIn({ schema, columns, lists }: Writing): Seen {
@@ -197,23 +105,4 @@ function seenIn({ schema, columns, lists }: Writing): Seen {
     longest: new Map(asLevels.map((each) => [each.level, each.longest])),
     unasked: new Set(asLevels.flatMap((each) => (each.isUnasked ? [each.level] : []))),
   };
-}
-
-function growing(bytes: 1 | 4): Growing {
-  return { values: bytes === 1 ? new Uint8Array(1024) : new Int32Array(1024), length: 0 };
-}
-
-function bytesOf(values: Growing['values']): 1 | 4 {
-  return values instanceof Uint8Array ? 1 : 4;
-}
-
-function push(array: Growing, value: number): void {
-  if (array.length === array.values.length) {
-    const wider = bytesOf(array.values) === 1 ? Uint8Array : Int32Array;
-    const longer = new wider(array.values.length * 2);
-    longer.set(array.values);
-    array.values = longer;
-  }
-  array.values[array.length] = value;
-  array.length += 1;
 }

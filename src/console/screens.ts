@@ -91,6 +91,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
+    path: '/handovers',
+    title: '移交县级',
+    menu: '办件',
+    roles: ['case-officer', 'chair', 'aid-officer', 'inspector', 'county-leader', 'auditor'],
+    load: () => import('./screens/delegation/handover-list.tsx'),
+  },
+  {
     path: '/relief',
     title: '先行救助台账',
     menu: '办件',

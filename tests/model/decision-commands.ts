@@ -16,6 +16,7 @@ import { noticeTasks } from '../../src/modules/publicity/notice-task.ts';
 import { officesOf } from '../../src/modules/standards/office.ts';
 import { remediesOf } from '../../src/paper/remedy.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
+import { handoverCommands } from './handover-commands.ts';
 import { authorityFor, contentFrom } from './instrument.ts';
 import { calendar, fen, newFile, nextId, procedureOf, sealed } from './world.ts';
 
@@ -233,6 +234,7 @@ const instrumentCommands: readonly Command[] = [
 ];
 
 export const decisionCommands: readonly Command[] = [
+  ...handoverCommands,
   ...publicityCommands,
   ...confirmationCommands,
   ...instrumentCommands,

@@ -5,6 +5,7 @@ import * as assessment from '../../src/modules/assessment/contract.ts';
 import * as course from '../../src/modules/case/contract.ts';
 import * as confirmation from '../../src/modules/confirmation/contract.ts';
 import { allFlows } from '../../src/modules/case/flow.ts';
+import * as delegation from '../../src/modules/delegation/contract.ts';
 import * as deliberation from '../../src/modules/deliberation/contract.ts';
 import * as disclosure from '../../src/modules/disclosure/contract.ts';
 import * as household from '../../src/modules/household/contract.ts';
@@ -35,7 +36,7 @@ const NOT_DECIDED: Readonly<Record<string, string>> = {
 describe('各类救助、两种程序、先行救助的全部操作，任意顺序，合法与违法', () => {
   const contracts = [
     ...[archive, assessment, course, confirmation, deliberation, disclosure, household, intake],
-    ...[investigation, publicity, verification],
+    ...[delegation, investigation, publicity, verification],
   ].flatMap((module) => Object.values(module) as unknown[]);
 
   it('办件和会议的每一个操作都在其中', () => {

@@ -74,9 +74,12 @@ const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
   InvestigationReopened: ['RecordHomeVisit', 'ConfirmDecision'],
   AuthorisationRevoked: ['AnswerSource', 'SendLetter', 'ConfirmDecision'],
   VerificationRequested: ['RevokeAuthorisation', 'DeclareHousehold'],
-  ApplicationAccepted: ['ChangeScheme', 'RecordChecklist'],
+  ApplicationAccepted: ['ChangeScheme', 'RecordChecklist', 'GoOrdinary'],
+  ChecklistRecorded: ['GoOrdinary'],
+  CaseHandedOver: ['ReceiveHandover', 'ReturnHandover', 'ConfirmDecision'],
   DecisionMade: ['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],
   ...{ NoticeServed: ['ArchiveCase', 'ArchiveCase', 'RecordHomeVisit'] },
+  ...{ InstrumentWithdrawn: ['HandOverCase'], HandoverReceived: ['CountyReview'] },
   ...{ InvestigationConcluded: ['Assess'], ReportIssued: ['Assess'], Assessed: ['FormOpinion'] },
   LetterSent: ['RecordLetterAnswer'],
 };

@@ -6,6 +6,7 @@ import {
   confirmationSlot,
   type ConfirmationState,
 } from '../confirmation/index.ts';
+import { type HandoverEvent, handoverSlot, type HandoverState } from '../delegation/index.ts';
 import {
   type DeliberationEvent,
   deliberationSlot,
@@ -39,6 +40,7 @@ export type CaseState = {
   readonly publicity: PublicityState;
   readonly deliberation: DeliberationState;
   readonly confirmation: ConfirmationState;
+  readonly handover: HandoverState;
   readonly archive: ArchiveState;
 };
 
@@ -53,6 +55,7 @@ export type CaseEvent =
   | PublicityEvent
   | DeliberationEvent
   | ConfirmationEvent
+  | HandoverEvent
   | ArchiveEvent;
 
 const slots = {
@@ -66,6 +69,7 @@ const slots = {
   publicity: publicitySlot,
   deliberation: deliberationSlot,
   confirmation: confirmationSlot,
+  handover: handoverSlot,
   archive: archiveSlot,
 };
 

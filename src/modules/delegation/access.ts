@@ -13,5 +13,16 @@ export const access = {
   InstrumentView: may(...readers),
   InstrumentScan: may(...readers),
   InstrumentOpenCases: may('aid-officer', 'inspector', 'county-leader', 'auditor'),
+  HandOverCase: may('case-officer', 'chair'),
+  ReceiveHandover: may('aid-officer'),
+  ReturnHandover: may('aid-officer'),
+  HandoverList: may(
+    'case-officer',
+    'chair',
+    'aid-officer',
+    'inspector',
+    'county-leader',
+    'auditor',
+  ),
   DecisionsOutsideAuthority: may('aid-officer', 'inspector', 'county-leader', 'auditor'),
 };

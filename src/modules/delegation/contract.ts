@@ -210,3 +210,52 @@ export const decisionsOutsideAuthority = query({
     ),
   }),
 });
+
+/** The list of what goes along is made by the server, from what was done. */
+export const handOverCase = command({
+  name: 'HandOverCase',
+  method: 'POST',
+  path: '/cases/:caseId/hand-over',
+  title: '移交县级',
+  body: z.strictObject({ note: reason }),
+});
+
+export const receiveHandover = command({
+  name: 'ReceiveHandover',
+  method: 'POST',
+  path: '/cases/:caseId/receive-handover',
+  title: '接收移交',
+  body: z.strictObject({ note: reason }),
+});
+
+export const returnHandover = command({
+  name: 'ReturnHandover',
+  method: 'POST',
+  path: '/cases/:caseId/return-handover',
+  title: '退回移交',
+  body: z.strictObject({ reason }),
+});
+
+/** Cases a township may no longer decide: to be handed over, and handed over but not taken over yet. */
+export const handoverList = query({
+  name: 'HandoverList',
+  method: 'GET',
+  path: '/handovers',
+  title: '赋权失效，移交县级',
+  answer: z.object({
+    cases: z.array(
+      z.object({
+        caseId: z.string(),
+        number: z.string(),
+        applicant: z.string(),
+        townshipName: z.string(),
+        act: z.string(),
+        totalDue: z.string(),
+        because: z.string(),
+        /** '' until it is handed over. */
+        handedOn: z.string(),
+      }),
+    ),
+    waiting: z.number(),
+  }),
+});

@@ -12,4 +12,10 @@ export {
   modeTitles,
   standingTitles,
 } from './delegation.ts';
+export {
+  awaitedHandover,
+  type HandoverEvent,
+  handoverSlot,
+  type HandoverState,
+} from './handover.ts';
 export type { AuthorityFault, AuthorityQuestion } from './authority.ts';

@@ -13,6 +13,7 @@ import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { gridOf, outsideAuthority, summaryOf } from './overview.ts';
+import { registerHandovers } from './handover-routes.ts';
 import {
   historyOf,
   instrumentKind,
@@ -28,6 +29,7 @@ export function registerDelegation(router: Router, standards: Standards): void {
   registerStanding(router);
   registerLists(router, standards);
   registerView(router, standards);
+  registerHandovers(router, standards);
 }
 
 function registerEntering(router: Router): void {

@@ -5,7 +5,13 @@ import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { CaseDecision } from '../confirmation/index.ts';
-import { type InstrumentEvent, instrumentSlot, type InstrumentState } from './delegation.ts';
+import {
+  type InstrumentEvent,
+  instrumentSlot,
+  type InstrumentState,
+  type Matter,
+} from './delegation.ts';
+import { awaitedHandover, type HandoverState } from './handover.ts';
 
 /** One instrument for one township. Its row is written with every event, so that resolving it reads one row. */
 export const instrumentKind: TitledKind<InstrumentState, InstrumentEvent> = {
@@ -140,5 +146,44 @@ export async function townshipDecisions(
       and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
       and c.decided_on >= ${since} and e.data -> 'decision' ->> 'route' = 'township'
     order by c.decided_on, c.case_id`.execute(tx);
+  return found.rows;
+}
+
+/** What waits for the county's receipt is a row; what was answered is none. */
+export async function storeHandover(
+  tx: WriteTx,
+  caseId: string,
+  area: string,
+  state: HandoverState,
+): Promise<void> {
+  await sql`delete from handover_row where case_id = ${caseId}`.execute(tx);
+  const awaited = awaitedHandover(state);
+  if (!awaited) return;
+  await sql`insert into handover_row (case_id, area, because, handed_on)
+    values (${caseId}, ${area}, ${awaited.because}, ${awaited.on})`.execute(tx);
+}
+
+export type UndecidedCase = OpenCase & {
+  readonly township: string;
+  readonly scheme: Matter;
+  readonly because: string;
+  /** '' until it is handed over. */
+  readonly handedOn: string;
+};
+
+/** Accepted cases on the townships' own route that are not decided, with what was handed over already. */
+export async function undecidedTownshipCases(
+  tx: ReadTx,
+  area: string,
+): Promise<readonly UndecidedCase[]> {
+  const found = await sql<UndecidedCase>`
+    select c.case_id as "caseId", c.number, c.applicant, c.township, c.scheme, c.act,
+      c.total_due as "totalDue", coalesce(h.because, '') as because,
+      coalesce(h.handed_on, '') as "handedOn"
+    from case_row c left join handover_row h using (case_id)
+    where c.area collate "C" >= ${area} and c.area collate "C" < ${`${area}~`}
+      and c.status = 'open' and c.route = 'township' and c.accepted_on <> ''
+      and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
+    order by c.total_due, c.case_id limit 2000`.execute(tx);
   return found.rows;
 }

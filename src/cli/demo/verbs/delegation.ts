@@ -5,6 +5,7 @@ import * as contract from '../../../modules/delegation/contract.ts';
 import type { InstrumentContent } from '../../../modules/delegation/index.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPaper } from './evidence.ts';
+import { versionOf } from './intake.ts';
 
 /** What the demo's instrument for a township says; the provincial provision in it is made up, and says so. */
 export function instrumentFor(
@@ -90,4 +91,26 @@ async function change(desk: Desk, instrumentId: string, how: keyof typeof whys):
   const [given, reason] = whys[how];
   const ifMatch = await instrumentVersion(desk, instrumentId);
   return desk.must(given, { instrumentId }, { reason }, { ifMatch });
+}
+
+/** The township hands a case over to the county; answers whatever came back. */
+export async function tryHandOver(desk: Desk, caseId: string): Promise<Reply> {
+  const ifMatch = await versionOf(desk, caseId);
+  const body = { note: '赋权书已失效，连同全部材料移交县级' };
+  return desk.give(contract.handOverCase, { caseId }, body, { ifMatch });
+}
+
+export async function tryReceive(desk: Desk, caseId: string): Promise<Reply> {
+  const ifMatch = await versionOf(desk, caseId);
+  return desk.give(contract.receiveHandover, { caseId }, { note: '经核对与清单一致' }, { ifMatch });
+}
+
+export async function tryReturn(desk: Desk, caseId: string): Promise<Reply> {
+  const ifMatch = await versionOf(desk, caseId);
+  return desk.give(
+    contract.returnHandover,
+    { caseId },
+    { reason: '缺邻里访问记录，请补齐' },
+    { ifMatch },
+  );
 }

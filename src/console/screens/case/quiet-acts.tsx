@@ -1,6 +1,7 @@
 import { access } from '../../../modules/case/access.ts';
 import { access as intakeAccess } from '../../../modules/intake/access.ts';
 import { access as householdAccess } from '../../../modules/household/access.ts';
+import { HandoverActs, hasHandoverAct } from '../delegation/handover-acts.tsx';
 import { ArrivalAct } from '../household/arrival-act.tsx';
 import { DepartureAct } from '../household/departure-act.tsx';
 import { ContinueAct } from '../intake/continue-act.tsx';
@@ -28,6 +29,7 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
     ),
     isAccepted && mayChangeMembers && <DepartureAct key="departure" given={given} />,
     isAccepted && mayChangeMembers && <ArrivalAct key="arrival" given={given} />,
+    hasHandoverAct(given) && <HandoverActs key="handover" given={given} />,
     may('WithdrawApplication') && <WithdrawAct key="withdraw" given={given} />,
     isAccepted && may('CloseForNonCooperation') && (
       <CloseForNonCooperationAct key="close" given={given} />

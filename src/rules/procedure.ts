@@ -182,6 +182,32 @@ const PROCEDURE = {
     'working-days',
   ],
   terminationPublicityAlways: [z.boolean(), '因死亡、自愿退出终止特困供养是否也先公示', 'TK-26'],
+  discoveryWorkingDays: [
+    z.int().min(1).max(30),
+    '主动发现报告办结的期限（工作日）',
+    'SL-39',
+    'working-days',
+  ],
+  acceptAtResidence: [z.boolean(), '持居住证的能否在居住地申请', 'DB-05c'],
+  cooperationWorkingDays: [
+    z.int().min(1).max(30),
+    '异地协助调查答复的期限（工作日）',
+    'DB-51',
+    'working-days',
+  ],
+  remoteVisitNeedsApproval: [z.boolean(), '电话、视频调查是否须经乡镇负责人批准', 'DB-16f'],
+  remoteVisitMadeGoodWorkingDays: [
+    z.int().min(0).max(120),
+    '电话、视频调查后补充入户的期限（工作日，0为不须补）',
+    'DB-16f',
+    'working-days',
+  ],
+  recheckWorkingDays: [
+    z.int().min(1).max(30),
+    '对核对结果有异议的复查期限（工作日）',
+    'DB-18',
+    'working-days',
+  ],
   fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
   fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;

@@ -4,10 +4,12 @@ import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
 import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
+import { discoveryKind } from '../modules/discovery/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
+import { takeoverKind } from '../modules/takeover/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
@@ -29,6 +31,8 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     fileUseKind,
     destructionKind,
     benefitKind(standards),
+    takeoverKind,
+    discoveryKind,
     workingRuleKind,
     ruleReadingKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];

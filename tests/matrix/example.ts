@@ -70,6 +70,13 @@ const onBenefit =
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
+const HARDSHIP = {
+  ...{ village, name: '丁演麦', seen: '屋顶塌了一半，老人独自在家', seenOn: DAY },
+  source: 'village-round',
+};
+const onDiscovery =
+  (body?: unknown): Make =>
+  ({ discoveryId }) => ({ at: LUOJIANG, params: { discoveryId }, body });
 const FILING = `${LUOJIANG}-filing`;
 const RULE_TEXT = {
   ...{ documentNumber: '演〔2026〕1号', issuer: '罗江镇人民政府', text: '第一条 一户一档。' },
@@ -602,6 +609,14 @@ export const examples: Readonly<Record<string, Make>> = {
     joined: [],
     authorisations: [],
   })),
+  RecordError: onBenefit(({ family }) => ({
+    ...{ id, kind: 'facts', source: 'self-check', foundOn: DAY, foundBy: '罗演查' },
+    ...{ what: reason, cause: reason, files: [], facts: family.facts },
+  })),
+  JudgeTolerance: onBenefit(() => ({
+    ...{ errorId: id, goodFaith: true, objectiveCause: true, inTime: true },
+    ...{ exempt: true, reasons: reason },
+  })),
   RecordWorkOffer: onBenefit(() => ({
     id,
     memberId: 'm1',
@@ -667,6 +682,8 @@ export const examples: Readonly<Record<string, Make>> = {
 
   CheckPaper: own({ params: { code: '0000-0000-0000' }, absent: true }),
   PaperKinds: own(),
+  DuePapers: own(),
+  CoverLetter: casePaper({ letter: 'kin-filing' }),
   PrintBatch: ({ caseId }) => ({
     at: 'asker',
     body: { addresses: [`/api/cases/${caseId}/papers/decision-notice`] },
@@ -681,4 +698,15 @@ export const examples: Readonly<Record<string, Make>> = {
   WorkingRuleFile: () => ({ at: LUOJIANG, params: { ruleId: FILING, version: '1' }, absent: true }),
   WorkingRuleReaders: onRule(),
   StageRules: () => ({ at: LUOJIANG, params: { stage: 'intake' }, search: { place: LUOJIANG } }),
+
+  ReportHardship: () => ({ at: LUOJIANG, body: { ...HARDSHIP, discoveryId: randomUUID() } }),
+  TellFamily: onDiscovery({ on: DAY, how: reason }),
+  CloseReport: onDiscovery({ ground: 'not-found', reason }),
+  OpenFromReport: ({ discoveryId }) => ({
+    at: LUOJIANG,
+    params: { caseId: randomUUID() },
+    body: { discoveryId, village, scheme: 'dibao' },
+  }),
+  DiscoveryList: own(),
+  DiscoveryView: onDiscovery(),
 };

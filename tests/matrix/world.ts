@@ -5,6 +5,7 @@ import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
+import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discovery.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
@@ -53,6 +54,7 @@ export type World = {
   readonly postId: string;
   readonly previewId: string;
   readonly benefitId: string;
+  readonly discoveryId: string;
   /** A proof packet, which is a use of the case's file too. */
   readonly packetId: string;
   /** A list of files for destruction, put forward by nobody of those who ask. */
@@ -115,6 +117,7 @@ export async function buildWorld(county: County): Promise<World> {
     postId: `post-${personId}`,
     previewId,
     benefitId,
+    discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
     destructionId: await listForDestruction(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     tokenOf: ({ person }) =>

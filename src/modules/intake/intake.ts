@@ -35,6 +35,16 @@ export type Proxy = {
   readonly paper: FileRef;
 };
 
+/** The report of a village or township an application began with (主动发现). */
+export type CarriedDiscovery = {
+  readonly id: string;
+  readonly seenOn: LocalDate;
+  readonly seen: string;
+  /** How the township came to know, in words. */
+  readonly source: string;
+  readonly reportedBy: string;
+};
+
 /** A member found in the register of recipients: a fact the program looked up, not what the family says. */
 export type Recognition = {
   readonly memberId: string;
@@ -64,6 +74,7 @@ export type IntakeEvent =
       readonly authorisation: Omit<Authorisation, 'revokedOn'>;
     }
   | { readonly type: 'AuthorisationRevoked'; readonly memberId: string; readonly reason: string }
+  | { readonly type: 'DiscoveryCarried'; readonly discovery: CarriedDiscovery }
   | { readonly type: 'RecognitionsFound'; readonly found: readonly Recognition[] }
   | { readonly type: 'ApplicationAccepted'; readonly number: string; readonly on: LocalDate }
   | {
@@ -90,6 +101,7 @@ export type IntakeState = {
   } | null;
   readonly proxy: Proxy | null;
   readonly authorisations: readonly Authorisation[];
+  readonly discovery: CarriedDiscovery | null;
   /** Who of the family was in the register of recipients when it was last asked. */
   readonly recognitions: readonly Recognition[];
   readonly accepted: {
@@ -111,6 +123,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
     notice: null,
     proxy: null,
     authorisations: [],
+    discovery: null,
     recognitions: [],
     accepted: null,
     refused: null,
@@ -135,6 +148,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
         each.memberId === memberId ? { ...each, revokedOn: occurredOn } : each,
       ),
     }),
+    DiscoveryCarried: (state, { discovery }) => ({ ...state, discovery }),
     RecognitionsFound: (state, { found }) => ({ ...state, recognitions: found }),
     ApplicationAccepted: (state, { number, on }, { actor }) => ({
       ...state,
@@ -151,6 +165,7 @@ export const intakeSlot: Slot<IntakeState, IntakeEvent> = {
     ProxyNamed: '登记委托代理',
     AuthorisationSigned: '签署授权与承诺',
     AuthorisationRevoked: '撤回授权',
+    DiscoveryCarried: '由主动发现报告建立',
     RecognitionsFound: '查询救助对象名册',
     ApplicationAccepted: '受理申请',
     AcceptanceRefused: '不予受理',

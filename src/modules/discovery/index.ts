@@ -1,0 +1,1 @@
+export { closingTitles, sourceTitles } from './report.ts';

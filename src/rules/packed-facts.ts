@@ -1,3 +1,4 @@
+import { byteRow } from './bulk/byte-row.ts';
 import type { Caseload } from './bulk/caseload.ts';
 import { type Schema, schemaOf } from './bulk/column.ts';
 import { packer } from './bulk/pack.ts';
@@ -11,7 +12,7 @@ export type Packable = HouseholdFacts | Uint8Array;
 const schema: Schema = schemaOf(currentRelease.frame);
 
 /** How records packed by the rules of today begin; those that begin otherwise are read from their facts. */
-export const RECORD_TAG = tagOf(schema);
+export const RECORD_TAG: Uint8Array = tagBytes(tagOf(schema));
 
 /** The facts as one record of a few hundred bytes, kept beside them. */
 export function packedFacts(facts: HouseholdFacts): Uint8Array {
@@ -26,4 +27,10 @@ export function packedCaseload(households: readonly Packable[]): Caseload {
     else if (!packing.addRecord(each)) throw new RangeError('a record of other rules');
   }
   return packing.caseload();
+}
+
+function tagBytes(tag: number): Uint8Array {
+  const row = byteRow();
+  row.number(4, tag);
+  return row.bytes();
 }

@@ -17,6 +17,8 @@ import { emptySums, type Sums } from '../../src/modules/preview/sums.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
+import type { HouseholdFacts } from '../../src/rules/facts.ts';
+import { packedFacts } from '../../src/rules/packed-facts.ts';
 import { castOf } from '../cast.ts';
 import { type County, COUNTY, LUOJIANG, openCounty } from '../county.ts';
 
@@ -102,14 +104,18 @@ describe('mission 3.1：政策调整测算', () => {
     await change('other');
     expect(await check()).toEqual([`case:${caseIds[0]} 打包的家庭事实与当前状态不符`]);
     await change('back');
+    const flip = `update case_facts set packed = set_byte(packed, 20, get_byte(packed, 20) # 1) where case_id = $1`;
+    await owner.query(flip, [caseIds[0]]);
+    expect(await check()).toEqual([`case:${caseIds[0]} 打包的家庭事实与当前状态不符`]);
+    await owner.query(flip, [caseIds[0]]);
     const { rows: kept } = await owner.query(
-      'delete from case_facts where case_id = $1 returning *',
+      'delete from case_facts where case_id = $1 returning to_jsonb(case_facts) as row',
       [caseIds[2]],
     );
     expect(await check()).toEqual([`case:${caseIds[2]} 已经决定，却没有打包的家庭事实`]);
     await owner.query(
       'insert into case_facts select * from json_populate_recordset(null::case_facts, $1)',
-      [JSON.stringify(kept)],
+      [JSON.stringify(kept.map(({ row }) => row))],
     );
     expect(await check()).toEqual([]);
   });
@@ -188,16 +194,25 @@ describe('mission 3.1：政策调整测算', () => {
     const later = await finishedPreview(desk, await beginPreview(desk, '下月才停', raised));
     expect(later.total).toBe(3);
     // The family earns 300 yuan instead of 200 since its review: 2 × 620 − 300.
-    await owner.query(
-      `update record set state = jsonb_set(state, '{enrolment,facts,incomes,0,amount}', '30000') where stream = $1`,
+    const { rows: changed } = await owner.query<{ facts: HouseholdFacts }>(
+      `update record set state = jsonb_set(state, '{enrolment,facts,incomes,0,amount}', '30000') where stream = $1
+        returning state->'enrolment'->'facts' as facts`,
       [`benefit:${caseIds[0]}`],
     );
+    const packed = changed.map(({ facts }) => Buffer.from(packedFacts(facts)));
+    await owner.query('update benefit_facts set packed = $1 where benefit_id = $2', [
+      ...[packed[0], caseIds[0]],
+    ]);
     await entriesOf([{ ...entry, from: '2026-06', amount: 94_000, standing: 'active' }]);
     const reviewed = await finishedPreview(desk, await beginPreview(desk, '复核以后', raised));
     const { schemes, decided: paid, stale } = sumsOf(reviewed);
     expect(schemes.dibao.all.before).toEqual({ households: 2, amount: 94_000 + 64_000 });
     expect(paid).toEqual({ households: 2, amount: 94_000 + 64_000 });
     expect(stale).toBe(0);
+    // Packed by rules of another day: the facts themselves are read, with the same result.
+    await owner.query(`update benefit_facts set packed = set_byte(packed, 0, 0)`);
+    const unpacked = await finishedPreview(desk, await beginPreview(desk, '没有打包', raised));
+    expect(unpacked.sums).toEqual(reviewed.sums);
     await entriesOf([]);
     await owner.query(
       `update record set state = jsonb_set(state, '{enrolment,facts,incomes,0,amount}', '20000') where stream = $1`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Month } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { RECORD_TAG } from '../../rules/packed-facts.ts';
 import type { Previewed } from './preview.ts';
 
 /** A decided household as the register has it now. */
@@ -15,7 +16,9 @@ export type CaseloadRow = {
   readonly amount: number;
   /** First month paid; '' when refused. */
   readonly startMonth: string;
-  /** `HouseholdFacts` as JSON, as they were last reassessed. */
+  /** The facts as they were last reassessed, packed; empty where they were packed by other rules than today's. */
+  readonly packed: Uint8Array;
+  /** The same as JSON, where they are not packed; '' otherwise. */
   readonly facts: string;
 };
 
@@ -28,7 +31,11 @@ type Asked = { readonly county: string; readonly month: Month };
 const caseload = ({ county, month }: Asked) => sql`
   from case_facts f
   join case_row c using (case_id)
-  left join record r on r.stream = 'benefit:' || f.case_id
+  left join benefit_facts b on b.benefit_id = f.case_id
+  cross join lateral (
+    select case when substring(found from 1 for 4) = ${Buffer.from(RECORD_TAG)} then found else '' end as packed
+    from (select coalesce(b.packed, f.packed) as found) p
+  ) own
   left join lateral (
     select count(*) as entered,
       count(*) filter (where coalesce(s.standing, '') not in ('stopped', 'gradual-exit')) as kept,
@@ -49,7 +56,9 @@ export async function listCaseload(
 ): Promise<readonly CaseloadRow[]> {
   const found = await sql<CaseloadRow>`
     select f.case_id as "caseId", f.area, f.township, f.scheme, f.status, coalesce(held.amount, f.amount) as amount,
-      f.start_month as "startMonth", coalesce(nullif((r.state->'enrolment'->'facts')::text, 'null'), f.facts) as facts
+      f.start_month as "startMonth", own.packed, case when own.packed <> '' then '' else coalesce(
+        (select nullif((r.state->'enrolment'->'facts')::text, 'null') from record r
+          where r.stream = 'benefit:' || f.case_id), f.facts) end as facts
     ${caseload(asked)} and f.case_id > ${after}
     order by f.case_id limit ${limit}`.execute(tx);
   return found.rows;

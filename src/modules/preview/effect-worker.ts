@@ -18,6 +18,7 @@ export type EffectWork = {
 
 /** A chunk as it comes from the database; the facts are read here, beside the thread that answers people. */
 export type EffectChunk = readonly {
+  readonly packed: Uint8Array;
   readonly facts: string;
   readonly scheme: Decided['scheme'];
   readonly status: Decided['status'];
@@ -37,7 +38,7 @@ if (parentPort) {
   port.on('message', (chunk: EffectChunk) => {
     const households = chunk.map((each) => ({
       ...each,
-      facts: JSON.parse(each.facts) as HouseholdFacts,
+      facts: each.packed.length > 0 ? each.packed : (JSON.parse(each.facts) as HouseholdFacts),
     }));
     port.postMessage(effectsOf(households, compared));
   });

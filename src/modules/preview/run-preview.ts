@@ -115,8 +115,8 @@ function openWorker(work: EffectWork): EffectWorker {
           reject(new Error(`the worker ended with ${code}`));
         });
         worker.postMessage(
-          chunk.map(({ facts, scheme, status, amount, startMonth }) => ({
-            ...{ facts, scheme, status, amount, startMonth },
+          chunk.map(({ packed, facts, scheme, status, amount, startMonth }) => ({
+            ...{ packed, facts, scheme, status, amount, startMonth },
           })),
         );
       }),

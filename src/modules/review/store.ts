@@ -4,6 +4,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { searchText } from '../case/store.ts';
+import { packedFacts } from '../../rules/packed-facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
 import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
@@ -22,6 +23,7 @@ export function benefitKind(standards: Standards): TitledKind<BenefitState, Bene
     project: async (tx, stored) => {
       await storeVersion(tx, stored);
       await storePeople(tx, stored);
+      await storeFacts(tx, stored);
       await storeTasks(tx, standards, stored);
     },
   };
@@ -85,6 +87,18 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
   await sql`delete from benefit_person where benefit_id = ${id}`.execute(tx);
   await sql`insert into benefit_person
     select * from jsonb_populate_recordset(null::benefit_person, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** The facts as last reassessed, packed: the preview of a policy change computes whole caseloads from them. */
+async function storeFacts(tx: WriteTx, { id, area, state }: Stored): Promise<void> {
+  const facts = state.enrolment?.facts;
+  if (!facts) return;
+  const packed = Buffer.from(packedFacts(facts));
+  await sql`insert into benefit_facts (benefit_id, area, packed) values (${id}, ${area}, ${packed})
+    on conflict (benefit_id) do update set area = excluded.area, packed = excluded.packed
+    where (benefit_facts.area, benefit_facts.packed) is distinct from (excluded.area, excluded.packed)`.execute(
     tx,
   );
 }

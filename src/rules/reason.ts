@@ -94,7 +94,7 @@ export function wouldChange(
   for (const condition of conditions) {
     const reason = reasons.find((each) => each.rule === condition.rule);
     const gap = relativeGap(find, source, condition);
-    if (!reason || !gap || reason.distance === '') continue;
+    if (!reason || gap === null || reason.distance === '') continue;
     if (nearest === null || compare(gap, nearest.gap) < 0) {
       const title = reason.text.slice(0, reason.text.indexOf('：'));
       nearest = { gap, text: `最近的线是“${title}”：${reason.distance}` };

@@ -5,10 +5,11 @@ export type { CaseGiven } from './decide.ts';
 export { whyNotAddable, whyNotLive } from './decide.ts';
 export type { Duty } from './duty.ts';
 export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
-export { hasStage, type StageId } from './flow.ts';
+export { flowOf, hasStage, type StageId } from './flow.ts';
 export {
   care as leaveCare,
   careCandidates,
+  coordination as leaveCoordination,
   countyVisit as leaveCountyVisit,
   needsCountyVisit,
   resolutionOnOpinion,

@@ -9,5 +9,6 @@ export const access = {
   },
   PaperKinds: { ...readers, sentence: '由乡镇、县级和纪检审计的人员查看。' },
   PrintBatch: { ...readers, sentence: '由乡镇、县级和纪检审计的人员打印，每一份仍按各自的权限。' },
+  CoverLetter: may('window-clerk', 'case-officer', 'investigator', 'aid-officer'),
   DuePapers: { ...readers, sentence: '由乡镇、县级和纪检审计的人员查看本辖区的。' },
 };

@@ -48,6 +48,38 @@ export const paperKinds = query({
   }),
 });
 
+export const duePapers = query({
+  name: 'DuePapers',
+  method: 'GET',
+  path: '/due-papers',
+  title: '待打印文书',
+  answer: z.object({
+    papers: z.array(
+      z.object({
+        address: z.string(),
+        title: z.string(),
+        name: z.string(),
+        number: z.string(),
+        placeName: z.string(),
+        dueOn: z.string(),
+        mayBeLarge: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+/** Which of several letters of inquiry. */
+export const coverLetterSearch = z.object({ id: z.string().max(64).optional() });
+
+export const coverLetter = query({
+  name: 'CoverLetter',
+  method: 'GET',
+  path: '/cases/:caseId/letters/:letter',
+  title: '公函草稿',
+  query: coverLetterSearch,
+  answer: z.unknown(),
+});
+
 const MOST = 200;
 
 /** An address of one paper, as the lists of papers give it. */

@@ -1,1 +1,2 @@
-export { agrees, readScanned } from './issuance.ts';
+export { agrees, readScanned, type Scanned } from './issuance.ts';
+export { benefitPaperList, casePaperList, type ListedPaper } from './paper-list.ts';

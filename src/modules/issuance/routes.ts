@@ -7,14 +7,23 @@ import { askFor, parsed, queryRoute, rawRoute, type Router } from '../../platfor
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
+import { registerCoverLetters } from './letter-routes.ts';
+import { listDuePapers } from './due-paper.ts';
 import { agrees, readScanned } from './issuance.ts';
 import { paperKinds } from './paper-kind.ts';
 import { checkIssued, findIssued } from './store.ts';
 
-export function registerIssuance(router: Router, _: Standards): void {
+export function registerIssuance(router: Router, standards: Standards): void {
   registerCheck(router);
   queryRoute(router, contract.paperKinds, access.PaperKinds, async () => ({ kinds: paperKinds() }));
+  queryRoute(router, contract.duePapers, access.DuePapers, async ({ tx, asker }) => {
+    const due = await listDuePapers(tx, asker.area);
+    return {
+      papers: due.map(({ area, ...each }) => ({ ...each, placeName: standards.nameOf(area) })),
+    };
+  });
   registerBatch(router);
+  registerCoverLetters(router, standards);
 }
 
 function registerCheck(router: Router): void {

@@ -1,3 +1,4 @@
+export { isAdverse } from './adjustment.ts';
 export type { BenefitState } from './benefit.ts';
 export { nextReviewDue } from './review-period.ts';
 export { eventTitles as benefitEventTitles } from './event-title.ts';

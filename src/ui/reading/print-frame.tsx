@@ -1,14 +1,17 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { largeOf } from './paper-link.tsx';
 
 type PrintFrameProps = {
   /** Address of the paper (PDF) on this server. */
   readonly url: string;
   readonly title: string;
+  /** Families may have the same paper in large type. */
+  readonly hasLarge?: boolean;
 };
 
 /** The paper itself on the page. Ctrl+P prints the paper, not the page. */
-export function PrintFrame({ url, title }: PrintFrameProps) {
+export function PrintFrame({ url, title, hasLarge = false }: PrintFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const print = () => {
     const paper = frame.current?.contentWindow;
@@ -31,6 +34,11 @@ export function PrintFrame({ url, title }: PrintFrameProps) {
         <a href={url} target="_blank" rel="noreferrer">
           在新窗口打开
         </a>
+        {hasLarge && (
+          <a href={largeOf(url)} target="_blank" rel="noreferrer">
+            大字版
+          </a>
+        )}
         <a href={url} download>
           保存
         </a>

@@ -1,6 +1,7 @@
 import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet, type SheetItem } from '../../../ui/reading/description-sheet.tsx';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import { benefitItem } from './benefit-words.ts';
 import type { StagePanelProps } from './stage-panel.ts';
 
@@ -31,9 +32,13 @@ export function CaseOver({ given: { state, view, caseId } }: { given: StagePanel
           ]}
         />
         {toldInWriting.includes(closed.ground) && state.household.declaration && (
-          <a href={`/api/cases/${caseId}/papers/closing-notice`} target="_blank" rel="noreferrer">
-            打印告知书
-          </a>
+          <p className="ym-row">
+            <PaperLink
+              url={`/api/cases/${caseId}/papers/closing-notice`}
+              words="打印告知书"
+              hasLarge
+            />
+          </p>
         )}
       </Panel>
     );

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
+import { casePaperList } from '../../../modules/issuance/index.ts';
 import { Awaiting } from '../../../ui/page.tsx';
 import AssessmentTab from '../assessment/assessment-tab.tsx';
+import { PaperTab } from '../issuance/paper-tab.tsx';
 import { Tabs } from '../../../ui/reading/tabs.tsx';
 import type { StageViewed } from './case-view.ts';
 import { LawTab } from './law-tab.tsx';
@@ -26,6 +28,11 @@ export function CaseReading({ given, stage }: CaseReadingProps) {
             content: () => <AssessmentTab {...given} />,
           },
           { key: 'materials', title: '材料', content: () => <MaterialsTab state={given.state} /> },
+          {
+            key: 'papers',
+            title: '文书',
+            content: () => <PaperTab papers={casePaperList(given.caseId, given.state)} />,
+          },
           {
             key: 'family',
             title: '家庭',

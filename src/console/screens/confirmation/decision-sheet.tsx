@@ -1,8 +1,9 @@
 import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import type { Scheme } from '../../../rules/scheme.ts';
-import { benefitItem, grantWords } from '../case/benefit-words.ts';
+import { benefitItem, grantWords, planWords } from '../case/benefit-words.ts';
 import type { MaskedCase } from '../../../modules/case/index.ts';
 
 type Decision = NonNullable<MaskedCase['confirmation']['decision']>;
@@ -23,6 +24,12 @@ export function DecisionSheet(props: {
           { label: '决定机关', value: decision.organ },
           { label: '决定日期', value: formatDateWithWeekday(decision.on) },
           ...(granted ? [benefitItem(scheme, decision.monthlyAmount)] : []),
+          ...(decision.plan
+            ? [{ label: '分次发放', value: planWords(decision.plan), wide: true }]
+            : []),
+          ...(decision.coordination
+            ? [{ label: '一事一议', value: decision.coordination.minutesNumber }]
+            : []),
           ...(decision.validUntil
             ? [{ label: '有效期至', value: formatDateWithWeekday(decision.validUntil) }]
             : []),
@@ -32,9 +39,13 @@ export function DecisionSheet(props: {
           { label: '救济途径', value: decision.remedies.sentences.join(''), wide: true },
         ]}
       />
-      <a href={`/api/cases/${caseId}/papers/decision-notice`} target="_blank" rel="noreferrer">
-        打印{granted ? '确认通知书' : '不予确认告知书'}
-      </a>
+      <p className="ym-row">
+        <PaperLink
+          url={`/api/cases/${caseId}/papers/decision-notice`}
+          words={`打印${granted ? '确认通知书' : '不予确认告知书'}`}
+          hasLarge
+        />
+      </p>
     </Panel>
   );
 }

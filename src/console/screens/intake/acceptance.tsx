@@ -29,7 +29,7 @@ export function Acceptance(props: AcceptanceProps) {
   const { accepted, notice } = state.intake;
   if (accepted) {
     const url = `/api/cases/${caseId}/papers/acceptance-receipt`;
-    return <PrintFrame url={url} title="受理通知书" />;
+    return <PrintFrame url={url} title="受理通知书" hasLarge />;
   }
   const giving = { params: { caseId }, body: {}, version };
   const give = async (command: typeof accept | typeof tell) => {
@@ -64,7 +64,11 @@ export function Acceptance(props: AcceptanceProps) {
         busy={accept.busy}
       />
       {notice && (
-        <PrintFrame url={`/api/cases/${caseId}/papers/one-time-notice`} title="一次性告知书" />
+        <PrintFrame
+          url={`/api/cases/${caseId}/papers/one-time-notice`}
+          title="一次性告知书"
+          hasLarge
+        />
       )}
       <RefuseForm caseId={caseId} version={version} onDone={onDone} />
     </>

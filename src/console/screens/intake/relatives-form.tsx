@@ -7,6 +7,7 @@ import { newKey } from '../../../ui/intent.ts';
 import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
 import { LedgerTable } from '../../../ui/ledger/ledger-table.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 
 type Row = {
@@ -41,13 +42,13 @@ export function RelativesForm(
     <>
       <p>
         家庭成员中，有没有办理社会救助的人员或者村（社区）干部的配偶、父母、子女、兄弟姐妹、祖孙？
-        <a
-          href={`/api/cases/${caseId}/papers/near-relative-declaration`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          打印声明
-        </a>
+      </p>
+      <p className="ym-row">
+        <PaperLink
+          url={`/api/cases/${caseId}/papers/near-relative-declaration`}
+          words="打印声明"
+          hasLarge
+        />
       </p>
       {declared && (
         <p role="status">

@@ -14,6 +14,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { newKey } from '../../../ui/intent.ts';
 import type { Problem } from '../../../ui/problem.ts';
 import { useCommand } from '../../../ui/use-command.ts';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { QuietAct } from '../case/quiet-act.tsx';
 import { isSigned, sendSignature } from './signature-file.ts';
@@ -37,10 +38,10 @@ export function Signing({ caseId, version, state, onDone }: SigningProps) {
   return (
     <>
       <p>
-        <a href={url} target="_blank" rel="noreferrer">
-          打印授权书暨诚信承诺书
-        </a>
-        ,或者在下面直接签名。
+        <span className="ym-row">
+          <PaperLink url={url} words="打印授权书暨诚信承诺书" hasLarge />
+          <span>或者在下面直接签名。</span>
+        </span>
       </p>
       <ul>
         {members.map(({ memberId, name, signed }) => (

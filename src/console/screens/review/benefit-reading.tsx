@@ -9,12 +9,15 @@ import {
   isAdverse,
 } from '../../../modules/review/adjustment.ts';
 import { changeChannels, checkMethods } from '../../../modules/review/benefit-event.ts';
+import { benefitPaperList } from '../../../modules/issuance/index.ts';
 import { standings } from '../../../modules/review/entitlement.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { Timeline } from '../../../ui/reading/timeline.tsx';
 import { casePath } from '../case/case-words.ts';
+import { PaperTab } from '../issuance/paper-tab.tsx';
 import type { BenefitShown } from './act-spec.ts';
 
 type Shown = { readonly view: BenefitShown };
@@ -38,6 +41,11 @@ export function BenefitReading({ view }: Shown) {
         ...(isOpen ? [adjustments, amounts] : [amounts, adjustments]),
         { key: 'people', title: '成员', content: () => <People view={view} /> },
         { key: 'checks', title: '核查', content: () => <Checks view={view} /> },
+        {
+          key: 'papers',
+          title: '文书',
+          content: () => <PaperTab papers={benefitPaperList(view.benefitId, view.state)} />,
+        },
         { key: 'history', title: '过程', content: () => <History view={view} /> },
       ]}
     />
@@ -176,10 +184,12 @@ function Letters({ benefitId, each }: Letter) {
       : null;
   if (!paper) return null;
   return (
-    <p>
-      <a href={`/api/benefits/${benefitId}/papers/${paper}`} target="_blank" rel="noreferrer">
-        {each.decision ? '打印决定书' : '打印告知书'}
-      </a>
+    <p className="ym-row">
+      <PaperLink
+        url={`/api/benefits/${benefitId}/papers/${paper}`}
+        words={each.decision ? '打印决定书' : '打印告知书'}
+        hasLarge
+      />
     </p>
   );
 }

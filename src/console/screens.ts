@@ -184,6 +184,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/review/reassess-page.tsx'),
   },
   {
+    path: '/benefits/$benefitId/record-error',
+    title: '登记原决定的错误',
+    roles: ['case-officer', 'aid-officer', 'inspector'],
+    load: () => import('./screens/review/error-page.tsx'),
+  },
+  {
     path: '/trial',
     title: '试算',
     menu: '办件',

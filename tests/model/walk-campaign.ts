@@ -76,10 +76,10 @@ const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
   VerificationRequested: ['RevokeAuthorisation', 'DeclareHousehold'],
   ApplicationAccepted: ['ChangeScheme', 'RecordChecklist', 'GoOrdinary'],
   ChecklistRecorded: ['GoOrdinary'],
-  CaseHandedOver: ['ReceiveHandover', 'ReturnHandover', 'ConfirmDecision'],
+  CaseHandedOver: ['ReceiveHandover', 'ReturnHandover', 'ReturnHandover', 'ConfirmDecision'],
   DecisionMade: ['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],
   ...{ NoticeServed: ['ArchiveCase', 'ArchiveCase', 'RecordHomeVisit'] },
-  ...{ InstrumentWithdrawn: ['HandOverCase'], HandoverReceived: ['CountyReview'] },
+  ...{ HandoverReceived: ['CountyReview'] },
   ...{ InvestigationConcluded: ['Assess'], ReportIssued: ['Assess'], Assessed: ['FormOpinion'] },
   LetterSent: ['RecordLetterAnswer'],
 };
@@ -146,6 +146,14 @@ function drawStep(random: Random, world: World, refusal: string | null): Step {
   const { status } = world.instrument;
   if (status === 'withdrawn' && random.chance(0.1)) return fit(random, 'DraftInstrument');
   if (status === 'draft' && random.chance(0.3)) return fit(random, 'CheckInstrument');
+  const { route, openedOn } = world.state.course;
+  // Some townships have no authority from the start: the county's way is walked as often as it needs.
+  if (status === 'in-force' && openedOn === null && random.chance(0.1)) {
+    return fit(random, 'SuspendInstrument');
+  }
+  if (status !== 'in-force' && route === 'township' && random.chance(0.05)) {
+    return fit(random, 'HandOverCase');
+  }
   const last = world.log.at(-1)?.event.type ?? '';
   const knots = KNOTS_AFTER[last];
   if (knots && random.chance(0.3)) return { ...fit(random, random.pick(knots)), days: 0, news };

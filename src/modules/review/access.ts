@@ -14,6 +14,8 @@ export const access = {
   ReportDeath: may('window-clerk', 'case-officer', 'aid-officer'),
   ReportChange: may('window-clerk', 'case-officer', 'investigator', 'aid-officer'),
   Reassess: may('case-officer', 'aid-officer'),
+  RecordError: may('case-officer', 'aid-officer', 'inspector'),
+  JudgeTolerance: may('county-leader'),
   RecordWorkOffer: may('case-officer'),
   ProposeAdjustment: may('case-officer', 'aid-officer'),
   WithdrawAdjustment: may('case-officer', 'aid-officer'),

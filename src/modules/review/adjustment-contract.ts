@@ -5,6 +5,7 @@ import { householdFactsSchema } from '../../rules/facts.ts';
 import { date, file, files, id, keysOf, money, sentence } from '../contract-field.ts';
 import { adjustmentGrounds, adjustmentKinds, answerKinds, recipientRoles } from './adjustment.ts';
 import { changeChannels, changeKinds, followUpOutcomes, workAnswers } from './benefit-event.ts';
+import { errorKinds, errorSources } from './found-error.ts';
 import { memberId, persons } from './review-field.ts';
 
 const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对');
@@ -49,6 +50,40 @@ export const reassess = command({
   }),
 });
 
+export const recordError = command({
+  name: 'RecordError',
+  method: 'POST',
+  path: '/benefits/:benefitId/record-error',
+  title: '登记原决定的错误',
+  body: z.strictObject({
+    id,
+    kind: z.enum(keysOf(errorKinds), '请选择错误的种类'),
+    source: z.enum(keysOf(errorSources), '请选择怎样发现的'),
+    foundOn: date,
+    foundBy: name,
+    what: sentence,
+    cause: sentence,
+    files,
+    /** The family's facts as they should have been. */
+    facts: householdFactsSchema,
+  }),
+});
+
+export const judgeTolerance = command({
+  name: 'JudgeTolerance',
+  method: 'POST',
+  path: '/benefits/:benefitId/judge-tolerance',
+  title: '作出容错认定',
+  body: z.strictObject({
+    errorId: id,
+    goodFaith: z.boolean('请选择是否履职尽责'),
+    objectiveCause: z.boolean('请选择是否客观原因所致'),
+    inTime: z.boolean('请选择是否及时纠正'),
+    exempt: z.boolean('请选择认定结论'),
+    reasons: sentence,
+  }),
+});
+
 export const recordWorkOffer = command({
   name: 'RecordWorkOffer',
   method: 'POST',
@@ -76,6 +111,8 @@ export const proposeAdjustment = command({
     reasons: sentence,
     files,
     refuser: z.strictObject({ memberId, reduceBy: money }).nullable(),
+    /** Only where an error is corrected: money paid too much is not asked back. */
+    waive: z.boolean().default(false),
   }),
 });
 

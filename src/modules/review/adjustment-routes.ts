@@ -14,6 +14,7 @@ import { benefitCommand } from './benefit-command.ts';
 import type { Beneficiary } from './benefit-event.ts';
 import type { BenefitState } from './benefit.ts';
 import * as decision from './decide-adjustment.ts';
+import { judgeTolerance, recordError } from './decide-error.ts';
 import { recordFollowUp, recordWorkOffer, reportChange } from './decide-change.ts';
 import { proposeAdjustment } from './propose-adjustment.ts';
 import { preparedBy } from './hearing.ts';
@@ -41,6 +42,20 @@ function registerFacts(router: Router, standards: Standards): void {
       return { region: standards.regionOf(area.slice(0, 9)), joined: joinedPeople(call) };
     },
     decide: (body, state, { joined, ...given }) => reassess({ ...body, joined }, state, given),
+  });
+  benefitCommand(router, standards, {
+    contract: contract.recordError,
+    access: access.RecordError,
+    more: async ({ tx, body }, { area }) => {
+      await requireFiles(tx, body.files, 'files');
+      return { region: standards.regionOf(area.slice(0, 9)) };
+    },
+    decide: recordError,
+  });
+  benefitCommand(router, standards, {
+    contract: contract.judgeTolerance,
+    access: access.JudgeTolerance,
+    decide: judgeTolerance,
   });
   benefitCommand(router, standards, {
     contract: contract.recordWorkOffer,

@@ -1,6 +1,7 @@
 import type { FileRef } from '../../kernel/evidence.ts';
 import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
+import type { Arrears } from './found-error.ts';
 import type { Mode, Remedies } from '../../paper/remedy.ts';
 
 /** What is done with the assistance, in the words of the letter (DB-32, DB-33). */
@@ -17,6 +18,7 @@ export type AdjustmentKind = keyof typeof adjustmentKinds;
 /** Why it is done: what the calculation says, or a ground that needs none. */
 export const adjustmentGrounds = {
   reassessed: '家庭情况变化，重新核算',
+  error: '原决定有误，予以更正',
   death: '全部保障对象死亡',
   voluntary: '家庭（本人）自愿退出',
   moved: '户籍或者居住地迁出',
@@ -111,6 +113,8 @@ export type Adjustment = {
   readonly members: readonly string[];
   readonly reasons: string;
   readonly files: readonly FileRef[];
+  /** The error it corrects and what becomes of the months behind; left out on other grounds. */
+  readonly correction?: { readonly errorId: string; readonly arrears: Arrears };
   readonly proposedOn: LocalDate;
   readonly proposedBy: string;
   readonly notice: HearingNotice | null;

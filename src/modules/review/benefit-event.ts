@@ -15,6 +15,7 @@ import type {
   TerminationObjection,
 } from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
+import type { FoundError, Tolerance } from './found-error.ts';
 
 /** Somebody of the household: whether the assistance covers them is another matter (DB-07). */
 export type Beneficiary = {
@@ -199,6 +200,12 @@ export type BenefitEvent =
       readonly joined: readonly Beneficiary[];
       readonly authorisations: readonly FileRef[];
     } & Reassessment)
+  | { readonly type: 'ErrorFound'; readonly error: FoundError }
+  | {
+      readonly type: 'ToleranceJudged';
+      readonly errorId: string;
+      readonly tolerance: Tolerance;
+    }
   | ({ readonly type: 'WorkOffered' } & WorkOffer)
   | {
       readonly type: 'AdjustmentProposed';
@@ -213,6 +220,7 @@ export type BenefitEvent =
         | 'members'
         | 'reasons'
         | 'files'
+        | 'correction'
       >;
     }
   | { readonly type: 'AdjustmentWithdrawn'; readonly reason: string }

@@ -14,6 +14,7 @@ import type {
   WorkOffer,
 } from './benefit-event.ts';
 import type { Entitlement } from './entitlement.ts';
+import type { Arrears, FoundError, Tolerance } from './found-error.ts';
 
 export type Review = {
   readonly id: string;
@@ -42,6 +43,20 @@ export type Death = {
 export type Change = ReportedChange & {
   readonly reportedOn: LocalDate;
   readonly settledOn: LocalDate | null;
+};
+
+/** An error of a decision, and what came of it. */
+export type KnownError = FoundError & {
+  readonly recordedOn: LocalDate;
+  readonly recordedBy: string;
+  readonly corrected: {
+    readonly on: LocalDate;
+    readonly by: string;
+    /** Number of the decision that corrects it. */
+    readonly decision: string;
+    readonly arrears: Arrears;
+  } | null;
+  readonly tolerance: (Tolerance & { readonly by: string; readonly on: LocalDate }) | null;
 };
 
 /** A reported change of what a 特困 person can do, and the answer of the county (TK-23). */
@@ -79,6 +94,7 @@ export type BenefitState = {
   readonly conversions: readonly (Conversion & { readonly on: LocalDate })[];
   readonly workOffers: readonly WorkOffer[];
   readonly adjustments: readonly Adjustment[];
+  readonly errors: readonly KnownError[];
   readonly careChanges: readonly CareChange[];
   readonly followUp: {
     readonly since: LocalDate;
@@ -103,6 +119,7 @@ export const initialBenefit: BenefitState = {
   conversions: [],
   workOffers: [],
   adjustments: [],
+  errors: [],
   careChanges: [],
   followUp: null,
 };
@@ -157,6 +174,21 @@ const reducers: Reducers = {
     conversions: [...state.conversions, { ...conversion, on: occurredOn }],
   }),
   FactsReassessed: reassessed,
+  ErrorFound: (state, { error }, { actor, occurredOn }) => ({
+    ...state,
+    errors: [
+      ...state.errors,
+      { ...error, recordedOn: occurredOn, recordedBy: actor, corrected: null, tolerance: null },
+    ],
+  }),
+  ToleranceJudged: (state, { errorId, tolerance }, { actor, occurredOn }) => ({
+    ...state,
+    errors: state.errors.map((each) =>
+      each.id === errorId
+        ? { ...each, tolerance: { ...tolerance, by: actor, on: occurredOn } }
+        : each,
+    ),
+  }),
   WorkOffered: (state, { type: _, ...offer }) => ({
     ...state,
     workOffers: [...state.workOffers, offer],
@@ -272,10 +304,34 @@ function decided(
   const changed: BenefitState = {
     ...now,
     entries: [...state.entries, ...event.entries],
+    errors: corrected(state, open, { event, actor, occurredOn }),
     followUp: event.followUp ? { since: occurredOn, outcome: null, note: '' } : state.followUp,
   };
-  const settles = open?.ground === 'reassessed' || open?.kind === 'stop';
+  const settles =
+    open?.ground === 'reassessed' || open?.ground === 'error' || open?.kind === 'stop';
   return settles ? settled(covering(changed), occurredOn) : changed;
+}
+
+/** The error a decision corrects: when, by which decision, and what becomes of the months behind. */
+function corrected(
+  { errors }: BenefitState,
+  open: Adjustment | null,
+  decided: {
+    readonly event: Extract<BenefitEvent, { type: 'AdjustmentDecided' }>;
+    readonly actor: string;
+    readonly occurredOn: LocalDate;
+  },
+): BenefitState['errors'] {
+  const { event, actor, occurredOn } = decided;
+  const correction = open?.correction;
+  if (!correction) return errors;
+  const { errorId, arrears } = correction;
+  const { number } = event.decision;
+  return errors.map((each) =>
+    each.id === errorId
+      ? { ...each, corrected: { on: occurredOn, by: actor, decision: number, arrears } }
+      : each,
+  );
 }
 
 /** Everything reported until now has been dealt with. */

@@ -14,6 +14,8 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   ConversionNoted: '转为其他救助',
   ChangeReported: '登记家庭情况变化',
   FactsReassessed: '按变化后的情况重新核算',
+  ErrorFound: '登记原决定的错误',
+  ToleranceJudged: '作出容错认定',
   WorkOffered: '登记介绍工作的情况',
   AdjustmentProposed: '提出调整意见',
   AdjustmentWithdrawn: '撤回调整意见',

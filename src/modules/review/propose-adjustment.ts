@@ -6,7 +6,9 @@ import { type AdjustmentGround, type AdjustmentKind, openAdjustment } from './ad
 import type { BenefitState } from './benefit.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { refusalsInARow } from './decide-change.ts';
+import { arrearsSentence, openError } from './decide-error.ts';
 import { entitlementIn } from './entitlement.ts';
+import { arrearsOf } from './found-error.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 
 /** DB-34: three times in a row. */
@@ -21,6 +23,8 @@ export type ProposalAsked = {
   readonly reasons: string;
   readonly files: readonly FileRef[];
   /** Who turned the work down, and by how much their share is cut; null on other grounds. */
+  /** True where money paid too much by an error is not asked back. */
+  readonly waive?: boolean;
   readonly refuser: { readonly memberId: string; readonly reduceBy: Fen } | null;
 };
 
@@ -44,13 +48,18 @@ export function proposeAdjustment(
   if (openAdjustment(state.adjustments)) return refused(refusals['adjustment-open']);
   const found = proposedBy(command, state, given);
   if (!found.ok) return refused(found.refusal);
-  const { id, kind, ground, reasons, files, refuser } = command;
+  const { id, kind, ground, files, refuser } = command;
   const { amount, stopFrom } = found;
+  const correction = ground === 'error' ? correctionOf(command, state) : null;
+  const reasons = correction ? `${command.reasons}${correction.words}` : command.reasons;
   const members = refuser ? [refuser.memberId] : [];
   const before = paidNext(state, given)?.amount ?? fen(0);
   return happened({
     type: 'AdjustmentProposed',
-    adjustment: { id, kind, ground, before, amount, stopFrom, members, reasons, files },
+    adjustment: {
+      ...{ id, kind, ground, before, amount, stopFrom, members, reasons, files },
+      ...(correction && { correction: correction.given }),
+    },
   });
 }
 
@@ -61,6 +70,7 @@ function paidNext({ entries }: Pick<BenefitState, 'entries'>, { today }: Today) 
 function proposedBy(command: ProposalAsked, state: BenefitState, given: BenefitGiven): Found {
   const { kind, ground, files, refuser } = command;
   if (ground === 'reassessed') return byResult(kind, state, given);
+  if (ground === 'error') return byError(kind, state, given, command.waive ?? false);
   if (ground === 'work-refusal') return byRefusals(kind, refuser, state, given);
   if (ground === 'not-cooperating') {
     if (kind !== 'suspend') return no('kind-against-result');
@@ -94,6 +104,30 @@ function byResult(kind: AdjustmentKind, state: BenefitState, given: BenefitGiven
   if (kind === 'gradual-exit') return byExit(state, given);
   if (kind !== kindOf(state, given)) return no('kind-against-result');
   return { ok: true, amount: reassessment.amount, stopFrom: null };
+}
+
+/** What the open error asks for: today's amount from now on, the months behind beside it (DB-39). */
+function byError(
+  kind: AdjustmentKind,
+  state: BenefitState,
+  given: BenefitGiven,
+  isWaived: boolean,
+): Found {
+  const { reassessment } = state;
+  const error = openError(state);
+  if (!error) return no('error-not-open');
+  if (!reassessment || !isCurrent(state)) return no('reassessment-missing');
+  if (isWaived && error.difference >= 0) return no('arrears-owed');
+  const behind = error.difference > 0 ? 'increase' : 'decrease';
+  if (kind !== (kindOf(state, given) ?? behind)) return no('kind-against-result');
+  return { ok: true, amount: reassessment.amount, stopFrom: null };
+}
+
+function correctionOf({ waive }: ProposalAsked, state: BenefitState) {
+  const error = openError(state);
+  if (!error) return null;
+  const arrears = arrearsOf(error.difference, error.months.length, waive ?? false);
+  return { given: { errorId: error.id, arrears }, words: arrearsSentence(error, arrears) };
 }
 
 /** Nothing was reported after the calculation. */

@@ -67,7 +67,7 @@ export function reassess(
   });
 }
 
-function whyNotTheFamily(
+export function whyNotTheFamily(
   command: {
     readonly facts: HouseholdFacts;
     readonly joined: readonly Beneficiary[];
@@ -92,7 +92,7 @@ function whyNotTheFamily(
 }
 
 /** What the rules give the household, or for 特困 the person; null while facts are missing. */
-function dueBy(
+export function dueBy(
   assessment: Assessment,
   { enrolment }: BenefitState,
   facts: HouseholdFacts,
@@ -109,7 +109,7 @@ function dueBy(
   return { eligible, amount: eligible ? (own.amount ?? fen(0)) : fen(0) };
 }
 
-function unsettledFacts({ missing, persons }: Assessment): Refusal<Code> {
+export function unsettledFacts({ missing, persons }: Assessment): Refusal<Code> {
   const all = [...missing, ...persons.flatMap((each) => each.missing)].map(({ text }) => text);
   const words = [...new Set(all)].join('、');
   const { message, ...rest } = refusals['facts-unsettled'];
@@ -117,7 +117,7 @@ function unsettledFacts({ missing, persons }: Assessment): Refusal<Code> {
 }
 
 /** Whether next month would bring the same anyhow. */
-function isAsPaid(
+export function isAsPaid(
   due: { readonly eligible: boolean; readonly amount: number },
   { entries }: BenefitState,
   { today }: BenefitGiven,

@@ -13,6 +13,7 @@ export const taskKinds = {
   decide: '待决定',
   serve: '待送达',
   care: '待评估自理能力',
+  tolerance: '待作容错认定',
   'follow-up': '待评估其他救助',
 } as const;
 export type TaskKind = keyof typeof taskKinds;

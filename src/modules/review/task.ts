@@ -33,7 +33,7 @@ export function tasksOf(state: BenefitState, demands: Demands): readonly Task[] 
     const what = '对照原文件复核登记';
     return [{ kind: 'compare', dueOn: '', roles: ['aid-officer', 'county-leader'], what }];
   }
-  const after = [...servingTasks(state), ...followUpTasks(state)];
+  const after = [...servingTasks(state), ...followUpTasks(state), ...toleranceTasks(state)];
   if (whyNotInForce(state)) return after;
   const open = openAdjustment(state.adjustments);
   return [
@@ -56,6 +56,16 @@ function followUpTasks({ followUp }: BenefitState): Task[] {
   if (!followUp || followUp.outcome) return [];
   const what = '评估是否符合其他救助，协助申请';
   return [{ kind: 'follow-up', dueOn: '', roles: OFFICER, what }];
+}
+
+/** Once an error is corrected somebody says whether whoever made it is exempt (DB-39). */
+function toleranceTasks({ errors }: BenefitState): Task[] {
+  return errors
+    .filter((each) => each.corrected && !each.tolerance)
+    .map(({ what }) => ({
+      ...{ kind: 'tolerance' as const, dueOn: '' as const, roles: ['county-leader'] as const },
+      what: `作容错认定：${what}`.slice(0, 200),
+    }));
 }
 
 function deathTasks({ deaths, enrolment }: BenefitState): Task[] {
@@ -84,7 +94,7 @@ function changeTasks(state: BenefitState): Task[] {
   const isPending = reassessment && !reassessment.unchanged && isCurrent(state);
   const isDone = adjustments.some(
     ({ ground, decision, withdrawn }) =>
-      ground === 'reassessed' &&
+      (ground === 'reassessed' || ground === 'error') &&
       ((decision?.on ?? '') >= (reassessment?.on ?? '~') ||
         (withdrawn?.on ?? '') >= (reassessment?.on ?? '~')),
   );

@@ -205,3 +205,38 @@ export async function serveDecision(
   const body = { on, recipient, proof, villageToldOn };
   return desk.must(adjust.serveAdjustment, { benefitId }, body, { ifMatch });
 }
+
+/** An error of the decision that is carried out: what the facts should have been. Answers whatever came back. */
+export async function tryRecordError(
+  desk: Desk,
+  benefitId: string,
+  change: (facts: HouseholdFacts) => HouseholdFacts,
+  foundOn: LocalDate,
+): Promise<Reply> {
+  const { version, state } = await seenBenefit(desk, benefitId);
+  const known = state.enrolment?.facts as HouseholdFacts | null;
+  if (!known) throw new Error(`benefit ${benefitId}: no facts`);
+  const proof = await uploadPaper(desk, `错误依据 ${benefitId.slice(0, 8)} ${foundOn}`);
+  const body = {
+    ...{ id: randomUUID(), kind: 'facts', source: 'self-check', foundOn, foundBy: '罗演查' },
+    ...{ what: '养老金登记有误，应按社保数据', cause: '核对时社保数据尚未更新' },
+    files: [proof],
+    facts: change(known),
+  };
+  return desk.give(adjust.recordError, { benefitId }, body, { ifMatch: version });
+}
+
+/** Whether whoever made the error is exempt; answers whatever came back. */
+export async function tryJudgeTolerance(
+  desk: Desk,
+  benefitId: string,
+  exempt = true,
+): Promise<Reply> {
+  const { version, state } = await seenBenefit(desk, benefitId);
+  const errorId = state.errors.at(-1)?.id ?? '';
+  const body = {
+    ...{ errorId, goodFaith: true, objectiveCause: true, inTime: true, exempt },
+    reasons: '按当时的核对结果办理，数据更新后当月更正',
+  };
+  return desk.give(adjust.judgeTolerance, { benefitId }, body, { ifMatch: version });
+}

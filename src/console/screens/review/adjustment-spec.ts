@@ -35,13 +35,59 @@ export const propose = (view: BenefitShown, kind: AdjustmentKind | null): ActSpe
       hint: '其他事由不填',
     },
     { key: 'reduceBy', label: '减去其本人的份额', is: 'money', optional: true },
+    {
+      key: 'waive',
+      label: '因错误多发的',
+      is: 'code',
+      options: optionsFrom({ no: '追回', yes: '不予追回（写明理由）' }),
+      optional: true,
+      hint: '更正原决定时填写；少发的一律补发',
+    },
   ],
-  initial: { ground: 'reassessed', kind, reasons: '', files: [], memberId: null, reduceBy: null },
-  bodyOf: ({ memberId, reduceBy, files, ...form }) => ({
+  initial: {
+    ...{ ground: hasOpenError(view) ? 'error' : 'reassessed', kind, reasons: '', files: [] },
+    ...{ memberId: null, reduceBy: null, waive: null },
+  },
+  bodyOf: ({ memberId, reduceBy, files, waive, ...form }) => ({
     id: newKey(),
     ...form,
     files: filesIn(files),
+    waive: waive === 'yes',
     refuser: memberId === null ? null : { memberId, reduceBy },
+  }),
+});
+
+function hasOpenError({ state }: BenefitShown): boolean {
+  const last = state.errors.at(-1);
+  return last !== undefined && !last.corrected;
+}
+
+const YES_NO = optionsFrom({ yes: '是', no: '否' });
+
+export const judgeTolerance = (view: BenefitShown): ActSpec => ({
+  name: 'tolerance',
+  contract: adjust.judgeTolerance,
+  about:
+    '履职尽责、客观原因所致、及时纠正，三条都符合的可以认定尽职免责。系统只记录，由您认定；参与过的人不能认定。',
+  fields: [
+    { key: 'goodFaith', label: '是否履职尽责、没有私心', is: 'code', options: YES_NO },
+    { key: 'objectiveCause', label: '是否客观原因所致', is: 'code', options: YES_NO },
+    { key: 'inTime', label: '是否发现后及时纠正', is: 'code', options: YES_NO },
+    {
+      key: 'exempt',
+      label: '认定结论',
+      is: 'code',
+      options: optionsFrom({ yes: '尽职免责', no: '不予免责' }),
+    },
+    { key: 'reasons', label: '理由', is: 'text', lines: 3 },
+  ],
+  initial: { goodFaith: null, objectiveCause: null, inTime: null, exempt: null, reasons: '' },
+  bodyOf: ({ reasons, ...answers }) => ({
+    errorId: view.state.errors.findLast(({ corrected }) => corrected)?.id ?? '',
+    ...Object.fromEntries(
+      Object.entries(answers).map(([key, value]) => [key, value === null ? null : value === 'yes']),
+    ),
+    reasons,
   }),
 });
 

@@ -1,7 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Fen, formatYuan } from '../../../kernel/fen.ts';
 import { formatDate, type LocalDate } from '../../../kernel/local-date.ts';
+import { access } from '../../../modules/review/access.ts';
 import { benefitView } from '../../../modules/review/contract.ts';
 import { standings } from '../../../modules/review/entitlement.ts';
 import { taskKinds } from '../../../modules/review/task-kind.ts';
@@ -16,7 +17,7 @@ import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { NextForm, QuietForm } from './act-form.tsx';
 import type { BenefitShown } from './act-spec.ts';
-import { reassessPath } from './benefit-path.ts';
+import { reassessPath, recordErrorPath } from './benefit-path.ts';
 import { BenefitReading } from './benefit-reading.tsx';
 import { headOf, quietFor, specOf } from './next-spec.ts';
 import '../../card-table.css';
@@ -114,6 +115,11 @@ function Work({ view, onDone }: WorkProps) {
           </ul>
         </Panel>
       )}
+      {mayRecordError(view, role) && (
+        <p>
+          <Link to={recordErrorPath(view.benefitId)}>登记原决定的错误</Link>
+        </p>
+      )}
       <div className="yc-quiet-acts">
         {quietFor(view, role, spec?.name).map((each) => (
           <QuietForm key={each.name} spec={each} view={view} onDone={onDone} />
@@ -121,6 +127,15 @@ function Work({ view, onDone }: WorkProps) {
       </div>
     </>
   );
+}
+
+/** An error is recorded while nothing else is being decided and none is open. */
+function mayRecordError({ state }: BenefitShown, role: string): boolean {
+  const last = state.adjustments.at(-1);
+  const isOpen = last && !last.decision && !last.withdrawn;
+  const error = state.errors.at(-1);
+  const isKnown = error !== undefined && !error.corrected;
+  return !isOpen && !isKnown && access.RecordError.roles.some((each) => each === role);
 }
 
 /** A review that is months away is nobody's next act; it may be begun all the same. */

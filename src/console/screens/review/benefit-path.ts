@@ -1,4 +1,5 @@
 /** Addresses of the screens of the register. */
 export const benefitPath = (benefitId: string): string => `/benefits/${benefitId}`;
 export const reassessPath = (benefitId: string): string => `/benefits/${benefitId}/reassess`;
+export const recordErrorPath = (benefitId: string): string => `/benefits/${benefitId}/record-error`;
 export const newBenefitPath: string = '/benefits/new';

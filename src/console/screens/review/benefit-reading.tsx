@@ -19,6 +19,7 @@ import { Timeline } from '../../../ui/reading/timeline.tsx';
 import { casePath } from '../case/case-words.ts';
 import { PaperTab } from '../issuance/paper-tab.tsx';
 import type { BenefitShown } from './act-spec.ts';
+import { KnownErrors } from './known-errors.tsx';
 
 type Shown = { readonly view: BenefitShown };
 
@@ -40,6 +41,9 @@ export function BenefitReading({ view }: Shown) {
       tabs={[
         ...(isOpen ? [adjustments, amounts] : [amounts, adjustments]),
         { key: 'people', title: '成员', content: () => <People view={view} /> },
+        ...(view.state.errors.length > 0
+          ? [{ key: 'errors', title: '更正', content: () => <KnownErrors view={view} /> }]
+          : []),
         { key: 'checks', title: '核查', content: () => <Checks view={view} /> },
         {
           key: 'papers',

@@ -45,6 +45,8 @@ export function specOf(kind: TaskKind, view: BenefitShown): ActSpec | null {
       return adjustment.serve(view, headOf(view));
     case 'care':
       return review.assessCare();
+    case 'tolerance':
+      return adjustment.judgeTolerance(view);
     case 'follow-up':
       return review.recordFollowUp();
     default:

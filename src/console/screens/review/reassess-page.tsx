@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Masked } from '../../../modules/case/index.ts';
 import { reassess } from '../../../modules/review/adjustment-contract.ts';
 import { benefitView } from '../../../modules/review/contract.ts';
 import { EXIT_REASON } from '../../../rules/code-list.ts';
@@ -23,14 +22,12 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { useParam } from '../../use-param.ts';
 import { peopleIn } from '../intake/column-setting.ts';
-import { EconomyLedger } from '../intake/economy-ledger.tsx';
-import { FamilyLedgers } from '../intake/family-ledgers.tsx';
-import { factsOf, formOf, type IntakeForm } from '../intake/intake-form.ts';
+import { factsOf, type IntakeForm } from '../intake/intake-form.ts';
 import { useColumnSetting } from '../intake/use-column-setting.ts';
-import { PropertyQuestions } from '../intake/property-questions.tsx';
 import { viewUrl } from '../investigation/signed-file.ts';
 import { type BenefitShown, filesIn, optionsFrom } from './act-spec.ts';
 import { benefitPath } from './benefit-path.ts';
+import { FactsPanels, formFrom } from './facts-panels.tsx';
 import { headOf } from './next-spec.ts';
 
 /** The household as it lives now, in the ledgers of the intake; the rules say what follows. */
@@ -45,26 +42,6 @@ export default function ReassessPage() {
       <Awaiting what={found.awaiting} />
     </Page>
   );
-}
-
-/** The form of the intake, filled with the facts as they were at the last decision. */
-function formFrom({ state }: BenefitShown): IntakeForm {
-  const { enrolment, deaths } = state;
-  const dead = new Set(deaths.map(({ memberId }) => memberId));
-  const people = (enrolment?.people ?? []).map(({ memberId, name, idNumber, phone }) => ({
-    memberId,
-    name,
-    idNumber,
-    phone,
-  }));
-  const facts = enrolment?.facts as unknown as Masked<HouseholdFacts> | null;
-  const declaration = facts && { facts, people, account: null, address: null, reason: '' };
-  const asCase = {
-    household: { declaration },
-    course: { village: enrolment?.village ?? null },
-  } as unknown as Parameters<typeof formOf>[0];
-  const form = formOf(asCase, newKey);
-  return { ...form, members: form.members.filter(({ id }) => !dead.has(id)) };
 }
 
 function Reassess({ view }: { view: BenefitShown }) {
@@ -102,23 +79,7 @@ function Reassess({ view }: { view: BenefitShown }) {
         <Panel title="为什么重新核算">
           <Why why={why} setWhy={setWhy} errors={errors} />
         </Panel>
-        <Panel title="家庭成员">
-          <FamilyLedgers {...shared} />
-        </Panel>
-        <Panel title="收入">
-          <EconomyLedger list="incomes" {...shared} />
-          <EconomyLedger list="transfersPaid" {...shared} />
-        </Panel>
-        <Panel title="财产">
-          <EconomyLedger list="assets" {...shared} />
-          <PropertyQuestions {...shared} />
-        </Panel>
-        <Panel title="赡养、抚养、扶养人">
-          <EconomyLedger list="supporters" {...shared} />
-        </Panel>
-        <Panel title="支出">
-          <EconomyLedger list="spendings" {...shared} />
-        </Panel>
+        <FactsPanels {...shared} />
         <Panel title="因就业收入超过标准的（渐退）">
           <Exit form={form} setForm={setForm} />
         </Panel>

@@ -24,7 +24,17 @@ const benefit = z.discriminatedUnion('kind', [
     tier: line(20).exactOptional(),
     supplements: z.array(z.strictObject({ label: line(60), amount: money })).max(20),
   }),
-  z.strictObject({ kind: z.literal('once'), amount: money, payBy: day.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('once'),
+    amount: money,
+    payBy: day.exactOptional(),
+    /** Decided once, paid in stages, the first with the decision (LS-16). */
+    stages: z
+      .array(z.strictObject({ on: day, amount: money, condition: prose(200).exactOptional() }))
+      .min(2)
+      .max(12)
+      .exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('recognised'), as: line(40), from: day, until: day }),
 ]);
 

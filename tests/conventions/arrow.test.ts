@@ -38,6 +38,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/disclosure/register.ts': 'households are matched at intake',
   'src/modules/case/view.ts': 'a state as a screen may have it, sensitive texts masked',
   'src/modules/review/open-benefit.ts': 'whom a decision covers enters the register with it',
+  'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',
   'src/modules/investigation/store.ts': 'evidence files of a case are found here',
   'src/modules/intake/store.ts': 'advice while the household is typed',
   'src/modules/case/paper-head.ts': 'the head every paper of a case begins with',

@@ -284,6 +284,7 @@ function decisionMade(instrumentId: string, on: string) {
       meetingId: null,
       countyReview: null,
       validUntil: null,
+      ...{ plan: null, coordination: null },
       proposalHash: '',
       monthlyAmount: fen(50_000),
       members: 1,

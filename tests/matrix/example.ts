@@ -493,6 +493,23 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   ReportRelief: onCase(({ meetingId }) => ({ meetingId })),
   ReliefList: own(),
+  GoOrdinary: onCase(() => ({ reason })),
+  AskCoordination: onCase(() => ({ amount: 100_000, opinion: '房屋全部烧毁，按标准难以渡过' })),
+  RecordCoordination: onCase(({ file }) => ({
+    ...{ heldOn: DAY, place: '县政府', convener: { name: '演召集', post: '副县长' } },
+    participants: [{ name: '演甲', unit: '县民政局', view: 'agree', opinion: '' }],
+    ...{ recused: [], minutesNumber: '1号', minutes: file, result: 'agreed', amount: 100_000 },
+    reason,
+  })),
+  CoordinationPaper: casePaper(),
+  LookAtInstalment: onCase(() => ({ no: 2, on: DAY, fit: true, finding: reason, files: [] })),
+  ReleaseInstalment: onCase(() => ({ no: 2 })),
+  ProposeInstalmentStop: onCase(({ file }) => ({
+    ...{ reason, on: DAY, recipient: '演甲', proof: file },
+  })),
+  AnswerInstalmentStop: onCase(() => ({ kind: 'none', on: DAY, content: reason, proof: null })),
+  DecideInstalmentStop: onCase(() => ({ stops: true, reasons: reason })),
+  InstalmentList: own(),
   ServeNotice: onCase(({ file }) => ({
     method: 'in-person',
     recipient: '甲演禾',

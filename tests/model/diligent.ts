@@ -3,7 +3,11 @@ import { daysBetween } from '../../src/kernel/local-date.ts';
 import { latestAssessment, opinionIsCurrent } from '../../src/modules/assessment/index.ts';
 import { peopleToAuthorise } from '../../src/modules/household/index.ts';
 import { findAuthorisation } from '../../src/modules/intake/index.ts';
-import { interviewsOfRound } from '../../src/modules/investigation/investigation.ts';
+import type { CaseState } from '../../src/modules/case/index.ts';
+import {
+  findStandingVisit,
+  interviewsOfRound,
+} from '../../src/modules/investigation/investigation.ts';
 import { visitStands } from '../../src/modules/investigation/index.ts';
 import { openObjections } from '../../src/modules/publicity/index.ts';
 import { openRequest, unexplainedFindings } from '../../src/modules/verification/index.ts';
@@ -11,6 +15,7 @@ import { reportIsUsable } from '../../src/modules/verification/standing.ts';
 import { unanswered } from '../../src/modules/verification/unanswered.ts';
 import { findItem } from '../../src/modules/deliberation/meeting.ts';
 import { hasStage, progressOf } from '../../src/modules/case/index.ts';
+import { nextInstalment } from '../../src/modules/instalment/index.ts';
 import { tasksOf } from './decision-commands.ts';
 import { CASE, meetingNow } from './meeting-commands.ts';
 import { calendar, procedureOf, type World } from './world.ts';
@@ -54,6 +59,13 @@ const REMEDY: Readonly<Record<string, string>> = {
   'meeting-missing': 'CallMeeting',
   'meeting-before-relief': 'CallMeeting',
   'meeting-not-held': 'RecordAttendance',
+  'coordination-open': 'AskCoordination',
+  'coordination-missing': 'AskCoordination',
+  'coordination-opinion-stands': 'SetOpinionAside',
+  'coordination-not-for-this': 'GoOrdinary',
+  'coordination-without-result': 'Assess',
+  'instalment-not-looked': 'LookAtInstalment',
+  'instalment-not-heard': 'AnswerInstalmentStop',
   'meeting-called-off': 'CallMeeting',
   'nobody-present': 'CallOffMeeting',
   'meeting-unknown': 'CallMeeting',
@@ -106,6 +118,10 @@ function actIn(stage: string, because: string, world: World): Next {
       );
     case 'care':
       return now('AssessSelfCare');
+    case 'coordination':
+      return now(state.coordination.asked ? 'RecordCoordination' : 'AskCoordination');
+    case 'instalment':
+      return inStages(world);
     case 'opinion':
       return inOpinion(world);
     case 'publicity':
@@ -161,6 +177,16 @@ function inOpinion({ state, day }: World): Next {
     return now(isFresh ? 'FormOpinion' : 'Assess');
   }
   return now(isFresh ? 'FormOpinion' : 'Assess');
+}
+
+/** The next stage is looked at on its day and released; where it is not right any more the rest is stopped. */
+function inStages({ state, day }: World): Next {
+  const { stop } = state.instalment;
+  const next = nextInstalment(state);
+  if (stop) return now(stop.answer ? 'DecideInstalmentStop' : 'AnswerInstalmentStop');
+  const days = next && next.on > day ? daysBetween(day, next.on) : 0;
+  if (!next?.look) return { command: 'LookAtInstalment', days };
+  return { command: next.look.fit ? 'ReleaseInstalment' : 'ProposeInstalmentStop', days };
 }
 
 function inPublicity(world: World): Next {

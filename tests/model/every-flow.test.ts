@@ -5,6 +5,8 @@ import * as assessment from '../../src/modules/assessment/contract.ts';
 import * as course from '../../src/modules/case/contract.ts';
 import * as confirmation from '../../src/modules/confirmation/contract.ts';
 import { allFlows } from '../../src/modules/case/flow.ts';
+import * as coordination from '../../src/modules/coordination/contract.ts';
+import * as instalment from '../../src/modules/instalment/contract.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
 import * as deliberation from '../../src/modules/deliberation/contract.ts';
 import * as disclosure from '../../src/modules/disclosure/contract.ts';
@@ -35,8 +37,18 @@ const NOT_DECIDED: Readonly<Record<string, string>> = {
 
 describe('各类救助、两种程序、先行救助的全部操作，任意顺序，合法与违法', () => {
   const contracts = [
-    ...[archive, assessment, course, confirmation, deliberation, disclosure, household, intake],
-    ...[delegation, investigation, publicity, verification],
+    ...[
+      archive,
+      assessment,
+      course,
+      confirmation,
+      delegation,
+      deliberation,
+      disclosure,
+      household,
+      intake,
+    ],
+    ...[investigation, publicity, verification, coordination, instalment],
   ].flatMap((module) => Object.values(module) as unknown[]);
 
   it('办件和会议的每一个操作都在其中', () => {

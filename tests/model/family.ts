@@ -40,7 +40,8 @@ export function drawFamily(random: Random, day: LocalDate): HouseholdFacts {
     })),
     relief: {
       ...{ kind: random.pick(['emergency', 'small-fast', 'spending', 'none']), cause: 'fire' },
-      ...{ severity: 'small', persons: 1, months: 1, days: 0, loss: 100_000 },
+      severity: random.chance(0.2) ? 'extreme' : 'small',
+      ...{ persons: 1, months: 1, days: 0, loss: 100_000 },
       repeatJustified: false,
     },
     pastReliefs: [],

@@ -5,8 +5,7 @@ import * as assessmentAccess from '../../src/modules/assessment/access.ts';
 import { changeScheme } from '../../src/modules/assessment/change-scheme.ts';
 import * as assessmentContract from '../../src/modules/assessment/contract.ts';
 import * as assessment from '../../src/modules/assessment/decide.ts';
-import { latestAssessment } from '../../src/modules/assessment/index.ts';
-import { hashedContent, proposalOf } from '../../src/modules/assessment/proposal.ts';
+import { hashedContent, proposalIn } from '../../src/modules/assessment/proposal.ts';
 import {
   careCandidates,
   type CaseState,
@@ -30,6 +29,7 @@ import { unanswered } from '../../src/modules/verification/unanswered.ts';
 import { type Scheme, schemes } from '../../src/rules/scheme.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
 import { coveredFor, otherIncome, recognisedIn, routeNow } from './intake-commands.ts';
+import { planFor } from './relief-commands.ts';
 import { countyVisitors, townshipVisitors } from './office.ts';
 import { memberIds, newFile, nextId, procedureOf, region, sealed } from './world.ts';
 
@@ -299,15 +299,24 @@ function correction(ask: Ask) {
   return { corrections: [{ ...twisted, basis, reason: REASON, evidence: [] }] };
 }
 
-function hashOf({ world }: Ask): { hash: string } {
+function hashOf({ world }: Ask, { plan }: { plan: Parameters<typeof hashedContent>[3]['plan'] }) {
   const { state } = world;
-  const latest = latestAssessment(state.assessment);
-  const proposal = latest && proposalOf(latest.result);
+  const proposal = proposalIn(state);
   if (!proposal) return { hash: '' };
   const successor = state.household.succession?.memberId ?? null;
   const about = { caseId: 'case-1', scheme: state.course.scheme, successor };
-  const content = hashedContent(about, state.assessment, procedureOf(world), proposal);
+  const content = hashedContent(about, state.assessment, procedureOf(world), {
+    ...proposal,
+    plan: plan ?? null,
+  });
   return { hash: sm3(Buffer.from(canonicalJson(content))).toString('hex') };
+}
+
+/** Stages for what would be granted; asked wrongly, also for what is paid by the month. */
+function planned(ask: Ask) {
+  const { state } = ask.world;
+  const isRelief = state.course.scheme === 'temporary';
+  return either(ask, isRelief, true) ? planFor(ask, proposalIn(state)?.monthlyAmount ?? 0) : null;
 }
 
 const propose = (
@@ -332,7 +341,10 @@ const assessmentCommands: readonly Command[] = [
   ),
   propose(
     'formOpinion',
-    ({ random }) => ({ reasons: REASON, smallOffice: random.chance(0.6) ? '人手不足' : null }),
+    (ask) => ({
+      ...{ reasons: REASON, smallOffice: ask.random.chance(0.6) ? '人手不足' : null },
+      plan: planned(ask),
+    }),
     hashOf,
   ),
   propose('setOpinionAside', (ask) => ({

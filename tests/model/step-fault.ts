@@ -61,6 +61,8 @@ const GROWING: readonly Slots[] = [
   ['评议', ({ publicity }) => publicity.appraisals.map(({ id }) => id)],
   ['核算', ({ assessment }) => assessment.assessments.map(({ seq }) => seq)],
   ['研究', ({ deliberation }) => deliberation.deliberations],
+  ['一事一议', ({ coordination }) => coordination.records.map(({ seq }) => seq)],
+  ['分次发放', ({ instalment }) => instalment.released.map(({ no }) => no)],
 ];
 
 /** Acts there is one of: once done they stand as they were done. */
@@ -70,6 +72,7 @@ const ONCE: readonly (readonly [name: string, of: (state: CaseState) => unknown]
   ['送达', ({ confirmation }) => confirmation.service],
   ['补齐手续', ({ confirmation }) => confirmation.completion],
   ['会议备案', ({ confirmation }) => confirmation.reported],
+  ['停止发放', ({ instalment }) => instalment.stopped],
   ['归档', ({ archive }) => archive.archived],
   ['终止', ({ course }) => course.closed],
 ];
@@ -89,7 +92,11 @@ function lostOrDoubled(before: CaseState, after: CaseState): string[] {
 }
 
 const AFTER_CLOSING = ['NoticeTakenDown', 'TakenOffAgenda'];
-const AFTER_DECISION = ['NoticeServed', 'NoticePosted', 'NoticeTakenDown', 'FileArchived'];
+const AFTER_DECISION = [
+  ...['NoticeServed', 'NoticePosted', 'NoticeTakenDown', 'FileArchived'],
+  ...['InstalmentLooked', 'InstalmentReleased', 'InstalmentStopProposed'],
+  ...['InstalmentStopAnswered', 'InstalmentStopDecided'],
+];
 /** Where help came first the file is made up afterwards, until its papers are complete. */
 const AFTER_HELP = [
   ...['ChecklistRecorded', 'ProxyNamed', 'AuthorisationSigned', 'AuthorisationRevoked'],
@@ -169,9 +176,32 @@ const RULES: Readonly<Record<string, Rule>> = {
   ],
   PutOnAgenda: (state) => when(isObjected(state), 'I-4 异议未办结即上会'),
   CountyReviewed: (state) => when(isObjected(state), 'I-4 异议未办结即审核'),
-  DecisionMade: (state, { decision }: Of<'DecisionMade'>, world) =>
-    state.course.channel === 'ordinary' ? beforeDeciding(state, decision.route, world) : [],
-  FileArchived: ({ confirmation, course }) => [
+  DecisionMade: (state, { decision }: Of<'DecisionMade'>, world) => [
+    ...(state.course.channel === 'ordinary' ? beforeDeciding(state, decision.route, world) : []),
+    ...beyondStandard(state, decision),
+  ],
+  ChannelChanged: ({ course, confirmation }) =>
+    when(course.channel === 'ordinary' || confirmation.decision !== null, 'LS-06 无从改办'),
+  InstalmentReleased: ({ confirmation, instalment }, { no }: Of<'InstalmentReleased'>, world) => [
+    ...when(instalment.stopped !== null || instalment.stop !== null, 'LS-16 停止后发放'),
+    ...when((confirmation.decision?.plan?.[no - 1]?.on ?? '9') > world.day, 'LS-16 提前发放'),
+    ...when(
+      instalment.looks.findLast((each) => each.no === no)?.fit !== true,
+      'LS-16 未回访即发放',
+    ),
+    ...when(instalment.released.length !== no - 2, 'LS-16 不按顺序发放'),
+  ],
+  InstalmentStopDecided: ({ instalment }, { stops }: Of<'InstalmentStopDecided'>, world) =>
+    when(
+      stops && world.setting.isHeard && world.day >= '2026-07-01' && !instalment.stop?.answer,
+      'I-10 未听取意见即停止',
+    ),
+  FileArchived: ({ confirmation, course, instalment }) => [
+    ...when(
+      instalment.stopped === null &&
+        instalment.released.length < (confirmation.decision?.plan?.length ?? 1) - 1,
+      'LS-16 未发放完即归档',
+    ),
     ...when(confirmation.service === null, 'DA-08 未送达即归档'),
     ...when(
       course.channel !== 'ordinary' &&
@@ -183,6 +213,25 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
+type Decided = Of<'DecisionMade'>['decision'];
+
+/** Beyond what was calculated only with the county's mechanism, and then by the county; stages make up the sum. */
+function beyondStandard({ course, assessment, coordination }: CaseState, decided: Decided) {
+  const { outcome, monthlyAmount, plan, route } = decided;
+  if (course.scheme !== 'temporary' || outcome === 'refuse') return [];
+  const result = assessment.assessments.at(-1)?.result;
+  const record = coordination.records.at(-1);
+  const isAgreed = record?.result === 'agreed' && record.amount === monthlyAmount;
+  const yes = record?.participants.filter(({ view }) => view === 'agree').length ?? 0;
+  const isDue = course.channel === 'ordinary' && result?.relief?.needsCoordination === true;
+  const sum = (plan ?? []).reduce((all, { amount }) => all + amount, 0);
+  return [
+    ...when(monthlyAmount !== result?.monthlyAmount && !isAgreed, 'LS-15 无一事一议而不按标准'),
+    ...when(isAgreed && yes * 2 <= (record?.participants.length ?? 0), 'LS-15 未过半数'),
+    ...when(isDue && (!record || route === 'township'), 'JT-11 不经县级协调机制'),
+    ...when(plan !== null && sum !== monthlyAmount, 'LS-16 各次合计不符'),
+  ];
+}
 
 function isAuthorised({ authorisations }: CaseState['intake'], memberId: string): boolean {
   return authorisations.some((each) => each.memberId === memberId && each.revokedOn === null);

@@ -16,6 +16,7 @@ import { decisionCommands } from './decision-commands.ts';
 import { inquiryCommands } from './inquiry-commands.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { CASE, meetingCommands } from './meeting-commands.ts';
+import { reliefCommands } from './relief-commands.ts';
 import { type Holder, holdersOf, office, spare } from './office.ts';
 import { actorOf, type Entry, givenFor, type Meeting, nowIn, type World } from './world.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...intakeCommands,
   ...inquiryCommands,
   ...decisionCommands,
+  ...reliefCommands,
   ...meetingCommands,
 ];
 

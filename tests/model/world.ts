@@ -36,6 +36,8 @@ export type Setting = {
   /** An official related to the family, and whether the register knows from the start. */
   readonly kin: { readonly person: string; readonly isKnown: boolean } | null;
   readonly procedure: Partial<Record<keyof Procedure, unknown>>;
+  /** False: the place goes by the law before the hearing (DB-32). */
+  readonly isHeard: boolean;
 };
 
 export type Entry = {
@@ -91,6 +93,7 @@ export function drawSetting(random: Random): Setting {
         }
       : null,
     kin: kin ? { person: kin, isKnown: random.chance(0.5) } : null,
+    isHeard: random.chance(0.7),
     procedure: {
       verificationSources: FEW_SOURCES,
       smallOfficeExceptionAllowed: random.chance(0.5),
@@ -118,6 +121,14 @@ export function openWorld(setting: Setting): World {
     isKinKnown: setting.kin?.isKnown ?? false,
     serial: 0,
   };
+}
+
+/** What is law on the day itself, whatever the case began under: for stops and decreases (RG-02). */
+export function procedureOnDay({ day, state, setting }: World): Procedure {
+  const plain = standards.procedureOf(TOWNSHIP, day, state.course.scheme);
+  return setting.isHeard
+    ? plain
+    : { ...plain, hearingBeforeDecrease: { ...plain.hearingBeforeDecrease, value: false } };
 }
 
 const procedures = new Map<string, Procedure>();

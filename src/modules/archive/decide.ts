@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { cite } from '../../law/index.ts';
 import { type CaseGiven, type CaseState, hasStage } from '../case/index.ts';
+import { nextInstalment } from '../instalment/index.ts';
 import type { AddedMaterial, ArchiveEvent } from './archive.ts';
 import type { FileUse, FileUseEvent, FileUseState } from './file-use.ts';
 import { archiveItems } from './item.ts';
@@ -24,6 +25,7 @@ export function missingFromArchive(state: CaseState): readonly string[] {
     ...(hasStage(state, 'completion') && !completion ? ['先行救助的补充说明'] : []),
     ...(hasStage(state, 'report') && !reported ? ['向会议报告的记录'] : []),
     ...(decision?.outcome === 'grant' ? unposted.map((level) => boards[level]) : []),
+    ...(nextInstalment(state) ? ['分次发放的记录'] : []),
   ];
 }
 

@@ -74,7 +74,8 @@ function fromInquiry({ verification, investigation }: CaseState): readonly Archi
   ];
 }
 
-function fromOpinion({ household, assessment, publicity }: CaseState): readonly ArchiveItem[] {
+function fromOpinion(state: CaseState): readonly ArchiveItem[] {
+  const { household, assessment, coordination, publicity } = state;
   const { opinion, assessments } = assessment;
   const last = assessments.at(-1);
   return [
@@ -82,6 +83,9 @@ function fromOpinion({ household, assessment, publicity }: CaseState): readonly 
       evidence.map((each) => file('家庭情况更正依据', null, each)),
     ),
     ...(last ? paper('家庭收入财产核算表', last.on) : []),
+    ...coordination.records.flatMap(({ on, minutes }) =>
+      paper('临时救助一事一议记录表', on, minutes),
+    ),
     ...(opinion ? paper('初审意见', opinion.on) : []),
     ...boards(publicity, 'before', '公示'),
     ...publicity.objections.flatMap(({ receivedOn, handled }) =>
@@ -118,6 +122,19 @@ function fromDecision(state: CaseState): readonly ArchiveItem[] {
     ...(decision ? paper(title, decision.on) : []),
     ...(service ? paper('送达回证', service.on, service.proof) : []),
     ...boards(publicity, 'after', '公布'),
+    ...fromInstalments(state),
+  ];
+}
+
+/** What is paid in stages: the look before each, an intended stop with what the family said (LS-16, SL-48). */
+function fromInstalments({ instalment }: CaseState): readonly ArchiveItem[] {
+  const { looks, givenUp, stop } = instalment;
+  return [
+    ...looks.flatMap(({ on, files }) => paper('分次发放前回访记录', on, ...files)),
+    ...[...givenUp, ...(stop ? [stop] : [])].flatMap(({ notice, answer }) => [
+      ...paper('拟停止发放告知书', notice.on, notice.proof),
+      ...(answer ? paper('听取意见记录', answer.on, answer.proof) : []),
+    ]),
   ];
 }
 

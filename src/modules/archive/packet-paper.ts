@@ -48,6 +48,7 @@ export function packetPapers(caseId: string, state: CaseState): readonly PacketP
       url: `${at('letter-of-inquiry')}?id=${id}`,
     })),
     { title: '家庭收入财产核算表', url: at('calculation-sheet') },
+    { title: '临时救助一事一议记录表', url: at('coordination-record') },
     { title: '初审意见', url: at('opinion') },
     ...boards('before', 'notice-poster', '公示'),
     ...publicity.objections.map(({ id }) => ({

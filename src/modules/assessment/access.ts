@@ -6,6 +6,7 @@ export const access = {
   FormOpinion: may('case-officer'),
   SetOpinionAside: may('case-officer'),
   ChangeScheme: may('case-officer'),
+  GoOrdinary: may('case-officer'),
   TrialAssessment: may('case-officer', 'window-clerk', 'aid-officer'),
   CaseOverview: may(...caseReaders),
   TrialCalculation: {

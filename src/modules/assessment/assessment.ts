@@ -2,6 +2,7 @@ import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
 import type { Assessment } from '../../rules/assessment.ts';
+import type { PlannedInstalment } from '../instalment/index.ts';
 
 /** What the township proposes to decide, and what is posted, deliberated and decided: the same, by its hash. */
 export type Proposal = {
@@ -14,6 +15,8 @@ export type Proposal = {
 
 export type Opinion = Proposal & {
   readonly hash: string;
+  /** Of 临时救助 that is paid in stages: each with its day and amount; null where it is paid at once (LS-16). */
+  readonly plan: readonly PlannedInstalment[] | null;
   readonly reasons: string;
   readonly by: string;
   readonly on: LocalDate;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
 import { SCHEME, type Scheme } from '../../rules/scheme.ts';
-import { date, fileField } from '../contract-field.ts';
+import { date, fileField, money } from '../contract-field.ts';
 import { localActivities } from '../intake/contract.ts';
 
 const sentence = z
@@ -70,6 +70,19 @@ export const formOpinion = command({
       .min(4, '请写明初审理由（至少 4 个字）')
       .max(1000, '请控制在 1000 字以内'),
     smallOffice: sentence.nullable().default(null),
+    /** 临时救助 paid in stages: the day, the amount and what must still be so. The first is paid with the decision. */
+    plan: z
+      .array(
+        z.strictObject({
+          on: date,
+          amount: money.refine((fen) => fen > 0, '请填写这一次的金额'),
+          condition: z.string().trim().max(200, '请控制在 200 字以内'),
+        }),
+      )
+      .min(2, '分次发放至少两次')
+      .max(12, '分次发放最多十二次')
+      .nullable()
+      .default(null),
   }),
 });
 
@@ -99,6 +112,15 @@ export const changeScheme = command({
     agreedBy: z.string().trim().min(2, '请填写同意转办的申请人姓名').max(40),
     reason: sentence,
   }),
+});
+
+/** Help first turns into the ordinary way; what was proposed falls. */
+export const goOrdinary = command({
+  name: 'GoOrdinary',
+  method: 'POST',
+  path: '/cases/:caseId/go-ordinary',
+  title: '改按一般程序办理',
+  body: z.strictObject({ reason: sentence }),
 });
 
 /** 试算: the rules on changed facts. Nothing is stored. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
-import { localDate } from '../../kernel/local-date.ts';
+import { addDays, addMonths, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import type { Decision } from '../../kernel/outcome.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { replayAssessment } from '../../rules/replay.ts';
@@ -10,6 +10,7 @@ import * as known from './assessment.fixture.ts';
 import { after, factsWith, givenWith, readyWith, there, type Told } from './assessment.fixture.ts';
 import { changeScheme, type SchemeGiven } from './change-scheme.ts';
 import * as decide from './decide.ts';
+import { goOrdinary } from './go-ordinary.ts';
 import { hashedContent, proposalOf } from './proposal.ts';
 import { refusals } from './refusal.ts';
 import { topLine } from './sheet.ts';
@@ -395,6 +396,74 @@ describe('《特困人员认定办法》第二十条至第二十二条：先评�
     };
     expect(told(false)).toBe('met');
     expect(told(true)).toBe('not-met');
+  });
+});
+
+describe('民发〔2018〕23号：一事一议、分次发放、改按一般程序', () => {
+  const asRelief: Told = {
+    type: 'SchemeChanged',
+    ...{ scheme: 'temporary', channel: 'ordinary', because: '' },
+  };
+  const assessedAs = (relief: object, outcome = 'eligible'): Told[] => {
+    const [event] = eventsOf(decide.assess({}, after(...ready), givenWith()));
+    if (event?.type !== 'Assessed') throw new Error('not computed');
+    const own = { scheme: 'temporary', outcome, monthlyAmount: fen(90_000), relief };
+    return [
+      ...ready,
+      asRelief,
+      { ...event, result: { ...event.result, ...own } as typeof event.result },
+    ];
+  };
+  const plain = { withinTownship: true, needsCoordination: false, payments: [fen(90_000)] };
+  const day = (months: number) => addMonths(known.TODAY, months);
+  const stages = (...dues: (readonly [LocalDate, number])[]) =>
+    dues.map(([on, amount]) => ({ on, amount: fen(amount), condition: '' }));
+  const twice = stages([known.TODAY, 45_000], [day(1), 45_000]);
+  const form = (told: readonly Told[], plan: typeof twice | null) =>
+    decide.formOpinion({ ...reasons, plan }, after(...told), givenWith());
+
+  it('须一事一议的，没有县级协调机制的结论不能形成意见', () => {
+    const needs = { ...plain, needsCoordination: true };
+    expect(codeOf(form(assessedAs(needs), null))).toBe('coordination-open');
+    expect(codeOf(form(assessedAs(plain), null))).toBeNull();
+  });
+
+  it('分次发放：合计一分不差；日期从今天起、按先后，最后一次在12个月以内', () => {
+    const told = assessedAs(plain);
+    const [event] = eventsOf(form(told, twice));
+    expect(event).toMatchObject({ opinion: { plan: twice } });
+    const of = (...dues: (readonly [LocalDate, number])[]) => codeOf(form(told, stages(...dues)));
+    expect(of([known.TODAY, 45_000], [day(1), 45_001])).toBe('plan-sum-differs');
+    expect(of([known.TODAY, 45_000], [day(12), 45_000])).toBeNull();
+    expect(of([known.TODAY, 45_000], [addDays(day(12), 1), 45_000])).toBe('plan-dates-wrong');
+    expect(of([addDays(known.TODAY, -1), 45_000], [day(1), 45_000])).toBe('plan-dates-wrong');
+    expect(of([known.TODAY, 45_000], [known.TODAY, 45_000])).toBe('plan-dates-wrong');
+  });
+
+  it('当地规定分次的，必须按次数填写；不给予的、不是临时救助的不能分次', () => {
+    const thrice = { ...plain, payments: [fen(30_000), fen(30_000), fen(30_000)] };
+    expect(codeOf(form(assessedAs(thrice), null))).toBe('plan-missing');
+    expect(codeOf(form(assessedAs(thrice), twice))).toBe('plan-missing');
+    const three = stages([known.TODAY, 30_000], [day(1), 30_000], [day(2), 30_000]);
+    expect(codeOf(form(assessedAs(thrice), three))).toBeNull();
+    expect(codeOf(form(assessedAs(plain, 'not-eligible'), twice))).toBe('plan-not-possible');
+    expect(codeOf(form(assessedAfter(ready), twice))).toBe('plan-not-possible');
+  });
+
+  it('先行救助可以改按一般程序，意见作废；已经是一般程序的不用改', () => {
+    const isHelp: Told = {
+      type: 'SchemeChanged',
+      ...{ scheme: 'temporary', channel: 'help-first', because: '' },
+    };
+    const given = { ...givenWith(), coveredMembers: [], notCounted: [] };
+    const ask = (...told: readonly Told[]) =>
+      goOrdinary({ reason: '情况已经不紧急' }, after(...told), given);
+    expect(codeOf(ask(...ready, isHelp))).toBe('materials-missing');
+    expect(codeOf(ask(...ready, asRelief))).toBe('already-ordinary');
+    const unaccepted = [known.opened, known.declaredWith(POOR), isHelp];
+    expect(eventsOf(ask(...unaccepted))).toEqual([
+      { type: 'ChannelChanged', channel: 'ordinary', because: '情况已经不紧急' },
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Given } from '../../kernel/given.ts';
+import { addMonths } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused, type Refusal } from '../../kernel/outcome.ts';
 import { assessScheme, type AssessRefusal } from '../../rules/assess.ts';
+import type { Assessment } from '../../rules/assessment.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
 import {
@@ -11,9 +13,11 @@ import {
   dutyVerdict,
   hasStage,
   leaveCare,
+  leaveCoordination,
   whyNotLive,
 } from '../case/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
+import type { PlannedInstalment } from '../instalment/index.ts';
 import type { HouseholdEvent } from '../household/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { visitStands } from '../investigation/index.ts';
@@ -23,10 +27,14 @@ import {
   latestAssessment,
   type Opinion,
   opinionIsCurrent,
+  type Proposal,
 } from './assessment.ts';
 import { type CorrectionAsked, correctedFacts } from './correct-facts.ts';
-import { proposalOf } from './proposal.ts';
+import { proposalIn } from './proposal.ts';
 import { type AssessmentRefusal, refusals } from './refusal.ts';
+
+/** One approval, paid over at most a year: what is needed longer is another assistance (LS-16). */
+const LONGEST_PLAN_MONTHS = 12;
 
 type Code = AssessmentRefusal | CaseRefusal | ReportRefusal | AssessRefusal['code'];
 type Answer = Decision<AssessmentEvent, Code>;
@@ -127,15 +135,22 @@ const HELP_FIRST = '情况紧急，先行救助，简化经办手续';
 
 /** The initial opinion: reasons by a person, outcome and amount by the rules (DB-19a). */
 export function formOpinion(
-  command: { reasons: string; smallOffice: string | null },
+  command: {
+    reasons: string;
+    smallOffice: string | null;
+    plan?: readonly PlannedInstalment[] | null;
+  },
   state: CaseState,
   given: CaseGiven & { hash: string },
 ): Answer {
   const reason = whyNoOpinion(state, given);
   if (reason) return refused(reason);
   const latest = latestAssessment(state.assessment);
-  const proposal = latest && proposalOf(latest.result);
+  const proposal = proposalIn(state);
   if (!latest || !proposal) return refused(refusals['result-undecided']);
+  const plan = command.plan ?? null;
+  const fault = planFault(plan, proposal, latest.result, given);
+  if (fault) return refused(refusals[fault]);
   const verdict = dutyVerdict(state, 'opinion', given.by.person);
   if (verdict === 'never') return refused(refusals['duty-forbidden']);
   const isSmallOffice = verdict === 'small-office';
@@ -146,12 +161,35 @@ export function formOpinion(
   const opinion = {
     ...proposal,
     hash: given.hash,
+    plan,
     reasons: command.reasons,
     assessmentSeq: latest.seq,
     smallOffice: isSmallOffice ? smallOffice : null,
     places: given.procedure.publicityPlaces.value,
   };
   return happened({ type: 'OpinionFormed', opinion });
+}
+
+/** Why a plan of stages cannot stand, or must not be missing (LS-16). */
+function planFault(
+  plan: readonly PlannedInstalment[] | null,
+  { outcome, monthlyAmount }: Proposal,
+  { scheme, relief }: Assessment,
+  { today }: CaseGiven,
+): AssessmentRefusal | null {
+  const isPossible = scheme === 'temporary' && outcome === 'grant';
+  const laidDown = isPossible ? (relief?.payments?.length ?? 1) : 1;
+  if (laidDown > 1 && plan?.length !== laidDown) return 'plan-missing';
+  if (!plan) return null;
+  if (!isPossible) return 'plan-not-possible';
+  const sum = plan.reduce((all, { amount }) => all + amount, 0);
+  if (sum !== monthlyAmount) return 'plan-sum-differs';
+  const days = plan.map(({ on }) => on);
+  const isInOrder = days.every((on, at) => at === 0 || on > (days[at - 1] ?? ''));
+  const [first = today] = days;
+  const last = days.at(-1) ?? today;
+  const isInTime = first >= today && last <= addMonths(today, LONGEST_PLAN_MONTHS);
+  return isInOrder && isInTime ? null : 'plan-dates-wrong';
 }
 
 function whyNoOpinion(state: CaseState, given: CaseGiven): Refusal<Code> | null {
@@ -167,6 +205,8 @@ function whyNoOpinion(state: CaseState, given: CaseGiven): Refusal<Code> | null 
     return refusals['assessment-out-of-date'];
   }
   if (opinionIsCurrent(assessment, household.revision)) return refusals['opinion-already-formed'];
+  const isOpen = hasStage(state, 'coordination') && leaveCoordination(state).is !== 'met';
+  if (isOpen) return refusals['coordination-open'];
   return isPublished(state) ? refusals['opinion-published'] : null;
 }
 

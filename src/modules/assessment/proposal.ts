@@ -2,7 +2,10 @@ import { fen } from '../../kernel/fen.ts';
 import type { Assessment } from '../../rules/assessment.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { GIVES, type Scheme } from '../../rules/scheme.ts';
-import type { AssessmentState, Proposal } from './assessment.ts';
+import type { CaseState } from '../case/index.ts';
+import { coordinationInForce } from '../coordination/index.ts';
+import type { PlannedInstalment } from '../instalment/index.ts';
+import { type AssessmentState, latestAssessment, type Proposal } from './assessment.ts';
 
 /** What a result proposes: nobody types an outcome or an amount (mission 4.4). Null while undecided. */
 export function proposalOf(result: Assessment): Proposal | null {
@@ -23,6 +26,18 @@ export function proposalOf(result: Assessment): Proposal | null {
 }
 
 /**
+ * What is proposed in this case: the calculation's result, or the sum the county's coordination mechanism agreed to
+ * grant beyond it (LS-15). Null while there is none.
+ */
+export function proposalIn(state: CaseState): Proposal | null {
+  const latest = latestAssessment(state.assessment);
+  const proposal = latest ? proposalOf(latest.result) : null;
+  const agreed = coordinationInForce(state)?.amount ?? null;
+  if (!proposal || proposal.outcome === 'refuse' || agreed === null) return proposal;
+  return { ...proposal, monthlyAmount: agreed };
+}
+
+/**
  * What the hash of an opinion covers. With the round in it the same amounts after an objection must hang
  * again (DB-19b); a county that does not post again leaves it out, and the first posting counts on.
  */
@@ -30,9 +45,10 @@ export function hashedContent(
   { caseId, scheme, successor }: { caseId: string; scheme: Scheme; successor: string | null },
   state: AssessmentState,
   procedure: Procedure,
-  proposal: Proposal,
+  { plan, ...proposal }: Proposal & { plan?: readonly PlannedInstalment[] | null },
 ) {
   const round = procedure.republishAfterObjection.value ? state.rounds + 1 : 1;
   // Another applicant is another name on the wall: it hangs anew, whatever the amount.
-  return { scheme, caseId, round, ...(successor ? { successor } : {}), ...proposal };
+  const own = { ...(successor ? { successor } : {}), ...(plan ? { plan } : {}) };
+  return { scheme, caseId, round, ...own, ...proposal };
 }

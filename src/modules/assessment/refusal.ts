@@ -22,7 +22,13 @@ export type AssessmentRefusal =
   | 'not-returned'
   | 'on-agenda'
   | 'already-resolved'
-  | 'scheme-same';
+  | 'scheme-same'
+  | 'already-ordinary'
+  | 'coordination-open'
+  | 'plan-not-possible'
+  | 'plan-missing'
+  | 'plan-sum-differs'
+  | 'plan-dates-wrong';
 
 /** Every "no" of this module with its sentence and article. */
 export const refusals: { readonly [Code in AssessmentRefusal]: Refusal<Code> } = {
@@ -128,6 +134,36 @@ export const refusals: { readonly [Code in AssessmentRefusal]: Refusal<Code> } =
     code: 'scheme-same',
     message: '本件已经在按这一类救助办理，不需要转办。',
     citation: cite('OT-08'),
+  },
+  'already-ordinary': {
+    code: 'already-ordinary',
+    message: '本件已经按一般程序办理，不需要改办。',
+    citation: cite('LS-06', 'LS-08'),
+  },
+  'coordination-open': {
+    code: 'coordination-open',
+    message: '本件须由县级协调机制一事一议，请提请并等待结论后再形成初审意见。',
+    citation: cite('LS-15', 'JT-11'),
+  },
+  'plan-not-possible': {
+    code: 'plan-not-possible',
+    message: '只有拟给予的临时救助可以分次发放，其他救助请不要填写发放计划。',
+    citation: cite('LS-16'),
+  },
+  'plan-missing': {
+    code: 'plan-missing',
+    message: '当地规定这种情形分次发放，请按规定的次数填写每一次的日期和金额。',
+    citation: cite('LS-16'),
+  },
+  'plan-sum-differs': {
+    code: 'plan-sum-differs',
+    message: '各次金额合起来与拟救助的金额不一致，请核对。',
+    citation: cite('LS-16', 'LS-14'),
+  },
+  'plan-dates-wrong': {
+    code: 'plan-dates-wrong',
+    message: '各次发放的日期应当从今天起、按先后排列，最后一次不超过12个月，请核对。',
+    citation: cite('LS-16'),
   },
   'already-resolved': {
     code: 'already-resolved',

@@ -9,11 +9,11 @@ import { notCountedIn } from '../intake/index.ts';
 import { findCovered, findRecognised, routeFor } from '../intake/store.ts';
 import { access } from './access.ts';
 import { changeScheme } from './change-scheme.ts';
-import { latestAssessment } from './assessment.ts';
+import { goOrdinary } from './go-ordinary.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerAssessmentPapers } from './paper-routes.ts';
-import { hashedContent, proposalOf } from './proposal.ts';
+import { hashedContent, proposalIn } from './proposal.ts';
 import { registerTrials } from './trial-routes.ts';
 
 export function registerAssessment(router: Router, standards: Standards): void {
@@ -52,11 +52,26 @@ export function registerAssessment(router: Router, standards: Standards): void {
     decide: changeScheme,
   });
   caseCommand(router, standards, {
+    contract: contract.goOrdinary,
+    access: access.GoOrdinary,
+    more: async ({ tx }, { id, area, state }, { today }) => {
+      const { facts, declaration } = state.household;
+      const on = state.intake.accepted?.on ?? today;
+      const asked = { caseId: id, scheme: state.course.scheme };
+      const covered = await findCovered(tx, declaration?.people ?? [], asked);
+      const region = standards.regionOf(area.slice(0, 9));
+      return {
+        coveredMembers: covered.map((each) => each.memberId),
+        notCounted: facts ? notCountedIn(facts, region, on) : [],
+      };
+    },
+    decide: goOrdinary,
+  });
+  caseCommand(router, standards, {
     contract: contract.formOpinion,
     access: access.FormOpinion,
-    more: async (_, { id, state }, { procedure }) => {
-      const latest = latestAssessment(state.assessment);
-      const proposal = latest && proposalOf(latest.result);
+    more: async ({ body: { plan } }, { id, state }, { procedure }) => {
+      const proposal = proposalIn(state);
       if (!proposal) return { hash: '' };
       const content = canonicalJson(
         hashedContent(
@@ -67,7 +82,7 @@ export function registerAssessment(router: Router, standards: Standards): void {
           },
           state.assessment,
           procedure,
-          proposal,
+          { ...proposal, plan },
         ),
       );
       return { hash: sm3(Buffer.from(content)).toString('hex') };

@@ -2,6 +2,11 @@ import { type AnyEvent, type EventMeta, evolveSlot, type Slot } from '../../kern
 import { type ArchiveEvent, archiveSlot, type ArchiveState } from '../archive/index.ts';
 import { type AssessmentEvent, assessmentSlot, type AssessmentState } from '../assessment/index.ts';
 import {
+  type CoordinationEvent,
+  coordinationSlot,
+  type CoordinationState,
+} from '../coordination/index.ts';
+import {
   type ConfirmationEvent,
   confirmationSlot,
   type ConfirmationState,
@@ -14,6 +19,7 @@ import {
 } from '../deliberation/index.ts';
 import { type DisclosureEvent, disclosureSlot, type DisclosureState } from '../disclosure/index.ts';
 import { type HouseholdEvent, householdSlot, type HouseholdState } from '../household/index.ts';
+import { type InstalmentEvent, instalmentSlot, type InstalmentState } from '../instalment/index.ts';
 import { type IntakeEvent, intakeSlot, type IntakeState } from '../intake/index.ts';
 import {
   type InvestigationEvent,
@@ -37,10 +43,12 @@ export type CaseState = {
   readonly verification: VerificationState;
   readonly investigation: InvestigationState;
   readonly assessment: AssessmentState;
+  readonly coordination: CoordinationState;
   readonly publicity: PublicityState;
   readonly deliberation: DeliberationState;
   readonly confirmation: ConfirmationState;
   readonly handover: HandoverState;
+  readonly instalment: InstalmentState;
   readonly archive: ArchiveState;
 };
 
@@ -52,10 +60,12 @@ export type CaseEvent =
   | VerificationEvent
   | InvestigationEvent
   | AssessmentEvent
+  | CoordinationEvent
   | PublicityEvent
   | DeliberationEvent
   | ConfirmationEvent
   | HandoverEvent
+  | InstalmentEvent
   | ArchiveEvent;
 
 const slots = {
@@ -66,10 +76,12 @@ const slots = {
   verification: verificationSlot,
   investigation: investigationSlot,
   assessment: assessmentSlot,
+  coordination: coordinationSlot,
   publicity: publicitySlot,
   deliberation: deliberationSlot,
   confirmation: confirmationSlot,
   handover: handoverSlot,
+  instalment: instalmentSlot,
   archive: archiveSlot,
 };
 

@@ -40,6 +40,7 @@ export type CourseEvent =
       readonly channel: Channel;
       readonly because: string;
     }
+  | { readonly type: 'ChannelChanged'; readonly channel: Channel; readonly because: string }
   | { readonly type: 'RouteChanged'; readonly route: Route; readonly because: string }
   | {
       readonly type: 'ExtensionRequested';
@@ -119,6 +120,11 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
       channel,
       before: [...state.before, { scheme: state.scheme, because }],
     }),
+    ChannelChanged: (state, { channel, because }) => ({
+      ...state,
+      channel,
+      before: [...state.before, { scheme: state.scheme, because }],
+    }),
     RouteChanged: (state, { route, because }) => ({ ...state, route, routeBecause: because }),
     ExtensionRequested: (state, { reasonCode, explanation }, { actor, occurredOn }) => ({
       ...state,
@@ -153,6 +159,7 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
   titles: {
     CaseOpened: '建立办件',
     SchemeChanged: '转办其他救助',
+    ChannelChanged: '改变办理方式',
     RouteChanged: '变更办理程序',
     ExtensionRequested: '申请延期',
     ExtensionApproved: '批准延期',

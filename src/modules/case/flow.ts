@@ -28,6 +28,11 @@ const untilPublicity = [intake, authorisation, verification, investigation, opin
 const collective = [countyVisit, deliberation, stage.townshipConfirmation];
 const byCounty = [countyVisit, countyReview, stage.countyConfirmation];
 const afterDecision = [service, announcement, archive];
+/** 临时救助 may be decided once and paid in stages; its file is whole when the last of them is settled (LS-16). */
+const afterRelief = [
+  ...[service, announcement, stage.instalment],
+  { ...archive, after: ['service', 'announcement', 'instalment'] as const },
+];
 
 const withCare = [
   ...[intake, authorisation, verification, investigation, stage.care],
@@ -38,17 +43,25 @@ const withCare = [
 /** What the family was recognised for is shared and not looked into again: only the need is (LS-07, SL-42). */
 const unlessRecognised: Stage = { ...verification, applies: (state) => !isFamilyRecognised(state) };
 
+/** 临时救助: what goes beyond the standard is decided case by case before there is an opinion (LS-15). */
+const withCoordination = [
+  ...[intake, authorisation, unlessRecognised, investigation, stage.coordination],
+  { ...opinion, after: ['verification', 'investigation', 'coordination'] as const },
+  publicity,
+];
+
+const beforeDecision = (scheme: Scheme): readonly Stage[] => {
+  if (scheme === 'tekun') return withCare;
+  return scheme === 'temporary' ? withCoordination : untilPublicity;
+};
+
 const byScheme: readonly Flow[] = schemes.flatMap((scheme) => {
-  const before =
-    scheme === 'tekun'
-      ? withCare
-      : untilPublicity.map((each) =>
-          scheme === 'temporary' && each === verification ? unlessRecognised : each,
-        );
+  const before = beforeDecision(scheme);
+  const after = scheme === 'temporary' ? afterRelief : afterDecision;
   const total = scheme !== 'tekun';
   return [
-    flow(scheme, 'ordinary', 'township', total, [...before, ...collective, ...afterDecision]),
-    flow(scheme, 'ordinary', 'county', total, [...before, ...byCounty, ...afterDecision]),
+    flow(scheme, 'ordinary', 'township', total, [...before, ...collective, ...after]),
+    flow(scheme, 'ordinary', 'county', total, [...before, ...byCounty, ...after]),
   ];
 });
 
@@ -65,8 +78,11 @@ function helpFirstFlows(channel: Channel, limit: LimitName): readonly Flow[] {
     clock: { ...helpFirstOpinion.clock, limit } as Stage['clock'],
   };
   const after = [
-    ...[service, completion, report, announcement],
-    { ...archive, after: ['service', 'completion', 'report', 'announcement'] as const },
+    ...[service, completion, report, announcement, stage.instalment],
+    {
+      ...archive,
+      after: ['service', 'completion', 'report', 'announcement', 'instalment'] as const,
+    },
   ];
   const way = (confirmation: Stage) =>
     [intake, first, stage.helpFirstConfirmation(confirmation, limit), ...after] as Stage[];

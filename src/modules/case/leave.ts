@@ -1,6 +1,12 @@
 import type { Condition } from '../../kernel/outcome.ts';
 import { ageOn, type LocalDate } from '../../kernel/local-date.ts';
 import { latestAssessment } from '../assessment/index.ts';
+import {
+  coordinationInForce,
+  mayBeCoordinated,
+  mustBeCoordinated,
+} from '../coordination/index.ts';
+import { nextInstalment } from '../instalment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
 import { careActs } from '../investigation/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
@@ -39,13 +45,13 @@ export const verification: Leave = ({ verification: state, household }) => {
   if (!report || report.requestId !== request.id) return notYet('等待县级核对报告');
   if (report.disputed) return notYet('核对报告有异议，待复查');
   if (!household.facts) return notYet('尚未登记家庭情况');
+  if (!coversEverybody(request, household)) return notYet('家庭成员有变化，待重新提请核对');
   const open = unexplainedFindings({ household, verification: state });
   return open.length > 0 ? notYet(`待说明差异 ${open.length} 项`) : met('核对报告已出具');
 };
 
 export const investigation: Leave = ({ investigation: state }) =>
   state.concluded ? met('调查已完成') : notYet(state.startedOn ? '调查进行中' : '待启动调查');
-  if (!coversEverybody(request, household)) return notYet('家庭成员有变化，待重新提请核对');
 
 /** Those who may be without labour capacity (TK-05): their tier follows from what they can do alone (TK-20). */
 export function careCandidates({ household, intake, course }: CaseState): readonly string[] {
@@ -220,3 +226,25 @@ export const announcement: Leave = ({ publicity: { notices }, assessment: { opin
 
 export const archive: Leave = ({ archive: { archived } }) =>
   archived ? met('已归档') : notYet('待归档');
+
+/** Whether the decision is paid in stages (LS-16). */
+export function isStaged(state: CaseState): boolean {
+  return (state.confirmation.decision?.plan ?? null) !== null;
+}
+
+export const instalment: Leave = (state) => {
+  const next = nextInstalment(state);
+  return next ? notYet(`第${next.no}次待发放`) : met('各次已发放或者停止');
+};
+
+/** 一事一议: what the place leaves to the county's mechanism, or the township put to it (LS-15, JT-11). */
+export function isCoordinated(state: CaseState): boolean {
+  if (!mayBeCoordinated(state)) return false;
+  const isAsked = state.coordination.asked !== null;
+  return isAsked || mustBeCoordinated(state) || coordinationInForce(state) !== null;
+}
+
+export const coordination: Leave = (state) => {
+  if (state.coordination.asked) return notYet('等待县级协调机制一事一议');
+  return coordinationInForce(state) ? met('县级协调机制已有结论') : notYet('待提请县级一事一议');
+};

@@ -56,6 +56,8 @@ function dueOf(
   procedure: Procedure,
   calendar: WorkingCalendar,
 ): Due | null {
+  const named = stage.dueOn?.(state);
+  if (named) return { on: named, provisional: false };
   const from = stage.clock?.from(state);
   if (!stage.clock || !from) return null;
   const { limit } = stage.clock;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { RuleId } from '../../law/index.ts';
 import type { Role } from '../identity/index.ts';
+import { nextInstalment } from '../instalment/index.ts';
 import type { CaseState } from './case.ts';
 import * as leave from './leave.ts';
 import * as turn from './turn.ts';
@@ -29,6 +30,7 @@ export type StageId =
   | 'verification'
   | 'investigation'
   | 'care'
+  | 'coordination'
   | 'opinion'
   | 'publicity'
   | 'county-visit'
@@ -39,6 +41,7 @@ export type StageId =
   | 'announcement'
   | 'completion'
   | 'report'
+  | 'instalment'
   | 'archive';
 
 /**
@@ -59,6 +62,8 @@ export type Stage = {
   readonly leave: leave.Leave;
   readonly applies?: (state: CaseState) => boolean;
   readonly clock?: StageLimit;
+  /** The day of the next act, where a decision names it and no limit is counted. */
+  readonly dueOn?: (state: CaseState) => LocalDate | null;
   readonly rules: readonly RuleId[];
 };
 
@@ -124,6 +129,20 @@ export const care: Stage = {
   act: '评估生活自理能力六项指标',
   leave: leave.care,
   rules: ['TK-20', 'TK-21', 'TK-22'],
+};
+
+/** 一事一议: the county's coordination mechanism decides what is beyond the standard or the township (LS-15). */
+export const coordination: Stage = {
+  id: 'coordination',
+  title: '一事一议',
+  office: 'county',
+  after: ['verification', 'investigation'],
+  roles: ['case-officer', 'aid-officer'],
+  act: '提请、召集协调机制会议一事一议',
+  turn: turn.coordination,
+  leave: leave.coordination,
+  applies: leave.isCoordinated,
+  rules: ['LS-15', 'JT-11'],
 };
 
 export const opinion: Stage = {
@@ -277,6 +296,21 @@ export const announcement: Stage = {
   leave: leave.announcement,
   applies: leave.isGranted,
   rules: ['DB-24', 'PB-04', 'DL-09'],
+};
+
+/** 分次发放: decided once, paid in stages; each later one is looked at and released by a person (LS-16). */
+export const instalment: Stage = {
+  id: 'instalment',
+  title: '分次发放',
+  office: 'township',
+  after: ['confirmation'],
+  roles: ['case-officer', 'investigator', 'chair', 'county-leader'],
+  act: '回访后发放下一次救助金',
+  turn: turn.instalment,
+  leave: leave.instalment,
+  applies: leave.isStaged,
+  dueOn: (state) => nextInstalment(state)?.on ?? null,
+  rules: ['LS-16'],
 };
 
 export const archive: Stage = {

@@ -4,6 +4,7 @@ import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
+import { storeInstalments } from '../instalment/store.ts';
 import { storeNotices } from '../publicity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { storeRequests } from '../verification/store.ts';
@@ -37,6 +38,10 @@ export function caseKind(standards: Standards): CaseKind {
       await storeRequests(tx, standards, { id, area, state });
       await storeFacts(tx, { id, area, state });
       await storeHelpFirst(tx, standards, { id, area, state });
+      const people = state.household.declaration?.people ?? [];
+      const self = state.household.facts?.members.find(({ relation }) => relation === 'self')?.id;
+      const applicant = people.find(({ memberId }) => memberId === self)?.name ?? '';
+      await storeInstalments(tx, { caseId: id, area, applicant, state });
     },
     mismatch: factsMismatch,
   };

@@ -1,4 +1,5 @@
 import type { Role } from '../identity/index.ts';
+import { latestLook, nextInstalment } from '../instalment/index.ts';
 import { openObjections } from '../publicity/index.ts';
 import { openRequest } from '../verification/index.ts';
 import type { CaseState } from './case.ts';
@@ -20,3 +21,17 @@ export const publicity: Turn = (state) => {
 /** The secretary puts the case on an agenda; then it is the meeting's. */
 export const deliberation: Turn = ({ deliberation: { agenda } }) =>
   agenda ? ['secretary', 'chair', 'voter'] : ['secretary'];
+
+/** The township asks; the county's mechanism answers. */
+export const coordination: Turn = ({ coordination: { asked } }) =>
+  asked ? ['aid-officer'] : ['case-officer'];
+
+/** The township looks at the family again and may propose to stop; who decided the case releases or stops. */
+export const instalment: Turn = (state) => {
+  const { stop } = state.instalment;
+  const decides = state.course.route === 'township' ? 'chair' : 'county-leader';
+  if (stop) return stop.answer ? [decides] : ['case-officer'];
+  const next = nextInstalment(state);
+  const look = next && latestLook(state.instalment, next.no);
+  return look?.fit ? [decides] : ['case-officer', 'investigator'];
+};

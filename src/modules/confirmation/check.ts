@@ -6,6 +6,7 @@ import {
   type CaseState,
   hasStage,
   leaveCare,
+  leaveCoordination,
   leaveCountyVisit,
   needsCountyVisit,
   resolutionOnOpinion,
@@ -13,6 +14,7 @@ import {
   type StageId,
   totalDue,
 } from '../case/index.ts';
+import { coordinationInForce } from '../coordination/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { visitStands } from '../investigation/index.ts';
@@ -73,6 +75,12 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
       'I-13',
       () => need(leaveCare(state).is === 'met', refusals['care-missing']),
     ],
+    [
+      'coordination',
+      '一事一议已有结论',
+      'I-1',
+      () => need(leaveCoordination(state).is === 'met', refusals['coordination-missing']),
+    ],
     ['opinion', '初审意见与核算一致', 'I-1', () => opinionFault(state)],
     ['publicity', '公示期满无异议', 'I-4', () => standing(publicityStands(state, given))],
     ['county-visit', '应由县级核查的已核查', 'I-3', () => countyVisitFault(state, given)],
@@ -112,7 +120,11 @@ function opinionFault(state: CaseState): Refusal | null {
   if (!opinion || !latest) return refusals['opinion-missing'];
   const current =
     opinion.assessmentSeq === latest.seq && latest.revision === state.household.revision;
-  if (!current) return refusals['opinion-out-of-date'];
+  const agreed = coordinationInForce(state)?.amount ?? null;
+  const amount = agreed ?? latest.result.monthlyAmount;
+  const isOfNow = opinion.outcome === 'refuse' || opinion.monthlyAmount === amount;
+  const isOnce = state.course.scheme === 'temporary';
+  if (!current || (isOnce && !isOfNow)) return refusals['opinion-out-of-date'];
   return latest.result.trace.length === 0 ? refusals['result-without-trace'] : null;
 }
 

@@ -3,6 +3,7 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import type { PlannedInstalment } from '../instalment/index.ts';
 
 /** The decision, with everything it stood on (mission 1.4). */
 export type CaseDecision = {
@@ -24,6 +25,10 @@ export type CaseDecision = {
   readonly monthlyAmount: Fen;
   readonly members: number;
   readonly tier: string | null;
+  /** Paid in stages, the first with the decision (LS-16); null where it is paid at once or by the month. */
+  readonly plan: readonly PlannedInstalment[] | null;
+  /** The minutes of the county's coordination mechanism where it decided the amount (LS-15). */
+  readonly coordination: { readonly minutesNumber: string; readonly heldOn: LocalDate } | null;
   readonly startMonth: Month | null;
   /** The last day of a recognition; null where money is paid. */
   readonly validUntil: LocalDate | null;

@@ -32,7 +32,8 @@ const [self = ''] = members;
 function assessment() {
   const result = assessScheme('dibao', facts, placeWith(), { on: DAY });
   if (!result.ok) throw new Error(result.refusal.message);
-  return result.assessment;
+  // The sum the opinion below proposes.
+  return { ...result.assessment, monthlyAmount: fen(30_000) };
 }
 
 type Step = readonly [event: CaseEvent, by: string, on: LocalDate];
@@ -219,6 +220,7 @@ function opinionOn(assessmentSeq: number): Step {
         members: members.length,
         tier: null,
         hash: HASH,
+        plan: null,
         reasons: '符合低保条件',
         assessmentSeq,
         smallOffice: null,

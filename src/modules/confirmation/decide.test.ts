@@ -352,11 +352,13 @@ describe('送达', () => {
 /** Shown in relief.test.ts. */
 const ofRelief: readonly ConfirmationRefusal[] = [
   'care-missing',
+  'coordination-missing',
   'not-help-first',
   'already-completed',
   'already-reported',
   'report-meeting-unknown',
   'meeting-before-relief',
+  'meeting-not-held',
 ];
 
 describe('每一种不予办理的情形都有用例', () => {

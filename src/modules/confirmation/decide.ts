@@ -1,8 +1,16 @@
 import type { FileRef } from '../../kernel/evidence.ts';
-import { addDays, addMonths, type LocalDate, monthAfter } from '../../kernel/local-date.ts';
+import { formatYuan } from '../../kernel/fen.ts';
+import {
+  addDays,
+  addMonths,
+  formatDate,
+  type LocalDate,
+  monthAfter,
+} from '../../kernel/local-date.ts';
 import { type Decision, happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
-import { latestAssessment } from '../assessment/index.ts';
+import { latestAssessment, type Opinion } from '../assessment/index.ts';
+import { coordinationInForce } from '../coordination/index.ts';
 import {
   type CaseEvent,
   type CaseGiven,
@@ -103,6 +111,8 @@ function decisionOf(
   if (!opinion || !latest) throw new Error('a decision needs an opinion and an assessment');
   const { outcome, monthlyAmount, members, tier, hash, reasons } = opinion;
   const review = state.confirmation.countyReview;
+  const standing = coordinationInForce(state);
+  const agreed = standing?.result === 'agreed' && outcome === 'grant' ? standing : null;
   const gives = GIVES[state.course.scheme];
   const notice = addWorkingDays(
     given.calendar,
@@ -126,19 +136,33 @@ function decisionOf(
     monthlyAmount,
     members,
     tier,
+    plan: opinion.plan,
+    coordination: agreed && { minutesNumber: agreed.minutesNumber, heldOn: agreed.heldOn },
     startMonth: outcome === 'grant' && gives === 'monthly' ? monthAfter(given.today) : null,
     validUntil:
       outcome === 'grant' && gives === 'recognition'
         ? addDays(addMonths(given.today, given.procedure.recognitionMonths.value), -1)
         : null,
     reasons,
-    plainReasons: latest.result.plainWords,
+    plainReasons: agreed ? coordinatedWords(agreed, opinion) : latest.result.plainWords,
     ruleSet: latest.result.ruleSetVersion,
     assessmentSeq: latest.seq,
     evidence: evidenceOf(state),
     remedies: given.remedies,
     serveBy: notice.date,
   };
+}
+
+/** For the family: the sum is what people agreed on, not what the standard gives. */
+function coordinatedWords(
+  { heldOn }: { heldOn: LocalDate },
+  { monthlyAmount, plan }: Opinion,
+): string {
+  const stages = plan ? `，分 ${plan.length} 次发放` : '';
+  return (
+    `符合临时救助条件。因遇到重大困难，县困难群众基本生活保障工作协调机制${formatDate(heldOn)}` +
+    `一事一议，同意给予 ${formatYuan(monthlyAmount)} 元${stages}。`
+  );
 }
 
 /** Records how the letter reached the family, with proof (OT-04); late service is recorded as it was. */

@@ -56,17 +56,21 @@ function grantOf(state: CaseState, context: NoticeContext): Grant {
     ...(GIVES[scheme] === 'monthly'
       ? { reviewBy: nextReviewDue(scheme, state.household.facts, context.procedure, decision.on) }
       : {}),
-    basis: basisOf(scheme, ['DB-23', 'DB-21a', 'DB-30']),
+    basis: basisOf(scheme, [
+      ...(decision.coordination ? (['LS-15'] as const) : []),
+      ...(['DB-23', 'DB-21a', 'DB-30'] as const),
+    ]),
     remedies: decision.remedies,
     office: context.window,
   };
 }
 
 function benefitOf(state: CaseState): Grant['benefit'] {
-  const { monthlyAmount: amount, members, tier, startMonth, validUntil, on } = decisionIn(state);
+  const decision = decisionIn(state);
+  const { monthlyAmount: amount, members, tier, startMonth, validUntil, on, plan } = decision;
   const { scheme } = state.course;
   if (validUntil) return { kind: 'recognised', as: SCHEME[scheme], from: on, until: validUntil };
-  if (!startMonth) return { kind: 'once', amount };
+  if (!startMonth) return { kind: 'once', amount, ...(plan && { stages: stagesOf(plan) }) };
   const assessed = latestAssessment(state.assessment)?.result;
   return {
     kind: 'monthly',
@@ -79,6 +83,15 @@ function benefitOf(state: CaseState): Grant['benefit'] {
       amount: more,
     })),
   };
+}
+
+type Planned = NonNullable<ReturnType<typeof decisionIn>['plan']>;
+
+function stagesOf(plan: Planned) {
+  return plan.map(({ on, amount, condition }) => ({
+    ...{ on, amount },
+    ...(condition !== '' && { condition }),
+  }));
 }
 
 function refusalOf(state: CaseState, context: NoticeContext): Refusal {
@@ -185,8 +198,11 @@ function applicantOf(state: CaseState): string {
 function paymentOf(state: CaseState): { payment?: string } {
   const account = state.household.declaration?.account;
   if (!account) return {};
+  const where = `发放到您家${account.bank}账户（尾号${account.number.tail}）。`;
+  const { plan } = decisionIn(state);
+  if (plan) return { payment: `分${plan.length}次${where}` };
   const when = GIVES[state.course.scheme] === 'once' ? '一次' : '按月';
-  return { payment: `${when}发放到您家${account.bank}账户（尾号${account.number.tail}）。` };
+  return { payment: `${when}${where}` };
 }
 
 function basisOf(scheme: Scheme, rules: readonly RuleId[]): Grant['basis'] {

@@ -7,6 +7,7 @@ export type ConfirmationRefusal =
   | 'visit-missing'
   | 'investigation-open'
   | 'care-missing'
+  | 'coordination-missing'
   | 'opinion-missing'
   | 'opinion-out-of-date'
   | 'result-without-trace'
@@ -47,6 +48,10 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     'care-missing': [
       '生活自理能力尚未评估，不能确定照料护理档次。请县级先评估六项指标。',
       cite('TK-20'),
+    ],
+    'coordination-missing': [
+      '本件须由县级协调机制一事一议，请等待结论后再形成意见、作出决定。',
+      cite('LS-15', 'JT-11'),
     ],
     'opinion-missing': ['尚未形成初审意见，请先形成初审意见。', cite('DB-19a')],
     'opinion-out-of-date': [

@@ -136,3 +136,33 @@ describe('《特困人员认定办法》第二十条：没有评估自理能力�
     expect(check?.refusal?.code).toBe('care-missing');
   });
 });
+
+describe('民发〔2018〕23号第二部分第三项：须一事一议的，没有结论不能作出决定', () => {
+  const asRelief: CaseEvent = {
+    type: 'SchemeChanged',
+    ...{ scheme: 'temporary', channel: 'ordinary', because: '' },
+  };
+  const relief = (needsCoordination: boolean, computed = 30_000) => {
+    const state = caseWithout([], [asRelief, 'clerk', TODAY]);
+    const assessments = state.assessment.assessments.map((each) => ({
+      ...each,
+      result: {
+        ...each.result,
+        ...{ scheme: 'temporary' as const, monthlyAmount: fen(computed) },
+        relief: { withinTownship: true, needsCoordination, payments: null },
+      },
+    }));
+    return { ...state, assessment: { ...state.assessment, assessments } };
+  };
+  const coded = (state: CaseState) => {
+    const failed = checksOf(state, given()).find(({ refusal }) => refusal !== null);
+    return failed?.refusal?.code ?? null;
+  };
+  it('当地规则须一事一议的要等结论，不须的不用', () => {
+    expect(coded(relief(true))).toBe('coordination-missing');
+    expect(coded(relief(false))).toBeNull();
+  });
+  it('没有一事一议，意见的金额与核算差一分也不能决定', () => {
+    expect(coded(relief(false, 29_999))).toBe('opinion-out-of-date');
+  });
+});

@@ -6,3 +6,4 @@ export type {
   DeliberationState,
 } from './deliberation.ts';
 export { deliberationSlot, latestDeliberation } from './deliberation.ts';
+export { reaches } from './count.ts';

@@ -1,7 +1,9 @@
 import { type Fen, fen, formatYuan } from '../../kernel/fen.ts';
+import { formatDate } from '../../kernel/local-date.ts';
 import { GIVES, SCHEME, SCHEME_SHORT, type Scheme } from '../../rules/scheme.ts';
 import { latestAssessment } from '../assessment/index.ts';
 import type { CaseState } from '../case/index.ts';
+import type { PlannedInstalment } from '../instalment/index.ts';
 import type { Presented } from './meeting.ts';
 
 /** What the meeting is told of a case (JT-07): the household, the figures, how the publicity went, the proposal. */
@@ -20,7 +22,7 @@ export function presentedOf(state: CaseState, village: string): Presented {
     facts: factsOf(state, people.length),
     proposal:
       opinion?.outcome === 'grant'
-        ? `${proposed(state.course.scheme, members, monthlyAmount)}${opinion.reasons}`
+        ? `${proposed(state.course.scheme, members, monthlyAmount)}${stagesOf(opinion.plan)}${opinion.reasons}`
         : `建议不予确认。${opinion?.reasons ?? ''}`,
   };
 }
@@ -29,6 +31,13 @@ function proposed(scheme: Scheme, members: number, amount: Fen): string {
   if (GIVES[scheme] === 'recognition') return `建议认定为${SCHEME[scheme]}，共${members}人。`;
   const sum = `${GIVES[scheme] === 'once' ? '一次性' : '每月'}${formatYuan(amount)}元`;
   return `建议给予${SCHEME_SHORT[scheme]}，保障${members}人，${sum}。`;
+}
+
+/** Paid in stages: how many, and when the last one is due (LS-16). */
+function stagesOf(plan: readonly PlannedInstalment[] | null): string {
+  if (!plan) return '';
+  const each = plan.map(({ on, amount }) => `${formatDate(on)}${formatYuan(amount)}元`);
+  return `分${plan.length}次发放：${each.join('、')}。`;
 }
 
 function factsOf(state: CaseState, people: number): string {

@@ -38,6 +38,24 @@ export async function opine(
   );
 }
 
+/** The opinion on temporary assistance that is paid in stages; answers whatever came back. */
+export async function opineInStages(
+  desk: Desk,
+  caseId: string,
+  plan: readonly { on: string; amount: number; condition: string }[],
+): Promise<Reply> {
+  const { version } = await seen(desk, caseId);
+  const body = { reasons: usualReasons, smallOffice: null, plan };
+  return desk.give(contract.formOpinion, { caseId }, body, { ifMatch: version });
+}
+
+/** Help first turns into the ordinary way; answers whatever came back. */
+export async function goOrdinary(desk: Desk, caseId: string): Promise<Reply> {
+  const { version } = await seen(desk, caseId);
+  const body = { reason: '情况已经不紧急，损失需要查清' };
+  return desk.give(contract.goOrdinary, { caseId }, body, { ifMatch: version });
+}
+
 export async function assessAndOpine(desk: Desk, caseId: string): Promise<Reply> {
   await assess(desk, caseId);
   return opine(desk, caseId);

@@ -1,3 +1,4 @@
+import type { Fen } from '../../../kernel/fen.ts';
 import { assess, formOpinion } from '../../../modules/assessment/contract.ts';
 import { DraftStatus } from '../../../ui/act/draft-status.tsx';
 import { NextAct } from '../../../ui/act/next-act.tsx';
@@ -9,10 +10,13 @@ import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
-import { proposalWords } from '../case/benefit-words.ts';
+import { planWords, proposalWords } from '../case/benefit-words.ts';
+import { AskAct } from '../coordination/ask-act.tsx';
 import { CaseResults } from './case-results.tsx';
 import { ChangeSchemeAct } from './change-scheme-act.tsx';
 import { CorrectionAct } from './correction-act.tsx';
+import { GoOrdinaryAct } from './go-ordinary-act.tsx';
+import { PlanLedger, type PlanRow } from './plan-ledger.tsx';
 import { PrintLinks } from './print-links.tsx';
 import { latestOf } from './result-sheet.tsx';
 import { SetAsideAct } from './set-aside-act.tsx';
@@ -42,6 +46,8 @@ export default function OpinionPanel(given: StagePanelProps) {
         </Panel>
       )}
       {mayAct && <CorrectionAct given={given} />}
+      {mayAct && isFresh && !isFormed && mayAsk(state) && <AskAct given={given} />}
+      {mayAct && state.course.channel !== 'ordinary' && <GoOrdinaryAct given={given} />}
       {mayAct && <ChangeSchemeAct given={given} />}
       {mayAct && <TrialAct given={given} />}
       {mayAct && opinion && <SetAsideAct given={given} />}
@@ -65,16 +71,20 @@ function AssessAct({ given, isAgain }: { given: StagePanelProps; isAgain: boolea
   );
 }
 
-const blank = { reasons: '', smallOffice: '' };
+const blank = { reasons: '', smallOffice: '', plan: [] as readonly PlanRow[] };
 
 function OpinionAct({ given }: { given: StagePanelProps }) {
   const { caseId, version, state } = given;
+  const amount = staggerable(state);
   const draft = useDraft(`form-opinion:${caseId}:${state.assessment.rounds}`, blank);
   const command = useCommand(formOpinion);
   const bind = useFields(draft.value, draft.setValue, command.errors);
   const act = async () => {
-    const { reasons, smallOffice } = draft.value;
-    const body = { reasons, smallOffice: smallOffice.trim() === '' ? null : smallOffice };
+    const { reasons, smallOffice, plan } = draft.value;
+    const body = {
+      ...{ reasons, smallOffice: smallOffice.trim() === '' ? null : smallOffice },
+      plan: plan.length === 0 ? null : plan.map(({ id: _, ...each }) => each),
+    } as Parameters<typeof command.give>[0]['body'];
     const done = await command.give({ params: { caseId }, body, version });
     if (!done.ok) return;
     await draft.discard();
@@ -94,8 +104,32 @@ function OpinionAct({ given }: { given: StagePanelProps }) {
           {...bind('smallOffice')}
         />
       )}
+      {amount !== null && (
+        <PlanLedger
+          rows={draft.value.plan}
+          onRows={(change) => draft.setValue((now) => ({ ...now, plan: change(now.plan) }))}
+          errors={command.errors}
+          amount={amount}
+        />
+      )}
       <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
     </Panel>
+  );
+}
+
+/** The sum that may be paid in stages; null for what is paid by the month, recognised or refused (LS-16). */
+function staggerable(state: StagePanelProps['state']): Fen | null {
+  const latest = latestOf(state);
+  const isGranted = latest?.result.outcome === 'eligible';
+  if (state.course.scheme !== 'temporary' || !isGranted) return null;
+  const agreed = state.coordination.records.at(-1);
+  return agreed?.amount ?? latest.result.monthlyAmount;
+}
+
+/** Whether the township may put it to the county: 临时救助 by the ordinary way that nothing was proposed for yet. */
+function mayAsk({ course, coordination }: StagePanelProps['state']): boolean {
+  return (
+    course.scheme === 'temporary' && course.channel === 'ordinary' && coordination.asked === null
   );
 }
 
@@ -114,6 +148,9 @@ function OpinionSheet({ given: { state, view } }: { given: StagePanelProps }) {
           { label: '理由', value: opinion.reasons, wide: true },
           { label: '提出人', value: view.names[opinion.by] },
           { label: '日期', value: opinion.on },
+          ...(opinion.plan
+            ? [{ label: '分次发放', value: planWords(opinion.plan), wide: true }]
+            : []),
           ...(opinion.smallOffice ? [{ label: '兼任理由', value: opinion.smallOffice }] : []),
           { label: '意见编号', value: opinion.hash.slice(0, 8) },
         ]}

@@ -22,3 +22,15 @@ export function proposalWords(scheme: Scheme, members: number, amount: number): 
   const when = GIVES[scheme] === 'once' ? '一次性' : '每月';
   return `保障 ${members} 人，${when} ${formatYuan(amount as Fen)} 元`;
 }
+
+type Stage = { readonly on: string; readonly amount: number; readonly condition: string };
+
+/** 第1次 2026-03-17 1,000.00 元；第2次 2026-04-17 1,000.00 元（困难仍未缓解）. */
+export function planWords(plan: readonly Stage[]): string {
+  return plan
+    .map(({ on, amount, condition }, at) => {
+      const only = condition === '' ? '' : `（${condition}）`;
+      return `第${at + 1}次 ${on} ${formatYuan(amount as Fen)} 元${only}`;
+    })
+    .join('；');
+}

@@ -16,6 +16,8 @@ export const panels: { readonly [Id in StageId]: ComponentType<StagePanelProps> 
   service: lazy(() => import('../confirmation/service-panel.tsx')),
   deliberation: lazy(() => import('../deliberation/deliberation-panel.tsx')),
   archive: lazy(() => import('../archive/archive-panel.tsx')),
+  coordination: lazy(() => import('../coordination/coordination-panel.tsx')),
+  instalment: lazy(() => import('../instalment/instalment-panel.tsx')),
   care: lazy(() => import('../investigation/care-panel.tsx')),
   completion: lazy(() => import('../confirmation/completion-panel.tsx')),
   report: lazy(() => import('../confirmation/report-panel.tsx')),

@@ -1,0 +1,6 @@
+export type {
+  CoordinationEvent,
+  CoordinationState,
+} from './coordination.ts';
+export { coordinationSlot } from './coordination.ts';
+export { coordinationInForce, mayBeCoordinated, mustBeCoordinated } from './standing.ts';

@@ -1,0 +1,3 @@
+export type { InstalmentEvent, InstalmentState, PlannedInstalment } from './instalment.ts';
+export { instalmentSlot, latestLook } from './instalment.ts';
+export { type Instalment, instalmentsOf, nextInstalment } from './standing.ts';

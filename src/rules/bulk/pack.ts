@@ -22,7 +22,12 @@ export function packer(schema: Schema): Packer {
   const areaNumbers = new Map<string, number>();
   const chunks: Chunk[] = [];
   const writing = writingOf(schema);
-  const areaOf = ({ place, residence }: Area): number => {
+  let last: { readonly area: Area; readonly number: number } | null = null;
+  const areaOf = (area: Area): number => {
+    if (last?.area !== area) last = { area, number: areaNumber(area) };
+    return last.number;
+  };
+  const areaNumber = ({ place, residence }: Area): number => {
     const key = `${place} ${residence}`;
     const known = areaNumbers.get(key);
     if (known !== undefined) return known;

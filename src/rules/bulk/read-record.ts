@@ -16,12 +16,12 @@ export function recordReader(
   const tag = tagOf(writing.schema);
   const levels = levelsOf(writing);
   const readColumns = columnReader(writing, levels);
+  const readArea = areaReader();
   return (record) => {
     const cursor = cursorOf(record);
     if (cursor.view.getInt32(0, true) !== tag) return false;
     cursor.at = 4;
-    const residence = RESIDENCES[byte(cursor)] ?? null;
-    begin({ residence, place: text(cursor) });
+    begin(readArea(cursor));
     const codes = readCodes(cursor, writing.schema);
     for (const level of levels) if (level.list) readList(cursor, level, level.list);
     readColumns(cursor, codes);
@@ -74,6 +74,22 @@ function text(cursor: Cursor): string {
 }
 
 const words = new TextDecoder();
+
+/** Households come village by village: the same bytes as last time are the same area, which is not read again. */
+function areaReader(): (cursor: Cursor) => Area {
+  let last = new Uint8Array();
+  let area: Area = { place: '', residence: null };
+  return (cursor) => {
+    const { bytes, at } = cursor;
+    if (last.length > 0 && last.every((each, index) => each === bytes[at + index])) {
+      cursor.at += last.length;
+      return area;
+    }
+    area = { residence: RESIDENCES[byte(cursor)] ?? null, place: text(cursor) };
+    last = bytes.slice(at, cursor.at);
+    return area;
+  };
+}
 
 /** By open list, the number here of each code by its number in the record. */
 type Codes = readonly (readonly number[])[];

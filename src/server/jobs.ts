@@ -2,6 +2,8 @@ import { dropDestroyedBytes, dropOldPackets } from '../modules/archive/jobs.ts';
 import { continueLeftPackets } from '../modules/archive/run-packet.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
+import { dropOldLedgers } from '../modules/takeover/jobs.ts';
+import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
 import { createStandards } from '../modules/standards/store.ts';
 import type { Job } from '../platform/job/queue.ts';
@@ -27,6 +29,16 @@ export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readon
       name: 'drop-old-previews',
       cron: '30 3 * * *',
       run: () => dropOldPreviews(context),
+    },
+    {
+      name: 'continue-takeovers',
+      cron: '* * * * *',
+      run: () => continueLeftTakeovers({ context, standards }),
+    },
+    {
+      name: 'drop-old-ledgers',
+      cron: '50 3 * * *',
+      run: () => dropOldLedgers(context),
     },
     {
       name: 'continue-packets',

@@ -67,6 +67,10 @@ const onPerson =
 const onBenefit =
   (body?: (world: World) => unknown): Make =>
   (world) => ({ at: LUOJIANG, params: { benefitId: world.benefitId }, body: body?.(world) ?? {} });
+const onTakeover =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({ at: COUNTY, params: { takeoverId: world.takeoverId }, body: body?.(world) ?? {} });
+const takeoverQuery: Make = ({ takeoverId }) => ({ at: COUNTY, params: { takeoverId } });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -570,6 +574,26 @@ export const examples: Readonly<Record<string, Make>> = {
   PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
 
+  ReceiveLedger: own({
+    upload: { name: 'a.csv', bytes: Buffer.from('519999198001011234,演\n1,2\n') },
+    faulty: true,
+  }),
+  SettleLayout: onTakeover(() => ({ mapping: {}, system: '旧系统', asOf: DAY })),
+  AddCode: own({
+    body: { system: '旧系统', field: 'relation', code: '1', value: 'self', from: DAY },
+  }),
+  AnswerDifference: onTakeover(() => ({ place: 0, counts: 'register' })),
+  OrderRegistration: onTakeover(() => ({ scans: [] })),
+  CloseTakeover: onTakeover(() => ({ reason })),
+  CompareEntries: onTakeover(() => ({ agree: [], disagree: [] })),
+  EntriesToCompare: takeoverQuery,
+  TakeoverList: own(),
+  TakeoverView: takeoverQuery,
+  TakeoverHouseholds: takeoverQuery,
+  LedgerTemplate: own(),
+  CorrectionSheet: takeoverQuery,
+  TakeoverReport: takeoverQuery,
+
   BenefitList: own(),
   BenefitSheet: own(),
   ReviewTasks: own(),
@@ -726,4 +750,11 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   DiscoveryList: own(),
   DiscoveryView: onDiscovery(),
+
+  ApproveRemoteVisit: onCase(() => ({ visitId: id, opinion: reason })),
+  MakeGoodVisit: onCase((world) => ({
+    ...visit(world),
+    ...{ visitId: id, agrees: true, result: reason },
+  })),
+  OwedVisitList: own(),
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Desk } from '../../src/cli/demo/desk.ts';
 import { familyPlacesIn } from '../../src/cli/demo/family-place.ts';
 import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.ts';
 import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
@@ -9,6 +10,7 @@ import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discove
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
+import { bringLedger, checkedLedger } from '../../src/cli/demo/verbs/takeover.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
@@ -59,6 +61,8 @@ export type World = {
   readonly packetId: string;
   /** A list of files for destruction, put forward by nobody of those who ask. */
   readonly destructionId: string;
+  /** A ledger of the time before, checked: nothing of it can be read as a household. */
+  readonly takeoverId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -120,9 +124,19 @@ export async function buildWorld(county: County): Promise<World> {
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
     destructionId: await listForDestruction(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
+    takeoverId: await checkedTakeover(officer),
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+async function checkedTakeover(officer: Desk): Promise<string> {
+  const titles = ['户编号', '救助类别', '村（社区）', '批准文号', '批准日期', '起始年月'];
+  const heading = [...titles, '最近核查日期', '姓名', '身份证号', '与户主关系'];
+  const text = `${heading.join(',')}\n1${','.repeat(heading.length - 1)}\n`;
+  const takeoverId = await bringLedger(officer, '台账.csv', Buffer.from(text));
+  await checkedLedger(officer, takeoverId, { asOf: DAY });
+  return takeoverId;
 }
 
 /** No file is old enough here to be put on a list by its owner's hand. */

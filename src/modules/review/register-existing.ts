@@ -165,7 +165,7 @@ export async function existingPeople(
     idIndex: idNumber.index,
     phoneIndex: phone?.index ?? '',
   }));
-  const idIndexes = asked.map(({ idIndex }) => idIndex);
+  const idIndexes = people.filter(({ covered }) => covered).map(({ idNumber }) => idNumber.index);
   return {
     people,
     hits: await matchRegister(tx, { people: asked, statements: [] }),
@@ -192,3 +192,5 @@ function sealedPerson(
 export function officialsAmong(hits: readonly { readonly person: string | null }[]): string[] {
   return [...new Set(hits.flatMap(({ person }) => person ?? []))];
 }
+
+export { benefitKind, findRunning, type RunningElsewhere } from './store.ts';

@@ -1,0 +1,1 @@
+export { takenSheets, type TakeoverState } from './takeover.ts';

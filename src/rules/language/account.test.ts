@@ -195,8 +195,54 @@ describe('核算过程写明实际算的一支、数和单位', () => {
       'household',
       '2 人 = 2 人，故为“是”',
     ],
+    ['all(member: age >= 1 years)', 'yes/no', 'household', '家庭成员都符合，故为“是”'],
+    ['any(member where age > 90 years)', 'yes/no', 'household', '没有符合的家庭成员，故为“否”'],
+    ["work <> 'no'", 'yes/no', 'member', '就业情况是“就业”，不是“未就业”，故为“是”'],
+    ["not (work in ('no'))", 'yes/no', 'member', '就业情况“就业”不属于（未就业），故为“是”'],
+    ['age = 44 years', 'yes/no', 'member', '周岁 44 岁 = 44 岁，故为“是”'],
+    ['age <> 44 years', 'yes/no', 'member', '周岁 44 岁 = 44 岁，故为“否”'],
+    ['age = 43 years', 'yes/no', 'member', '周岁 44 岁 ≠ 43 岁，故为“否”'],
+    ['age <> 43 years', 'yes/no', 'member', '周岁 44 岁 ≠ 43 岁，故为“是”'],
+    ['age <= 43 years', 'yes/no', 'member', '周岁 44 岁 > 43 岁，故为“否”'],
+    ['age > 44 years', 'yes/no', 'member', '周岁 44 岁 ≤ 44 岁，故为“否”'],
+    ['age <= 44 years', 'yes/no', 'member', '周岁 44 岁 ≤ 44 岁，故为“是”'],
+    ['44 years >= age', 'yes/no', 'member', '44 岁 ≥ 周岁 44 岁，故为“是”'],
+    [
+      'total * 2 >= standard * 1 person',
+      'yes/no',
+      'household',
+      '1,000.00 × 2 = 2,000.00 元/月 ≥ 800.00 × 1 人 = 800.00 元/月，故为“是”',
+    ],
+    ['age < 18 years or not ill', 'yes/no', 'member', '是否患重病：否，故为“是”'],
+    ['age < 18 years and ill', 'yes/no', 'member', '周岁 44 岁 ≥ 18 岁，故为“否”'],
+    ['age >= 18 years and ill', 'yes/no', 'member', '是否患重病：否，故为“否”'],
+    ['age >= 18 years or ill', 'yes/no', 'member', '周岁 44 岁 ≥ 18 岁，故为“是”'],
+    ['sum(member: 0)', 'number', 'household', ''],
+    ['sum(member: age)', 'years', 'household', '44 年 + 8 年 = 52 年'],
+    ['sum(member where ill: age)', 'years', 'household', ''],
+    ['sum(member: age - 20 years)', 'years', 'household', '24 年 − 12 年 = 12 年'],
+    [
+      "round(total / 7, 'half-up', 1 yuan/month)",
+      'fen/month',
+      'household',
+      '1,000.00 ÷ 7，四舍五入到元 = 143.00 元/月',
+    ],
+    ['yes', 'yes/no', 'household', ''],
+    ['1 person', 'persons', 'household', ''],
   ])('%s', (formula, type, level, expected) => {
     expect(written(formula, type, level as 'household')).toBe(expected);
+  });
+
+  test('八项写全，九项写项数；为零的不写', () => {
+    const income = (count: number, more: readonly Raw[] = []) => {
+      const incomes = [...Array.from({ length: count }, () => ({ amount: 100 })), ...more];
+      return stepOf(explained('benefit', {}, [{ ...worker, incomes }]), 'income')?.arithmetic;
+    };
+    const eight = Array.from({ length: 8 }, () => '1.00').join(' + ');
+    expect(income(8)).toBe(`（${eight}）÷ 12 个月 − 0.00 = 约 0.67 元/月`);
+    expect(income(8, [{ amount: 0 }])).toBe(`（${eight}）÷ 12 个月 − 0.00 = 约 0.67 元/月`);
+    expect(income(1, [{ amount: 0 }])).toBe('1.00 ÷ 12 个月 − 0.00 = 约 0.08 元/月');
+    expect(income(0)).toBe('0.00 ÷ 12 个月 − 0.00 = 0.00 元/月');
   });
 
   test('查标准表的写出每一列的数，单独一个数写出表、项目和列', () => {

@@ -18,6 +18,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/investigation/visits.tsx'),
   },
   {
+    path: '/owed-visits',
+    title: '待补充入户',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/investigation/owed-visits.tsx'),
+  },
+  {
     path: '/discoveries',
     title: '主动发现',
     menu: '每天',

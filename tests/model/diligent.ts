@@ -111,6 +111,7 @@ function actIn(stage: string, because: string, world: World): Next {
       return inVerification(world);
     case 'investigation':
       if (!visitStands(state)) return now('RecordHomeVisit');
+      if (!isApproved(state)) return now('ApproveRemoteVisit');
       return now(
         interviewsOfRound(state.investigation).length === 0
           ? 'RecordNeighbourInterview'
@@ -135,6 +136,16 @@ function actIn(stage: string, because: string, world: World): Next {
     default:
       return now(ACT[stage] ?? 'ArchiveCase');
   }
+}
+
+/** Who was visited on the spot, or by phone or video with the leader's consent. */
+function isApproved({ investigation }: CaseState): boolean {
+  const standing = findStandingVisit(investigation);
+  const { remoteApprovals } = investigation;
+  return (
+    standing?.remoteBecause === null ||
+    remoteApprovals.some(({ visitId }) => visitId === standing?.id)
+  );
 }
 
 const ACT: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ import * as investigationAccess from '../../src/modules/investigation/access.ts'
 import * as investigationContract from '../../src/modules/investigation/contract.ts';
 import { recordCountyVisit } from '../../src/modules/investigation/county-visit.ts';
 import * as investigation from '../../src/modules/investigation/decide.ts';
+import { approveRemoteVisit, makeGoodVisit } from '../../src/modules/investigation/make-good.ts';
 import { careActs } from '../../src/modules/investigation/index.ts';
 import { assessSelfCare } from '../../src/modules/investigation/self-care.ts';
 import type { Colleague } from '../../src/modules/investigation/visitor.ts';
@@ -182,7 +183,35 @@ function homeVisit(ask: Ask) {
       [...signatures, { ...byMember, signer: 'nobody' }],
     ),
     remoteBecause,
+    remote: remoteBecause
+      ? either(
+          ask,
+          { way: 'phone' as const, ground: 'flood' as const, evidence: [newFile(world)] },
+          { way: 'video' as const, ground: 'flood' as const, evidence: [] },
+          null,
+        )
+      : null,
     smallOfficeReason: random.chance(0.5) ? '人手不足' : null,
+  };
+}
+
+const remoteVisitId = (ask: Ask) => {
+  const { visits } = ask.world.state.investigation;
+  const remote = visits.findLast(({ remoteBecause }) => remoteBecause !== null);
+  return either(ask, remote?.id ?? nextId(ask.world), visits[0]?.id ?? nextId(ask.world));
+};
+
+function madeGood(ask: Ask) {
+  const { signatures, on, visitors, memberPresent, photos, smallOfficeReason } = homeVisit(ask);
+  const byMember = { as: 'member' as const, signer: memberPresent, image: newFile(ask.world) };
+  const byVisitors = signatures.filter(({ as }) => as === 'visitor');
+  return {
+    id: nextId(ask.world),
+    visitId: remoteVisitId(ask),
+    ...{ on, visitors, memberPresent, photos, smallOfficeReason },
+    agrees: ask.random.chance(0.9),
+    result: '与电话调查的情况一致',
+    signatures: [...byVisitors, byMember],
   };
 }
 
@@ -227,6 +256,21 @@ const investigationCommands: readonly Command[] = [
       return { ...visitGiven(ask), letterId: either(ask, open?.id ?? 'none', 'none') };
     },
   ),
+  {
+    on: 'case',
+    contract: investigationContract.approveRemoteVisit,
+    access: investigationAccess.access.ApproveRemoteVisit,
+    body: (ask) => ({ visitId: remoteVisitId(ask), opinion: '道路中断属实，同意' }),
+    decide: approveRemoteVisit as Command['decide'],
+  },
+  {
+    on: 'case',
+    contract: investigationContract.makeGoodVisit,
+    access: investigationAccess.access.MakeGoodVisit,
+    body: madeGood,
+    more: visitGiven,
+    decide: makeGoodVisit as Command['decide'],
+  },
   inquire('concludeInvestigation', (ask) => ({
     summary: '家庭情况与申报一致，建议核算。',
     noInterviewBecause: either(ask, '邻居外出务工', null),

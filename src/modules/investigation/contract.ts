@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import type { CareAct } from './investigation.ts';
-import { date } from '../contract-field.ts';
+import { date, keysOf } from '../contract-field.ts';
+import { type CareAct, remoteGrounds, remoteWays } from './investigation.ts';
 
 const words = (what: string, most = 500) =>
   z.string().trim().min(2, `请填写${what}`).max(most, `请控制在 ${most} 字以内`);
@@ -108,8 +108,68 @@ export const recordHomeVisit = command({
     photos: z.array(file).max(30, '最多 30 张照片'),
     signatures,
     remoteBecause: reason.nullable().default(null),
+    remote: z
+      .strictObject({
+        way: z.enum(keysOf(remoteWays), '请选择电话还是视频'),
+        ground: z.enum(keysOf(remoteGrounds), '请选择突发事件'),
+        evidence: z.array(file).max(20, '最多 20 份材料'),
+      })
+      .nullable()
+      .default(null),
     smallOfficeReason,
   }),
+});
+
+/** By somebody answerable who did not take part: the visit by phone or video may stand for one on the spot. */
+export const approveRemoteVisit = command({
+  name: 'ApproveRemoteVisit',
+  method: 'POST',
+  path: '/cases/:caseId/approve-remote-visit',
+  title: '批准电话、视频调查',
+  body: z.strictObject({ visitId: id, opinion: words('意见') }),
+});
+
+/** The visit on the spot that follows, also after the decision. */
+export const makeGoodVisit = command({
+  name: 'MakeGoodVisit',
+  method: 'POST',
+  path: '/cases/:caseId/make-good-visit',
+  title: '登记补充入户',
+  body: z.strictObject({
+    id,
+    visitId: id,
+    on: date,
+    visitors,
+    memberPresent: z.string().min(1, '请选择在场的家庭成员').max(64),
+    agrees: z.boolean('请选择是否一致'),
+    result: words('看到的情况'),
+    photos: z.array(file).max(30, '最多 30 张照片'),
+    signatures,
+    smallOfficeReason,
+  }),
+});
+
+const owedVisit = z.object({
+  caseId: z.string(),
+  visitId: z.string(),
+  number: z.string(),
+  applicant: z.string(),
+  villageName: z.string(),
+  way: z.string(),
+  ground: z.string(),
+  on: z.string(),
+  makeGoodBy: z.string(),
+  isOverdue: z.boolean(),
+});
+export type OwedVisit = z.infer<typeof owedVisit>;
+
+/** Families spoken to by phone or video only, the earliest due first. */
+export const owedVisitList = query({
+  name: 'OwedVisitList',
+  method: 'GET',
+  path: '/owed-visits',
+  title: '待补充入户',
+  answer: z.object({ visits: z.array(owedVisit), overdue: z.number() }),
 });
 
 export const recordNeighbourInterview = command({

@@ -8,7 +8,7 @@ import { findStandingVisit, type InvestigationEvent, visitStands } from './inves
 import { type InvestigationRefusal, refusals } from './refusal.ts';
 import type { VisitGiven } from './visitor.ts';
 
-const { after, CLERK, ONE, TODAY, TWO, visitGiven } = known;
+const { after, CLERK, ONE, remoteCodes, TODAY, TWO, visitGiven } = known;
 const tested = new Set<InvestigationRefusal>();
 
 type Answer = ReturnType<typeof decide.startInvestigation>;
@@ -40,7 +40,11 @@ const ask = (changed: object = {}, state: CaseState = ready, given: VisitGiven =
     neighbour: sealed,
   });
 const conclude = (state: CaseState, noInterviewBecause: string | null = null) =>
-  decide.concludeInvestigation({ summary: '与申报情况一致，生活困难', noInterviewBecause }, state);
+  decide.concludeInvestigation(
+    { summary: '与申报情况一致，生活困难', noInterviewBecause },
+    state,
+    visitGiven(),
+  );
 const withEvents = (...answers: readonly Answer[]): CaseState =>
   after(...known.ready, ...answers.flatMap(eventsOf));
 const concluded: CaseEvent = {
@@ -180,7 +184,8 @@ describe('最低生活保障审核确认办法 第十六条：入户调查', () 
   });
 
   it('突发事件中可以写明原因，以电话或者视频调查，不需要照片和成员签字', () => {
-    const remote = { photos: [], signatures: known.byBoth, remoteBecause: '洪水道路中断' };
+    const because = { remoteBecause: '洪水道路中断', remote: known.byPhone };
+    const remote = { photos: [], signatures: known.byBoth, ...because };
     const state = withEvents(visit(remote));
     expect(findStandingVisit(state.investigation)?.remoteBecause).toBe('洪水道路中断');
     refuses(visit({ ...remote, signatures: [] }), 'visitor-signature-missing');
@@ -433,7 +438,8 @@ describe('最低生活保障审核确认办法 第二十条：县级入户', () 
 describe('本模块的每一个“不”', () => {
   it('都有一项测试，且写明依据', () => {
     // Of the assessment of self-care: shown in self-care.test.ts.
-    const shown = [...tested, 'care-not-asked', 'care-published'];
+    const elsewhere = ['care-not-asked', 'care-published', ...remoteCodes];
+    const shown = [...tested, ...elsewhere];
     expect(shown.toSorted()).toEqual(Object.keys(refusals).toSorted());
     for (const { citation, message } of Object.values(refusals)) {
       expect(citation.source).not.toBe('');

@@ -16,8 +16,9 @@ import type * as contract from './contract.ts';
 import {
   type InvestigationEvent,
   type ReopeningGround,
+  findStandingVisit,
   interviewsOfRound,
-  visitStands,
+  type Remote,
 } from './investigation.ts';
 import { type InvestigationRefusal, refusals } from './refusal.ts';
 import {
@@ -72,6 +73,8 @@ export function recordHomeVisit(
   }
   const photos = photosOf(command, state, given);
   if (!photos.ok) return refused(photos.refusal);
+  const remote = remoteOf(command, given);
+  if (!remote.ok) return refused(remote.refusal);
   const { id, on, memberPresent, seen, smallOfficeReason } = command;
   const visit = {
     id,
@@ -82,6 +85,7 @@ export function recordHomeVisit(
     photos: photos.found.map((photo) => refOf(photo, given.files)),
     signatures: signatures.found,
     remoteBecause,
+    remote: remote.found,
     photoDoubts: doubtsOf(photos.found, on),
     smallOfficeReason,
   };
@@ -168,10 +172,19 @@ export function recordLetterAnswer(
 export function concludeInvestigation(
   command: Body<'concludeInvestigation'>,
   state: CaseState,
+  given: CaseGiven,
 ): Answer {
   const barred = whyNotInvestigate(state);
   if (barred) return refused(barred);
-  if (!visitStands(state)) return refused(refusals['home-visit-missing']);
+  const standing = findStandingVisit(state.investigation);
+  if (!standing) return refused(refusals['home-visit-missing']);
+  const needsApproval = standing.remoteBecause !== null;
+  const isApproved = state.investigation.remoteApprovals.some(
+    ({ visitId }) => visitId === standing.id,
+  );
+  if (needsApproval && !isApproved && given.procedure.remoteVisitNeedsApproval.value) {
+    return refused(refusals['remote-visit-not-approved']);
+  }
   const asked = interviewsOfRound(state.investigation).length > 0;
   if (!asked && command.noInterviewBecause === null) return refused(refusals['interview-missing']);
   const noInterviewBecause = asked ? null : command.noInterviewBecause;
@@ -233,7 +246,27 @@ function startOf(state: CaseState, given: CaseGiven, on: LocalDate): Investigati
   return [{ type: 'InvestigationStarted', on, dueOn }];
 }
 
-function memberOf(
+/** Without a visit on the spot: the way, the ground, and papers that show it; the day it is made good follows. */
+function remoteOf(
+  { on, remote, remoteBecause }: Body<'recordHomeVisit'>,
+  given: VisitGiven,
+): Found<Remote | null> {
+  if (remoteBecause === null) return { ok: true, found: null };
+  if (!remote) return { ok: false, refusal: refusals['remote-way-missing'] };
+  const evidence = filesOf(remote.evidence, given);
+  if (!evidence.ok) return evidence;
+  if (evidence.found.length === 0) {
+    return { ok: false, refusal: refusals['remote-evidence-missing'] };
+  }
+  const days = given.procedure.remoteVisitMadeGoodWorkingDays.value;
+  const makeGoodBy = days === 0 ? null : addWorkingDays(given.calendar, on, days).date;
+  const { way, ground } = remote;
+  const papers = evidence.found.map((each) => refOf(each, given.files));
+  return { ok: true, found: { way, ground, evidence: papers, makeGoodBy } };
+}
+
+/** Somebody of the household who counts as a member (DB-16b). */
+export function memberOf(
   memberId: string,
   state: CaseState,
   { counted }: VisitGiven,

@@ -6,7 +6,10 @@ export type {
   InvestigationEvent,
   InvestigationState,
   Letter,
+  MadeGood,
   NeighbourInterview,
+  RemoteGround,
+  RemoteWay,
   ReopeningGround,
   Visitor,
   VisitSignature,
@@ -14,5 +17,8 @@ export type {
 export {
   careActs,
   investigationSlot,
+  owedVisits,
+  remoteGrounds,
+  remoteWays,
   visitStands,
 } from './investigation.ts';

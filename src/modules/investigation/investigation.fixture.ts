@@ -128,6 +128,20 @@ const seen = {
   auxiliary: '',
 };
 
+/** What shows that the family was called. */
+export const byPhone = {
+  way: 'phone' as const,
+  ground: 'flood' as const,
+  evidence: [refOf(file('5'))],
+};
+
+/** Refusals about visits by phone or video: they have tests of their own. */
+export const remoteCodes = [
+  ...['remote-way-missing', 'remote-evidence-missing', 'remote-visit-unknown'],
+  ...['remote-visit-approved', 'own-remote-visit', 'remote-visit-not-approved'],
+  ...['visit-not-owed', 'made-good-before-visit'],
+] as const;
+
 export const homeVisit = {
   id: 'visit-1',
   on: TODAY,
@@ -137,6 +151,7 @@ export const homeVisit = {
   photos: [refOf(file('1'))],
   signatures: [...byBoth, byMember],
   remoteBecause: null,
+  remote: null,
   smallOfficeReason: null,
 };
 

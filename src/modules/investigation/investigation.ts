@@ -12,6 +12,43 @@ export type VisitSignature = Signature & {
   readonly signer: string;
 };
 
+/** 突发事件 that keep investigators away (DB-16f). */
+export const remoteGrounds = {
+  flood: '洪涝、山体滑坡等，道路阻断',
+  earthquake: '地震',
+  snow: '冰雪封路',
+  epidemic: '疫情',
+  other: '其他重大突发事件',
+} as const;
+export type RemoteGround = keyof typeof remoteGrounds;
+
+export const remoteWays = { phone: '电话调查', video: '视频调查' } as const;
+export type RemoteWay = keyof typeof remoteWays;
+
+/** How one spoke to the family without being there, and what shows it. */
+export type Remote = {
+  readonly way: RemoteWay;
+  readonly ground: RemoteGround;
+  /** The call list, pictures of the video, the official notice of the emergency. */
+  readonly evidence: readonly FileRef[];
+  /** A visit on the spot follows by this day; null where the place asks for none. */
+  readonly makeGoodBy: LocalDate | null;
+};
+
+/** The visit on the spot that follows one by phone or video. */
+export type MadeGood = {
+  readonly id: string;
+  /** The remote visit it makes good. */
+  readonly visitId: string;
+  readonly on: LocalDate;
+  readonly visitors: readonly Visitor[];
+  readonly memberPresent: string;
+  readonly agrees: boolean;
+  readonly result: string;
+  readonly photos: readonly FileRef[];
+  readonly signatures: readonly VisitSignature[];
+};
+
 export type HomeVisit = {
   readonly id: string;
   readonly on: LocalDate;
@@ -23,6 +60,8 @@ export type HomeVisit = {
   readonly signatures: readonly VisitSignature[];
   /** A visit by phone or video in a major emergency (DB-16f); null for a visit on the spot. */
   readonly remoteBecause: string | null;
+  /** Told apart since 2026: by phone or by video, with its ground and evidence. */
+  readonly remote?: Remote | null;
   /** What speaks against the photos, in words: taken on another day than the visit (TH-02). */
   readonly photoDoubts: readonly string[];
   /** Why somebody who accepted the case visits too (security.md §3.3); null when nobody did. */
@@ -137,6 +176,8 @@ export type InvestigationEvent =
       readonly ground: ReopeningGround;
       readonly because: string;
     }
+  | { readonly type: 'RemoteVisitApproved'; readonly visitId: string; readonly opinion: string }
+  | { readonly type: 'RemoteVisitMadeGood'; readonly visit: MadeGood }
   | { readonly type: 'CountyVisitRecorded'; readonly visit: CountyVisit }
   | { readonly type: 'SelfCareAssessed'; readonly care: Omit<SelfCare, 'by'> };
 
@@ -163,6 +204,14 @@ export type InvestigationState = {
     readonly because: string;
     readonly by: string;
   } | null;
+  /** Visits by phone or video that somebody answerable agreed to. */
+  readonly remoteApprovals: readonly {
+    readonly visitId: string;
+    readonly opinion: string;
+    readonly by: string;
+    readonly on: LocalDate;
+  }[];
+  readonly madeGood: readonly MadeGood[];
   readonly countyVisits: readonly CountyVisit[];
   /** The newest for each person; what was found before stays in the record. */
   readonly care: readonly SelfCare[];
@@ -180,6 +229,8 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
     visitsBeforeRound: 0,
     interviewsBeforeRound: 0,
     reopened: null,
+    remoteApprovals: [],
+    madeGood: [],
     countyVisits: [],
     care: [],
   },
@@ -214,6 +265,14 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
       interviewsBeforeRound: state.interviews.length,
       reopened: { on: occurredOn, ground, because, by: actor },
     }),
+    RemoteVisitApproved: (state, { visitId, opinion }, { actor, occurredOn }) => ({
+      ...state,
+      remoteApprovals: [...state.remoteApprovals, { visitId, opinion, by: actor, on: occurredOn }],
+    }),
+    RemoteVisitMadeGood: (state, { visit }) => ({
+      ...state,
+      madeGood: [...state.madeGood, visit],
+    }),
     CountyVisitRecorded: (state, { visit }) => ({
       ...state,
       countyVisits: [...state.countyVisits, visit],
@@ -234,6 +293,8 @@ export const investigationSlot: Slot<InvestigationState, InvestigationEvent> = {
     LetterAnswered: '收到信函答复',
     InvestigationConcluded: '完成调查',
     InvestigationReopened: '重新调查',
+    RemoteVisitApproved: '批准电话、视频调查',
+    RemoteVisitMadeGood: '补充入户调查',
     CountyVisitRecorded: '县级入户核查',
     SelfCareAssessed: '评估生活自理能力',
   },
@@ -263,6 +324,28 @@ function isSignedByAll({ visitors, signatures, memberPresent, remoteBecause }: H
   if (![...persons].every((person) => signed('visitor', person))) return false;
   return remoteBecause !== null || signed('member', memberPresent);
 }
+
+/** The visits by phone or video that still wait for one on the spot: none came after them, and they were not made good. */
+export function owedVisits<Visit extends Spoken>({
+  visits,
+  madeGood,
+}: {
+  readonly visits: readonly Visit[];
+  readonly madeGood: readonly Pick<MadeGood, 'visitId'>[];
+}): readonly Visit[] {
+  return visits.filter(
+    ({ id, remote }, index) =>
+      remote?.makeGoodBy &&
+      !madeGood.some(({ visitId }) => visitId === id) &&
+      !visits.slice(index + 1).some(({ remoteBecause }) => remoteBecause === null),
+  );
+}
+
+type Spoken = {
+  readonly id: string;
+  readonly remoteBecause: string | null;
+  readonly remote?: { readonly makeGoodBy: LocalDate | null } | null;
+};
 
 /** The neighbour interviews of the current round. */
 export function interviewsOfRound(state: InvestigationState): readonly NeighbourInterview[] {

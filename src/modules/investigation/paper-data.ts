@@ -45,7 +45,7 @@ export function homeVisitPaper(
     head: { ...paperHead(sheet), date: visit?.on ?? given.today },
     household: paperHousehold(sheet),
     visitedOn: visit?.on ?? given.today,
-    method: visit?.remoteBecause ? 'phone' : 'home',
+    method: visit?.remoteBecause ? (visit.remote?.way ?? 'phone') : 'home',
     ...(visit?.remoteBecause ? { methodReason: visit.remoteBecause } : {}),
     members: membersOf(sheet, visit),
     housing: housingOf(sheet, visit),

@@ -36,7 +36,15 @@ export type InvestigationRefusal =
   | 'county-visit-not-needed'
   | 'county-evidence-missing'
   | 'care-not-asked'
-  | 'care-published';
+  | 'care-published'
+  | 'remote-way-missing'
+  | 'remote-evidence-missing'
+  | 'remote-visit-unknown'
+  | 'remote-visit-approved'
+  | 'own-remote-visit'
+  | 'remote-visit-not-approved'
+  | 'visit-not-owed'
+  | 'made-good-before-visit';
 
 type Texts = { readonly [Code in InvestigationRefusal]: readonly [string, Refusal['citation']] };
 
@@ -116,6 +124,26 @@ const texts: Texts = {
     cite('DB-20b', 'DL-12'),
   ],
   'county-evidence-missing': ['请至少上传一份现场核查的照片或者材料。', cite('DL-12')],
+  'remote-way-missing': [
+    '以电话、视频代替入户的，请写明是电话还是视频、因为什么突发事件。',
+    cite('DB-16f'),
+  ],
+  'remote-evidence-missing': [
+    '以电话、视频代替入户的，请上传通话记录、视频截图等材料。',
+    cite('DB-16f'),
+  ],
+  'remote-visit-unknown': ['没有找到这次电话、视频调查，请刷新后重试。', cite('DB-16f')],
+  'remote-visit-approved': ['这次电话、视频调查已经批准。', cite('DB-16f')],
+  'own-remote-visit': [
+    '参加调查的人不能批准自己的电话、视频调查，请另一名负责人批准。',
+    cite('JT-06'),
+  ],
+  'remote-visit-not-approved': [
+    '本轮以电话、视频代替入户，尚未经乡镇负责人批准，不能完成调查。',
+    cite('DB-16f'),
+  ],
+  'visit-not-owed': ['这次调查不需要补充入户，或者已经补过。', cite('DB-16f')],
+  'made-good-before-visit': ['补充入户的日期早于电话、视频调查的日期，请核对。', cite('DB-16f')],
   'care-not-asked': ['本件不是特困人员救助供养，不需要评估生活自理能力。', cite('TK-20')],
   'care-published': [
     '初审意见已经公示，自理能力评估不能再改。确有变化的，请先由民政经办作废初审意见。',

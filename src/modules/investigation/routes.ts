@@ -13,10 +13,11 @@ import * as contract from './contract.ts';
 import { recordCountyVisit } from './county-visit.ts';
 import * as decide from './decide.ts';
 import { registerFiles } from './file-routes.ts';
-import { neighbourContext } from './investigation.ts';
+import { neighbourContext, remoteGrounds, remoteWays } from './investigation.ts';
+import { approveRemoteVisit, makeGoodVisit } from './make-good.ts';
 import { registerPapers } from './paper-routes.ts';
 import { assessSelfCare } from './self-care.ts';
-import { findColleagues, knownFiles, requireCaseFiles } from './store.ts';
+import { findColleagues, knownFiles, listOwedVisits, requireCaseFiles } from './store.ts';
 import { visitsOf } from './visit-list.ts';
 import type { VisitGiven } from './visitor.ts';
 
@@ -57,7 +58,9 @@ function registerVisits(router: Router, standards: Standards): void {
     access: access.RecordHomeVisit,
     decide: decide.recordHomeVisit,
     more: async (call, loaded, given) => {
-      const files = [...call.body.photos, ...call.body.signatures.map(({ image }) => image)];
+      const { photos, signatures, remote } = call.body;
+      const shown = [...photos, ...(remote?.evidence ?? [])];
+      const files = [...shown, ...signatures.map(({ image }) => image)];
       const counted = countedOf(standards, loaded, given);
       return { ...(await visitGiven(call, given, files, township(loaded))), counted };
     },
@@ -73,6 +76,21 @@ function registerVisits(router: Router, standards: Standards): void {
         ...(await visitGiven(call, given, files, township(loaded))),
         neighbour: call.context.sealer.seal('text', neighbourContext(id), neighbour),
       };
+    },
+  });
+  caseCommand(router, standards, {
+    contract: contract.approveRemoteVisit,
+    access: access.ApproveRemoteVisit,
+    decide: approveRemoteVisit,
+  });
+  caseCommand(router, standards, {
+    contract: contract.makeGoodVisit,
+    access: access.MakeGoodVisit,
+    decide: makeGoodVisit,
+    more: async (call, loaded, given) => {
+      const files = [...call.body.photos, ...call.body.signatures.map(({ image }) => image)];
+      const counted = countedOf(standards, loaded, given);
+      return { ...(await visitGiven(call, given, files, township(loaded))), counted };
     },
   });
   caseCommand(router, standards, {
@@ -124,6 +142,19 @@ function registerLists(router: Router, standards: Standards): void {
       return { colleagues: [...(await findColleagues(tx, place, roles, today))] };
     },
   );
+  queryRoute(router, contract.owedVisitList, access.OwedVisitList, async (call) => {
+    const { tx, asker, context } = call;
+    const today = dayOf(context.clock.now());
+    const rows = await listOwedVisits(tx, asker.area);
+    const visits = rows.map(({ area, way, ground, ...row }) => ({
+      ...row,
+      villageName: standards.nameOf(area),
+      way: remoteWays[way],
+      ground: remoteGrounds[ground],
+      isOverdue: row.makeGoodBy < today,
+    }));
+    return { visits, overdue: visits.filter(({ isOverdue }) => isOverdue).length };
+  });
   queryRoute(router, contract.visitList, access.VisitList, ({ tx, asker }) =>
     visitsOf(tx, standards, asker),
   );

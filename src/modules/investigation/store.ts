@@ -5,7 +5,12 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import { invalid } from '../../platform/http/problem.ts';
 import type { DisclosureState } from '../disclosure/index.ts';
-import type { InvestigationState } from './investigation.ts';
+import {
+  type InvestigationState,
+  owedVisits,
+  type RemoteGround,
+  type RemoteWay,
+} from './investigation.ts';
 import type { Colleague, KnownFile } from './visitor.ts';
 
 /** A file as it was attached: to a case, or (`caseId` '') to an office. */
@@ -105,5 +110,46 @@ export async function investigationsOf(
     select substr(stream, 6) as "caseId", state -> 'investigation' as investigation,
       state -> 'disclosure' as disclosure
     from record where stream = any (${caseIds.map((id) => `case:${id}`)}::text[])`.execute(tx);
+  return found.rows;
+}
+
+/** Which visits by phone or video still wait for one on the spot; the same rows for every later event of the case. */
+export async function storeOwedVisits(
+  tx: WriteTx,
+  caseId: string,
+  area: string,
+  state: InvestigationState,
+): Promise<void> {
+  const owed = new Set(owedVisits(state).map(({ id }) => id));
+  for (const { id, on, remote } of state.visits) {
+    if (!remote?.makeGoodBy) continue;
+    await sql`insert into owed_visit values (${caseId}, ${id}, ${area}, ${remote.way},
+        ${remote.ground}, ${on}, ${remote.makeGoodBy}, ${!owed.has(id)})
+      on conflict (case_id, visit_id) do update set done = excluded.done`.execute(tx);
+  }
+}
+
+export type OwedVisitRow = {
+  readonly caseId: string;
+  readonly visitId: string;
+  readonly area: string;
+  readonly number: string;
+  readonly applicant: string;
+  readonly way: RemoteWay;
+  readonly ground: RemoteGround;
+  readonly on: string;
+  readonly makeGoodBy: string;
+};
+
+/** The visits owed in an area, the earliest due first; none of the asker's relatives, none of a case that ended. */
+export async function listOwedVisits(tx: ReadTx, area: string): Promise<readonly OwedVisitRow[]> {
+  const found = await sql<OwedVisitRow>`
+    select o.case_id as "caseId", o.visit_id as "visitId", o.area, c.number, c.applicant, o.way,
+      o.ground, o.visited_on as "on", o.make_good_by as "makeGoodBy"
+    from owed_visit o join case_row c using (case_id)
+    where not o.done and c.status <> 'closed'
+      and o.area collate "C" >= ${area} and o.area collate "C" < ${`${area}~`}
+      and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
+    order by o.make_good_by, o.case_id limit 300`.execute(tx);
   return found.rows;
 }

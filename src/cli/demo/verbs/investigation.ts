@@ -57,6 +57,7 @@ export async function homeVisit(desk: Desk, caseId: string, visit: Visit) {
       await signedBy('member', member.memberId, member.name),
     ],
     remoteBecause: null as string | null,
+    remote: null as object | null,
     smallOfficeReason: visit.smallOfficeReason ?? null,
   };
 }
@@ -227,4 +228,43 @@ export async function assessCare(
   const assessors = ['演示评估员甲', '演示评估员乙'];
   const body = { memberId, on, can, assessors, helper: null, record };
   return desk.must(contract.assessSelfCare, { caseId }, body, await now(desk, caseId));
+}
+
+/** A visit by phone in a flood: no photo, no signature of the family, but the list of calls. */
+export async function callHome(desk: Desk, caseId: string, visit: Visit): Promise<string> {
+  const body = await homeVisit(desk, caseId, visit);
+  const calls = await uploadPhoto(desk, caseId, `通话记录 ${randomUUID().slice(0, 4)}`);
+  const spoken = {
+    ...body,
+    photos: [],
+    signatures: body.signatures.filter(({ as }) => as === 'visitor'),
+    remoteBecause: '山洪冲断道路，三日内无法通行',
+    remote: { way: 'phone', ground: 'flood', evidence: [calls] },
+  };
+  await desk.must(contract.recordHomeVisit, { caseId }, spoken, await now(desk, caseId));
+  return body.id;
+}
+
+export async function approveCall(chair: Desk, caseId: string, visitId: string): Promise<Reply> {
+  const body = { visitId, opinion: '道路中断属实，同意电话调查' };
+  return chair.must(contract.approveRemoteVisit, { caseId }, body, await now(chair, caseId));
+}
+
+/** The visit on the spot that follows a call. */
+export async function makeGood(
+  desk: Desk,
+  caseId: string,
+  visitId: string,
+  visit: Visit,
+): Promise<Reply> {
+  const { id, on, visitors, memberPresent, photos, signatures } = await homeVisit(
+    desk,
+    caseId,
+    visit,
+  );
+  const body = {
+    ...{ id, visitId, on, visitors, memberPresent, photos, signatures },
+    ...{ agrees: true, result: '房屋、收入与电话调查的情况一致', smallOfficeReason: null },
+  };
+  return desk.must(contract.makeGoodVisit, { caseId }, body, await now(desk, caseId));
 }

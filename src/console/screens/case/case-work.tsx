@@ -4,6 +4,7 @@ import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { rolesWords, type StageViewed } from './case-view.ts';
 import { CaseOver } from './case-over.tsx';
 import { panels } from './panels.ts';
+import { MakeGoodAct } from '../investigation/remote-acts.tsx';
 import { StageRules } from '../rulebook/stage-rules.tsx';
 import { QuietActs } from './quiet-acts.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
@@ -37,6 +38,7 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
         />
       )}
       {stage && shown.length === 1 && <StageWork given={given} stage={stage} />}
+      <MakeGoodAct given={given} />
       <QuietActs given={given} />
     </div>
   );

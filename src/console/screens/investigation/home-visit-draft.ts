@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../kernel/local-date.ts';
 import type { Signature } from '../../../ui/field/signature-field.tsx';
 import { newKey } from '../../../ui/intent.ts';
 import type { Uploaded } from '../../../ui/upload.ts';
+import type { RemoteGround, RemoteWay } from '../../../modules/investigation/index.ts';
 import { isSigned, refOf, uploadSignature } from './signed-file.ts';
 
 /** A home visit while it is being written; every tap is saved as a draft. */
@@ -24,6 +25,9 @@ export type HomeVisitDraft = {
   readonly signed: Readonly<Record<string, Signature | null>>;
   readonly isRemote: boolean;
   readonly remoteBecause: string;
+  readonly remoteWay: RemoteWay | null;
+  readonly remoteGround: RemoteGround | null;
+  readonly remoteEvidence: readonly Uploaded[];
   readonly smallOfficeReason: string;
 };
 
@@ -46,6 +50,9 @@ export function blankVisit(): HomeVisitDraft {
     signed: {},
     isRemote: false,
     remoteBecause: '',
+    remoteWay: null,
+    remoteGround: null,
+    remoteEvidence: [],
     smallOfficeReason: '',
   };
 }
@@ -81,6 +88,13 @@ export async function bodyOf(caseId: string, draft: HomeVisitDraft, signers: rea
     photos: photos.map(refOf),
     signatures,
     remoteBecause: draft.isRemote ? draft.remoteBecause : null,
+    remote: draft.isRemote
+      ? {
+          way: draft.remoteWay as RemoteWay,
+          ground: draft.remoteGround as RemoteGround,
+          evidence: (draft.remoteEvidence ?? []).map(refOf),
+        }
+      : null,
     smallOfficeReason: draft.smallOfficeReason.trim() || null,
   };
 }

@@ -13,6 +13,7 @@ import { type Bound, useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActHead } from './act-head.tsx';
 import { blankVisit, bodyOf, type HomeVisitDraft, keyOf, type Signer } from './home-visit-draft.ts';
+import { remoteGrounds, remoteWays } from '../../../modules/investigation/index.ts';
 import { sendTo, viewUrl } from './signed-file.ts';
 import { useColleagues, VisitorField } from './visitor-field.tsx';
 
@@ -43,7 +44,13 @@ export function HomeVisitForm({ given }: { given: StagePanelProps }) {
             签名没有传上去，请检查网络后再提交一次；已填写的内容都在。
           </p>
         )}
-        <MetCard draft={draft} errors={command.errors} people={people} members={members} />
+        <MetCard
+          draft={draft}
+          errors={command.errors}
+          people={people}
+          members={members}
+          caseId={caseId}
+        />
         <SeenCards draft={draft} errors={command.errors} />
         <SigningCard draft={draft} errors={command.errors} caseId={caseId} signers={signers} />
       </div>
@@ -69,8 +76,54 @@ function signersOf(draft: HomeVisitDraft, people: Named, members: Members): read
     : visitors;
 }
 
-function MetCard(props: CardProps & { readonly people: Named; readonly members: Members }) {
-  const { draft, errors, people, members } = props;
+const optionsOf = <Code extends string>(titles: Readonly<Record<Code, string>>) =>
+  (Object.keys(titles) as Code[]).map((value) => ({ value, label: titles[value] }));
+const ways = optionsOf(remoteWays);
+const grounds = optionsOf(remoteGrounds);
+
+/** What is asked when nobody could go: how one spoke to the family, why, and what shows it (DB-16f). */
+function RemoteFields({ draft, errors, caseId }: CardProps & { readonly caseId: string }) {
+  const bind = useFields(draft.value, draft.setValue, errors);
+  const inRemote = useFields(draft.value, draft.setValue, atRemote(errors));
+  return (
+    <>
+      <CodeSelect label="电话还是视频" required options={ways} {...inRemote('remoteWay')} />
+      <CodeSelect label="突发事件" required options={grounds} {...inRemote('remoteGround')} />
+      <div className="ym-wide">
+        <TextField label="不能入户的原因" required lines={2} {...bind('remoteBecause')} />
+      </div>
+      <div className="ym-wide">
+        <FilePicker
+          label="通话记录、视频截图、突发事件的通报"
+          required
+          send={sendTo(caseId)}
+          viewUrl={viewUrl}
+          hint="提交后由乡镇负责人批准；突发事件过后要补充入户"
+          {...inRemote('remoteEvidence')}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The fields of `remote` in the body stand side by side with the others in the draft. */
+function atRemote(errors: CardProps['errors']): CardProps['errors'] {
+  const ids: Readonly<Record<string, string>> = {
+    'remote.way': 'remoteWay',
+    'remote.ground': 'remoteGround',
+    'remote.evidence': 'remoteEvidence',
+  };
+  return errors.map((each) => ({ ...each, path: ids[each.path] ?? each.path }));
+}
+
+function MetCard(
+  props: CardProps & {
+    readonly people: Named;
+    readonly members: Members;
+    readonly caseId: string;
+  },
+) {
+  const { draft, errors, people, members, caseId } = props;
   const bind = useFields(draft.value, draft.setValue, errors);
   const { isRemote } = draft.value;
   return (
@@ -101,11 +154,7 @@ function MetCard(props: CardProps & { readonly people: Named; readonly members: 
           />
           <span>发生重大突发事件，以电话或者视频调查</span>
         </label>
-        {isRemote && (
-          <div className="ym-wide">
-            <TextField label="不能入户的原因" required lines={2} {...bind('remoteBecause')} />
-          </div>
-        )}
+        {isRemote && <RemoteFields draft={draft} errors={errors} caseId={caseId} />}
         <div className="ym-wide">
           <TextField
             label="受理人参加调查的理由"

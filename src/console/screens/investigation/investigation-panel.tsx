@@ -10,6 +10,7 @@ import { ConcludeForm, ReopenAct } from './conclude-acts.tsx';
 import { HomeVisitForm } from './home-visit-form.tsx';
 import { LetterAnswerAct, SendLetterAct } from './letter-acts.tsx';
 import { NeighbourForm } from './neighbour-form.tsx';
+import { ApproveRemote } from './remote-acts.tsx';
 import { RecordedVisits } from './recorded-visits.tsx';
 
 const investigators = ['investigator', 'case-officer'];
@@ -31,6 +32,7 @@ export default function InvestigationPanel(given: StagePanelProps) {
           第 {round} 轮调查：{reopened.because}
         </p>
       )}
+      {role === 'chair' && <ApproveRemote given={given} />}
       {isMine && !concluded && (
         <>
           {!isVisited && <HomeVisitForm given={given} />}

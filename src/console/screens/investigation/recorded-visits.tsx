@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
+import { formatDateWithWeekday, type LocalDate } from '../../../kernel/local-date.ts';
+import { remoteGrounds, remoteWays } from '../../../modules/investigation/index.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
@@ -15,6 +16,21 @@ const headings = [
   ['property', '财产'],
   ['auxiliary', '辅助线索'],
 ] as const;
+
+function approvalWords({ remoteApprovals }: Investigation, id: string): string {
+  const found = remoteApprovals.find(({ visitId }) => visitId === id);
+  return found ? `${formatDateWithWeekday(found.on)}批准：${found.opinion}` : '尚未批准';
+}
+
+function madeGoodWords(
+  { madeGood }: Investigation,
+  { id, remote }: Investigation['visits'][number],
+): string {
+  const done = madeGood.find(({ visitId }) => visitId === id);
+  if (!done) return `应于 ${formatDateWithWeekday(remote?.makeGoodBy as LocalDate)}前补上`;
+  const found = done.agrees ? '与电话、视频调查一致' : '不一致';
+  return `${formatDateWithWeekday(done.on)}补上，${found}：${done.result}`;
+}
 
 /** What has been recorded so far, newest last; earlier rounds stay readable and say that they no longer count. */
 export function RecordedVisits({ given }: { given: StagePanelProps }) {
@@ -33,7 +49,19 @@ export function RecordedVisits({ given }: { given: StagePanelProps }) {
               { label: '调查人员', value: namesOf(visit.visitors) },
               { label: '在场家庭成员', value: nameOf(visit.memberPresent) },
               ...(visit.remoteBecause
-                ? [{ label: '未入户的原因', value: visit.remoteBecause }]
+                ? [
+                    {
+                      label: visit.remote ? remoteWays[visit.remote.way] : '未入户的原因',
+                      value: visit.remote
+                        ? `${remoteGrounds[visit.remote.ground]}：${visit.remoteBecause}`
+                        : visit.remoteBecause,
+                      wide: true,
+                    },
+                    { label: '批准', value: approvalWords(investigation, visit.id) },
+                    ...(visit.remote?.makeGoodBy
+                      ? [{ label: '补充入户', value: madeGoodWords(investigation, visit) }]
+                      : []),
+                  ]
                 : []),
               ...headings.flatMap(([key, label]) =>
                 visit.seen[key] ? [{ label, value: visit.seen[key], wide: true }] : [],

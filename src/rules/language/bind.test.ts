@@ -37,6 +37,53 @@ function found(rule: string, changed: Raw, ...members: readonly Raw[]) {
 const worker = { birth: '1980-01-01', ill: false, work: 'yes', incomes: [{ amount: 1_200_000 }] };
 const elder = { birth: '1950-01-01', ill: true, work: 'no', incomes: [] };
 
+describe('只绑定结果用得到的部分', () => {
+  const bound = (targets: readonly string[] | null, changed: Raw = {}) => {
+    const result = bindPolicy(smallFrame, given(changed), targets);
+    if (!result.ok) throw new Error(result.faults.map((each) => each.message).join('；'));
+    const rules = result.policy.set.order.map((each) => each.name);
+    return { rules, needed: result.needed.map((each) => each.name) };
+  };
+
+  test('问别的结果，绑定的规则也不同；先问少的，再问多的，互不影响', () => {
+    const few = bound(['age']);
+    expect(few).toEqual({ rules: ['age'], needed: [] });
+    const perHead = bound(['perHead']);
+    expect(perHead.rules).not.toContain('benefit');
+    expect(perHead.needed).toEqual(['window', 'costShare', 'workCost', 'norms']);
+    const all = bound(null);
+    expect(all.rules).toEqual(expect.arrayContaining(['benefit', 'cared', 'extra']));
+    expect(bound(['perHead'])).toEqual(perHead);
+    expect(bound(['cared']).needed).toEqual(['careClass']);
+  });
+
+  test('没有这个结果的不能问', () => {
+    expect(() => bound(['wrong'])).toThrow('wrong');
+  });
+
+  test('同样的结果，规定写得不同，绑定的规则也不同', () => {
+    const formula = (changed: Raw) => {
+      const result = bindPolicy(smallFrame, given(changed), ['benefit']);
+      return result.ok && result.policy.set.order.find((each) => each.name === 'extra')?.formula;
+    };
+    const extra = (give: string) => ({ extra: [{ title: '甲', give }] });
+    expect([formula(extra('10%')), formula(extra('20%')), formula({})]).toEqual([
+      ...['10%', '20%', '0'],
+    ]);
+  });
+
+  test('表里的代码不同，代码的名称也不同', () => {
+    const norms = (title: string) => [{ code: 'rice', title, yield: 1, cost: 1 }];
+    const titles = (title: string) => {
+      const result = bindPolicy(smallFrame, given({ norms: norms(title) }));
+      return result.ok && result.policy.set.codes['ACTIVITY'];
+    };
+    expect([titles('水稻'), titles('稻谷')]).toEqual([{ rice: '水稻' }, { rice: '稻谷' }]);
+    const closed = bindPolicy(smallFrame, given());
+    expect(closed.ok && closed.policy.set.codes['WORK']).toEqual({ yes: '就业', no: '未就业' });
+  });
+});
+
 describe('地方按情形写的规定成为规则', () => {
   const rows = [
     { title: '七十岁以上', when: 'age >= 70 years', give: '30%' },

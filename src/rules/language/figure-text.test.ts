@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { figureText, nearestFen, operandText, yuanText } from './figure-text.ts';
+import {
+  figureText,
+  nearestFen,
+  operandText,
+  valueText,
+  wordsOf,
+  yuanText,
+} from './figure-text.ts';
+import type { RuleSet } from './named.ts';
+import { point, whole } from './range.ts';
 import { rational } from './rational.ts';
 import { parseType } from './type.ts';
+import { type Missing, number, truth, type Value } from './value.ts';
 
 const shown = (type: string, top: number | bigint, bottom = 1, title = '') =>
   figureText(parseType(type) ?? { kind: 'date' }, rational(top, bottom), title);
@@ -52,5 +62,61 @@ describe('数的写法', () => {
 
   test('最近的一分，半分进', () => {
     expect([nearestFen(rational(1, 2)), nearestFen(rational(49, 100))]).toEqual([1, 0]);
+  });
+});
+
+describe('值的写法', () => {
+  const set = { codes: { KIND: { wage: '工资', rent: '出租' } } } as unknown as RuleSet;
+  const missing: Missing = [{ level: 'member', id: 'a', field: 'x', text: '缺' }];
+  const text = (type: string, value: Value) =>
+    valueText(set, parseType(type) ?? { kind: 'date' }, value);
+  const code = (...possible: readonly string[]): Value => ({ kind: 'code', possible, missing: [] });
+
+  test('代码写名称，没有名称的写代码，不止一种可能的未知', () => {
+    expect(text('code KIND', code('wage'))).toBe('工资');
+    expect(text('code KIND', code('other'))).toBe('other');
+    expect(text('code OTHER', code('wage'))).toBe('wage');
+    expect(text('code KIND', code('wage', 'rent'))).toBe('未知');
+    expect(text('code KIND', code())).toBe('未知');
+  });
+
+  test('几个代码用顿号，没有的写无', () => {
+    const codes = (...list: readonly string[]): Value => ({
+      kind: 'codes',
+      codes: list,
+      missing: [],
+    });
+    expect(text('codes KIND', codes())).toBe('无');
+    expect(text('codes KIND', codes('rent'))).toBe('出租');
+    expect(text('codes KIND', codes('rent', 'wage', 'x'))).toBe('出租、工资、x');
+    expect(wordsOf(set, { kind: 'date' }, ['wage', 'rent'])).toBe('wage、rent');
+  });
+
+  test('表和规定写各行的名称', () => {
+    const row = (title: string) => ({ code: title, title, cells: new Map() });
+    const rows = new Map([
+      ['a', row('水稻')],
+      ['b', row('生猪')],
+    ]);
+    expect(text('fen', { kind: 'table', rows, missing: [] })).toBe('水稻、生猪');
+    const band = (title: string) => ({ title, upTo: 1, amount: 1 });
+    const bands = [band('一档'), band('二档')];
+    expect(text('fen', { kind: 'bands', bands, missing: [] })).toBe('一档、二档');
+    expect(text('fen', { kind: 'cases', text: '甲；乙', missing: [] })).toBe('甲；乙');
+    expect(text('fen', { kind: 'not-used', missing: [] })).toBe('本地不使用');
+  });
+
+  test('没有定的写未知', () => {
+    expect(text('fen', number(point(100)))).toBe('1.00 元');
+    expect(text('fen', number(point(100), missing))).toBe('未知');
+    expect(text('fen', number(whole(1, 2), missing))).toBe('未知');
+    expect(text('yes/no', truth(null, missing))).toBe('未知');
+    expect(text('date', { kind: 'date', value: null, missing })).toBe('未知');
+    expect([text('yes/no', truth(true)), text('yes/no', truth(false))]).toEqual(['是', '否']);
+  });
+
+  test('很大的负数也准确', () => {
+    expect(yuanText(rational(-(2n ** 60n)))).toBe('-11529215046068469.76');
+    expect(shown('number', 2n ** 60n)).toBe('1152921504606846976');
   });
 });

@@ -18,6 +18,26 @@ describe('一个值单独检查，不必有整套参数', () => {
     ).toEqual([]);
   });
 
+  test('就是另一个参数在城市或者农村的值的，不能另外写', () => {
+    const citation = { rule: 'DB-13', source: '测试用规定' };
+    const as = (name: string, residence: 'urban' | 'rural') => ({
+      ...{ name, title: name, type: 'fen/month/person', citation },
+      readAs: { name: 'standard', residence },
+    });
+    const parameters = [...smallFrame.parameters, as('inTown', 'urban'), as('inVillage', 'rural')];
+    const frame = { ...smallFrame, parameters };
+    expect(valueFaults(frame, 'inTown', 1)).toEqual([
+      '就是 standard 的城市值，不能另外写，请删去这一条',
+    ]);
+    expect(valueFaults(frame, 'inVillage', 1)).toEqual([
+      '就是 standard 的农村值，不能另外写，请删去这一条',
+    ]);
+  });
+
+  test('行写错的只说行的错', () => {
+    expect(faults('extra', row({ give: '200% + 1 fen' }))).toHaveLength(1);
+  });
+
   test.each<[string, string, unknown, string]>([
     ['没有这个参数', 'wrong', 1, '没有这个参数：wrong'],
     ['数超出范围', 'window', 0, '应当是 1 到 12 的整数：0'],

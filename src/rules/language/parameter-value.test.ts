@@ -81,3 +81,41 @@ describe('地方给的值合不合声明', () => {
     ]);
   });
 });
+
+describe('标准表的一行：代码、名称和各列', () => {
+  const columns = { low: { title: '下限', range: [0, 100] }, cost: { title: '成本' } } as const;
+  const table = (...rows: readonly unknown[]) =>
+    read('table OPEN -> low fen, cost percent', rows, { columns }).messages;
+  const row = (more: object = {}) => ({ code: 'rice', title: '水稻', low: 1, cost: 40, ...more });
+
+  test('写对的没有错处', () => {
+    expect(table(row(), row({ code: 'pig' }))).toEqual([]);
+  });
+
+  test.each<[string, object | null | string, string]>([
+    ['没有名称', { ...row(), title: undefined }, '缺少名称 title'],
+    ['名称是空的', row({ title: '' }), '缺少名称 title'],
+    ['名称不是文字', row({ title: 5 }), '缺少名称 title'],
+    ['没有代码', row({ code: undefined }), '缺少代码 code'],
+    ['代码是空的', row({ code: '' }), '缺少代码 code'],
+    ['缺一列', { code: 'rice', title: '水稻', cost: 40 }, '缺少“下限”（low）一列'],
+    ['多一列', row({ high: 5 }), '没有声明这一列：high'],
+    ['一格超出范围', row({ low: 101 }), '“下限”（low）应当是 0 到 100 的整数：101'],
+    ['不是一行', null, '缺少“下限”（low）一列'],
+    ['写成文字', '水稻', '缺少“下限”（low）一列'],
+  ])('%s', (_title, given, message) => {
+    expect(table(given).join('\n')).toContain(message);
+  });
+
+  test('错误写明是第几行；代码重复的指出来', () => {
+    expect(table(row(), row())).toEqual(['第2行“水稻”：代码重复：rice']);
+    expect(table(row(), row({ title: '' })).join()).toContain('第2行“”：缺少名称 title');
+    expect(table(row({ title: 5 })).join()).toContain('第1行：缺少名称 title');
+  });
+
+  test('一行错的，整个表不能用', () => {
+    const type = 'table OPEN -> low fen, cost percent';
+    expect(read(type, [row(), row({ code: 'pig', low: 101 })], { columns }).value).toBeNull();
+    expect(read(type, [row()], { columns }).value).toMatchObject({ kind: 'table' });
+  });
+});

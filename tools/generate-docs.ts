@@ -19,6 +19,7 @@ import {
   namePage,
   parameterPage as parameterPageOfPlaces,
 } from './locality-page.ts';
+import { paperPage } from './paper-page.ts';
 import { workedExamplePage } from './worked-example-page.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/generated', import.meta.url));
@@ -35,6 +36,7 @@ async function pages(): Promise<Record<string, string>> {
     'law-coverage.md': coveragePage(coverage(readCoverage(), await allCiting())),
     'locality-parameter.md': parameterPageOfPlaces(),
     'locality-name.md': namePage(),
+    'papers.md': paperPage(),
     'locality-schema.json': jsonText(jsonSchemaOfPolicy()),
     'household-schema.json': jsonText(jsonSchemaOfFacts()),
     'household-table.md': householdTablePage(),

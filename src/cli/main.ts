@@ -7,6 +7,7 @@ const USAGE = `用法 / usage: yimen <命令>
   verify-log               核验办件记录链
   verify-packet <zip>      离线核验证据包
   stats days               办理天数，附定义和办件清单
+  papers <文件夹>          打印演示区县的全部文书，供查看
   rebuild --check          由记录重算状态并核对
   bench                    运行基准测试
   generate <law|format|docs>  重新生成派生文件`;
@@ -35,6 +36,8 @@ async function main([command = '', ...args]: string[]): Promise<number> {
       return (await import('./verify-packet.ts')).runVerifyPacket(args, io);
     case 'stats':
       return (await import('./stats-days.ts')).runStats(args, io);
+    case 'papers':
+      return (await import('./print-papers.ts')).runPapers(args, io);
     case 'rebuild':
       return args.includes('--check')
         ? (await import('./verify-log.ts')).runRebuildCheck(io)

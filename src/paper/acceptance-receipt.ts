@@ -26,11 +26,15 @@ export const acceptanceReceipt = paper({
         }),
       )
       .max(60),
+    /** Help comes first, its papers later: nobody visits and asks before (LS-08, LS-11). */
+    urgent: z.boolean(),
     /** The limit counted from acceptance; `provisional` when next year's holidays are not yet published. */
     limit: z.strictObject({
-      workingDays: count,
+      days: count,
+      unit: z.enum(['working-days', 'days']),
       decideBy: day,
-      longestWorkingDays: count,
+      /** Where a rule lets it be longer (DB-22). */
+      longestWorkingDays: count.exactOptional(),
       provisional: z.boolean(),
     }),
     /** The code with which the family follows its application. */

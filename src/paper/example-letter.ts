@@ -43,8 +43,10 @@ export const exampleLetters: { readonly [N in Name]: DataOf<N> } = {
       { name: '家庭经济状况核对授权书暨诚信承诺书', kind: 'original', copies: 3 },
       { name: '残疾人证', kind: 'electronic', copies: 1 },
     ],
+    urgent: false,
     limit: {
-      workingDays: 20,
+      days: 20,
+      unit: 'working-days',
       decideBy: localDate('2026-12-21'),
       longestWorkingDays: 45,
       provisional: true,
@@ -154,6 +156,7 @@ export const exampleLetters: { readonly [N in Name]: DataOf<N> } = {
     agentSignature: signature,
   },
   'grant-notice': {
+    urgent: false,
     head: entrustedHead,
     applicant: '赵演一',
     village: '示例村',

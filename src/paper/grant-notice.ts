@@ -48,6 +48,8 @@ export const grantNotice = paper({
     applicant: line(40),
     village: line(40),
     scheme,
+    /** Help that came first was neither looked into nor posted before (LS-08, LS-11). */
+    urgent: z.boolean(),
     membersCount: count,
     appliedOn: day,
     decidedOn: day,

@@ -28,6 +28,11 @@ const RELATIVE = {
 /** Relations a county may count as near relatives, as officials write them (DB-11). */
 export const relativeTitles = RELATIVE;
 
+/** A relation as papers name it: the county's code in words, or whatever the family wrote. */
+export function relativeWords(relation: string): string {
+  return (RELATIVE as Readonly<Record<string, string>>)[relation] ?? relation;
+}
+
 const VERIFICATION_SOURCE = {
   'household-register': '户籍',
   marriage: '婚姻',

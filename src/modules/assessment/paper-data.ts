@@ -117,7 +117,7 @@ export function opinionPaperOf(paper: CasePaper<unknown>): DataOf<'opinion'> | n
     head: { ...paperHead(paper), date: opinion.on },
     household: { ...paperHousehold(paper), membersCount: opinion.members },
     acceptedOn,
-    methods: methodsOf(paper),
+    methods: methodsOf(paper, opinion.on),
     calculation: cut(topLine(latest.result), 60),
     proposal:
       opinion.outcome === 'grant' ? granted(state.course.scheme, opinion) : { kind: 'refuse' },
@@ -143,7 +143,10 @@ function granted(
   return { kind: 'grant-monthly', amount, persons: members };
 }
 
-function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] {
+function methodsOf(
+  { state }: CasePaper<unknown>,
+  on: Opinion['on'],
+): DataOf<'opinion'>['methods'] {
   const { investigation, verification } = state;
   const report = latestReport(verification);
   const visits = investigation.visits.map((each) => ({
@@ -162,7 +165,13 @@ function methodsOf({ state }: CasePaper<unknown>): DataOf<'opinion'>['methods'] 
     finding: cut(each.reply ? `已收到答复：${each.asked}` : `尚未答复：${each.asked}`, 600),
   }));
   const concluded = investigation.concluded;
+  // Help first: what is usually looked into comes afterwards (LS-08).
+  const urgent =
+    state.course.channel === 'ordinary'
+      ? []
+      : [{ method: '情况紧急', on, finding: '先行救助，核对、入户、公示等手续按规定事后补齐。' }];
   return [
+    ...urgent,
     ...(report
       ? [
           {

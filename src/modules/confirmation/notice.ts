@@ -43,27 +43,45 @@ function grantOf(state: CaseState, context: NoticeContext): Grant {
     applicant: applicantOf(state),
     village: context.villageName,
     scheme: state.course.scheme,
+    urgent: state.course.channel !== 'ordinary',
     membersCount: decision.members,
     appliedOn: state.course.openedOn ?? acceptedOn(state),
     decidedOn: decision.on,
     benefit: benefitOf(state),
     ...(GIVES[state.course.scheme] === 'recognition' ? {} : paymentOf(state)),
-    reportWhen: [
-      '家里人口有增减，例如出生、死亡、结婚、离婚、搬走',
-      '家里人找到工作、退休，或者收入有变化',
-      '家里买了房、车，或者存款、财产有较大变化',
-    ],
+    reportWhen: [...(GIVES[scheme] === 'once' ? REPORT_ONCE : REPORT)],
     ...(GIVES[scheme] === 'monthly'
       ? { reviewBy: nextReviewDue(scheme, state.household.facts, context.procedure, decision.on) }
       : {}),
     basis: basisOf(scheme, [
       ...(decision.coordination ? (['LS-15'] as const) : []),
-      ...(['DB-23', 'DB-21a', 'DB-30'] as const),
+      ...(state.course.channel === 'ordinary' ? GRANTED_ON[scheme] : URGENT_ON),
     ]),
     remedies: decision.remedies,
     office: context.window,
   };
 }
+
+const REPORT = [
+  '家里人口有增减，例如出生、死亡、结婚、离婚、搬走',
+  '家里人找到工作、退休，或者收入有变化',
+  '家里买了房、车，或者存款、财产有较大变化',
+];
+const REPORT_ONCE = [
+  '申请时说的情况有错漏',
+  '同一件事已经得到赔偿、报销或者其他救助',
+  '困难没有解决，还需要帮助',
+];
+
+/** What a grant of each scheme rests on; the duty to report stands where something goes on. */
+const GRANTED_ON: Readonly<Record<Scheme, readonly RuleId[]>> = {
+  dibao: ['DB-23', 'DB-21a', 'DB-30'],
+  tekun: ['TK-30', 'TK-17', 'SL-46'],
+  margin: ['BY-01', 'SL-46'],
+  rigid: ['GX-01', 'GX-05', 'SL-46'],
+  temporary: ['LS-14', 'LS-06'],
+};
+const URGENT_ON: readonly RuleId[] = ['LS-08', 'LS-14'];
 
 function benefitOf(state: CaseState): Grant['benefit'] {
   const decision = decisionIn(state);
@@ -208,7 +226,10 @@ function paymentOf(state: CaseState): { payment?: string } {
 function basisOf(scheme: Scheme, rules: readonly RuleId[]): Grant['basis'] {
   const own = [...new Set(rules.map((rule) => ruleOf(scheme, rule)))];
   return own.map((rule) => {
-    const { instrument, number, gist } = findArticle(rule);
-    return { source: `${instrument}${number}`, gist };
+    const { instrument, article, gist } = findArticle(rule);
+    return {
+      source: `《${instrument}》${article.startsWith('第') ? article : `“${article}”`}`,
+      gist,
+    };
   });
 }

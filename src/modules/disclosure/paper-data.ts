@@ -1,4 +1,5 @@
 import type { DataOf } from '../../paper/index.ts';
+import { relativeWords } from '../../rules/procedure.ts';
 import { type CasePaper, paperHead, paperHousehold } from '../case/paper-head.ts';
 
 /** 近亲属备案表: null where nothing was declared or found (DB-11). */
@@ -18,13 +19,13 @@ export function nearRelativeFilingOf(
     relatives: [
       ...(declared?.relatives ?? []).map(({ name, relation, position }) => ({
         member: household.applicant,
-        ...{ officer: name, relation: relation.slice(0, 40), position: position.slice(0, 80) },
+        ...{ officer: name, relation: relativeWords(relation).slice(0, 40), position: position.slice(0, 80) },
         through: 'declared' as const,
       })),
       ...hits.map(({ memberId, officialName, relation, position }) => ({
         member: nameOf(memberId) ?? household.applicant,
         officer: officialName,
-        ...{ relation: relation.slice(0, 40), position: position.slice(0, 80) },
+        ...{ relation: relativeWords(relation).slice(0, 40), position: position.slice(0, 80) },
         through: 'register' as const,
       })),
     ].slice(0, 40),

@@ -1,8 +1,8 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { addWorkingDays, type WorkingCalendar } from '../../kernel/working-day.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { RELATION } from '../../rules/code-list.ts';
-import { type Procedure, relativeTitles } from '../../rules/procedure.ts';
+import { type Procedure, relativeTitles, relativeWords } from '../../rules/procedure.ts';
 import type { CaseState } from '../case/index.ts';
 import type { ChecklistItem } from './intake.ts';
 import { lookedUpByOffice, requiredDocuments } from './required-document.ts';
@@ -55,27 +55,35 @@ export function applicantOf(state: CaseState): { memberId: string; name: string 
   return found;
 }
 
-/** Working days until the family is told: the total, or where no text sets one the limits of the steps together. */
-function promisedDays({ state, procedure }: PaperBase): number {
+type Limit = DataOf<'acceptance-receipt'>['limit'];
+
+/**
+ * Until when the family is told: the total, or where no text sets one the limits of the steps together. Hunger knows
+ * no weekend: urgent help counts every day (LS-10, LS-11).
+ */
+function promised({ state, procedure, calendar }: PaperBase, acceptedOn: LocalDate): Limit {
   const { channel, scheme, route } = state.course;
-  if (channel === 'help-first') return procedure.helpFirstDays.value;
-  if (channel === 'quick-aid') return procedure.quickAidDays.value;
-  const isTownship = route === 'township';
-  if (scheme !== 'tekun') {
-    return procedure[isTownship ? 'totalWorkingDaysDelegated' : 'totalWorkingDaysCounty'].value;
+  if (channel !== 'ordinary') {
+    const { value: days } = procedure[channel === 'help-first' ? 'helpFirstDays' : 'quickAidDays'];
+    return { days, unit: 'days', decideBy: addDays(acceptedOn, days), provisional: false };
   }
+  const isTownship = route === 'township';
+  const total = procedure[isTownship ? 'totalWorkingDaysDelegated' : 'totalWorkingDaysCounty'];
   const confirm = isTownship ? 'confirmationWorkingDays' : 'countyConfirmationWorkingDays';
   const { investigationWorkingDays, publicityDays } = procedure;
-  return investigationWorkingDays.value + publicityDays.value + procedure[confirm].value;
+  const steps = investigationWorkingDays.value + publicityDays.value + procedure[confirm].value;
+  const days = scheme === 'tekun' ? steps : total.value;
+  // The date promised at acceptance: an extension that was granted since is told in its own paper.
+  const { date: decideBy, provisional } = addWorkingDays(calendar, acceptedOn, days);
+  const longest = procedure.totalWorkingDaysExtended.value;
+  const longer = scheme === 'tekun' ? {} : { longestWorkingDays: Math.max(days, longest) };
+  return { days, unit: 'working-days', decideBy, provisional, ...longer };
 }
 
 export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt'> | null {
-  const { state, procedure, calendar } = base;
+  const { state } = base;
   const { accepted, proxy, checklist } = state.intake;
   if (!accepted) return null;
-  const limit = promisedDays(base);
-  // The date promised at acceptance: an extension that was granted since is told in its own paper.
-  const due = addWorkingDays(calendar, accepted.on, limit);
   return {
     head: headOf(base, accepted.on),
     applicant: applicantOf(state).name,
@@ -86,12 +94,8 @@ export function acceptanceReceiptOf(base: PaperBase): DataOf<'acceptance-receipt
     appliedOn: state.course.openedOn ?? accepted.on,
     acceptedOn: accepted.on,
     materials: materialsOf(base, checklist),
-    limit: {
-      workingDays: limit,
-      decideBy: due.date,
-      longestWorkingDays: Math.max(limit, procedure.totalWorkingDaysExtended.value),
-      provisional: due.provisional,
-    },
+    urgent: state.course.channel !== 'ordinary',
+    limit: promised(base, accepted.on),
     progressCode: accepted.number,
     office: officeOf(base),
   };
@@ -213,7 +217,7 @@ export function nearRelativesOf(base: PaperBase): DataOf<'near-relative-declarat
     relatives: (declared?.relatives ?? []).map(({ name, relation, position }) => ({
       member: applicant,
       officer: name,
-      relation,
+      relation: relativeWords(relation),
       unit: position,
       post: position.slice(0, 40),
     })),

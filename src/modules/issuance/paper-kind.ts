@@ -27,12 +27,14 @@ export function paperKinds(): PaperKind[] {
     return {
       ...{ name, title, used, byHand: [...byHand], audience: AUDIENCE[audience] },
       filled: fieldsOf(example[name]).size,
-      law: law.map((rule) => {
-        const { instrument, article } = findArticle(rule);
-        return `${instrument}${article}`;
-      }),
+      law: [...new Set(law.map(sourceOf))],
     };
   });
+}
+
+function sourceOf(rule: RuleId): string {
+  const { instrument, article } = findArticle(rule);
+  return `${instrument}${article}`;
 }
 
 /** The fields of a full example, each once however many rows there are; pictures of signatures are no fields. */
@@ -118,6 +120,11 @@ const uses: { readonly [Name in PaperName]: Use } = {
     used: ALL,
     byHand: ['受送达人签字', '送达人签字'],
     law: ['OT-04'],
+  },
+  'meeting-pack': {
+    used: '集体研究会议',
+    byHand: [],
+    law: ['JT-07', 'JT-10'],
   },
   'coordination-record': {
     used: '一事一议',

@@ -18,6 +18,7 @@ type Name =
   | 'appraisal-record'
   | 'meeting-minutes'
   | 'coordination-record'
+  | 'meeting-pack'
   | 'announcement-poster'
   | 'service-receipt'
   | 'extension-approval'
@@ -120,8 +121,59 @@ export const exampleDecisions: { readonly [N in Name]: DataOf<N> } = {
     chairSigner: { name: '周演五', signedOn: localDate('2026-12-11') },
     recorderSigner: { name: '李演四', signedOn: localDate('2026-12-11') },
   },
-  'coordination-record': {
+  'meeting-pack': {
     head,
+    body: '示例镇办公会',
+    session: '示例镇会〔2026〕12号',
+    from: '2026-12-15 09:30',
+    pages: [
+      {
+        ...{ caseNumber: household.caseNumber, applicant: '赵演一', village: '示例村' },
+        scheme: 'dibao',
+        proposal: '建议给予低保，保障4人，每月860.00元。家庭收入低于低保标准，财产符合规定。',
+        people: [
+          { name: '赵演一', what: '本人，58岁，残疾' },
+          { name: '钱演二', what: '配偶，55岁' },
+          { name: '赵演三', what: '子女，14岁' },
+          { name: '另有1人', what: '见核算表' },
+        ],
+        facts: [
+          { label: '受理日期', value: '2026年11月23日' },
+          { label: '户籍', value: '农村' },
+          { label: '人均月收入', value: '405.00元' },
+          { label: '低保标准', value: '每人每月620.00元' },
+          { label: '近亲属登记', value: '没有' },
+        ],
+        result: '符合低保：月人均 405.00 元 < 620 元；每月 860.00 元',
+        trace: [
+          {
+            depth: 0,
+            label: '低保金',
+            figure: '860.00 元/月',
+            article: '《社会救助暂行办法》第十一条',
+          },
+          { depth: 1, label: '人均月收入', figure: '405.00 元/月' },
+          { depth: 2, label: '家庭月收入', figure: '1,620.00 元/月' },
+        ],
+        evidence: [
+          '申请材料5项，成员授权4份',
+          '信息核对报告2026年12月1日出具，有效至2027年6月1日，差异1项',
+          '2026年12月2日入户调查，调查人孙演四、周演五，照片6张',
+          '邻里访问2次',
+        ],
+        objections: [
+          '2026年12月9日收到公示异议，2026年12月11日经民主评议办结，不成立：车辆已于去年报废。',
+        ],
+        checks: [
+          { title: '申请受理', holds: true, because: '已受理' },
+          { title: '公示', holds: false, because: '公示期内，期满后撤下并留照' },
+        ],
+        recusals: ['冯演八应当回避：与该户成员系叔侄'],
+      },
+    ],
+  },
+  'coordination-record': {
+    head: { ...head, organ: '示例县困难群众基本生活保障工作协调机制' },
     household: { ...household, scheme: 'temporary' },
     township: '示例镇',
     asked: {

@@ -16,6 +16,7 @@ import { hearingRecord } from './hearing-record.ts';
 import { homeVisitForm } from './home-visit-form.ts';
 import { letterOfInquiry } from './letter-of-inquiry.ts';
 import { meetingMinutes } from './meeting-minutes.ts';
+import { meetingPack } from './meeting-pack.ts';
 import { nearRelativeDeclaration } from './near-relative-declaration.ts';
 import { nearRelativeFiling } from './near-relative-filing.ts';
 import { neighbourInterview } from './neighbour-interview.ts';
@@ -59,6 +60,7 @@ export const papers = {
   'notice-poster': noticePoster,
   'objection-record': objectionRecord,
   'appraisal-record': appraisalRecord,
+  'meeting-pack': meetingPack,
   'meeting-minutes': meetingMinutes,
   'grant-notice': grantNotice,
   'refusal-notice': refusalNotice,

@@ -18,7 +18,7 @@ const squeezed = (text: string) => text.replaceAll(/\s/g, '');
 const SENTENCES: Record<PaperName, string[]> = {
   'acceptance-receipt': [
     '我们已于2026年11月23日受理',
-    '即2026年12月21日前作出决定',
+    '20个工作日内，即2026年12月21日前作出决定',
     '可以延长到45个工作日',
     '放假安排尚未公布',
     '最低生活保障、临时救助申请',
@@ -59,6 +59,15 @@ const SENTENCES: Record<PaperName, string[]> = {
   ],
   'objection-record': ['异议人身份不得告知被公示人', '2026年12月9日15:20', '形成新的初审意见'],
   'appraisal-record': ['同意9票，不同意0票，弃权1票', '参加人员（共10人）', '褚演二十七'],
+  'meeting-pack': [
+    '第1件，共1件',
+    '初审建议',
+    '本人，58岁，残疾',
+    '金额怎样算出来的',
+    '经民主评议办结',
+    '公示期内',
+    '冯演八应当回避',
+  ],
   'coordination-record': [
     '临时救助一事一议记录表',
     '副县长',

@@ -483,6 +483,8 @@ export const examples: Readonly<Record<string, Make>> = {
   CloseVoting: onMeeting(({ caseId }) => ({ caseId, reason })),
   SignMinutes: onMeeting(),
   MeetingPaper: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId }, absent: true }),
+  MeetingPack: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId } }),
+  MeetingPackPaper: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId }, absent: true }),
   MeetingList: own(),
   MeetingCandidates: own(),
   MeetingView: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId } }),

@@ -7,3 +7,4 @@ export type {
 } from './assessment.ts';
 export { assessmentSlot, latestAssessment, opinionIsCurrent } from './assessment.ts';
 export { isAboveTownshipCeiling } from './scheme-line.ts';
+export { sheetLines, topLine } from './sheet.ts';

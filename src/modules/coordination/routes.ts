@@ -25,6 +25,6 @@ export function registerCoordination(router: Router, standards: Standards): void
     contract: contract.coordinationPaper,
     access: access.CoordinationPaper,
     paper: 'coordination-record',
-    dataOf: coordinationPaperOf,
+    dataOf: (paper) => coordinationPaperOf(paper, standards.nameOf(paper.area.slice(0, 6))),
   });
 }

@@ -16,5 +16,7 @@ export const access = {
   MeetingList: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingView: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingCandidates: may('secretary', 'chair', 'case-officer'),
+  MeetingPack: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
+  MeetingPackPaper: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingPaper: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
 };

@@ -258,3 +258,43 @@ export const meetingPaper = query({
   query: z.object({ caseId: z.string().max(40).default('') }),
   answer: z.unknown(),
 });
+
+const checked = z.object({ title: z.string(), holds: z.boolean(), because: z.string() });
+
+/** 会议材料: what the members decide on, a page a case. */
+export const meetingPack = query({
+  name: 'MeetingPack',
+  method: 'GET',
+  path: '/meetings/:meetingId/pack',
+  title: '会议材料',
+  answer: z.object({
+    pages: z.array(
+      z.object({
+        caseId: z.string(),
+        people: z.array(z.object({ name: z.string(), what: z.string() })),
+        facts: z.array(z.object({ label: z.string(), value: z.string() })),
+        result: z.string(),
+        trace: z.array(
+          z.object({
+            depth: z.number(),
+            label: z.string(),
+            figure: z.string(),
+            article: z.string().exactOptional(),
+          }),
+        ),
+        evidence: z.array(z.string()),
+        objections: z.array(z.string()),
+        checks: z.array(checked),
+        recusals: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+
+export const meetingPackPaper = query({
+  name: 'MeetingPackPaper',
+  method: 'GET',
+  path: '/meetings/:meetingId/papers/pack',
+  title: '会议材料（每案一页）',
+  answer: z.unknown(),
+});

@@ -16,6 +16,7 @@ import { meetingGiven, meetingId } from './meeting-given.ts';
 import { listMeetingPeople, listMeetings, meetingKind } from './store.ts';
 import { nextNumber } from '../case/store.ts';
 import { meetingViewOf } from './view.ts';
+import { registerPack } from './pack-route.ts';
 import { registerPaper } from './paper-route.ts';
 import { registerVoting } from './vote-routes.ts';
 
@@ -25,6 +26,7 @@ export function registerDeliberation(router: Router, standards: Standards): void
   registerVoting(router, standards);
   registerQueries(router, standards);
   registerPaper(router, standards);
+  registerPack(router, standards);
 }
 
 function registerMeeting(router: Router, standards: Standards): void {

@@ -14,6 +14,7 @@ import {
 } from './meeting-words.ts';
 import { Presiding } from './presiding.tsx';
 import { Recusals } from './recusals.tsx';
+import { PackSheet } from './pack-sheet.tsx';
 import type { RoomPart } from './room-part.ts';
 
 type CaseSheetProps = RoomPart & {
@@ -40,6 +41,9 @@ export function CaseSheet({ item, onClose, children, ...given }: CaseSheetProps)
         </div>
         {item.facts ? <Facts item={item} /> : <p>您与该户有应当回避的情形，不显示本案内容。</p>}
         <Result {...given} item={item} />
+        {item.facts && !isLarge && item.status !== 'resolved' && (
+          <PackSheet meetingId={given.room.meetingId} caseId={item.caseId} />
+        )}
         <Recusals {...given} item={item} />
         {isLarge && item.iMayVote ? (
           <p className="ym-quiet">

@@ -44,6 +44,11 @@ export function Minutes({ room, onDone }: RoomPart) {
           {isShown ? '收起' : `查看和打印${title}`}
         </Button>
       </div>
+      {agenda.length > 0 && (
+        <a href={`/api/meetings/${meetingId}/papers/pack`} target="_blank" rel="noreferrer">
+          打印会议材料（每案一页）
+        </a>
+      )}
       {isShown && <PrintFrame key={version} url={minutesUrl(meetingId)} title={title} />}
     </Panel>
   );

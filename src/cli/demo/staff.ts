@@ -14,6 +14,9 @@ export type CountyRole =
   | 'verifier'
   | 'inspector'
   | 'county-leader'
+  | 'fund-planner'
+  | 'fund-reviewer'
+  | 'finance'
   | 'system-admin'
   | 'security-admin'
   | 'audit-admin'
@@ -52,6 +55,13 @@ const COUNTY_POSTS: readonly Post<CountyRole>[] = [
   ['verifier', ['吴演苗'], '区核对中心核对员，按授权查询家庭经济状况并出具核对报告'],
   ['inspector', ['郑演松'], '区民政局监督检查员，抽查入户、发出整改通知、办理重点核查'],
   ['county-leader', ['王演柏'], '区民政局负责人，对未赋权或者赋权中止的乡镇的案件作出决定'],
+  [
+    'fund-planner',
+    ['韩演仓'],
+    '区民政局资金经办，生成发放花名册、生成并封存银行代发文件、录入银行回盘',
+  ],
+  ['fund-reviewer', ['杨演库'], '区民政局资金复核，复核冻结的花名册，与经办不是同一人'],
+  ['finance', ['朱演银'], '区财政局拨付岗，核对封存的代发文件后放行，下载送交代发银行'],
   ['system-admin', ['冯演川'], '系统管理员，管理账号、岗位和参数，看不到案件内容'],
   ['security-admin', ['陈演岩'], '安全管理员，管理权限和密钥，审批查看敏感信息的授权'],
   ['audit-admin', ['褚演石'], '审计管理员，查看和核验操作日志，不能改动任何记录'],

@@ -76,6 +76,10 @@ describe('GB/T 22239 8.1.5 · 岗位互斥', () => {
     ['auditor', county, 'chair', township, 'auditor-with-other-role'],
     ['window-clerk', township, 'verifier', county, 'township-and-county'],
     ['voter', township, 'county-leader', county, 'township-and-county'],
+    ['fund-planner', county, 'fund-reviewer', county, 'fund-post-with-other-role'],
+    ['fund-reviewer', county, 'finance', county, 'fund-post-with-other-role'],
+    ['finance', county, 'aid-officer', county, 'fund-post-with-other-role'],
+    ['fund-planner', county, 'case-officer', township, 'fund-post-with-other-role'],
   ] as const)('%s(%s)与 %s(%s)不能由一人担任', (one, at, other, there, code) => {
     const first = holding({ role: one, area: at });
     const second = holding({ role: other, area: there });

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { PersonEvent, PersonState, Post, PostGrant } from './person.ts';
 import { type IdentityRefusal, refusals } from './refusal.ts';
-import { type Role, townshipRoles } from './role.ts';
+import { fundRoles, type Role, townshipRoles } from './role.ts';
 
 type Answer = Decision<PersonEvent, IdentityRefusal>;
 
@@ -86,6 +86,10 @@ export function resetSecondFactor(
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 const atVillage: readonly Role[] = ['investigator', 'poster'];
 
+function handlesMoney(role: Role): boolean {
+  return (fundRoles as readonly Role[]).includes(role);
+}
+
 function isTownship(role: Role): boolean {
   return (townshipRoles as readonly Role[]).includes(role);
 }
@@ -111,6 +115,7 @@ function clashOf(
   if (others.length === 0) return null;
   if (all.some((role) => administrators.includes(role))) return 'administrator-with-other-role';
   if (all.includes('auditor')) return 'auditor-with-other-role';
+  if (all.some(handlesMoney)) return 'fund-post-with-other-role';
   const levels = new Set(all.map(isTownship));
   return levels.size > 1 ? 'township-and-county' : null;
 }

@@ -1,2 +1,10 @@
 export type { AccessRule, Role } from './role.ts';
-export { allRoles, caseReaders, countyRoles, may, roleTitles, townshipRoles } from './role.ts';
+export {
+  allRoles,
+  caseReaders,
+  countyRoles,
+  fundRoles,
+  may,
+  roleTitles,
+  townshipRoles,
+} from './role.ts';

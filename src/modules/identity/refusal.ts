@@ -1,5 +1,6 @@
 import type { Citation } from '../../kernel/citation.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
+import { cite } from '../../law/index.ts';
 
 export type IdentityRefusal =
   | 'person-exists'
@@ -11,6 +12,7 @@ export type IdentityRefusal =
   | 'administrator-with-other-role'
   | 'auditor-with-other-role'
   | 'township-and-county'
+  | 'fund-post-with-other-role'
   | 'no-such-post'
   | 'post-not-asked'
   | 'post-not-held'
@@ -71,6 +73,11 @@ export const refusals: { readonly [Code in IdentityRefusal]: Refusal<Code> } = {
     code: 'auditor-with-other-role',
     message: '纪检审计人员不能兼任任何办理岗位。',
     citation: apart,
+  },
+  'fund-post-with-other-role': {
+    code: 'fund-post-with-other-role',
+    message: '资金经办、资金复核、财政拨付须由三个不同的人担任，也不能兼任其他岗位。请先终止其一。',
+    citation: cite('ZX-05', 'JT-06'),
   },
   'township-and-county': {
     code: 'township-and-county',

@@ -11,6 +11,9 @@ export const roleTitles = {
   verifier: '县核对中心',
   inspector: '县监督检查',
   'county-leader': '县民政局分管领导',
+  'fund-planner': '县资金经办',
+  'fund-reviewer': '县资金复核',
+  finance: '县财政拨付',
   'system-admin': '系统管理员',
   'security-admin': '安全管理员',
   'audit-admin': '审计管理员',
@@ -36,6 +39,13 @@ export const countyRoles = [
   'verifier',
   'inspector',
   'county-leader',
+] as const satisfies readonly Role[];
+
+/** Those who make, review and release payments: they see rolls and accounts, never a case (security.md §3.3). */
+export const fundRoles = [
+  'fund-planner',
+  'fund-reviewer',
+  'finance',
 ] as const satisfies readonly Role[];
 
 /** Those who may open a case and read it (never a purchased third party, never an administrator). */

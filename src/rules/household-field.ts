@@ -173,6 +173,8 @@ export const fieldTexts: readonly FieldText[] = [
 export function fieldOf({ at: [outer, inner], ...field }: FieldText): Field {
   return {
     ...field,
+    // What is asked for, and why a family leaves, are records of their own inside the household.
+    ...(inner === undefined ? {} : { isSpokenAlone: true }),
     read:
       inner === undefined
         ? (record) => record[outer] ?? null

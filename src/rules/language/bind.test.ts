@@ -158,10 +158,10 @@ describe('标准表按代码查数', () => {
     expect(found('total', { norms, window: 1 }, farmer({ activity: 'pig' })).value).toBe(450_000);
   });
 
-  test('表里没有的项目，缺的是核算标准', () => {
+  test('表里没有的项目，缺的是当地的表里的一行，不是家庭的事实', () => {
     expect(found('total', { norms }, farmer({ activity: 'bee' }))).toEqual({
       value: null,
-      missing: ['bee的核算标准'],
+      missing: ['当地“收入核算标准”里“bee”的一行'],
     });
   });
 

@@ -66,6 +66,8 @@ export type Field = {
   readonly type: TypeText;
   /** Bounds of a number as recorded; needed for every number. */
   readonly range?: readonly [number, number];
+  /** Its title says by itself what is meant: 遇到的突发困难, not 家庭的遇到的突发困难. */
+  readonly isSpokenAlone?: true;
   readonly read: (record: Readonly<Record<string, unknown>>) => unknown;
 };
 

@@ -15,7 +15,7 @@ export function readFact(
   at: Subject,
 ): Value {
   const recorded = field.read(at.record);
-  const text = `${at.title}的${field.title}`;
+  const text = field.isSpokenAlone ? field.title : `${at.title}的${field.title}`;
   const missing: Missing =
     recorded === null ? [{ level: at.level, id: at.id, field: field.name, text }] : NOTHING;
   switch (type.kind) {
@@ -49,7 +49,7 @@ export function absentCell(
   const title = set.codes[found.type.list]?.[code] ?? code;
   const standard = {
     ...{ level: 'area', id: 'area', field: `${table} ${code}` },
-    text: `${title}的核算标准`,
+    text: `当地“${found.parameter.title}”里“${title}”的一行`,
   };
   const missing: Missing = code === UNLISTED ? NOTHING : [standard];
   const type = found.type.columns.get(column);

@@ -76,7 +76,7 @@ describe('民发〔2018〕23号第二部分：急难型和支出型', () => {
   });
 
   test('没有登记困难的，指名缺什么', () => {
-    expect(missing({ relief: null })).toContain('家庭的遇到的突发困难');
+    expect(missing({ relief: null })).toContain('遇到的突发困难');
   });
 });
 
@@ -165,7 +165,7 @@ describe('国发〔2014〕47号：同一事由和次数', () => {
     expect(missing({ relief: asking({ repeatJustified: null }) })).toEqual([]);
     const again = { pastReliefs: past(['2024-01-15', 'fire']) };
     expect(missing({ ...again, relief: asking({ repeatJustified: null }) })).toEqual([
-      '家庭的同一事由再次申请有无正当理由',
+      '同一事由再次申请有无正当理由',
     ]);
   });
 });
@@ -199,7 +199,7 @@ describe('第649号第四十九条、23号第二部分第三项：金额', () =>
   });
 
   test('用到的情况未登记的，指名缺哪一项', () => {
-    expect(missing({ relief: asking({ persons: null }) })).toEqual(['家庭的需要救助的人数']);
+    expect(missing({ relief: asking({ persons: null }) })).toEqual(['需要救助的人数']);
   });
 
   test('当地没有规定金额的，不能计算', () => {

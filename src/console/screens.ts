@@ -138,6 +138,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
+    path: '/challenges',
+    title: '复议诉讼',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/review/challenge-list.tsx'),
+  },
+  {
+    path: '/challenges/$challengeId',
+    title: '复议、诉讼案件',
+    roles: caseReaders,
+    load: () => import('./screens/review/challenge-page.tsx'),
+  },
+  {
     path: '/handovers',
     title: '移交县级',
     menu: '办件',

@@ -7,6 +7,7 @@ import { meetingKind } from '../modules/deliberation/store.ts';
 import { discoveryKind } from '../modules/discovery/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { takeoverKind } from '../modules/takeover/store.ts';
@@ -31,6 +32,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     fileUseKind,
     destructionKind,
     benefitKind(standards),
+    challengeKind,
     takeoverKind,
     discoveryKind,
     workingRuleKind,

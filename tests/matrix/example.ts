@@ -71,6 +71,13 @@ const onTakeover =
   (body?: (world: World) => unknown): Make =>
   (world) => ({ at: COUNTY, params: { takeoverId: world.takeoverId }, body: body?.(world) ?? {} });
 const takeoverQuery: Make = ({ takeoverId }) => ({ at: COUNTY, params: { takeoverId } });
+const onChallenge =
+  (body?: (world: World) => unknown): Make =>
+  (world) => ({
+    at: LUOJIANG,
+    params: { challengeId: world.challengeId },
+    body: body?.(world) ?? {},
+  });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -660,6 +667,24 @@ export const examples: Readonly<Record<string, Make>> = {
     ...{ errorId: id, goodFaith: true, objectiveCause: true, inTime: true },
     ...{ exempt: true, reasons: reason },
   })),
+  RegisterChallenge: ({ scan, benefitId }) => ({
+    at: LUOJIANG,
+    faulty: true,
+    body: {
+      ...{ challengeId: randomUUID(), kind: 'review', caseId: null, benefitId, village },
+      ...{ number: '没有的文号', body: '通川区人民政府', fileNumber: '1号', filedOn: DAY },
+      ...{ receivedOn: DAY, replyBy: DAY, claim: reason, file: scan },
+    },
+  }),
+  ReplyToChallenge: onChallenge(({ scan }) => ({ on: DAY, reply: reason, file: scan })),
+  RecordChallengeOutcome: onChallenge(({ scan }) => ({
+    ...{ result: 'upheld', on: DAY, document: '演府复决1号', summary: reason },
+    ...{ file: scan, amount: null, finishBy: null },
+  })),
+  ConcludeChallenge: onChallenge(() => ({ newCaseId: null, how: reason, files: [] })),
+  CarryOutRemedy: onBenefit(({ challengeId }) => ({ challengeId })),
+  ChallengeList: own(),
+  ChallengeView: ({ challengeId }) => ({ at: LUOJIANG, params: { challengeId } }),
   RecordWorkOffer: onBenefit(() => ({
     id,
     memberId: 'm1',

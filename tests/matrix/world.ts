@@ -20,6 +20,7 @@ import { placeCode } from '../../src/kernel/place.ts';
 import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
+import { challengeKind } from '../../src/modules/review/challenge-store.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { append } from '../../src/platform/record/record.ts';
@@ -61,6 +62,8 @@ export type World = {
   readonly packetId: string;
   /** A list of files for destruction, put forward by nobody of those who ask. */
   readonly destructionId: string;
+  /** A decision somebody took to the reviewing body. */
+  readonly challengeId: string;
   /** A ledger of the time before, checked: nothing of it can be read as a household. */
   readonly takeoverId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
@@ -123,6 +126,7 @@ export async function buildWorld(county: County): Promise<World> {
     benefitId,
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
     destructionId: await listForDestruction(county),
+    challengeId: await challenged(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     takeoverId: await checkedTakeover(officer),
     tokenOf: ({ person }) =>
@@ -137,6 +141,26 @@ async function checkedTakeover(officer: Desk): Promise<string> {
   const takeoverId = await bringLedger(officer, '台账.csv', Buffer.from(text));
   await checkedLedger(officer, takeoverId, { asOf: DAY });
   return takeoverId;
+}
+
+/** A decision of 罗江镇, challenged: nothing here is decided by the ordinary way. */
+async function challenged({ app, clock }: County): Promise<string> {
+  const id = randomUUID();
+  const fresh = { id, area: `${LUOJIANG}200`, version: 0, state: challengeKind.initial };
+  const against = {
+    ...{ caseId: 'matrix', benefitId: null, number: '演决字1号', decidedOn: DAY, servedOn: DAY },
+    ...{ organ: '罗江镇人民政府', outcome: 'refuse' as const, applicant: '甲演禾' },
+    ...{ caseNumber: '1', recused: [] },
+  };
+  const event = {
+    ...{ type: 'ChallengeRegistered' as const, kind: 'review' as const, body: '通川区人民政府' },
+    ...{ fileNumber: '1号', filedOn: DAY, receivedOn: DAY, replyBy: DAY, claim: '请求撤销' },
+    ...{ file: { hash: 'a'.repeat(64), name: '副本.jpg', mime: 'image/jpeg' }, against },
+    ...{ lastDay: DAY, inTime: true },
+  };
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  await write(app.context.database, SYSTEM, (tx) => append(tx, challengeKind, fresh, [event], act));
+  return id;
 }
 
 /** No file is old enough here to be put on a list by its owner's hand. */

@@ -15,7 +15,7 @@ import type {
   TerminationObjection,
 } from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
-import type { FoundError, Tolerance } from './found-error.ts';
+import type { Arrears, FoundError, Tolerance, WrongMonth } from './found-error.ts';
 
 /** Somebody of the household: whether the assistance covers them is another matter (DB-07). */
 export type Beneficiary = {
@@ -161,6 +161,15 @@ export type Conversion = {
   readonly members: readonly string[];
 };
 
+/** A decision that fell in a review or before the court: what is paid again, and what for the months behind. */
+export type Remedied = {
+  readonly challengeId: string;
+  /** Number of the decision or judgment it rests on. */
+  readonly document: string;
+  readonly months: readonly WrongMonth[];
+  readonly arrears: Arrears;
+};
+
 export type BenefitEvent =
   | ({
       readonly type: 'BenefitOpened';
@@ -206,6 +215,7 @@ export type BenefitEvent =
       readonly errorId: string;
       readonly tolerance: Tolerance;
     }
+  | ({ readonly type: 'RemedyCarriedOut'; readonly entries: readonly Entitlement[] } & Remedied)
   | ({ readonly type: 'WorkOffered' } & WorkOffer)
   | {
       readonly type: 'AdjustmentProposed';

@@ -10,6 +10,7 @@ import type {
   Enrolment,
   FollowUpOutcome,
   Reassessment,
+  Remedied,
   ReportedChange,
   WorkOffer,
 } from './benefit-event.ts';
@@ -95,6 +96,7 @@ export type BenefitState = {
   readonly workOffers: readonly WorkOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly errors: readonly KnownError[];
+  readonly remedies: readonly (Remedied & { readonly on: LocalDate })[];
   readonly careChanges: readonly CareChange[];
   readonly followUp: {
     readonly since: LocalDate;
@@ -120,6 +122,7 @@ export const initialBenefit: BenefitState = {
   workOffers: [],
   adjustments: [],
   errors: [],
+  remedies: [],
   careChanges: [],
   followUp: null,
 };
@@ -188,6 +191,12 @@ const reducers: Reducers = {
         ? { ...each, tolerance: { ...tolerance, by: actor, on: occurredOn } }
         : each,
     ),
+  }),
+  RemedyCarriedOut: (state, { type: _, entries, ...remedied }, { occurredOn }) => ({
+    ...state,
+    entries: [...state.entries, ...entries],
+    remedies: [...state.remedies, { ...remedied, on: occurredOn }],
+    followUp: null,
   }),
   WorkOffered: (state, { type: _, ...offer }) => ({
     ...state,

@@ -16,6 +16,7 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   FactsReassessed: '按变化后的情况重新核算',
   ErrorFound: '登记原决定的错误',
   ToleranceJudged: '作出容错认定',
+  RemedyCarriedOut: '执行复议决定、裁判',
   WorkOffered: '登记介绍工作的情况',
   AdjustmentProposed: '提出调整意见',
   AdjustmentWithdrawn: '撤回调整意见',

@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { registerAdjustments } from './adjustment-routes.ts';
 import { benefitCommand } from './benefit-command.ts';
 import { checkersAt } from './checkers-at.ts';
+import { registerChallenges } from './challenge-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { registerEnrolment } from './enrolment-routes.ts';
@@ -17,6 +18,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerEnrolment(router, standards);
   registerChecks(router, standards);
   registerAdjustments(router, standards);
+  registerChallenges(router, standards);
   registerHearings(router, standards);
   registerLetters(router, standards);
   registerSheet(router, standards);

@@ -4,6 +4,7 @@ import { access as householdAccess } from '../../../modules/household/access.ts'
 import { HandoverActs, hasHandoverAct } from '../delegation/handover-acts.tsx';
 import { ArrivalAct } from '../household/arrival-act.tsx';
 import { DepartureAct } from '../household/departure-act.tsx';
+import { ChallengePanel } from '../review/challenge-panel.tsx';
 import { ContinueAct } from '../intake/continue-act.tsx';
 import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
 import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
@@ -49,7 +50,24 @@ function AfterTheEnd({ given }: { given: StagePanelProps }) {
   const { confirmation, household } = given.state;
   const isRefused = confirmation.decision?.outcome === 'refuse' || given.state.course.closed;
   const mayContinue = intakeAccess.ContinueCase.roles.some((role) => role === given.role);
-  if (!isRefused || !household.facts || !mayContinue) return null;
+  const continues = isRefused && household.facts !== null && mayContinue;
+  const { decision } = confirmation;
+  return (
+    <>
+      {continues && <Continuing given={given} />}
+      {decision && (
+        <ChallengePanel
+          of={{
+            ...{ caseId: given.caseId, benefitId: null, number: decision.number, role: given.role },
+            village: given.state.course.village ?? '',
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Continuing({ given }: { given: StagePanelProps }) {
   return (
     <section className="yc-quiet-acts" aria-label="其他办理">
       <h2>其他办理</h2>

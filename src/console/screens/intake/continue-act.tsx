@@ -17,8 +17,10 @@ export function ContinueAct({ given }: { given: StagePanelProps }) {
   const command = useCommand(continueCase);
   const navigate = useNavigate();
   const bind = useFields(form, setForm, errorsUnder('continue', command.errors), 'continue');
+  const isRefused = given.state.confirmation.decision?.outcome === 'refuse';
   const options = schemes
-    .filter((each) => each !== given.state.course.scheme)
+    // After a refusal that fell in a review the same assistance is decided anew.
+    .filter((each) => isRefused || each !== given.state.course.scheme)
     .map((value) => ({ value, label: SCHEME[value] }));
   const act = async () => {
     const body = {

@@ -17,6 +17,7 @@ import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { NextForm, QuietForm } from './act-form.tsx';
 import type { BenefitShown } from './act-spec.ts';
+import { ChallengePanel } from './challenge-panel.tsx';
 import { reassessPath, recordErrorPath } from './benefit-path.ts';
 import { BenefitReading } from './benefit-reading.tsx';
 import { headOf, quietFor, specOf } from './next-spec.ts';
@@ -120,6 +121,14 @@ function Work({ view, onDone }: WorkProps) {
           <Link to={recordErrorPath(view.benefitId)}>登记原决定的错误</Link>
         </p>
       )}
+      <ChallengePanel
+        of={{
+          ...{ caseId: null, benefitId: view.benefitId, role },
+          village: view.state.enrolment?.village ?? '',
+          number:
+            view.state.adjustments.findLast(({ decision }) => decision)?.decision?.number ?? '',
+        }}
+      />
       <div className="yc-quiet-acts">
         {quietFor(view, role, spec?.name).map((each) => (
           <QuietForm key={each.name} spec={each} view={view} onDone={onDone} />

@@ -2,4 +2,5 @@
 export const benefitPath = (benefitId: string): string => `/benefits/${benefitId}`;
 export const reassessPath = (benefitId: string): string => `/benefits/${benefitId}/reassess`;
 export const recordErrorPath = (benefitId: string): string => `/benefits/${benefitId}/record-error`;
+export const challengePath = (challengeId: string): string => `/challenges/${challengeId}`;
 export const newBenefitPath: string = '/benefits/new';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factTitle, householdFactsSchema, jsonSchemaOfFacts } from './facts.ts';
+import { factNames, factTitle, householdFactsSchema, jsonSchemaOfFacts } from './facts.ts';
 
 const self = { id: 'a', relation: 'self' };
 const faults = (json: unknown): string[] => {
@@ -57,6 +57,20 @@ describe('家庭情况的登记', () => {
     expect(withIncome({ amount: 100 })).toEqual([]);
     expect(withIncome({ amount: 100.5 })).toHaveLength(1);
     expect(withIncome({ kind: 'salary' })).toHaveLength(1);
+  });
+
+  test('没有的事实不能问', () => {
+    expect(() => factTitle('member', 'wrong')).toThrow('no fact member.wrong');
+    expect(() => factTitle('wrong', 'birth')).toThrow('no fact wrong.birth');
+    expect(factNames('wrong')).toEqual([]);
+    expect(factNames('exit')).toEqual(['reason', 'since', 'formerAmount']);
+  });
+
+  test('JSON Schema 是写文件的样子：没有写的可以不写', () => {
+    expect(jsonSchemaOfFacts()).toMatchObject({
+      title: '家庭情况',
+      required: ['place', 'members'],
+    });
   });
 
   test('JSON Schema 带中文名称', () => {

@@ -58,6 +58,18 @@ describe('读取一户的情况：错误一次说全，用表格里的名称', (
       family({ relief: { kind: 'urgent' } }),
       '申请临时救助的情况“遇到的突发困难”：不认识"urgent"',
     ],
+    [
+      '户里不认识的项目',
+      family({ residense: 'urban' }),
+      '整个家庭：不认识的项目“residense”，是不是“residence”？',
+    ],
+    [
+      '临时救助里不认识的项目',
+      family({ relief: { knd: 'none' } }),
+      '申请临时救助的情况：不认识的项目“knd”，是不是“kind”？',
+    ],
+    ['列表写成别的', family({ incomes: 5 }), '收入情况：应当是列表（[…]），现在是5'],
+    ['记录写成别的', family({ incomes: [5] }), '收入情况第 1 条：应当是一组项目（{…}），现在是5'],
   ])('%s', (_title, json, message) => {
     expect(
       told(json).some((each) => each.startsWith(message)),

@@ -1,7 +1,10 @@
 import { addDays, ageOn } from '../../src/kernel/local-date.ts';
 import * as access from '../../src/modules/household/access.ts';
 import * as contract from '../../src/modules/household/contract.ts';
-import { recordArrival, recordDeparture } from '../../src/modules/household/decide-member.ts';
+import {
+  recordArrival,
+  recordDeparture,
+} from '../../src/modules/household/record-member-change.ts';
 import type { MemberFacts } from '../../src/rules/facts.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
 import { memberIds, newFile, nextId, sealed } from './world.ts';

@@ -11,21 +11,9 @@ import {
   withMember,
   withoutMember,
 } from './member-change.ts';
+import type { Account, Person } from './person.ts';
 
-/** A member's identity, kept apart from the facts by member id. */
-export type Person = {
-  readonly memberId: string;
-  readonly name: string;
-  readonly idNumber: Sealed | null;
-  readonly phone: Sealed | null;
-};
-
-/** Where the money goes, once there is any. */
-export type Account = {
-  readonly bank: string;
-  readonly holder: string;
-  readonly number: Sealed;
-};
+export type { Account, Person } from './person.ts';
 
 /** The household as the applicant declared it. */
 export type Declaration = {

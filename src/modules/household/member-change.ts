@@ -1,7 +1,7 @@
 import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { HouseholdFacts, MemberFacts } from '../../rules/facts.ts';
-import type { Account, Person } from './household.ts';
+import type { Account, Person } from './person.ts';
 
 /** Why somebody is no longer of the family while its application is being handled. */
 export const goneTitles = { died: '死亡', left: '不再共同生活' } as const;

@@ -17,7 +17,7 @@ import {
   typedText,
 } from './contract.ts';
 import * as decide from './decide.ts';
-import * as decideMember from './decide-member.ts';
+import * as decideMember from './record-member-change.ts';
 import type { Account, Declaration, Person } from './household.ts';
 import { identityFaults } from './identity.ts';
 import { withMember } from './member-change.ts';

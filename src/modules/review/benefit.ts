@@ -15,7 +15,7 @@ import type {
   WorkOffer,
 } from './benefit-event.ts';
 import type { Entitlement } from './entitlement.ts';
-import type { Arrears, FoundError, Tolerance } from './found-error.ts';
+import { correctedErrors, type KnownError } from './known-error.ts';
 
 export type Review = {
   readonly id: string;
@@ -44,20 +44,6 @@ export type Death = {
 export type Change = ReportedChange & {
   readonly reportedOn: LocalDate;
   readonly settledOn: LocalDate | null;
-};
-
-/** An error of a decision, and what came of it. */
-export type KnownError = FoundError & {
-  readonly recordedOn: LocalDate;
-  readonly recordedBy: string;
-  readonly corrected: {
-    readonly on: LocalDate;
-    readonly by: string;
-    /** Number of the decision that corrects it. */
-    readonly decision: string;
-    readonly arrears: Arrears;
-  } | null;
-  readonly tolerance: (Tolerance & { readonly by: string; readonly on: LocalDate }) | null;
 };
 
 /** A reported change of what a 特困 person can do, and the answer of the county (TK-23). */
@@ -313,34 +299,12 @@ function decided(
   const changed: BenefitState = {
     ...now,
     entries: [...state.entries, ...event.entries],
-    errors: corrected(state, open, { event, actor, occurredOn }),
+    errors: correctedErrors(state.errors, open, { event, actor, occurredOn }),
     followUp: event.followUp ? { since: occurredOn, outcome: null, note: '' } : state.followUp,
   };
   const settles =
     open?.ground === 'reassessed' || open?.ground === 'error' || open?.kind === 'stop';
   return settles ? settled(covering(changed), occurredOn) : changed;
-}
-
-/** The error a decision corrects: when, by which decision, and what becomes of the months behind. */
-function corrected(
-  { errors }: BenefitState,
-  open: Adjustment | null,
-  decided: {
-    readonly event: Extract<BenefitEvent, { type: 'AdjustmentDecided' }>;
-    readonly actor: string;
-    readonly occurredOn: LocalDate;
-  },
-): BenefitState['errors'] {
-  const { event, actor, occurredOn } = decided;
-  const correction = open?.correction;
-  if (!correction) return errors;
-  const { errorId, arrears } = correction;
-  const { number } = event.decision;
-  return errors.map((each) =>
-    each.id === errorId
-      ? { ...each, corrected: { on: occurredOn, by: actor, decision: number, arrears } }
-      : each,
-  );
 }
 
 /** Everything reported until now has been dealt with. */

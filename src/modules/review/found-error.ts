@@ -1,7 +1,6 @@
 import type { FileRef } from '../../kernel/evidence.ts';
 import { type Fen, fen } from '../../kernel/fen.ts';
 import { addMonths, type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
-import type { FactDifference } from './benefit-event.ts';
 import { type Entitlement, entitlementIn } from './entitlement.ts';
 
 /** Who or what brought an error of a decision to light. */
@@ -39,7 +38,11 @@ export type FoundError = {
   readonly files: readonly FileRef[];
   /** The decision with the error. */
   readonly decision: string;
-  readonly differences: readonly FactDifference[];
+  readonly differences: readonly {
+    readonly path: string;
+    readonly from: unknown;
+    readonly to: unknown;
+  }[];
   /** What should have been paid a month from the start of that decision. */
   readonly right: Fen;
   readonly eligible: boolean;

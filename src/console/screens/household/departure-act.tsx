@@ -81,39 +81,63 @@ export function DepartureAct({ given }: { given: StagePanelProps }) {
         {...bind('heir')}
       />
       {isApplicant && (
-        <>
-          <CodeSelect label="由谁继续申请" required options={others} {...bind('successor')} />
-          {others
-            .filter(({ value }) => value !== form.successor)
-            .map(({ value, label }) => (
-              <CodeSelect
-                key={value}
-                id={`departure.relations.${value}`}
-                label={`${label}是新申请人的`}
-                required
-                options={relationOptions}
-                value={form.relations[value] ?? null}
-                onChange={(relation) =>
-                  setForm((now) => ({ ...now, relations: { ...now.relations, [value]: relation } }))
-                }
-              />
-            ))}
-          <TextField
-            label="监护人姓名"
-            hint="新申请人未满 18 周岁的填写，由监护人签名"
-            {...bind('guardianName')}
-          />
-          <SignatureField
-            id="departure.succession"
-            label="新申请人（监护人）签名"
-            required
-            signer={form.guardianName}
-            value={signature}
-            onChange={setSignature}
-          />
-        </>
+        <SuccessionFields
+          others={others}
+          form={form}
+          setForm={setForm}
+          bind={bind}
+          signature={signature}
+          setSignature={setSignature}
+        />
       )}
     </QuietAct>
+  );
+}
+
+type SuccessionProps = {
+  readonly others: readonly { readonly value: string; readonly label: string }[];
+  readonly form: Form;
+  readonly setForm: (change: (form: Form) => Form) => void;
+  readonly bind: ReturnType<typeof useFields<Form>>;
+  readonly signature: Signature | null;
+  readonly setSignature: (signature: Signature | null) => void;
+};
+
+/** Who goes on with the application, how everybody is related to them, and their signature. */
+function SuccessionFields(props: SuccessionProps) {
+  const { others, form, setForm, bind, signature, setSignature } = props;
+  return (
+    <>
+      <CodeSelect label="由谁继续申请" required options={others} {...bind('successor')} />
+      {others
+        .filter(({ value }) => value !== form.successor)
+        .map(({ value, label }) => (
+          <CodeSelect
+            key={value}
+            id={`departure.relations.${value}`}
+            label={`${label}是新申请人的`}
+            required
+            options={relationOptions}
+            value={form.relations[value] ?? null}
+            onChange={(relation) =>
+              setForm((now) => ({ ...now, relations: { ...now.relations, [value]: relation } }))
+            }
+          />
+        ))}
+      <TextField
+        label="监护人姓名"
+        hint="新申请人未满 18 周岁的填写，由监护人签名"
+        {...bind('guardianName')}
+      />
+      <SignatureField
+        id="departure.succession"
+        label="新申请人（监护人）签名"
+        required
+        signer={form.guardianName}
+        value={signature}
+        onChange={setSignature}
+      />
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import {
   signed,
   TODAY,
 } from '../intake/window.fixture.ts';
-import * as decide from './decide-member.ts';
+import * as decide from './record-member-change.ts';
 import { type MemberRefusal, memberRefusals } from './member-refusal.ts';
 
 const base = [opened, declared(), accepted, signed];

@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from '../../kernel/local-date.ts';
-import { SCHEME } from '../../rules/scheme.ts';
+import { GIVES, SCHEME } from '../../rules/scheme.ts';
 import type { CaseState } from '../case/index.ts';
 
 /** Letters that accompany a paper to another office; whoever sends one edits it first. */
@@ -101,7 +101,7 @@ const bodies: Readonly<
     const isOurs = decision?.outcome === 'grant' && decision.route === 'township';
     if (state.course.scheme !== 'temporary' || !isOurs) return null;
     return {
-      title: '报送乡镇（街道）审批临时救助备案材料',
+      title: '报送临时救助审批备案材料',
       to: given.bureau,
       paragraphs: [
         `我单位${formatDate(decision.on)}对${given.villageName}${given.applicant}家庭作出临时救助决定（${decision.number}）。`,
@@ -125,5 +125,6 @@ function standingOf({ confirmation, course }: CaseState): string {
   const { decision } = confirmation;
   if (!decision) return '目前正在办理。';
   const what = SCHEME[course.scheme];
-  return decision.outcome === 'grant' ? `我单位已确认${what}。` : `经核查，不符合${what}条件。`;
+  if (decision.outcome === 'refuse') return `经核查，不符合${what}条件。`;
+  return `我单位已${GIVES[course.scheme] === 'recognition' ? '认定为' : '确认给予'}${what}。`;
 }

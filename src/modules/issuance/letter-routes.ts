@@ -1,3 +1,4 @@
+import { villageName } from '../../kernel/village-name.ts';
 import { dayOf } from '../../kernel/clock.ts';
 import { writeLetter } from '../../platform/document/write-letter.ts';
 import { read } from '../../platform/database/database.ts';
@@ -30,7 +31,7 @@ export function registerCoverLetters(router: Router, standards: Standards): void
     const letter = coverLetterOf(kind, state, {
       today: dayOf(context.clock.now()),
       applicant: people.find(({ memberId }) => memberId === self)?.name ?? '申请人',
-      villageName: standards.nameOf(area),
+      villageName: villageName(standards.nameOf(area)),
       organ: offices.township.name,
       bureau: offices.county.bureau,
       id,

@@ -121,6 +121,11 @@ const uses: { readonly [Name in PaperName]: Use } = {
     byHand: ['受送达人签字', '送达人签字'],
     law: ['OT-04'],
   },
+  'filing-list': {
+    used: '乡镇审核确认的，报县级备案',
+    byHand: ['县级接收人签字'],
+    law: ['DL-17'],
+  },
   'meeting-pack': {
     used: '集体研究会议',
     byHand: [],

@@ -1,6 +1,7 @@
 import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { ageOn } from '../../kernel/local-date.ts';
+import { villageName } from '../../kernel/village-name.ts';
 import type { DataOf } from '../../paper/index.ts';
 import { GIVES } from '../../rules/scheme.ts';
 import type { CaseState } from '../case/index.ts';
@@ -16,14 +17,14 @@ export type PosterRow = DataOf<'notice-poster'>['rows'][number];
 export function posterRowOf(
   state: CaseState,
   kind: NoticeKind,
-  villageName: string,
+  villageCommittee: string,
   today: LocalDate,
 ): PosterRow | null {
   const shown = kind === 'before' ? state.assessment.opinion : state.confirmation.decision;
   if (!shown) return null;
   return {
     applicant: applicantOf(state, today),
-    village: publicVillage(villageName),
+    village: villageName(villageCommittee),
     scheme: state.course.scheme,
     membersCount: Math.max(1, shown.members),
     benefit: shown.outcome === 'grant' ? given(state, shown.monthlyAmount) : { kind: 'refused' },
@@ -45,16 +46,11 @@ function applicantOf({ household }: CaseState, today: LocalDate): PosterRow['app
   return isAdult && name !== '' ? { kind: 'named', name } : { kind: 'minor' };
 }
 
-/** 罗江村民委员会 hangs as 罗江村: the board names the place, not the committee. */
-function publicVillage(name: string): string {
-  return name.replace(/村?村民委员会$/, '村').replace(/居民委员会$/, '');
-}
-
 /** Where it hangs, in words. */
-export function boardName(level: NoticeLevel, townshipName: string, villageName: string): string {
+export function boardName(level: NoticeLevel, townshipName: string, village: string): string {
   return level === 'township'
     ? `${townshipName}政务公开栏`
-    : `${publicVillage(villageName)}村（居）务公开栏`;
+    : `${villageName(village)}村（居）务公开栏`;
 }
 
 export type PosterGiven = {
@@ -73,13 +69,13 @@ const HOTLINE = '12349';
 
 /** What both posters carry around their rows. */
 export function posterFrame(given: PosterGiven, title: '公示' | '公布') {
-  const { from, organ, demo, size, level, townshipName, villageName } = given;
+  const { from, organ, demo, size, level, townshipName } = given;
   const day = `${from.slice(5, 7)}${from.slice(8, 10)}`;
   return {
     head: { number: `救助${title}〔${from.slice(0, 4)}〕第${day}号`, organ, date: from, demo },
     size,
     rows: [...given.rows],
-    places: [boardName(level, townshipName, villageName)],
+    places: [boardName(level, townshipName, given.villageName)],
     office: { place: `${townshipName}便民服务中心社会救助窗口`, phone: HOTLINE },
     hotline: HOTLINE,
   };

@@ -1,4 +1,5 @@
 import { ageOn, type LocalDate } from '../../kernel/local-date.ts';
+import { villageName } from '../../kernel/village-name.ts';
 import type { DataOf } from '../../paper/index.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import { isAdverse, openAdjustment, recipientRoles } from './adjustment.ts';
@@ -78,7 +79,7 @@ export function terminationPosterOf(
   const hanging = open.postings.find((each) => !each.takenDown);
   const from = hanging?.postedOn ?? today;
   const days = procedure.publicityDays.value;
-  const village = context.villageName.replace(/村?村民委员会$/, '村').replace(/居民委员会$/, '');
+  const village = villageName(context.villageName);
   const isAdult = person.birth !== null && ageOn(person.birth, from) >= ADULT;
   const name = (person.name.match(/^[\p{L}\p{M}·•.\s]+/u)?.[0] ?? '').trim();
   return {

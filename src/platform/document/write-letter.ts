@@ -72,7 +72,10 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
           line(`联系人及电话：${contact}`, { firstLine: TWO_SIGNS }),
           ...(attachments.length > 0 ? [line('')] : []),
           ...attachments.map((text, at) =>
-            line(`${at === 0 ? '附件：' : '　　　'}${at + 1}．${text}`, { firstLine: TWO_SIGNS }),
+            line(
+              `${at === 0 ? '附件：' : '　　　'}${attachments.length > 1 ? `${at + 1}．` : ''}${text}`,
+              { firstLine: TWO_SIGNS },
+            ),
           ),
           line(''),
           line(''),

@@ -4,12 +4,15 @@ import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
 import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
+import { assistanceKind } from '../modules/cooperation/store.ts';
 import { discoveryKind } from '../modules/discovery/store.ts';
+import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
+import { takenKind } from '../modules/ledger/taken-store.ts';
 import { takeoverKind } from '../modules/takeover/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
@@ -28,12 +31,15 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     lookupKind,
     requestListKind,
     meetingKind,
+    filingKind,
     importKind,
     fileUseKind,
     destructionKind,
     benefitKind(standards),
     challengeKind,
     takeoverKind,
+    takenKind,
+    assistanceKind,
     discoveryKind,
     workingRuleKind,
     ruleReadingKind,

@@ -4,16 +4,19 @@ import { registerAssessment } from '../modules/assessment/routes.ts';
 import { registerCase } from '../modules/case/routes.ts';
 import { registerConfirmation } from '../modules/confirmation/routes.ts';
 import { registerCoordination } from '../modules/coordination/routes.ts';
+import { registerCooperation } from '../modules/cooperation/routes.ts';
 import { registerDelegation } from '../modules/delegation/routes.ts';
 import { registerDeliberation } from '../modules/deliberation/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerDiscovery } from '../modules/discovery/routes.ts';
+import { registerFiling } from '../modules/filing/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
 import { registerIssuance } from '../modules/issuance/routes.ts';
 import { registerInstalment } from '../modules/instalment/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
+import { registerLedgers } from '../modules/ledger/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
@@ -34,6 +37,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerIntake,
   registerDisclosure,
   registerVerification,
+  registerCooperation,
   registerInvestigation,
   registerAssessment,
   registerCoordination,
@@ -41,9 +45,11 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDeliberation,
   registerConfirmation,
   registerInstalment,
+  registerFiling,
   registerArchive,
   registerReview,
   registerTakeover,
+  registerLedgers,
   registerPreview,
   registerIssuance,
   registerRulebook,

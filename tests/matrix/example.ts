@@ -81,6 +81,9 @@ const onChallenge =
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
+const onAssistance =
+  (body?: unknown): Make =>
+  ({ assistanceId }) => ({ at: LUOJIANG, params: { assistanceId }, body });
 const HARDSHIP = {
   ...{ village, name: '丁演麦', seen: '屋顶塌了一半，老人独自在家', seenOn: DAY },
   source: 'village-round',
@@ -583,6 +586,8 @@ export const examples: Readonly<Record<string, Make>> = {
   PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
 
+  LedgerSheet: own({ params: { ledger: 'cases' } }),
+  LedgersTaken: own(),
   ReceiveLedger: own({
     upload: { name: 'a.csv', bytes: Buffer.from('519999198001011234,演\n1,2\n') },
     faulty: true,
@@ -685,6 +690,7 @@ export const examples: Readonly<Record<string, Make>> = {
   CarryOutRemedy: onBenefit(({ challengeId }) => ({ challengeId })),
   ChallengeList: own(),
   ChallengeView: ({ challengeId }) => ({ at: LUOJIANG, params: { challengeId } }),
+  ExtendReview: onBenefit(({ scan }) => ({ until: DAY, emergency: reason, basis: scan })),
   RecordWorkOffer: onBenefit(() => ({
     id,
     memberId: 'm1',
@@ -784,4 +790,30 @@ export const examples: Readonly<Record<string, Make>> = {
     ...{ visitId: id, agrees: true, result: reason },
   })),
   OwedVisitList: own(),
+
+  RecordResidenceBasis: onCase(() => ({ ground: 'split-hukou', hukouPlace: '外省某县' })),
+  RequestCooperation: onCase(({ memberId }) => ({
+    ...{ id: randomUUID(), toName: '外省某镇', members: [memberId], asked: ['assistance'] },
+  })),
+  RecordCooperationAnswer: onCase(() => ({
+    ...{ requestId: id, on: DAY, from: '外省某镇', text: reason },
+  })),
+  ReceiveCooperation: onCase(() => ({ requestId: id })),
+  WaiveCooperation: onCase(() => ({ requestId: id, reason })),
+  RegisterAssistance: ({ scan }) => ({
+    at: 'asker',
+    // The scan lies with the county's office: whoever may register is told to upload their own.
+    faulty: true,
+    body: {
+      assistanceId: randomUUID(),
+      letter: {
+        ...{ from: '外省某县民政局', families: '戊演竹', asked: ['assistance'] },
+        ...{ receivedOn: DAY, scan },
+      },
+    },
+  }),
+  AnswerAssistance: onAssistance({ text: reason }),
+  DeclineAssistance: onAssistance({ reason }),
+  AssistanceList: own(),
+  AssistanceView: onAssistance(),
 };

@@ -6,6 +6,7 @@ import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
+import { registerLetter } from '../../src/cli/demo/verbs/cooperation.ts';
 import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discovery.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
@@ -58,6 +59,8 @@ export type World = {
   readonly previewId: string;
   readonly benefitId: string;
   readonly discoveryId: string;
+  /** What another place asks of the township, by letter. */
+  readonly assistanceId: string;
   /** A proof packet, which is a use of the case's file too. */
   readonly packetId: string;
   /** A list of files for destruction, put forward by nobody of those who ask. */
@@ -124,6 +127,7 @@ export async function buildWorld(county: County): Promise<World> {
     postId: `post-${personId}`,
     previewId,
     benefitId,
+    assistanceId: await registerLetter(await desk('case-officer', LUOJIANG), DAY),
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
     destructionId: await listForDestruction(county),
     challengeId: await challenged(county),

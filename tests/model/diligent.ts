@@ -1,6 +1,7 @@
 import type { Random } from '../../src/cli/demo/random.ts';
 import { daysBetween } from '../../src/kernel/local-date.ts';
 import { latestAssessment, opinionIsCurrent } from '../../src/modules/assessment/index.ts';
+import { whyNotCooperated } from '../../src/modules/cooperation/index.ts';
 import { peopleToAuthorise } from '../../src/modules/household/index.ts';
 import { findAuthorisation } from '../../src/modules/intake/index.ts';
 import type { CaseState } from '../../src/modules/case/index.ts';
@@ -112,6 +113,10 @@ function actIn(stage: string, because: string, world: World): Next {
     case 'investigation':
       if (!visitStands(state)) return now('RecordHomeVisit');
       if (!isApproved(state)) return now('ApproveRemoteVisit');
+      if (whyNotCooperated(state.cooperation) === 'unanswered') {
+        return now('RecordCooperationAnswer');
+      }
+      if (whyNotCooperated(state.cooperation) !== null) return now('RequestCooperation');
       return now(
         interviewsOfRound(state.investigation).length === 0
           ? 'RecordNeighbourInterview'

@@ -8,8 +8,10 @@ import { allFlows } from '../../src/modules/case/flow.ts';
 import * as coordination from '../../src/modules/coordination/contract.ts';
 import * as instalment from '../../src/modules/instalment/contract.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
+import * as cooperation from '../../src/modules/cooperation/contract.ts';
 import * as deliberation from '../../src/modules/deliberation/contract.ts';
 import * as disclosure from '../../src/modules/disclosure/contract.ts';
+import * as discovery from '../../src/modules/discovery/contract.ts';
 import * as household from '../../src/modules/household/contract.ts';
 import * as intake from '../../src/modules/intake/contract.ts';
 import * as investigation from '../../src/modules/investigation/contract.ts';
@@ -28,6 +30,7 @@ const NOT_DECIDED: Readonly<Record<string, string>> = {
   RevealField: 'is recorded as a reading and changes no case',
   ReadObjection: 'is recorded as a reading and changes no case',
   TrialAssessment: 'computes and stores nothing',
+  OpenFromReport: 'begins a case from a report: its decider has tests of its own',
   ContinueCase: 'begins another case from this one: its decider has tests of its own',
   ConsultFile: 'is about the use of a closed file, a stream of its own',
   LendFile: 'is about the use of a closed file, a stream of its own',
@@ -48,7 +51,7 @@ describe('各类救助、两种程序、先行救助的全部操作，任意顺�
       household,
       intake,
     ],
-    ...[investigation, publicity, verification, coordination, instalment],
+    ...[investigation, publicity, verification, coordination, instalment, cooperation, discovery],
   ].flatMap((module) => Object.values(module) as unknown[]);
 
   it('办件和会议的每一个操作都在其中', () => {

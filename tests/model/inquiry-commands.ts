@@ -14,6 +14,10 @@ import {
   leaveCare,
   needsCountyVisit,
 } from '../../src/modules/case/index.ts';
+import * as cooperationAccess from '../../src/modules/cooperation/access.ts';
+import * as cooperationContract from '../../src/modules/cooperation/contract.ts';
+import * as cooperation from '../../src/modules/cooperation/decide.ts';
+import { openRequests } from '../../src/modules/cooperation/index.ts';
 import * as investigationAccess from '../../src/modules/investigation/access.ts';
 import * as investigationContract from '../../src/modules/investigation/contract.ts';
 import { recordCountyVisit } from '../../src/modules/investigation/county-visit.ts';
@@ -31,7 +35,7 @@ import { type Scheme, schemes } from '../../src/rules/scheme.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
 import { coveredFor, otherIncome, recognisedIn, routeNow } from './intake-commands.ts';
 import { planFor } from './relief-commands.ts';
-import { countyVisitors, townshipVisitors } from './office.ts';
+import { countyVisitors, TOWNSHIP, townshipVisitors } from './office.ts';
 import { memberIds, newFile, nextId, procedureOf, region, sealed } from './world.ts';
 
 /** Verification, investigation, care, and the calculation with its opinion. */
@@ -118,6 +122,25 @@ const inquire = (
   decide: investigation[name] as Command['decide'],
   ...(more ? { more } : {}),
 });
+
+const cooperate = (
+  name: keyof typeof cooperation & keyof typeof cooperationContract,
+  body: Command['body'],
+  more?: Command['more'],
+): Command => ({
+  on: 'case',
+  contract: cooperationContract[name],
+  access: accessOf(cooperationAccess.access, name),
+  body,
+  decide: cooperation[name] as Command['decide'],
+  ...(more ? { more } : {}),
+});
+
+const openCooperation = (ask: Ask) => {
+  const { cooperation: asked } = ask.world.state;
+  const open = openRequests(asked)[0] ?? asked.requests[0];
+  return either(ask, open?.id ?? nextId(ask.world), nextId(ask.world));
+};
 
 /** People who may go, those without another duty on the case first. */
 function group(
@@ -271,6 +294,41 @@ const investigationCommands: readonly Command[] = [
     more: visitGiven,
     decide: makeGoodVisit as Command['decide'],
   },
+  cooperate('recordResidenceBasis', (ask) => ({
+    ground: either(ask, 'split-hukou' as const, 'residence-permit' as const),
+    hukouPlace: '外省某县',
+    permit: either(ask, newFile(ask.world), null),
+  })),
+  cooperate(
+    'requestCooperation',
+    (ask) => ({
+      id: nextId(ask.world),
+      to: either(ask, null, TOWNSHIP),
+      toName: '外省某镇',
+      members: either(ask, memberIds(ask.world).slice(0, 1), ['nobody']),
+      asked: ['assistance'],
+    }),
+    () => ({ toName: '外省某镇' }),
+  ),
+  cooperate('recordCooperationAnswer', (ask) => ({
+    requestId: openCooperation(ask),
+    on: day(ask),
+    from: '外省某镇',
+    text: REASON,
+    assisted: either(ask, ask.random.chance(0.1), null),
+  })),
+  cooperate(
+    'receiveCooperation',
+    (ask) => ({ requestId: openCooperation(ask) }),
+    (ask) => ({
+      answer: either(
+        ask,
+        { on: ask.world.day, from: '磐石镇', text: REASON, assisted: ask.random.chance(0.1) },
+        null,
+      ),
+    }),
+  ),
+  cooperate('waiveCooperation', (ask) => ({ requestId: openCooperation(ask), reason: REASON })),
   inquire('concludeInvestigation', (ask) => ({
     summary: '家庭情况与申报一致，建议核算。',
     noInterviewBecause: either(ask, '邻居外出务工', null),

@@ -11,6 +11,11 @@ import {
   confirmationSlot,
   type ConfirmationState,
 } from '../confirmation/index.ts';
+import {
+  type CooperationEvent,
+  cooperationSlot,
+  type CooperationState,
+} from '../cooperation/index.ts';
 import { type HandoverEvent, handoverSlot, type HandoverState } from '../delegation/index.ts';
 import {
   type DeliberationEvent,
@@ -41,6 +46,7 @@ export type CaseState = {
   readonly intake: IntakeState;
   readonly disclosure: DisclosureState;
   readonly verification: VerificationState;
+  readonly cooperation: CooperationState;
   readonly investigation: InvestigationState;
   readonly assessment: AssessmentState;
   readonly coordination: CoordinationState;
@@ -58,6 +64,7 @@ export type CaseEvent =
   | IntakeEvent
   | DisclosureEvent
   | VerificationEvent
+  | CooperationEvent
   | InvestigationEvent
   | AssessmentEvent
   | CoordinationEvent
@@ -74,6 +81,7 @@ const slots = {
   intake: intakeSlot,
   disclosure: disclosureSlot,
   verification: verificationSlot,
+  cooperation: cooperationSlot,
   investigation: investigationSlot,
   assessment: assessmentSlot,
   coordination: coordinationSlot,

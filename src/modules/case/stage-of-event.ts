@@ -19,6 +19,8 @@ const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   ReportIssued: 'verification',
   FindingExplained: 'verification',
   ReportDisputed: 'verification',
+  CooperationRequested: 'investigation',
+  CooperationAnswered: 'investigation',
   InvestigationStarted: 'investigation',
   HomeVisitRecorded: 'investigation',
   NeighbourInterviewRecorded: 'investigation',

@@ -5,6 +5,7 @@ import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
 import { storeInstalments } from '../instalment/store.ts';
+import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
 import { storeNotices } from '../publicity/store.ts';
 import type { Standards } from '../standards/store.ts';
@@ -37,6 +38,12 @@ export function caseKind(standards: Standards): CaseKind {
       await storeDuties(tx, id, area, state);
       await storeNotices(tx, id, area, state.publicity);
       await storeRequests(tx, standards, { id, area, state });
+      await storeCooperation(tx, {
+        ...{ id, area, state: state.cooperation },
+        people: state.household.declaration?.people ?? [],
+        fromName: standards.nameOf(area.slice(0, 9)),
+        isOver: state.course.closed !== null || state.confirmation.decision !== null,
+      });
       await storeOwedVisits(tx, id, area, state.investigation);
       await storeFacts(tx, { id, area, state });
       await storeHelpFirst(tx, standards, { id, area, state });

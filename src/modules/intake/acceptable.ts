@@ -3,6 +3,7 @@ import type { Scheme } from '../../rules/scheme.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { type CooperationState, residenceStands } from '../cooperation/index.ts';
 import type { HouseholdState } from '../household/index.ts';
 import { missingForAcceptance } from './completeness.ts';
 import type { IntakeState } from './intake.ts';
@@ -21,6 +22,7 @@ type Judged = {
   readonly course: { readonly township: PlaceCode | null };
   readonly household: HouseholdState;
   readonly intake: IntakeState;
+  readonly cooperation: CooperationState;
 };
 
 /**
@@ -30,13 +32,15 @@ type Judged = {
  */
 export function whyNotAcceptable(
   { scheme, needsPapers }: { readonly scheme: Scheme; readonly needsPapers: boolean },
-  { course: { township }, household, intake }: Judged,
+  { course: { township }, household, intake, cooperation }: Judged,
   given: AcceptableGiven & { readonly today: LocalDate; readonly procedure: Procedure },
 ): Refusal<IntakeRefusal> | null {
   const { facts, declaration } = household;
   if (!facts || !declaration || !township) return refusals['not-declared'];
   // 临时救助 is asked for where the emergency happens, whatever the register says (LS-03).
-  if (scheme !== 'temporary' && !facts.place.startsWith(township)) {
+  const isRegisteredHere = facts.place.startsWith(township);
+  const mayApply = isRegisteredHere || residenceStands(cooperation, given.procedure);
+  if (scheme !== 'temporary' && !mayApply) {
     return refusals['registered-elsewhere'];
   }
   const sources = given.procedure.verificationSources.value;

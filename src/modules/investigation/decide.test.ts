@@ -435,6 +435,35 @@ describe('最低生活保障审核确认办法 第二十条：县级入户', () 
   });
 });
 
+describe('最低生活保障审核确认办法 第十五条第二款：人户分离的', () => {
+  const asking = (...events: readonly CaseEvent[]) =>
+    after(...known.ready, ...eventsOf(visit()), ...eventsOf(ask()), ...events);
+  const basis: CaseEvent = {
+    type: 'ResidenceBasisRecorded',
+    basis: { ground: 'split-hukou', hukouPlace: '外省某县', permit: null },
+  };
+  const request = { id: 'r1', to: null, toName: '外省某镇', members: ['a'], note: '' };
+  const sent: CaseEvent = {
+    type: 'CooperationRequested',
+    request: { ...request, asked: ['assistance'], sentOn: TODAY, replyBy: addDays(TODAY, 7) },
+  };
+  const answered = (assisted: boolean): CaseEvent => ({
+    type: 'CooperationAnswered',
+    requestId: 'r1',
+    answer: { on: TODAY, from: '某镇', text: '属实', assisted, scan: null, via: 'letter' },
+  });
+
+  it('请户籍地协助、收到答复以后才能完成调查', () => {
+    refuses(conclude(asking(basis)), 'cooperation-not-asked');
+    refuses(conclude(asking(basis, sent)), 'cooperation-unanswered');
+    expect(conclude(asking(basis, sent, answered(false))).ok).toBe(true);
+  });
+
+  it('户籍地已在救助的，不能完成调查', () => {
+    refuses(conclude(asking(basis, sent, answered(true))), 'assisted-elsewhere');
+  });
+});
+
 describe('本模块的每一个“不”', () => {
   it('都有一项测试，且写明依据', () => {
     // Of the assessment of self-care: shown in self-care.test.ts.

@@ -11,6 +11,7 @@ import {
   whyNotAddable,
   whyNotLive,
 } from '../case/index.ts';
+import { whyNotCooperated } from '../cooperation/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import type * as contract from './contract.ts';
 import {
@@ -168,6 +169,12 @@ export function recordLetterAnswer(
   return happened({ type: 'LetterAnswered', letterId: letter.id, reply });
 }
 
+const uncooperatedCodes = {
+  'not-asked': 'cooperation-not-asked',
+  unanswered: 'cooperation-unanswered',
+  'assisted-there': 'assisted-elsewhere',
+} as const;
+
 /** Ends the round: a signed home visit, a neighbour asked or the reason why not, and what was found. */
 export function concludeInvestigation(
   command: Body<'concludeInvestigation'>,
@@ -185,6 +192,8 @@ export function concludeInvestigation(
   if (needsApproval && !isApproved && given.procedure.remoteVisitNeedsApproval.value) {
     return refused(refusals['remote-visit-not-approved']);
   }
+  const uncooperated = whyNotCooperated(state.cooperation);
+  if (uncooperated) return refused(refusals[uncooperatedCodes[uncooperated]]);
   const asked = interviewsOfRound(state.investigation).length > 0;
   if (!asked && command.noInterviewBecause === null) return refused(refusals['interview-missing']);
   const noInterviewBecause = asked ? null : command.noInterviewBecause;

@@ -43,6 +43,9 @@ export type InvestigationRefusal =
   | 'remote-visit-approved'
   | 'own-remote-visit'
   | 'remote-visit-not-approved'
+  | 'cooperation-not-asked'
+  | 'cooperation-unanswered'
+  | 'assisted-elsewhere'
   | 'visit-not-owed'
   | 'made-good-before-visit';
 
@@ -141,6 +144,18 @@ const texts: Texts = {
   'remote-visit-not-approved': [
     '本轮以电话、视频代替入户，尚未经乡镇负责人批准，不能完成调查。',
     cite('DB-16f'),
+  ],
+  'cooperation-not-asked': [
+    '家庭成员户籍在外地，还没有请户籍地协助核实，不能完成调查。',
+    cite('DB-15b'),
+  ],
+  'cooperation-unanswered': [
+    '外地的协助调查还没有答复。请等待；期限已过的，写明理由后继续办理。',
+    cite('DB-15b'),
+  ],
+  'assisted-elsewhere': [
+    '外地答复有家庭成员在当地申请或者享受救助，同一人不能重复享受。请核清并请对方再次答复。',
+    cite('OT-09'),
   ],
   'visit-not-owed': ['这次调查不需要补充入户，或者已经补过。', cite('DB-16f')],
   'made-good-before-visit': ['补充入户的日期早于电话、视频调查的日期，请核对。', cite('DB-16f')],

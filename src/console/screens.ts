@@ -165,6 +165,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/confirmation/relief-list.tsx'),
   },
   {
+    path: '/filings',
+    title: '备案',
+    menu: '办件',
+    roles: ['secretary', 'case-officer', 'chair', ...countyRoles, 'auditor'],
+    load: () => import('./screens/filing/filing-list.tsx'),
+  },
+  {
+    path: '/filings/$filingId',
+    title: '备案表',
+    roles: ['secretary', 'case-officer', 'chair', ...countyRoles, 'auditor'],
+    load: () => import('./screens/filing/filing-page.tsx'),
+  },
+  {
     path: '/instalments',
     title: '分次发放台账',
     menu: '办件',
@@ -182,7 +195,10 @@ export const screens: readonly Screen[] = [
     path: '/review-tasks',
     title: '复核待办',
     menu: '每天',
-    roles: ['case-officer', 'investigator', 'window-clerk', 'chair', ...countyRoles],
+    roles: [
+      ...(['case-officer', 'investigator', 'window-clerk', 'secretary', 'chair'] as const),
+      ...countyRoles,
+    ],
     load: () => import('./screens/review/review-task-list.tsx'),
   },
   {
@@ -306,6 +322,25 @@ export const screens: readonly Screen[] = [
     title: '测算结果',
     roles: ['aid-officer', 'county-leader'],
     load: () => import('./screens/preview/preview-page.tsx'),
+  },
+  {
+    path: '/takeovers',
+    title: '存量对象导入',
+    menu: '县级统筹',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/takeover/takeover-list.tsx'),
+  },
+  {
+    path: '/takeovers/$takeoverId',
+    title: '台账导入',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/takeover/takeover-page.tsx'),
+  },
+  {
+    path: '/takeovers/$takeoverId/compare',
+    title: '对照原件复核',
+    roles: ['aid-officer', 'county-leader'],
+    load: () => import('./screens/takeover/compare-page.tsx'),
   },
   {
     path: '/persons',

@@ -19,6 +19,7 @@ import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerLedgers } from '../modules/ledger/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerReserve } from '../modules/reserve/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
 import { registerRulebook } from '../modules/rulebook/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
@@ -46,6 +47,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerConfirmation,
   registerInstalment,
   registerFiling,
+  registerReserve,
   registerArchive,
   registerReview,
   registerTakeover,

@@ -325,7 +325,7 @@ describe('存量对象导入：台账检查、登记、另一人复核（DB-28�
     const report = await readXlsx(await sheet(takeoverId, 'report'));
     expect(report.sheets.map(({ name }) => name)).toContain('有问题的行');
     const { taken } = await verb.seenTakeover(clerk, takeoverId);
-    expect(taken.map((each) => each.sheet)).toEqual(['correction', 'report']);
+    expect(taken.map(({ title }) => title)).toEqual(['检查报告', '待更正名单']);
     const template = await clerk.fetch('/api/takeover-template');
     const empty = await readTable(template.bytes, '模板.xlsx');
     expect(empty).toMatchObject({ ok: true, rows: [] });

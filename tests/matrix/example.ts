@@ -509,6 +509,22 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   ReportRelief: onCase(({ meetingId }) => ({ meetingId })),
   ReliefList: own(),
+  UseReserve: onCase(({ file }) => ({
+    ...{ amount: 10_000, on: DAY, handedOutBy: '演甲', receivedBy: '演乙', witness: '演丙' },
+    voucher: file,
+  })),
+  ReserveList: own(),
+  ReserveSheet: own(),
+  SendFiling: () => ({
+    at: 'asker',
+    params: { filingId: randomUUID() },
+    body: { caseIds: [randomUUID()], note: '' },
+  }),
+  ReceiveFiling: ({ filingId }) => ({ at: LUOJIANG, params: { filingId }, body: { remark: '' } }),
+  FilingList: own(),
+  FilingView: ({ filingId }) => ({ at: LUOJIANG, params: { filingId } }),
+  FilingPaper: ({ filingId }) => ({ at: LUOJIANG, params: { filingId } }),
+  FilingSheet: ({ filingId }) => ({ at: LUOJIANG, params: { filingId } }),
   GoOrdinary: onCase(() => ({ reason })),
   AskCoordination: onCase(() => ({ amount: 100_000, opinion: '房屋全部烧毁，按标准难以渡过' })),
   RecordCoordination: onCase(({ file }) => ({

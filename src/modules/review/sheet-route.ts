@@ -1,8 +1,9 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { read } from '../../platform/database/database.ts';
+import { write } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { parsed, rawRoute, type Router } from '../../platform/http/route.ts';
 import { type Sheet, writeSheets } from '../../platform/table-file/write-xlsx.ts';
+import { filterWords, recordTaken } from '../ledger/taken-store.ts';
 import { SCHEME } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -23,13 +24,16 @@ export function registerSheet(router: Router, standards: Standards): void {
     async ({ asker, context, request, reply }) => {
       const search = parsed(registerSearch, request.query);
       const filter = filterOf(search, asker.area, dayOf(context.clock.now()));
-      const lines = await read(context.database, principalOf(asker), async (tx) => {
+      const lines = await write(context.database, principalOf(asker), async (tx) => {
         const all: RegisterLine[] = [];
         for (let after: string | null = ''; after !== null; ) {
           const page = await listRegister(tx, { ...filter, after, limit: PAGE });
           all.push(...page.rows.map((row) => lineOf(standards, row)));
           after = page.next;
         }
+        const filterText = filterWords(search);
+        const taken = { title: '救助对象名册', about: '', filter: filterText, rows: all.length };
+        await recordTaken(tx, context, asker, taken);
         return all;
       });
       return reply

@@ -4,7 +4,6 @@ import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { schemes } from '../../rules/scheme.ts';
 import { CODE_FIELDS, type CodeField, codeFields } from './code-table.ts';
 import { type ColumnKey, columnKeys, type Mapping } from './ledger-column.ts';
-import { takenSheets } from './takeover.ts';
 
 const date = z
   .string('请填写日期，例如 2026-11-23')
@@ -179,13 +178,8 @@ export const takeoverView = query({
     /** Entered and not yet compared by somebody else. */
     awaiting: z.int(),
     earlier: z.object({ takeoverId: z.string(), by: z.string(), at: z.int() }).nullable(),
-    taken: z.array(
-      z.object({
-        sheet: z.enum(Object.keys(takenSheets) as [keyof typeof takenSheets]),
-        by: z.string(),
-        on: z.string(),
-      }),
-    ),
+    /** Workbooks with people's data that somebody took out. */
+    taken: z.array(z.object({ title: z.string(), by: z.string(), at: z.int() })),
   }),
 });
 

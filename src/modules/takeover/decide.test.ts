@@ -100,17 +100,6 @@ describe('《最低生活保障审核确认办法》第二十八条：存量台�
     expect(answer('register', null)).toBe('difference-unknown');
   });
 
-  it('没有检查过的没有名单可取；取走的留有记录', () => {
-    const take = (phase: decide.Phase) =>
-      decide.takeSheet({ sheet: 'correction', households: 3 }, after(received), given(phase));
-    expect(codeOf(take('received'))).toBe('ledger-not-checked');
-    const taken = take('checked');
-    if (!taken.ok) throw new Error(taken.refusal.message);
-    expect(after(received, ...taken.events).taken).toEqual([
-      { sheet: 'correction', by: 'p1', on: TODAY },
-    ]);
-  });
-
   it('每一种不能办理都有依据、有说明、有测试', () => {
     const text = readFileSync(new URL('decide.test.ts', import.meta.url), 'utf8');
     expect(Object.keys(refusals).filter((code) => !text.includes(`'${code}'`))).toEqual([]);

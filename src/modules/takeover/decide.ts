@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { mappingFaults } from './ledger-column.ts';
 import { type TakeoverRefusal, refusals } from './refusal.ts';
-import type { Layout, TakenSheet, TakeoverEvent, TakeoverState } from './takeover.ts';
+import type { Layout, TakeoverEvent, TakeoverState } from './takeover.ts';
 
 /** Where the work on a ledger stands, as its rows have it. */
 export type Phase = 'received' | 'checking' | 'checked' | 'registering' | 'closed';
@@ -60,18 +60,6 @@ export function orderRegistration(
   if (scans.length === 0) return refused(refusals['ledger-scan-missing']);
   if (given.waiting === 0) return refused(refusals['nothing-to-enter']);
   return happened({ type: 'RegistrationOrdered', scans, households: given.waiting });
-}
-
-/** A workbook with people's data goes out: who took it stays in the record. */
-export function takeSheet(
-  { sheet, households }: { readonly sheet: TakenSheet; readonly households: number },
-  _: TakeoverState,
-  { phase }: TakeoverGiven,
-): Answer {
-  if (phase !== 'checked' && phase !== 'registering') {
-    return refused(refusals['ledger-not-checked']);
-  }
-  return happened({ type: 'SheetTaken', sheet, households });
 }
 
 /** The ledger is done with, or was the wrong one: its file and what was found in it go; the register stays. */

@@ -1,1 +1,1 @@
-export { takenSheets, type TakeoverState } from './takeover.ts';
+export type { TakeoverState } from './takeover.ts';

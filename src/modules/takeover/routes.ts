@@ -40,7 +40,7 @@ export function registerTakeover(router: Router, standards: Standards): void {
   registerCodes(router);
   registerComparison(router, standards);
   registerViews(router, standards);
-  registerSheets(router, standards);
+  registerSheets(router);
 }
 
 /** Long work goes on beside the requests; whoever closes the program waits for the chunk in hand. */

@@ -79,7 +79,7 @@ export function takeoverCommand<Path extends TakeoverPath, Body, More = unknown>
 }
 
 /** What a decider is given of a ledger as it stands. */
-export async function givenFor(
+async function givenFor(
   tx: ReadTx,
   { takeoverId, phase }: TakeoverRun,
   today: TakeoverGiven['today'],

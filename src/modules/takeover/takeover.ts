@@ -23,10 +23,6 @@ export type Layout = {
   readonly asOf: LocalDate;
 };
 
-/** Workbooks with people's data that somebody took out. */
-export const takenSheets = { correction: '待更正名单', report: '检查报告' } as const;
-export type TakenSheet = keyof typeof takenSheets;
-
 export type TakeoverEvent =
   | ({ readonly type: 'LedgerReceived' } & ReceivedLedger)
   | ({ readonly type: 'LayoutSettled' } & Layout)
@@ -40,7 +36,6 @@ export type TakeoverEvent =
       readonly scans: readonly FileRef[];
       readonly households: number;
     }
-  | { readonly type: 'SheetTaken'; readonly sheet: TakenSheet; readonly households: number }
   | { readonly type: 'TakeoverClosed'; readonly reason: string };
 
 export type TakeoverState = {
@@ -52,13 +47,12 @@ export type TakeoverState = {
     readonly by: string;
     readonly on: LocalDate;
   }[];
-  readonly taken: readonly { readonly sheet: TakenSheet; readonly by: string; on: LocalDate }[];
   readonly closed: string | null;
 };
 
 /** A ledger of the time before, from the file to the last household compared. */
 export const takeoverSlot: Slot<TakeoverState, TakeoverEvent> = {
-  initial: { ledger: null, layout: null, orders: [], taken: [], closed: null },
+  initial: { ledger: null, layout: null, orders: [], closed: null },
   evolve: {
     LedgerReceived: (state, { type: _, ...ledger }) => ({ ...state, ledger }),
     LayoutSettled: (state, { type: _, ...layout }) => ({ ...state, layout }),
@@ -67,10 +61,6 @@ export const takeoverSlot: Slot<TakeoverState, TakeoverEvent> = {
       ...state,
       orders: [...state.orders, { scans, households, by: actor, on: occurredOn }],
     }),
-    SheetTaken: (state, { sheet }, { actor, occurredOn }) => ({
-      ...state,
-      taken: [...state.taken, { sheet, by: actor, on: occurredOn }],
-    }),
     TakeoverClosed: (state, { reason }) => ({ ...state, closed: reason }),
   },
   titles: {
@@ -78,7 +68,6 @@ export const takeoverSlot: Slot<TakeoverState, TakeoverEvent> = {
     LayoutSettled: '确定列和代码，开始检查',
     DifferenceAnswered: '确认与名册不一致的以哪个为准',
     RegistrationOrdered: '登记检查通过的户',
-    SheetTaken: '下载含个人信息的表格',
     TakeoverClosed: '结束导入',
   },
 };

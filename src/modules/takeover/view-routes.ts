@@ -1,4 +1,5 @@
 import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { listTaken } from '../ledger/taken-store.ts';
 import { findStream } from '../../platform/record/record.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -25,11 +26,18 @@ export function registerViews(router: Router, standards: Standards): void {
     const { takeoverId, area } = run;
     const loaded = await findStream(tx, takeoverKind, takeoverId);
     if (!loaded) throw new Error(`no stream of the takeover ${takeoverId}`);
-    const { ledger, layout, orders, taken } = loaded.state;
+    const { ledger, layout, orders } = loaded.state;
+    const taken = await listTaken(tx, {
+      ...{ area, about: takeoverId, before: Number.MAX_SAFE_INTEGER, limit: 20 },
+    });
     const heading = ledger?.heading ?? [];
     const remembered = await findLayout(tx, { area, layout: ledger?.layout ?? '' });
     const earlier = await findSameFile(tx, run);
-    const people = [run.person, ...(earlier ? [earlier.person] : []), ...taken.map(({ by }) => by)];
+    const people = [
+      run.person,
+      ...(earlier ? [earlier.person] : []),
+      ...taken.map(({ person }) => person),
+    ];
     const names = await context.namesOf(tx, [...new Set(people)]);
     const systems = [...new Set([COMMON_WORDS, ...(await listSystems(tx, area))])];
     return {
@@ -51,7 +59,7 @@ export function registerViews(router: Router, standards: Standards): void {
             at: earlier.createdAt,
           }
         : null,
-      taken: taken.map((each) => ({ ...each, by: names.get(each.by) ?? '' })),
+      taken: taken.map(({ title, person, at }) => ({ title, at, by: names.get(person) ?? '' })),
     } as never;
   });
   queryRoute(router, takeoverHouseholds, access.TakeoverHouseholds, async (call) => {

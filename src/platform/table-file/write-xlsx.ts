@@ -1,7 +1,5 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
 
-const WIDTH_CHARACTERS = 22;
-
 /** One sheet of a workbook. A text stays a text, a figure can be added up. */
 export type Sheet = {
   readonly name: string;
@@ -21,19 +19,41 @@ export async function writeXlsx(
   return writeSheets([{ name, heading, rows }]);
 }
 
-/** Several sheets; texts are written as in `writeXlsx`. Figures under a heading in yuan show two decimals. */
+/**
+ * Several sheets; texts are written as in `writeXlsx`. Figures under a heading in yuan show two decimals; columns are as
+ * wide as what stands in them, the heading is bold, stays in sight and can be filtered by.
+ */
 export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeWorkbook({
     sheets: sheets.map(({ name, heading, rows }) => ({
       name,
       columns: heading.map((_, index) => ({
-        width: WIDTH_CHARACTERS,
+        width: widthOf(heading, rows, index),
         ...formatOf(heading[index] ?? '', holdsFigures(rows, index)),
       })),
       rows: [[...heading], ...rows.map((row) => [...row])],
+      cells: new Map(
+        heading.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }]),
+      ),
       freezePane: { rows: 1 },
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     })),
   });
+}
+
+const NARROWEST = 6;
+const WIDEST = 60;
+const LOOKED_AT = 500;
+
+/** Characters of a column; a Chinese character is two wide. The first rows tell enough. */
+function widthOf(heading: readonly string[], rows: Sheet['rows'], index: number): number {
+  const texts = [heading[index] ?? '', ...rows.slice(0, LOOKED_AT).map((row) => row[index] ?? '')];
+  const widest = Math.max(...texts.map((each) => wideness(`${each}`)));
+  return Math.min(Math.max(widest + 2, NARROWEST), WIDEST);
+}
+
+function wideness(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);
 }
 
 function formatOf(heading: string, hasFigures: boolean): { numFmt?: string } {

@@ -7,6 +7,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { type ArchivedLine, dayWords, filePath, keptWords, schemeTitle } from './archive-words.ts';
+import { useExport } from '../../use-export.ts';
 
 const shows = { all: '全部案卷', out: '借出的', over: '保管期满的' } as const;
 type Show = keyof typeof shows;
@@ -19,6 +20,7 @@ export function ArchivedFiles() {
   const [after, setAfter] = useState('');
   const found = useAnswer(archiveList, { params: {}, search: { text, show, after } });
   const next = found.answer?.next;
+  const exported = useExport('archived-files', { text, show });
   return (
     <div className="ya-tab">
       <div className="ya-search">
@@ -35,6 +37,7 @@ export function ArchivedFiles() {
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="案卷目录"
+        {...exported}
         unit="卷"
         rows={found.answer?.files}
         keyOf={({ caseId }) => caseId}

@@ -18,17 +18,20 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { type ArchivedLine, dayWords, destructionPath, keptWords } from './archive-words.ts';
+import { useExport } from '../../use-export.ts';
 
 /** 销毁清册: the lists, and the files whose time is over to make a new one of. */
 export function Destructions({ role }: { role: string }) {
   const navigate = useNavigate();
   const found = useAnswer(destructionList, { params: {} });
+  const exported = useExport('destructions');
   return (
     <div className="ya-tab">
       {role === 'aid-officer' && <Propose />}
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="销毁清册"
+        {...exported}
         unit="份"
         rows={found.answer?.destructions}
         keyOf={({ destructionId }) => destructionId}

@@ -8,6 +8,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { filePath, standingOfUse, type UseLine } from './archive-words.ts';
+import { useExport } from '../../use-export.ts';
 
 /** 利用登记: who looked at which file, borrowed it or took a packet, and why. */
 export function FileUses() {
@@ -17,11 +18,13 @@ export function FileUses() {
   const search = { way: way === 'out' ? '' : way, out: way === 'out' ? 'true' : 'false', before };
   const found = useAnswer(fileUseList, { params: {}, search: search as never });
   const next = found.answer?.next;
+  const exported = useExport('file-uses', search);
   return (
     <div className="ya-tab">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="利用登记"
+        {...exported}
         unit="次"
         rows={found.answer?.uses}
         keyOf={({ useId }) => useId}

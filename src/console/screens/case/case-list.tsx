@@ -13,6 +13,7 @@ import { useSession } from '../../session.ts';
 import { casePath, familyWords, routeTitles, schemeWords, statusTitles } from './case-words.ts';
 import { NumberSearch } from './number-search.tsx';
 import { useCasePages } from './use-case-pages.ts';
+import { useExport } from '../../use-export.ts';
 
 const stageTitles: ReadonlyMap<string, string> = new Map(
   allFlows.flatMap(({ stages }) => stages.map(({ id, title }) => [id, title] as const)),
@@ -34,12 +35,14 @@ export default function CaseList() {
   const search = searchOf(isNumber ? '' : text, wish);
   const { cases, total, awaiting, problem, askAgain, more } = useCasePages(search);
   const isCounty = session?.post?.place.length === 6;
+  const exported = useExport('cases', search);
   return (
     <Page title="办件查询" under={text === '' || isNumber ? undefined : `查找“${text}”`}>
       <Refusal problem={problem} onAgain={askAgain} />
       {isNumber && <NumberSearch text={text} />}
       <DataList
         title="办件"
+        {...exported}
         unit="件"
         rows={cases}
         {...(total !== undefined && { count: total })}

@@ -8,6 +8,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { casePath } from '../case/case-words.ts';
+import { useExport } from '../../use-export.ts';
 
 type Row = ValueOf<NonNullable<typeof reliefList.answer>>['relief'][number];
 
@@ -17,11 +18,13 @@ export default function ReliefList() {
   const { answer, awaiting, problem, askAgain } = useAnswer(reliefList, { params: {} });
   const late = answer?.late ?? 0;
   const under = late > 0 ? `${late} 件的手续已经超过期限，请先补齐` : '先救助、后补手续的办件';
+  const exported = useExport('relief');
   return (
     <Page title="先行救助台账" under={under}>
       <Refusal problem={problem} onAgain={askAgain} />
       <DataList
         title="先行救助台账"
+        {...exported}
         unit="件"
         rows={answer?.relief}
         {...(answer && { count: answer.total })}

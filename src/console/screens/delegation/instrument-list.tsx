@@ -19,6 +19,7 @@ import {
   periodWords,
   standingWords,
 } from './instrument-words.ts';
+import { useExport } from '../../use-export.ts';
 
 /** 赋权书: which township may decide what today, and the instruments behind it. */
 export default function InstrumentList() {
@@ -26,6 +27,7 @@ export default function InstrumentList() {
   const navigate = useNavigate();
   const { answer, awaiting, problem, askAgain } = useAnswer(instrumentList, { params: {} });
   const mayWrite = session?.post?.role === 'aid-officer';
+  const exported = useExport('instruments');
   return (
     <Page
       title="赋权书"
@@ -40,6 +42,7 @@ export default function InstrumentList() {
       {answer && <Grid grid={answer.grid} />}
       <DataList
         title="赋权书"
+        {...exported}
         unit="份"
         rows={answer?.instruments}
         keyOf={({ instrumentId }) => instrumentId}

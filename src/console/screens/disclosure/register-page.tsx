@@ -11,6 +11,7 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { AddOfficial } from './add-official.tsx';
 import { OfficialActs, type RegisterEntry } from './official-acts.tsx';
+import { useExport } from '../../use-export.ts';
 
 /** 近亲属备案名册: officials and village cadres of the county with the relatives they declared. */
 export default function RegisterPage() {
@@ -24,6 +25,7 @@ export default function RegisterPage() {
     code: placeCode(code),
     name,
   }));
+  const exported = useExport('relatives', { text: '', ended });
   return (
     <Page title="近亲属备案名册" under="受理时自动比对；乡镇看不到本名册，只看到自己办件的比对结果">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
@@ -47,6 +49,7 @@ export default function RegisterPage() {
       )}
       <DataList
         title="名册"
+        {...exported}
         unit="人"
         rows={found.answer?.entries}
         keyOf={({ entryId }) => entryId}

@@ -8,6 +8,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { casePath, familyWords, statusTitles } from '../case/case-words.ts';
+import { useExport } from '../../use-export.ts';
 
 type Status = CaseSummary['status'] | '';
 
@@ -17,11 +18,13 @@ export default function SeparateRegistrations() {
   const navigate = useNavigate();
   const search = status === '' ? {} : { status };
   const found = useAnswer(separateRegistrations, { params: {}, search });
+  const exported = useExport('separate-registrations', search);
   return (
     <Page title="单独登记备案" under="经办人员、村（社区）干部近亲属的办件，确认前须由县级入户核查">
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="单独登记备案"
+        {...exported}
         unit="件"
         rows={found.answer?.cases}
         {...(found.answer && { count: found.answer.total })}

@@ -10,6 +10,7 @@ import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { discoveryPath, newDiscoveryPath } from './discovery-path.ts';
+import { useExport } from '../../use-export.ts';
 
 const shows = { open: '没有办结的', overdue: '超过期限的', ended: '已经办结的' } as const;
 type Show = keyof typeof shows;
@@ -22,6 +23,7 @@ export default function DiscoveryList() {
   const found = useAnswer(discoveryList, { params: {}, search: { show } });
   const { answer } = found;
   const mayReport = access.ReportHardship.roles.some((role) => role === session?.post?.role);
+  const exported = useExport('discoveries', { show });
   return (
     <Page
       title="主动发现"
@@ -35,6 +37,7 @@ export default function DiscoveryList() {
       <Refusal problem={found.problem} onAgain={found.askAgain} />
       <DataList
         title="主动发现"
+        {...exported}
         unit="户"
         rows={answer?.reports}
         keyOf={({ discoveryId }) => discoveryId}

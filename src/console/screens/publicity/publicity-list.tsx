@@ -9,6 +9,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { casePath } from '../case/case-words.ts';
+import { useExport } from '../../use-export.ts';
 
 type Line = ValueOf<(typeof publicityList)['answer']>['notices'][number];
 
@@ -29,12 +30,14 @@ export default function PublicityList() {
   const { answer, awaiting, problem, askAgain } = useAnswer(publicityList, { params: {} });
   const all = answer?.notices.toSorted((a, b) => order.indexOf(a.act) - order.indexOf(b.act));
   const rows = all?.filter((each) => act === '' || each.act === act);
+  const exported = useExport('publicity');
   return (
     <Page title="公示公布" under={answer?.sentence}>
       <Refusal problem={problem} onAgain={askAgain} />
       <PosterLinks lines={all ?? []} />
       <DataList
         title="公示公布"
+        {...exported}
         unit="处"
         rows={rows}
         keyOf={(each) => `${each.caseId} ${each.kind} ${each.level} ${each.noticeId ?? ''}`}

@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { benefitPath } from './benefit-path.ts';
+import { useExport } from '../../use-export.ts';
 
 type Wish = {
   readonly mine: string;
@@ -25,21 +26,21 @@ export default function ReviewTaskList() {
   const { session } = useSession();
   const isCounty = session?.post?.place.length === 6;
   const [wish, setWish] = useState<Wish>({ mine: 'true', kind: '', days: '30', township: '' });
-  const { answer, awaiting, problem, askAgain } = useAnswer(reviewTasks, {
-    params: {},
-    search: {
-      days: Number(wish.days),
-      ...(wish.mine !== '' && { mine: wish.mine as 'true' }),
-      ...(wish.kind !== '' && { kind: wish.kind as TaskKind }),
-      ...(wish.township !== '' && { township: wish.township }),
-    },
-  });
+  const search = {
+    days: Number(wish.days),
+    ...(wish.mine !== '' && { mine: wish.mine as 'true' }),
+    ...(wish.kind !== '' && { kind: wish.kind as TaskKind }),
+    ...(wish.township !== '' && { township: wish.township }),
+  };
+  const { answer, awaiting, problem, askAgain } = useAnswer(reviewTasks, { params: {}, search });
+  const exported = useExport('review-tasks', search);
   const set = (key: keyof Wish) => (value: string) => setWish({ ...wish, [key]: value });
   return (
     <Page title="复核待办" under={answer?.sentence}>
       <Refusal problem={problem} onAgain={askAgain} />
       <DataList
         title="复核待办"
+        {...exported}
         unit="件"
         rows={answer?.tasks}
         keyOf={({ benefitId, kind, what }) => `${benefitId} ${kind} ${what}`}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { evolveSlot, type Slot } from '../../kernel/slot.ts';
+import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import type { Asker, Context } from '../../platform/http/context.ts';
+import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { append } from '../../platform/record/record.ts';
+
+/** A list that went out as a workbook: which, how filtered, how many rows; nobody's data. */
+export type LedgerTaken = {
+  readonly title: string;
+  readonly about: string;
+  readonly filter: string;
+  readonly rows: number;
+};
+export type TakenEvent = { readonly type: 'LedgerTaken' } & LedgerTaken;
+export type TakenState = (LedgerTaken & { readonly by: string }) | null;
+
+const slot: Slot<TakenState, TakenEvent> = {
+  initial: null,
+  evolve: { LedgerTaken: (_, { type: __, ...taken }, { actor }) => ({ ...taken, by: actor }) },
+  titles: { LedgerTaken: '导出台账' },
+};
+
+/** Workbooks taken out, a stream of one event each. */
+export const takenKind: TitledKind<TakenState, TakenEvent> = {
+  name: 'ledger-taken',
+  initial: null,
+  evolve: (state, event, meta) => evolveSlot(slot, state, event, meta),
+  titleOf: () => slot.titles.LedgerTaken,
+  project: async (tx, { id, area, state }) => {
+    if (!state) return;
+    const { title, about, filter, rows, by } = state;
+    await sql`
+      insert into ledger_taken_row (taken_id, area, person, at, title, about, filter, rows)
+      select ${id}, ${area}, ${by}, e.recorded_at, ${title}, ${about}, ${filter}, ${rows}
+      from event e where e.stream = ${`ledger-taken:${id}`} and e.seq = 1`.execute(tx);
+  },
+};
+
+/** Leaves the trace that somebody takes a list out, in the transaction that reads it. */
+export async function recordTaken(
+  tx: WriteTx,
+  { clock }: Pick<Context, 'clock'>,
+  asker: Asker,
+  taken: LedgerTaken,
+): Promise<void> {
+  const from = { id: randomUUID(), area: asker.area, version: 0, state: takenKind.initial };
+  const act = {
+    ...{ actor: asker.person, post: asker.post, command: randomUUID() },
+    recordedAt: clock.now(),
+  };
+  await append(tx, takenKind, from, [{ type: 'LedgerTaken', ...taken }], act);
+}
+
+export type TakenRow = LedgerTaken & { readonly person: string; readonly at: number };
+
+/** What was taken out in an area, or of one thing, newest first. */
+export async function listTaken(
+  tx: ReadTx,
+  {
+    area,
+    about = '',
+    before,
+    limit,
+  }: { area: string; about?: string; before: number; limit: number },
+): Promise<readonly TakenRow[]> {
+  const found = await sql<TakenRow>`
+    select title, about, filter, rows, person, at from ledger_taken_row
+    where area collate "C" >= ${area} and area collate "C" < ${`${area}~`}
+      and (${about} = '' or about = ${about}) and at < ${before}
+    order by at desc limit ${limit}`.execute(tx);
+  return found.rows;
+}
+
+/** How a list was filtered. What was typed may be a name: that something was typed is enough. */
+export function filterWords(search: Readonly<Record<string, unknown>>): string {
+  return Object.entries(search)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([key, value]) => (key === 'text' ? '按姓名或者编号查找' : `${key}=${String(value)}`))
+    .join('；');
+}

@@ -81,6 +81,15 @@ describe('特困和低保、低保和边缘、刚性不重复（I-18）', () => 
     expect(notes).toEqual([NOT_ALSO]);
   });
 
+  test('低保当地没有规定的，不提示选择', () => {
+    const { notes, results } = overview(
+      { members: [aged()], ...noRelief },
+      { amountMethod: undefined },
+    );
+    expect(results.dibao.ok).toBe(false);
+    expect(notes).toEqual([]);
+  });
+
   test('单人户和特困是同一人的，也提示', () => {
     const severe = { disabilityKind: 'physical', disabilityGrade: 1 } as const;
     const members = [

@@ -4,6 +4,7 @@ import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
 import { dropOldLedgers } from '../modules/takeover/jobs.ts';
 import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
+import { noteLeftConversions } from '../modules/review/jobs.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
 import { createStandards } from '../modules/standards/store.ts';
 import type { Job } from '../platform/job/queue.ts';
@@ -18,6 +19,13 @@ export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readon
       cron: '10 7-18 * * *',
       run: async () => {
         await escalateOverdue(context, standards);
+      },
+    },
+    {
+      name: 'note-left-conversions',
+      cron: '*/5 * * * *',
+      run: async () => {
+        await noteLeftConversions(context, standards);
       },
     },
     {

@@ -101,11 +101,23 @@ describe('动态管理：名册、核查、减发', () => {
     await officer.photo('签收凭证', '告知送达');
     await officer.act('登记事先告知');
     await officer.page.getByRole('heading', { name: '登记听取意见的情况' }).waitFor();
-    await look(officer.page, 'benefit-hearing');
-    await officer.fill('意见内容和处理', '家庭对减发没有意见');
-    await officer.photo('笔录或者书面放弃(可不填)', '陈述笔录');
-    await officer.act('登记听取意见的情况');
-    await officer.page.getByText('对减发作出决定').waitFor();
+    // 家庭要求听证:由没有参与核查、核算、提出意见的人主持。
+    const asks = officer.page.locator('details', { hasText: '登记听证要求' });
+    await asks.locator('summary').focus();
+    await officer.page.keyboard.press('Enter');
+    await officer.press('登记听证要求', asks);
+    await officer.page.getByText('举行听证').first().waitFor();
+    const secretary = await room.at('secretary', LUOJIANG);
+    await secretary.go('/review-tasks');
+    await secretary.page.getByText('举行听证').first().waitFor();
+    await secretary.go(path());
+    await secretary.page.getByRole('heading', { name: '登记听取意见的情况' }).waitFor();
+    await secretary.choose('结果', '已举行听证');
+    await look(secretary.page, 'benefit-hearing');
+    await secretary.fill('意见内容和处理', '家庭陈述收入不稳定，经核实仍按实际收入计算');
+    await secretary.photo('笔录或者书面放弃(可不填)', '听证笔录');
+    await secretary.act('登记听取意见的情况');
+    await secretary.page.getByText('对减发作出决定').first().waitFor();
     const chair = await room.at('chair', LUOJIANG);
     await chair.go('/review-tasks');
     await chair.page.getByText('对减发作出决定').first().waitFor();
@@ -120,6 +132,7 @@ describe('动态管理：名册、核查、减发', () => {
         ['2026-04', 64_000],
         ['2027-03', 54_000],
       ]);
+    expect((await read()).state.adjustments[0]?.answer?.kind).toBe('hearing');
     await settle(chair.page);
     await look(chair.page, 'benefit-decided');
   });

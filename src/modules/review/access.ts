@@ -9,6 +9,7 @@ export const access = {
   ConfirmRegisteredBenefit: may('aid-officer', 'county-leader'),
   RejectRegisteredBenefit: may('aid-officer', 'county-leader'),
   StartReview: may('case-officer', 'investigator'),
+  ExtendReview: may('aid-officer', 'county-leader'),
   RecordCheck: may('case-officer', 'investigator'),
   ConcludeReview: may('case-officer'),
   ReportDeath: may('window-clerk', 'case-officer', 'aid-officer'),

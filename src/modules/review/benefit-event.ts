@@ -183,6 +183,12 @@ export type BenefitEvent =
   | { readonly type: 'RegisteredBenefitRejected'; readonly reason: string }
   | { readonly type: 'RegistrationTakenBack'; readonly reason: string }
   | { readonly type: 'ReviewStarted'; readonly id: string; readonly due: LocalDate }
+  | {
+      readonly type: 'ReviewExtended';
+      readonly until: LocalDate;
+      readonly emergency: string;
+      readonly basis: FileRef;
+    }
   | { readonly type: 'CheckRecorded'; readonly check: Check }
   | {
       readonly type: 'ReviewConcluded';

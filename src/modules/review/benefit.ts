@@ -73,6 +73,8 @@ export type BenefitState = {
   readonly entries: readonly Entitlement[];
   readonly lastCheckedOn: LocalDate | null;
   readonly reviewDue: LocalDate | null;
+  /** The major emergency for which the check may come later (DB-31b); null where it may not. */
+  readonly extended: { readonly until: LocalDate; readonly emergency: string } | null;
   readonly reviews: readonly Review[];
   readonly deaths: readonly Death[];
   readonly changes: readonly Change[];
@@ -100,6 +102,7 @@ export const initialBenefit: BenefitState = {
   entries: [],
   lastCheckedOn: null,
   reviewDue: null,
+  extended: null,
   reviews: [],
   deaths: [],
   changes: [],
@@ -134,6 +137,11 @@ const reducers: Reducers = {
       { id, due, startedBy: actor, startedOn: occurredOn, checks: [], concluded: null },
     ],
   }),
+  ReviewExtended: (state, { until, emergency }) => ({
+    ...state,
+    reviewDue: until,
+    extended: { until, emergency },
+  }),
   CheckRecorded: (state, { check }, { actor }) => ({
     ...state,
     reviews: lastReview(state, (review) => ({
@@ -145,6 +153,7 @@ const reducers: Reducers = {
     ...state,
     lastCheckedOn: checkedOn,
     reviewDue: nextDue,
+    extended: null,
     reviews: lastReview(state, (review) => ({
       ...review,
       concluded: { outcome, note, on: occurredOn, by: actor },

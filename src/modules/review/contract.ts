@@ -75,6 +75,19 @@ export const startReview = command({
   body: z.strictObject({ reviewId: id }),
 });
 
+export const extendReview = command({
+  name: 'ExtendReview',
+  method: 'POST',
+  path: '/benefits/:benefitId/extend-review',
+  title: '延长核查期限',
+  body: z.strictObject({
+    until: date,
+    /** Which major emergency it is. */
+    emergency: sentence,
+    basis: file,
+  }),
+});
+
 export const recordCheck = command({
   name: 'RecordCheck',
   method: 'POST',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, localDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  localDate,
+  type LocalDate,
+  type Month,
+} from '../../kernel/local-date.ts';
 import { fen } from '../../kernel/fen.ts';
 import {
   after,
@@ -243,5 +249,29 @@ describe('名册中的金额：后作的决定自其起始月起取代先前的'
     const entries = [from('2026-01', 100), from('2026-10', 0, 'stopped'), from('2026-07', 80)];
     expect(entitlementIn(entries, '2026-06' as Month)?.amount).toBe(100);
     expect(entitlementIn(entries, '2026-10' as Month)?.amount).toBe(80);
+  });
+});
+
+describe('《最低生活保障审核确认办法》第三十一条：重大突发事件可以延长核查期限（DB-31b）', () => {
+  const due = after(...running()).reviewDue ?? TODAY;
+  const longest = addMonths(due, givenOn().procedure.reviewMonthsStable.value);
+  const extend = (until: LocalDate, from: readonly Told[] = running()) =>
+    decide.extendReview(
+      { until, emergency: '七月洪涝灾害，县政府通知', basis: FILE },
+      after(...from),
+      givenOn(TODAY, AID),
+    );
+  it('晚于原定日期一天的可以，等于原定日期的不行；最长再一个周期', () => {
+    expect(codeOf(extend(due))).toBe('review-extension-wrong');
+    expect(codeOf(extend(addDays(due, 1)))).toBeNull();
+    expect(codeOf(extend(longest))).toBeNull();
+    expect(codeOf(extend(addDays(longest, 1)))).toBe('review-extension-wrong');
+  });
+  it('同一期只延长一次；核查以后重新起算，可以再延长；待遇不变', () => {
+    const until = addDays(due, 30);
+    const extended = [...running(), ...told(extend(until), AID)];
+    expect(after(...extended)).toMatchObject({ reviewDue: until, extended: { until } });
+    expect(after(...extended).entries).toEqual(after(...running()).entries);
+    expect(codeOf(extend(addDays(until, 1), extended))).toBe('review-extended-already');
   });
 });

@@ -1,3 +1,4 @@
+import type { FileRef } from '../../kernel/evidence.ts';
 import type { Given } from '../../kernel/given.ts';
 import { addMonths, type LocalDate, monthOf } from '../../kernel/local-date.ts';
 import { type Decision, happened, type Refusal, refused } from '../../kernel/outcome.ts';
@@ -112,6 +113,27 @@ export function startReview(
   if (over) return refused(refusals[over]);
   if (openReview(state)) return refused(refusals['review-already-open']);
   return happened({ type: 'ReviewStarted', id: reviewId, due: state.reviewDue ?? given.today });
+}
+
+/** In a major emergency the check may come later, by the county's word and for a named time (DB-31b). */
+export function extendReview(
+  command: {
+    readonly until: LocalDate;
+    readonly emergency: string;
+    readonly basis: FileRef;
+  },
+  state: BenefitState,
+  given: BenefitGiven,
+): Answer {
+  const over = whyNotInForce(state, given.today);
+  if (over) return refused(refusals[over]);
+  if (state.extended) return refused(refusals['review-extended-already']);
+  const due = state.reviewDue ?? given.today;
+  const longest = addMonths(due, given.procedure.reviewMonthsStable.value);
+  if (command.until <= due || command.until <= given.today || command.until > longest) {
+    return refused(refusals['review-extension-wrong']);
+  }
+  return happened({ type: 'ReviewExtended', ...command });
 }
 
 /** What was found, by whom, with what to show for it (DB-31a). Several checks may belong to one review. */

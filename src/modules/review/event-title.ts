@@ -8,6 +8,7 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   RegisteredBenefitRejected: '退回登记',
   RegistrationTakenBack: '登记人撤回登记',
   ReviewStarted: '开始定期核查',
+  ReviewExtended: '延长核查期限',
   CheckRecorded: '登记核查情况',
   ReviewConcluded: '作出核查结论',
   DeathReported: '登记成员死亡',

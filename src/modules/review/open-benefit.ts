@@ -5,6 +5,7 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import type { CaseState } from '../case/index.ts';
 import type { Standards } from '../standards/store.ts';
 import { type Enrolled, enrolledBy } from './enrolled.ts';
+import { leaveConversion } from './left-conversion-store.ts';
 import { benefitKind, findRunning } from './store.ts';
 
 /**
@@ -31,7 +32,8 @@ export async function openBenefit(
 
 /**
  * Whoever is covered by something else already is told there: somebody has to end it or calculate it anew, because
- * nobody keeps both (OT-09, GX-01). What lies in another township's record is left to the county.
+ * nobody keeps both (OT-09, GX-01). What lies in another township's record cannot be written from here: it is left
+ * for the program to mark there, within minutes.
  */
 async function noteConversions(
   tx: WriteTx,
@@ -44,7 +46,10 @@ async function noteConversions(
   const running = await findRunning(tx, indexes, benefitId);
   for (const [older, found] of Map.groupBy(running, (each) => each.benefitId)) {
     const loaded = await lockStream(tx, kind, older);
-    if (!loaded) continue;
+    if (!loaded) {
+      await leaveConversion(tx, { older, newer: benefitId, found, event });
+      continue;
+    }
     const gone = new Set(found.map(({ idIndex }) => idIndex));
     const members = (loaded.state.enrolment?.people ?? [])
       .filter(({ idNumber }) => idNumber && gone.has(idNumber.index))

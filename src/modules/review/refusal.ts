@@ -16,6 +16,11 @@ const sentences = {
   'own-registration': ['登记和复核不能是同一人，请由其他人员对照原文件复核。', 'JT-06'],
   'not-in-force': ['该户（人）的救助已经停止，或者登记尚未复核，不能办理此事。', 'DB-28'],
   'review-already-open': ['已有一次核查正在进行，请先办完。', 'DB-31a'],
+  'review-extended-already': ['本期核查已经延长过，核查以后才能再延长。', 'DB-31b'],
+  'review-extension-wrong': [
+    '延长后的日期应晚于原定日期和今天，并且不超过再一个核查周期，请核对。',
+    'DB-31b',
+  ],
   'review-not-open': ['没有正在进行的核查，请先开始核查。', 'DB-31a'],
   'check-date-wrong': ['核查日期应在开始核查之日以后、今天以前（含当天），请核对。', 'DB-31a'],
   'too-few-checkers': ['入户核查每组不少于 2 人，请补上同行人员。', 'DB-16a'],

@@ -32,6 +32,12 @@ function registerChecks(router: Router, standards: Standards): void {
     decide: decide.startReview,
   });
   benefitCommand(router, standards, {
+    contract: contract.extendReview,
+    access: access.ExtendReview,
+    more: ({ tx, body }) => requireFiles(tx, [body.basis], 'basis'),
+    decide: decide.extendReview,
+  });
+  benefitCommand(router, standards, {
     contract: contract.recordCheck,
     access: access.RecordCheck,
     more: async ({ tx, body }, { area }, { today }) => {

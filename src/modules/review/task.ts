@@ -139,8 +139,10 @@ function hearingTasks(open: Adjustment, state: BenefitState, { procedure }: Dema
     const what = `书面告知拟${adjustmentKinds[open.kind]}的理由和陈述、听证的权利`;
     return [{ kind: 'notice', dueOn: '', roles, what }];
   }
-  const what = open.hearingAskedOn ? '举行听证' : '听取意见';
-  return [{ kind: 'answer', dueOn: open.notice.respondBy, roles, what }];
+  const { respondBy: dueOn } = open.notice;
+  if (!open.hearingAskedOn) return [{ kind: 'answer', dueOn, roles, what: '听取意见' }];
+  // Whoever checked, calculated or proposed presides over no hearing: the secretary may.
+  return [{ kind: 'answer', dueOn, roles: [...roles, 'secretary'], what: '举行听证' }];
 }
 
 function postingTasks(open: Adjustment, state: BenefitState, demands: Demands): Task[] {

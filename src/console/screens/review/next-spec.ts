@@ -79,6 +79,9 @@ export function quietFor(
     { roles: [...windows, 'investigator'], spec: review.reportChange(today) },
     { roles: windows, spec: review.reportDeath(view) },
     { roles: ['case-officer', 'investigator'], spec: reviewSpec(view) },
+    state.extended
+      ? null
+      : { roles: ['aid-officer', 'county-leader'], spec: review.extendReview() },
     open ? null : { roles: officers, spec: adjustment.propose(view, proposedKind(view)) },
     open ? { roles: officers, spec: adjustment.withdraw() } : null,
     open?.notice && !open.answer ? { roles: windows, spec: adjustment.askHearing(today) } : null,

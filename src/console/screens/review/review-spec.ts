@@ -49,6 +49,19 @@ export const startReview = (): ActSpec => ({
   bodyOf: () => ({ reviewId: newKey() }),
 });
 
+export const extendReview = (): ActSpec => ({
+  name: 'extend-review',
+  contract: contract.extendReview,
+  about: '仅限重大突发事件，写明是哪一次、依据哪份文件；延长期间待遇照常发放。',
+  fields: [
+    { key: 'until', label: '延长到', is: 'date' },
+    { key: 'emergency', label: '重大突发事件和依据', is: 'text', lines: 2 },
+    { key: 'basis', label: '依据文件', is: 'file' },
+  ],
+  initial: { until: null, emergency: '', basis: [] },
+  bodyOf: ({ basis, ...form }) => ({ ...form, basis: fileIn(basis) }),
+});
+
 export const recordCheck = (today: LocalDate): ActSpec => ({
   name: 'record-check',
   contract: contract.recordCheck,

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
+import { decided, plainDays } from '../../src/cli/demo/story.ts';
+import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
+import * as verb from '../../src/cli/demo/verbs/review.ts';
+import { fen } from '../../src/kernel/fen.ts';
+import { localDate, type Month } from '../../src/kernel/local-date.ts';
+import * as contract from '../../src/modules/review/contract.ts';
+import { noteLeftConversions } from '../../src/modules/review/jobs.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import { castOf } from '../cast.ts';
+import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+
+const day = localDate;
+
+describe('名册：在别的乡镇转为其他救助、重大突发事件延长核查', () => {
+  let county: County;
+  let older: string;
+  const family = simpleFamily({
+    ...{ number: 900, village: `${PANSHI}200`, members: 2 as const, monthlyIncome: fen(60_000) },
+  });
+  beforeAll(async () => {
+    county = await openCounty(day('2026-02-02'));
+    const aid = await county.desk('aid-officer', COUNTY);
+    const second = await county.desk('aid-officer', COUNTY, 1);
+    for (const township of [LUOJIANG, PANSHI]) await giveAuthority(aid, second, township);
+    older = await verb.registerExisting(aid, {
+      ...{ scheme: 'margin', village: `${LUOJIANG}200`, document: '通民低边〔2025〕7号' },
+      ...{ decidedOn: day('2025-05-10'), from: '2025-06' as Month, amount: fen(0) },
+      lastCheckedOn: day('2026-01-10'),
+      people: family.people.map(({ name, idNumber }) => ({ name, idNumber })),
+    });
+    await verb.confirmExisting(second, older);
+  });
+  afterAll(() => county.close());
+
+  it('原在罗江镇低保边缘，磐石镇给予低保：当天在罗江镇的名册上标明，停发由人决定', async () => {
+    const there = await castOf(county, PANSHI);
+    const here = await castOf(county, LUOJIANG);
+    await decided(there, county.clock, family, plainDays);
+    const before = await verb.seenBenefit(here.officer, older);
+    expect(before.state.conversions).toEqual([]);
+    const standards = createStandards();
+    expect(await noteLeftConversions(county.app.context, standards)).toBe(1);
+    expect(await noteLeftConversions(county.app.context, standards)).toBe(0);
+    const { state, tasks } = await verb.seenBenefit(here.officer, older);
+    expect(state.conversions).toMatchObject([{ scheme: 'dibao', members: ['m1', 'm2'] }]);
+    expect(tasks.map(({ kind }) => kind)).toContain('propose');
+    expect(state.entries.at(-1)?.standing).toBe('active');
+    await verb.propose(here.officer, older, 'stop', 'converted');
+    await verb.decideAdjustment(here.leader, older);
+    expect((await verb.seenBenefit(here.officer, older)).state.entries.at(-1)).toMatchObject({
+      from: '2026-04',
+      standing: 'stopped',
+    });
+  });
+
+  it('延长核查期限：县级写明突发事件和依据，乡镇不能自行延长', async () => {
+    const there = await castOf(county, PANSHI);
+    const found = await there.officer.ask(contract.benefitList, {}, {});
+    const id = found.body.benefits[0]?.benefitId ?? '';
+    const { state } = await verb.seenBenefit(there.aid, id);
+    const extend = async (desk: typeof there.aid, until: string) => {
+      const basis = await uploadPaper(desk, `延长核查通知 ${until}`);
+      const ifMatch = await verb.benefitVersion(desk, id);
+      const body = { until, emergency: '七月洪涝灾害，县政府通知', basis };
+      return desk.give(contract.extendReview, { benefitId: id }, body, { ifMatch });
+    };
+    expect((await extend(there.officer, '2027-06-30')).status).toBe(403);
+    expect((await extend(there.aid, state.reviewDue ?? '')).body['code']).toBe(
+      'review-extension-wrong',
+    );
+    expect((await extend(there.aid, '2027-06-30')).status).toBe(200);
+    const extended = (await verb.seenBenefit(there.officer, id)).state;
+    expect(extended).toMatchObject({ reviewDue: '2027-06-30', extended: { until: '2027-06-30' } });
+    expect((await extend(there.aid, '2027-07-30')).body['code']).toBe('review-extended-already');
+  });
+});

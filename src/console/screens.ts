@@ -18,6 +18,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/investigation/visits.tsx'),
   },
   {
+    path: '/assistances',
+    title: '协助外地调查',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/cooperation/assistance-list.tsx'),
+  },
+  {
+    path: '/assistances/$assistanceId',
+    title: '协助外地调查',
+    roles: caseReaders,
+    load: () => import('./screens/cooperation/assistance-page.tsx'),
+  },
+  {
     path: '/owed-visits',
     title: '待补充入户',
     menu: '办件',
@@ -163,6 +176,13 @@ export const screens: readonly Screen[] = [
     menu: '办件',
     roles: caseReaders,
     load: () => import('./screens/confirmation/relief-list.tsx'),
+  },
+  {
+    path: '/reserve',
+    title: '备用金台账',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/reserve/reserve-list.tsx'),
   },
   {
     path: '/filings',

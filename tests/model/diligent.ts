@@ -114,7 +114,8 @@ function actIn(stage: string, because: string, world: World): Next {
       if (!visitStands(state)) return now('RecordHomeVisit');
       if (!isApproved(state)) return now('ApproveRemoteVisit');
       if (whyNotCooperated(state.cooperation) === 'unanswered') {
-        return now('RecordCooperationAnswer');
+        // By letter or through here: one as often as the other.
+        return now(world.serial % 2 === 0 ? 'RecordCooperationAnswer' : 'ReceiveCooperation');
       }
       if (whyNotCooperated(state.cooperation) !== null) return now('RequestCooperation');
       return now(

@@ -4,6 +4,7 @@ import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { rolesWords, type StageViewed } from './case-view.ts';
 import { CaseOver } from './case-over.tsx';
 import { panels } from './panels.ts';
+import { CooperationActs } from '../cooperation/cooperation-acts.tsx';
 import { MakeGoodAct } from '../investigation/remote-acts.tsx';
 import { StageRules } from '../rulebook/stage-rules.tsx';
 import { QuietActs } from './quiet-acts.tsx';
@@ -38,6 +39,7 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
         />
       )}
       {stage && shown.length === 1 && <StageWork given={given} stage={stage} />}
+      <CooperationActs given={given} />
       <MakeGoodAct given={given} />
       <QuietActs given={given} />
     </div>

@@ -392,12 +392,3 @@ export const countyVisitPaper = paperOf(
   '打印县级实地核查记录',
   record,
 );
-
-export const selfCarePaper = query({
-  name: 'SelfCarePaper',
-  method: 'GET',
-  path: '/cases/:caseId/papers/self-care-assessment',
-  title: '生活自理能力评估表',
-  query: z.object({ memberId: z.string().max(64).optional() }),
-  answer: z.unknown(),
-});

@@ -5,6 +5,7 @@ import { sealContext } from '../household/index.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
+import { selfCarePaper } from './care-contract.ts';
 import * as contract from './contract.ts';
 import { neighbourContext } from './investigation.ts';
 import { selfCarePaperOf } from './care-paper.ts';
@@ -54,7 +55,7 @@ export function registerPapers(router: Router, standards: Standards): void {
 /** The county's assessment of what somebody can do, the letter that leaves the office, and the county's own record. */
 function registerOutward(router: Router, standards: Standards): void {
   casePaper(router, standards, {
-    contract: contract.selfCarePaper,
+    contract: selfCarePaper,
     access: access.SelfCarePaper,
     paper: 'self-care-assessment',
     dataOf: (sheet) => {

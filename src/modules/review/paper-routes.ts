@@ -17,7 +17,7 @@ import {
   careSheetOf,
   hearingRecordOf,
   passbookCustodyOf,
-  type RecordContext,
+  type RecipientPaper,
   supportFileOf,
   terminationPosterOf,
 } from './recipient-paper.ts';
@@ -71,7 +71,7 @@ type Call = Pick<PaperCall<string, unknown>, 'tx' | 'asker' | 'params' | 'contex
 async function recordOf(
   standards: Standards,
   call: Call,
-): Promise<{ state: BenefitState; area: string; context: RecordContext }> {
+): Promise<{ state: BenefitState; area: string; context: RecipientPaper }> {
   const { state, area, context } = await letterOf(standards, call);
   const township = area.slice(0, 9);
   const heard = state.adjustments.flatMap(({ answer }) => answer?.heardBy ?? []);

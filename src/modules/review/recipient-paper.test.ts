@@ -21,12 +21,12 @@ import {
   careSheetOf,
   hearingRecordOf,
   passbookCustodyOf,
-  type RecordContext,
+  type RecipientPaper,
   supportFileOf,
   terminationPosterOf,
 } from './recipient-paper.ts';
 
-const context: RecordContext = {
+const context: RecipientPaper = {
   today: TODAY,
   procedure: givenOn().procedure,
   villageName: '演示村民委员会',

@@ -8,8 +8,8 @@ import type { BenefitState } from './benefit.ts';
 import { standings } from './entitlement.ts';
 import type { LetterContext } from './paper-data.ts';
 
-/** What a record or card needs beyond a letter's context: who acted, by name. */
-export type RecordContext = LetterContext & {
+/** What a paper about somebody in the register needs beyond a letter: who acted, by name. */
+export type RecipientPaper = LetterContext & {
   readonly townshipName: string;
   readonly bureau: string;
   /** The last day of a publicity that begins on a day. */
@@ -30,7 +30,7 @@ function headOf(number: string, organ: string, date: LocalDate, { demo }: Letter
 /** 听取意见记录 of the newest adjustment that takes something away; null before the family was told (SL-48). */
 export function hearingRecordOf(
   state: BenefitState,
-  context: RecordContext,
+  context: RecipientPaper,
 ): DataOf<'hearing-record'> | null {
   const { enrolment } = state;
   const last = openAdjustment(state.adjustments) ?? state.adjustments.at(-1);
@@ -69,7 +69,7 @@ const ADULT = 18;
 /** 终止公示 of the open termination of a 特困 person: the name and the village, never the reason (TK-26, PB-04). */
 export function terminationPosterOf(
   state: BenefitState,
-  context: RecordContext,
+  context: RecipientPaper,
   size: 'a4' | 'a3',
 ): DataOf<'termination-poster'> | null {
   const open = openAdjustment(state.adjustments);
@@ -105,7 +105,7 @@ export function terminationPosterOf(
 /** 救助供养档案登记卡 of a 特困 person (TK-17). */
 export function supportFileOf(
   state: BenefitState,
-  context: RecordContext,
+  context: RecipientPaper,
 ): DataOf<'support-file'> | null {
   const { enrolment, openedOn, entries, reviews, reviewDue } = state;
   const person = headPerson(state);
@@ -151,7 +151,7 @@ function careOf(
 /** 生活自理能力评估表 of a reported change, as recorded or to be taken along (TK-23). Null where none is reported. */
 export function careSheetOf(
   state: BenefitState,
-  context: RecordContext,
+  context: RecipientPaper,
 ): DataOf<'self-care-assessment'> | null {
   const change = state.careChanges.at(-1);
   const person = headPerson(state);
@@ -201,7 +201,7 @@ export function careSheetOf(
 /** 存折（银行卡）代管协议书暨备案表, for who is paid by the month (DB-26). */
 export function passbookCustodyOf(
   state: BenefitState,
-  context: RecordContext,
+  context: RecipientPaper,
 ): DataOf<'passbook-custody'> | null {
   const { enrolment, entries } = state;
   const person = headPerson(state);

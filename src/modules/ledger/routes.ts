@@ -8,12 +8,10 @@ import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import { ledgers } from './ledger.ts';
-import { filterWords, listTaken, recordTaken } from './taken-store.ts';
+import { filterWords, listTaken, PAGE_PARTS, recordTaken } from './taken-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_PAGES = 300;
-/** What says which part of a list is asked for: a workbook holds all of it. */
-const PAGE_PARTS = ['after', 'before', 'limit'];
 
 /** Lists as workbooks: each is asked for as the asker's own screen asks, so nobody gets a row they may not see. */
 export function registerLedgers(router: Router): void {

@@ -73,10 +73,13 @@ export async function listTaken(
   return found.rows;
 }
 
+/** What says which part of a list is asked for: a workbook holds all of it. */
+export const PAGE_PARTS: readonly string[] = ['after', 'before', 'limit'];
+
 /** How a list was filtered. What was typed may be a name: that something was typed is enough. */
 export function filterWords(search: Readonly<Record<string, unknown>>): string {
   return Object.entries(search)
-    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .filter(([key, value]) => !PAGE_PARTS.includes(key) && (value ?? '') !== '')
     .map(([key, value]) => (key === 'text' ? '按姓名或者编号查找' : `${key}=${String(value)}`))
     .join('；');
 }

@@ -84,7 +84,7 @@ function grouped(own: readonly ReadRow[], wide: Wide): Grouped {
           tell(row, column === '' ? '' : title(column), message),
         )
       : null;
-  const self = people.find(({ relation }) => relation === 'self') ?? people[0];
+  const self = own.find(({ isHead }) => isHead) ?? own[0];
   return {
     key,
     rows: own.map(({ row }) => row),

@@ -56,6 +56,9 @@ export type LedgerHead = {
 export type ReadRow = {
   readonly row: number;
   readonly household: string;
+  /** As written, also where the person cannot be read. */
+  readonly name: string;
+  readonly isHead: boolean;
   /** null when something about the person cannot be read. */
   readonly person: LedgerPerson | null;
   readonly head: LedgerHead;
@@ -95,7 +98,13 @@ export function readRow(
   if (household === '') no('household', '没有户编号，不知道是哪一户。请填写，同一户的各行填同一个');
   const head = readHead(tools);
   const person = readPerson(tools, row);
-  return { row, household, person: faults.length === 0 ? person : null, head, faults, unknown };
+  const relation = reading.codes('relation', cell('relation'));
+  return {
+    ...{ row, household, head, faults, unknown },
+    name: cell('name').slice(0, 40),
+    isHead: relation.is === 'known' && relation.value === 'self',
+    person: faults.length === 0 ? person : null,
+  };
 }
 
 type Tools = {

@@ -91,7 +91,7 @@ function Sums({ view }: { readonly view: TakeoverShown }) {
   });
   return (
     <ul className="yc-headline">
-      <li>{parts.length > 0 ? `${parts.join('，')}。` : '没有读出任何一户。'}</li>
+      <li>{parts.length > 0 ? `${parts.join('；')}。` : '没有读出任何一户。'}</li>
       {wrongRows > 0 && (
         <li>有错误的行 {wrongRows} 行。一户里有一行错，整户退出，改好后一起导入。</li>
       )}

@@ -10,22 +10,31 @@ export type Condition = {
   readonly parameter?: string;
   /** The parameter a place leaves unused when it has no such test. */
   readonly needs?: string;
+  /** What a figure without a unit counts, as the documents count it. */
+  readonly countedIn?: '辆' | '套';
 };
 
 function property(prefix: string): readonly Condition[] {
-  const test = (name: string, figure: string, by: 'rule' | 'parameter'): Condition => {
+  const test = (
+    name: string,
+    figure: string,
+    by: 'rule' | 'parameter',
+    countedIn?: Condition['countedIn'],
+  ): Condition => {
     const line = `${prefix}${name}Limit`;
     const [rule, needs] = [`${prefix}${name}Within`, line];
-    return by === 'rule'
-      ? { rule, figure, limit: line, needs }
-      : { rule, figure, parameter: line, needs };
+    return {
+      ...{ rule, figure, needs },
+      ...(by === 'rule' ? { limit: line } : { parameter: line }),
+      ...(countedIn ? { countedIn } : {}),
+    };
   };
   return [
     test('Financial', 'financialTotal', 'rule'),
-    test('Vehicles', `${prefix}Vehicles`, 'parameter'),
-    test('Homes', `${prefix}Homes`, 'parameter'),
+    test('Vehicles', `${prefix}Vehicles`, 'parameter', '辆'),
+    test('Homes', `${prefix}Homes`, 'parameter', '套'),
     test('HomeArea', `${prefix}HomeArea`, 'rule'),
-    test('NonResidential', 'countedNonResidential', 'parameter'),
+    test('NonResidential', 'countedNonResidential', 'parameter', '套'),
     test('Capital', 'registeredCapitalTotal', 'parameter'),
     { rule: `${prefix}NotBarred`, needs: `${prefix}PropertyBar` },
   ];

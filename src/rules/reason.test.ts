@@ -54,7 +54,38 @@ describe('每个条件一句话：数字、线、离线多远', () => {
       ...{ is: 'not-met', distance: '超过规定的线 0.01 元' },
       text: expect.stringContaining('19,200.01 元，规定的线为 19,200.00 元。'),
     });
-    expect(reason('dibaoVehiclesWithin', { assets: [car('c')] })?.is).toBe('not-met');
+  });
+
+  test('车辆说几辆，住房和非居住用房说几套，面积说多少平方米', () => {
+    expect(reason('dibaoVehiclesWithin', { assets: [car('c'), car('d')] })).toMatchObject({
+      ...{ is: 'not-met', distance: '超过规定的线 2 辆' },
+      text: expect.stringContaining(' 2 辆，规定的线为 0 辆。'),
+    });
+    const home: Asset = owned('h', {
+      kind: 'house',
+      houseKind: 'commercial',
+      areaSquareMetres: 80,
+    });
+    expect(reason('dibaoHomesWithin', { assets: [] })?.distance).toBe('比规定的线低 1 套');
+    expect(reason('dibaoHomesWithin', { assets: [home] })).toMatchObject({
+      distance: '正好等于规定的线',
+      text: expect.stringContaining(' 1 套，规定的线为 1 套。'),
+    });
+    const shops = ['x', 'y'].map((id) => owned(id, { kind: 'non-residential' }));
+    expect(reason('dibaoNonResidentialWithin', { assets: shops })?.distance).toBe(
+      '超过规定的线 2 套',
+    );
+    const limit = { dibaoHomeAreaLimit: [{ title: '60 平方米', give: '60 square-metre' }] };
+    expect(reason('dibaoHomeAreaWithin', { assets: [home] }, limit)).toMatchObject({
+      distance: '超过规定的线 20 平方米',
+    });
+  });
+
+  test('车辆的情况不清的，写未知', () => {
+    const unknown = owned('c', { kind: 'vehicle', vehicleUse: null });
+    expect(reason('dibaoVehiclesWithin', { assets: [unknown] })?.text).toContain(
+      '未知，规定的线为 0 辆。',
+    );
   });
 
   test('没有数字的条件只写符合不符合', () => {

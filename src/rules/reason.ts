@@ -2,17 +2,11 @@ import type { Condition } from './condition.ts';
 import type { Reason } from './assessment.ts';
 import type { Find, Subject } from './language/evaluate.ts';
 import { valueText, yuanText } from './language/explain.ts';
+import { figureText } from './language/figure-text.ts';
 import type { RuleSet } from './language/named.ts';
 import { isPoint } from './language/range.ts';
-import {
-  compare,
-  dividedBy,
-  negated,
-  plus,
-  type Rational,
-  rational,
-  toNumber,
-} from './language/rational.ts';
+import { compare, dividedBy, negated, plus, type Rational, rational } from './language/rational.ts';
+import type { Type } from './language/type.ts';
 import type { Value } from './language/value.ts';
 import type { ParameterSource } from './parameter-source.ts';
 
@@ -35,7 +29,8 @@ function reasonOf(find: Find, source: ParameterSource, condition: Condition): Re
     : condition.parameter
       ? source.valueOf(condition.parameter)
       : null;
-  const named = (name: string, value: Value) => figureText(source.set, name, value);
+  const named = (name: string, value: Value) =>
+    counted(namedText(source.set, name, value), condition);
   const figures = figure
     ? `${figure.rule.title}${named(figure.rule.name, figure.value)}${
         line ? `，规定的线为${named(condition.limit ?? condition.parameter ?? '', line)}` : ''
@@ -46,7 +41,11 @@ function reasonOf(find: Find, source: ParameterSource, condition: Condition): Re
     rule: condition.rule,
     citation: finding.rule.citation,
     distance:
-      line && figure ? distanceText(figure.value, line, isMoney(source.set, figure.rule.name)) : '',
+      line && figure
+        ? distanceText(figure.value, line, (gap) =>
+            counted(gapText(source.set, figure.rule.name, gap), condition),
+          )
+        : '',
   };
 }
 
@@ -120,23 +119,32 @@ function relativeGap(find: Find, source: ParameterSource, condition: Condition):
   return compare(gap, zero) < 0 ? null : dividedBy(gap, line.range.low);
 }
 
-function figureText(set: RuleSet, name: string, value: Value): string {
-  const type = set.scope.get('household')?.get(name)?.type ?? { kind: 'yes/no' };
-  const text = valueText(set, type, value);
+function namedText(set: RuleSet, name: string, value: Value): string {
+  const text = valueText(set, typeOf(set, name), value);
   return /^[约\d-]/.test(text) ? ` ${text}` : text;
 }
 
-function isMoney(set: RuleSet, name: string): boolean {
-  const type = set.scope.get('household')?.get(name)?.type;
-  return type?.kind === 'number' && type.unit?.fen === 1;
+function typeOf(set: RuleSet, name: string): Type {
+  return set.scope.get('household')?.get(name)?.type ?? { kind: 'yes/no' };
+}
+
+/** A count of things says of what; one not known says nothing. */
+function counted(text: string, { countedIn }: Condition): string {
+  return countedIn && /\d$/.test(text) ? `${text} ${countedIn}` : text;
+}
+
+/** How far apart, in the unit of the figure; money by the person and month is money here. */
+function gapText(set: RuleSet, name: string, gap: Rational): string {
+  const type = typeOf(set, name);
+  const isMoney = type.kind === 'number' && type.unit?.fen === 1;
+  return isMoney ? `${yuanText(gap)} 元` : figureText(type, gap);
 }
 
 /** "还差 12.00" is for officials and families alike: what would change the result. */
-function distanceText(figure: Value, line: Value, money: boolean): string {
+function distanceText(figure: Value, line: Value, shown: (gap: Rational) => string): string {
   if (figure.kind !== 'number' || line.kind !== 'number') return '';
   if (!isPoint(figure.range) || !isPoint(line.range)) return '';
   const gap: Rational = plus(line.range.low, negated(figure.range.low));
-  const shown = (each: Rational) => (money ? `${yuanText(each)} 元` : String(toNumber(each)));
   const sign = compare(gap, rational(0));
   if (sign === 0) return '正好等于规定的线';
   return sign > 0 ? `比规定的线低 ${shown(gap)}` : `超过规定的线 ${shown(negated(gap))}`;

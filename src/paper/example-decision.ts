@@ -19,6 +19,7 @@ type Name =
   | 'meeting-minutes'
   | 'coordination-record'
   | 'meeting-pack'
+  | 'filing-list'
   | 'announcement-poster'
   | 'service-receipt'
   | 'extension-approval'
@@ -120,6 +121,29 @@ export const exampleDecisions: { readonly [N in Name]: DataOf<N> } = {
     conclusion: '评议认为申报属实，家庭确有困难。',
     chairSigner: { name: '周演五', signedOn: localDate('2026-12-11') },
     recorderSigner: { name: '李演四', signedOn: localDate('2026-12-11') },
+  },
+  'filing-list': {
+    head,
+    to: '示例县民政局',
+    sender: '孔演十',
+    lines: [
+      {
+        ...{ number: '示例镇低保决字〔2026〕12号', applicant: '赵演一', village: '示例村' },
+        ...{ scheme: 'dibao', outcome: 'grant', amount: fen(86_000), monthly: true, late: false },
+        ...{ decidedOn: localDate('2026-12-15'), dueOn: localDate('2026-12-22') },
+      },
+      {
+        ...{ number: '示例镇低边决字〔2026〕3号', applicant: '孙演三', village: '示例社区' },
+        ...{ scheme: 'margin', outcome: 'grant', monthly: false, late: false },
+        ...{ decidedOn: localDate('2026-12-14'), dueOn: localDate('2026-12-21') },
+      },
+      {
+        ...{ number: '示例镇临救决字〔2026〕8号', applicant: '李演四', village: '示例村' },
+        ...{ scheme: 'temporary', outcome: 'refuse', monthly: false, late: true },
+        ...{ decidedOn: localDate('2026-11-23'), dueOn: localDate('2026-11-30') },
+      },
+    ],
+    note: '李演四一件因系统停机迟报。',
   },
   'meeting-pack': {
     head,

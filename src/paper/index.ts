@@ -10,6 +10,7 @@ import { closingNotice } from './closing-notice.ts';
 import { coordinationRecord } from './coordination-record.ts';
 import { countyVisit } from './county-visit.ts';
 import { extensionApproval } from './extension-approval.ts';
+import { filingList } from './filing-list.ts';
 import { grantNotice } from './grant-notice.ts';
 import { hearingNotice } from './hearing-notice.ts';
 import { hearingRecord } from './hearing-record.ts';
@@ -71,6 +72,7 @@ export const papers = {
   'passbook-custody': passbookCustody,
   'support-file': supportFile,
   referral,
+  'filing-list': filingList,
   'extension-approval': extensionApproval,
   'county-visit': countyVisit,
   'archive-index': archiveIndex,

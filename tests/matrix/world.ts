@@ -18,6 +18,7 @@ import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
+import { filingKind } from '../../src/modules/filing/store.ts';
 import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
@@ -63,6 +64,7 @@ export type World = {
   readonly assistanceId: string;
   /** A proof packet, which is a use of the case's file too. */
   readonly packetId: string;
+  readonly filingId: string;
   /** A list of files for destruction, put forward by nobody of those who ask. */
   readonly destructionId: string;
   /** A decision somebody took to the reviewing body. */
@@ -130,6 +132,7 @@ export async function buildWorld(county: County): Promise<World> {
     assistanceId: await registerLetter(await desk('case-officer', LUOJIANG), DAY),
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
     destructionId: await listForDestruction(county),
+    filingId: await sentFiling(county),
     challengeId: await challenged(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     takeoverId: await checkedTakeover(officer),
@@ -164,6 +167,16 @@ async function challenged({ app, clock }: County): Promise<string> {
   };
   const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
   await write(app.context.database, SYSTEM, (tx) => append(tx, challengeKind, fresh, [event], act));
+  return id;
+}
+
+/** Nothing is decided here yet: a filing of nobody. */
+async function sentFiling({ app, clock }: County): Promise<string> {
+  const id = randomUUID();
+  const fresh = { id, area: LUOJIANG, version: 0, state: filingKind.initial };
+  const event = { type: 'FilingSent' as const, number: '1号', note: '', decisions: [] };
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  await write(app.context.database, SYSTEM, (tx) => append(tx, filingKind, fresh, [event], act));
   return id;
 }
 

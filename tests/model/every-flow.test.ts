@@ -7,6 +7,7 @@ import * as confirmation from '../../src/modules/confirmation/contract.ts';
 import { allFlows } from '../../src/modules/case/flow.ts';
 import * as coordination from '../../src/modules/coordination/contract.ts';
 import * as instalment from '../../src/modules/instalment/contract.ts';
+import * as reserve from '../../src/modules/reserve/contract.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
 import * as cooperation from '../../src/modules/cooperation/contract.ts';
 import * as deliberation from '../../src/modules/deliberation/contract.ts';

@@ -10,6 +10,9 @@ import * as instalmentAccess from '../../src/modules/instalment/access.ts';
 import * as instalmentContract from '../../src/modules/instalment/contract.ts';
 import * as instalment from '../../src/modules/instalment/decide.ts';
 import { nextInstalment } from '../../src/modules/instalment/index.ts';
+import * as reserveAccess from '../../src/modules/reserve/access.ts';
+import * as reserveContract from '../../src/modules/reserve/contract.ts';
+import { useReserve } from '../../src/modules/reserve/decide.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
 import { coveredFor } from './intake-commands.ts';
 import { newFile, procedureOnDay } from './world.ts';
@@ -106,6 +109,19 @@ export const reliefCommands: readonly Command[] = [
     access: coordinationAccess.access.RecordCoordination,
     body: record,
     decide: coordination.recordCoordination as Command['decide'],
+  },
+  {
+    on: 'case',
+    contract: reserveContract.useReserve,
+    access: reserveAccess.access.UseReserve,
+    body: (ask) => ({
+      amount: either(ask, 10_000, 300_000, 200_000),
+      on: either(ask, ask.world.day, addDays(ask.world.day, 1), addDays(ask.world.day, -400)),
+      ...{ handedOutBy: '演甲', receivedBy: '演乙' },
+      ...{ witness: either(ask, '演丙', '演甲'), voucher: newFile(ask.world) },
+    }),
+    more: ({ random }) => ({ outstanding: random.pick([0, 0, 0, 1_990_001]) }),
+    decide: useReserve as Command['decide'],
   },
   pay('lookAtInstalment', look),
   pay('releaseInstalment', (ask) => {

@@ -94,7 +94,7 @@ function lostOrDoubled(before: CaseState, after: CaseState): string[] {
 const AFTER_CLOSING = ['NoticeTakenDown', 'TakenOffAgenda'];
 const AFTER_DECISION = [
   ...['NoticeServed', 'NoticePosted', 'NoticeTakenDown', 'FileArchived'],
-  ...['InstalmentLooked', 'InstalmentReleased', 'InstalmentStopProposed'],
+  ...['ReserveUsed', 'InstalmentLooked', 'InstalmentReleased', 'InstalmentStopProposed'],
   ...['InstalmentStopAnswered', 'InstalmentStopDecided'],
 ];
 /** Where help came first the file is made up afterwards, until its papers are complete. */
@@ -180,6 +180,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     ...(state.course.channel === 'ordinary' ? beforeDeciding(state, decision.route, world) : []),
     ...beyondStandard(state, decision),
   ],
+  ReserveUsed: ({ confirmation, reserve }, { advance }: Of<'ReserveUsed'>) => {
+    const { decision } = confirmation;
+    const before = reserve.advances.reduce((all, { amount }) => all + amount, 0);
+    return [
+      ...when(decision?.outcome !== 'grant' || decision.route !== 'township', 'LS-13 未决定即支付'),
+      ...when(before + advance.amount > (decision?.monthlyAmount ?? 0), 'LS-13 超过决定的金额'),
+    ];
+  },
   ChannelChanged: ({ course, confirmation }) =>
     when(course.channel === 'ordinary' || confirmation.decision !== null, 'LS-06 无从改办'),
   InstalmentReleased: ({ confirmation, instalment }, { no }: Of<'InstalmentReleased'>, world) => [

@@ -77,7 +77,10 @@ const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
   ApplicationAccepted: ['ChangeScheme', 'RecordChecklist', 'GoOrdinary'],
   ChecklistRecorded: ['GoOrdinary'],
   CaseHandedOver: ['ReceiveHandover', 'ReturnHandover', 'ReturnHandover', 'ConfirmDecision'],
-  DecisionMade: ['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],
+  DecisionMade: [
+    ...['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],
+    ...['UseReserve', 'UseReserve'],
+  ],
   ...{ NoticeServed: ['ArchiveCase', 'ArchiveCase', 'RecordHomeVisit'] },
   ...{ HandoverReceived: ['CountyReview'] },
   ...{ InvestigationConcluded: ['Assess'], ReportIssued: ['Assess'], Assessed: ['FormOpinion'] },

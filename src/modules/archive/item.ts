@@ -122,6 +122,7 @@ function fromDecision(state: CaseState): readonly ArchiveItem[] {
     ...(decision ? paper(title, decision.on) : []),
     ...(service ? paper('送达回证', service.on, service.proof) : []),
     ...boards(publicity, 'after', '公布'),
+    ...state.reserve.advances.flatMap(({ on, voucher }) => paper('备用金领款凭证', on, voucher)),
     ...fromInstalments(state),
   ];
 }

@@ -32,6 +32,7 @@ import {
   type InvestigationState,
 } from '../investigation/index.ts';
 import { type PublicityEvent, publicitySlot, type PublicityState } from '../publicity/index.ts';
+import { type ReserveEvent, reserveSlot, type ReserveState } from '../reserve/index.ts';
 import {
   type VerificationEvent,
   verificationSlot,
@@ -55,6 +56,7 @@ export type CaseState = {
   readonly confirmation: ConfirmationState;
   readonly handover: HandoverState;
   readonly instalment: InstalmentState;
+  readonly reserve: ReserveState;
   readonly archive: ArchiveState;
 };
 
@@ -73,6 +75,7 @@ export type CaseEvent =
   | ConfirmationEvent
   | HandoverEvent
   | InstalmentEvent
+  | ReserveEvent
   | ArchiveEvent;
 
 const slots = {
@@ -90,6 +93,7 @@ const slots = {
   confirmation: confirmationSlot,
   handover: handoverSlot,
   instalment: instalmentSlot,
+  reserve: reserveSlot,
   archive: archiveSlot,
 };
 

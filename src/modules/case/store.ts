@@ -5,6 +5,7 @@ import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
 import { storeInstalments } from '../instalment/store.ts';
+import { storeReserve } from '../reserve/store.ts';
 import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
 import { storeNotices } from '../publicity/store.ts';
@@ -51,6 +52,7 @@ export function caseKind(standards: Standards): CaseKind {
       const self = state.household.facts?.members.find(({ relation }) => relation === 'self')?.id;
       const applicant = people.find(({ memberId }) => memberId === self)?.name ?? '';
       await storeInstalments(tx, { caseId: id, area, applicant, state });
+      await storeReserve(tx, { caseId: id, area, applicant, state });
     },
     mismatch: factsMismatch,
   };

@@ -9,6 +9,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { benefitItem, grantWords } from '../case/benefit-words.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { UseReserveAct } from '../reserve/use-reserve-act.tsx';
 import { Checks } from './checks.tsx';
 import { DecisionSheet } from './decision-sheet.tsx';
 
@@ -19,7 +20,14 @@ export default function ConfirmationPanel(given: StagePanelProps) {
   const { decision } = given.state.confirmation;
   const { scheme } = given.view.summary;
   if (decision) {
-    return <DecisionSheet caseId={given.caseId} scheme={scheme} decision={decision} />;
+    const isPaidHere = scheme === 'temporary' && decision.outcome === 'grant';
+    const mayPay = ['case-officer', 'window-clerk'].includes(given.role);
+    return (
+      <>
+        <DecisionSheet caseId={given.caseId} scheme={scheme} decision={decision} />
+        {isPaidHere && decision.route === 'township' && mayPay && <UseReserveAct given={given} />}
+      </>
+    );
   }
   return <Undecided {...given} />;
 }

@@ -1,0 +1,1 @@
+export const filingPath = (id: string): string => `/filings/${id}`;

@@ -1,0 +1,2 @@
+export type { ReserveEvent, ReserveState } from './reserve.ts';
+export { reserveSlot } from './reserve.ts';

@@ -1,0 +1,46 @@
+import type { Refusal } from '../../kernel/outcome.ts';
+import { cite } from '../../law/index.ts';
+
+export type ReserveRefusal =
+  | 'reserve-not-granted'
+  | 'reserve-not-by-township'
+  | 'reserve-above-decision'
+  | 'reserve-above-case-limit'
+  | 'reserve-above-limit'
+  | 'reserve-same-person'
+  | 'reserve-date-wrong'
+  | 'reserve-voucher-used';
+
+const messages: { readonly [Code in ReserveRefusal]: readonly [string, Refusal['citation']] } = {
+  'reserve-not-granted': [
+    '只有已经决定给予的临时救助可以用备用金支付，请先作出决定。',
+    cite('LS-13', 'LS-08'),
+  ],
+  'reserve-not-by-township': [
+    '备用金由乡镇用于自己决定的临时救助；县级决定的由县级拨付。',
+    cite('LS-13', 'LS-12'),
+  ],
+  'reserve-above-decision': [
+    '支付的金额合起来超过了决定的救助金额，请核对。',
+    cite('LS-13', 'LS-14'),
+  ],
+  'reserve-above-case-limit': [
+    '超过备用金单次支付的上限，超出部分请按一般渠道拨付。',
+    cite('LS-13'),
+  ],
+  'reserve-above-limit': ['超过本乡镇备用金额度中还没有使用的部分，请先申请补足。', cite('LS-13')],
+  'reserve-same-person': [
+    '发放人、领取人、见证人应当是三个不同的人，请核对。',
+    cite('LS-13', 'JT-06'),
+  ],
+  'reserve-date-wrong': ['支付日期应当在决定当天或者以后，不能晚于今天，请核对。', cite('LS-13')],
+  'reserve-voucher-used': ['这张凭证已经登记过一次支付，请上传本次的凭证。', cite('LS-13')],
+};
+
+/** Every "no" of the reserve, with its sentence and article. */
+export const refusals = Object.fromEntries(
+  Object.entries(messages).map(([code, [message, citation]]) => [
+    code,
+    { code, message, citation },
+  ]),
+) as { readonly [Code in ReserveRefusal]: Refusal<Code> };

@@ -1,0 +1,80 @@
+import { dayOf } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { read, type ReadTx } from '../../platform/database/database.ts';
+import { principalOf } from '../../platform/http/context.ts';
+import { queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
+import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
+import { caseCommand } from '../case/case-command.ts';
+import { requireCaseFiles } from '../investigation/store.ts';
+import type { Standards } from '../standards/store.ts';
+import { access } from './access.ts';
+import * as contract from './contract.ts';
+import { useReserve } from './decide.ts';
+import { listReserve, outstandingOf, sumReserve } from './store.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 备用金: each payment with its voucher, and what townships ask to be given back (LS-13). */
+export function registerReserve(router: Router, standards: Standards): void {
+  caseCommand(router, standards, {
+    contract: contract.useReserve,
+    access: access.UseReserve,
+    more: async ({ tx, body, params }, { area }) => {
+      await requireCaseFiles(tx, params.caseId, [body.voucher], 'voucher');
+      return { outstanding: await outstandingOf(tx, area.slice(0, 9)) };
+    },
+    decide: useReserve,
+  });
+  queryRoute(router, contract.reserveList, access.ReserveList, async ({ tx, asker, context }) =>
+    listOf(tx, standards, asker.area, dayOf(context.clock.now())),
+  );
+  rawRoute(
+    router,
+    contract.reserveSheet,
+    access.ReserveSheet,
+    async ({ asker, context, reply }) => {
+      const today = dayOf(context.clock.now());
+      const { advances } = await read(context.database, principalOf(asker), (tx) =>
+        listOf(tx, standards, asker.area, today),
+      );
+      return reply
+        .header('content-disposition', `attachment; filename="reserve-${today}.xlsx"`)
+        .header('x-content-type-options', 'nosniff')
+        .type(XLSX)
+        .send(Buffer.from(await writeSheets([sheetOf(advances)])));
+    },
+  );
+}
+
+async function listOf(tx: ReadTx, standards: Standards, area: string, today: LocalDate) {
+  const rows = await listReserve(tx, area);
+  const sums = await sumReserve(tx, area);
+  return {
+    townships: sums.map(({ township, used, times }) => {
+      const limit = standards.procedureOf(township, today, 'temporary').reserveLimit.value;
+      const townshipName = standards.nameOf(township);
+      return { townshipName, limit, used, left: Math.max(0, limit - used), times };
+    }),
+    advances: rows.map(({ area: place, ...row }) => ({
+      ...row,
+      townshipName: standards.nameOf(place.slice(0, 9)),
+      villageName: standards.nameOf(place),
+    })),
+    total: rows.length,
+  };
+}
+
+function sheetOf(advances: Awaited<ReturnType<typeof listOf>>['advances']) {
+  return {
+    name: '补足申请明细',
+    heading: [
+      ...['乡镇（街道）', '村（社区）', '申请人', '办件编号', '支付日期', '金额（元）'],
+      ...['发放人', '领取人', '见证人'],
+    ],
+    rows: advances.map((each) => [
+      ...[each.townshipName, each.villageName, each.applicant, each.number, each.on],
+      each.amount / 100,
+      ...[each.handedOutBy, each.receivedBy, each.witness],
+    ]),
+  };
+}

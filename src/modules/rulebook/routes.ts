@@ -35,6 +35,8 @@ export function registerRulebook(router: Router, standards: Standards): void {
   registerReading(router);
   registerLists(router, standards);
   registerView(router, standards);
+  registerFile(router);
+  registerReaders(router, standards);
 }
 
 /** Place and rule of an id in the address; anything else is no address of ours. */
@@ -178,6 +180,9 @@ function registerView(router: Router, standards: Standards): void {
       })),
     };
   });
+}
+
+function registerFile(router: Router): void {
   rawRoute(router, contract.workingRuleFile, access.WorkingRuleFile, async (call) => {
     const { asker, context, params, reply } = call;
     ruleNear(params.ruleId, asker);
@@ -198,6 +203,9 @@ function registerView(router: Router, standards: Standards): void {
       .type(found.fileMime)
       .send(bytes);
   });
+}
+
+function registerReaders(router: Router, standards: Standards): void {
   queryRoute(router, contract.workingRuleReaders, access.WorkingRuleReaders, async (call) => {
     const { tx, asker, context, params } = call;
     const { place, name } = ruleNear(params.ruleId, asker);

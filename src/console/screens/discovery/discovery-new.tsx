@@ -14,7 +14,7 @@ import { DateField } from '../../../ui/field/date-field.tsx';
 import { FilePicker } from '../../../ui/field/file-picker.tsx';
 import { IdNumberField } from '../../../ui/field/id-number-field.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
-import { PlaceSelect } from '../../../ui/field/place-select.tsx';
+import { type Place, PlaceSelect } from '../../../ui/field/place-select.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { YesNoUnknown } from '../../../ui/field/yes-no-unknown.tsx';
 import { newKey } from '../../../ui/intent.ts';
@@ -77,56 +77,8 @@ export default function DiscoveryNew() {
       <ErrorSummary errors={command.errors} />
       <Refusal problem={command.problem} onAgain={() => void act()} />
       <EnterMoves>
-        <Panel title="谁家、在哪里">
-          <div className="ym-form">
-            <PlaceSelect
-              label="村（社区）"
-              required
-              digits={12}
-              places={places}
-              {...bind('village')}
-            />
-            <TextField label="户主或者本人姓名" required {...bind('name')} />
-            <TextField label="住在哪里" hint="如 三组老井旁" {...bind('address')} />
-            <TextField label="电话" {...bind('phone')} />
-            <NumberField label="几口人" unit="人" least={1} most={30} {...bind('people')} />
-            <IdNumberField label="身份证号" hint="不知道可以不填" {...bind('idNumber')} />
-          </div>
-        </Panel>
-        <Panel title="看到了什么">
-          <div className="ym-form">
-            <div className="ym-wide">
-              <TextField label="看到的情况" required lines={4} most={1000} {...bind('seen')} />
-            </div>
-            <DateField label="哪一天看到的" required {...bind('seenOn')} />
-            <CodeSelect
-              label="怎么知道的"
-              required
-              options={optionsFrom(sourceTitles)}
-              {...bind('source')}
-            />
-            <TextField
-              label="反映人"
-              hint="替反映人保密，只有您和县里看得到"
-              {...bind('informant')}
-            />
-            <YesNoUnknown label="是不是紧急，要马上救助" words={words} {...bind('urgent')} />
-            <YesNoUnknown
-              label="本人是不是没有能力自己申请"
-              hint="如孤儿、失能老人、精神残疾人"
-              words={words}
-              {...bind('needsHelp')}
-            />
-            <div className="ym-wide">
-              <FilePicker
-                label="照片"
-                {...bind('photos')}
-                send={(file, onShare, key) => upload('/files', file, onShare, key)}
-                viewUrl={viewUrl}
-              />
-            </div>
-          </div>
-        </Panel>
+        <WhoPanel bind={bind} places={places} />
+        <SeenPanel bind={bind} />
       </EnterMoves>
     </Page>
   );
@@ -147,4 +99,56 @@ function bodyOf({ urgent, needsHelp, photos, ...form }: typeof blank) {
     needsHelp: needsHelp === 'yes',
     photos: photos.map(refOf),
   };
+}
+
+type Bind = ReturnType<typeof useFields<typeof blank>>;
+
+function WhoPanel({ bind, places }: { readonly bind: Bind; readonly places: readonly Place[] }) {
+  return (
+    <Panel title="谁家、在哪里">
+      <div className="ym-form">
+        <PlaceSelect label="村（社区）" required digits={12} places={places} {...bind('village')} />
+        <TextField label="户主或者本人姓名" required {...bind('name')} />
+        <TextField label="住在哪里" hint="如 三组老井旁" {...bind('address')} />
+        <TextField label="电话" {...bind('phone')} />
+        <NumberField label="几口人" unit="人" least={1} most={30} {...bind('people')} />
+        <IdNumberField label="身份证号" hint="不知道可以不填" {...bind('idNumber')} />
+      </div>
+    </Panel>
+  );
+}
+
+function SeenPanel({ bind }: { readonly bind: Bind }) {
+  return (
+    <Panel title="看到了什么">
+      <div className="ym-form">
+        <div className="ym-wide">
+          <TextField label="看到的情况" required lines={4} most={1000} {...bind('seen')} />
+        </div>
+        <DateField label="哪一天看到的" required {...bind('seenOn')} />
+        <CodeSelect
+          label="怎么知道的"
+          required
+          options={optionsFrom(sourceTitles)}
+          {...bind('source')}
+        />
+        <TextField label="反映人" hint="替反映人保密，只有您和县里看得到" {...bind('informant')} />
+        <YesNoUnknown label="是不是紧急，要马上救助" words={words} {...bind('urgent')} />
+        <YesNoUnknown
+          label="本人是不是没有能力自己申请"
+          hint="如孤儿、失能老人、精神残疾人"
+          words={words}
+          {...bind('needsHelp')}
+        />
+        <div className="ym-wide">
+          <FilePicker
+            label="照片"
+            {...bind('photos')}
+            send={(file, onShare, key) => upload('/files', file, onShare, key)}
+            viewUrl={viewUrl}
+          />
+        </div>
+      </div>
+    </Panel>
+  );
 }

@@ -32,6 +32,23 @@ function madeGoodWords(
   return `${formatDateWithWeekday(done.on)}补上，${found}：${done.result}`;
 }
 
+/** What is said of a visit by phone or video; nothing of one on the spot. */
+function remoteItems(investigation: Investigation, visit: Investigation['visits'][number]) {
+  const { id, remote, remoteBecause } = visit;
+  if (remoteBecause === null) return [];
+  const said = remote
+    ? {
+        label: remoteWays[remote.way],
+        value: `${remoteGrounds[remote.ground]}：${remoteBecause}`,
+        wide: true,
+      }
+    : { label: '未入户的原因', value: remoteBecause };
+  const owed = remote?.makeGoodBy
+    ? [{ label: '补充入户', value: madeGoodWords(investigation, visit) }]
+    : [];
+  return [said, { label: '批准', value: approvalWords(investigation, id) }, ...owed];
+}
+
 /** What has been recorded so far, newest last; earlier rounds stay readable and say that they no longer count. */
 export function RecordedVisits({ given }: { given: StagePanelProps }) {
   const { investigation, household } = given.state;
@@ -48,21 +65,7 @@ export function RecordedVisits({ given }: { given: StagePanelProps }) {
             items={[
               { label: '调查人员', value: namesOf(visit.visitors) },
               { label: '在场家庭成员', value: nameOf(visit.memberPresent) },
-              ...(visit.remoteBecause
-                ? [
-                    {
-                      label: visit.remote ? remoteWays[visit.remote.way] : '未入户的原因',
-                      value: visit.remote
-                        ? `${remoteGrounds[visit.remote.ground]}：${visit.remoteBecause}`
-                        : visit.remoteBecause,
-                      wide: true,
-                    },
-                    { label: '批准', value: approvalWords(investigation, visit.id) },
-                    ...(visit.remote?.makeGoodBy
-                      ? [{ label: '补充入户', value: madeGoodWords(investigation, visit) }]
-                      : []),
-                  ]
-                : []),
+              ...remoteItems(investigation, visit),
               ...headings.flatMap(([key, label]) =>
                 visit.seen[key] ? [{ label, value: visit.seen[key], wide: true }] : [],
               ),

@@ -64,42 +64,67 @@ const agreement = [
   { value: 'no', label: '不一致' },
 ];
 
+type Good = ReturnType<typeof blank>;
+type Signer = { readonly as: 'visitor' | 'member'; readonly signer: string; readonly name: string };
+
+function signersOf(
+  { visitors, memberPresent }: Good,
+  people: readonly { readonly person: string; readonly name: string }[],
+  members: readonly { readonly memberId: string; readonly name: string }[],
+): readonly Signer[] {
+  const gone = visitors.map((signer) => ({
+    ...{ as: 'visitor' as const, signer },
+    name: people.find(({ person }) => person === signer)?.name ?? '调查人员',
+  }));
+  const member = members.find(({ memberId }) => memberId === memberPresent);
+  return member
+    ? [...gone, { as: 'member' as const, signer: member.memberId, name: member.name }]
+    : gone;
+}
+
+type Signed = Readonly<Record<string, Signature | null>>;
+
+/** The body of the command; signatures are uploaded on the way. Null when one could not be sent. */
+async function goodBody(
+  caseId: string,
+  visitId: string,
+  form: Good,
+  signers: readonly Signer[],
+  signed: Signed,
+) {
+  const signatures = [];
+  for (const { as, signer, name } of signers) {
+    const signature = signed[signer];
+    if (!isSigned(signature)) continue;
+    const image = await uploadSignature(caseId, name, signature);
+    if (!image) return null;
+    signatures.push({ as, signer, image });
+  }
+  return {
+    ...{ id: form.id, visitId, on: form.on as LocalDate },
+    ...{ visitors: [...form.visitors], memberPresent: form.memberPresent ?? '' },
+    ...{ agrees: (form.agrees === null ? null : form.agrees === 'yes') as boolean },
+    ...{ result: form.result, photos: form.photos.map(refOf), signatures },
+    smallOfficeReason: form.smallOfficeReason.trim() || null,
+  };
+}
+
 /** The visit on the spot that follows one by phone or video; also after the decision. */
 export function MakeGoodAct({ given }: { given: StagePanelProps }) {
   const { caseId, version, state } = given;
   const [owed] = owedVisits(state.investigation);
   const [form, setForm] = useState(blank);
-  const [signed, setSigned] = useState<Readonly<Record<string, Signature | null>>>({});
+  const [signed, setSigned] = useState<Signed>({});
+  const [unsent, setUnsent] = useState(false);
   const command = useCommand(makeGoodVisit);
   const people = useColleagues('investigator,case-officer');
   const isMine = access.MakeGoodVisit.roles.some((role) => role === given.role);
-  const members = state.household.declaration?.people ?? [];
-  const bind = useFields(form, setForm, errorsUnder('good', command.errors), 'good');
   if (!owed || !isMine || state.course.closed) return null;
-  const visitors = form.visitors.map((signer) => ({
-    ...{ as: 'visitor' as const, signer },
-    name: people.find(({ person }) => person === signer)?.name ?? '调查人员',
-  }));
-  const member = members.find(({ memberId }) => memberId === form.memberPresent);
-  const signers = member
-    ? [...visitors, { as: 'member' as const, signer: member.memberId, name: member.name }]
-    : visitors;
+  const signers = signersOf(form, people, state.household.declaration?.people ?? []);
   const act = async () => {
-    const signatures = [];
-    for (const { as, signer, name } of signers) {
-      const signature = signed[signer];
-      if (!isSigned(signature)) continue;
-      const image = await uploadSignature(caseId, name, signature);
-      if (!image) return;
-      signatures.push({ as, signer, image });
-    }
-    const body = {
-      ...{ id: form.id, visitId: owed.id, on: form.on as LocalDate },
-      ...{ visitors: [...form.visitors], memberPresent: form.memberPresent ?? '' },
-      ...{ agrees: (form.agrees === null ? null : form.agrees === 'yes') as boolean },
-      ...{ result: form.result, photos: form.photos.map(refOf), signatures },
-      smallOfficeReason: form.smallOfficeReason.trim() || null,
-    };
+    const body = await goodBody(caseId, owed.id, form, signers, signed);
+    setUnsent(body === null);
+    if (!body) return;
     const done = await command.give({ params: { caseId }, body, version });
     if (done.ok) given.onDone();
   };
@@ -112,53 +137,81 @@ export function MakeGoodAct({ given }: { given: StagePanelProps }) {
       onAct={() => void act()}
       isUrgent
     >
-      <EnterMoves className="ym-form">
-        <DateField label="入户日期" required {...bind('on')} />
-        <CodeSelect
-          label="在场的家庭成员"
-          required
-          options={members.map(({ memberId, name }) => ({ value: memberId, label: name }))}
-          {...bind('memberPresent')}
-        />
-        <div className="ym-wide">
-          <VisitorField
-            label="调查人员（不少于 2 人）"
-            required
-            people={people}
-            {...bind('visitors')}
-          />
-        </div>
-        <CodeSelect
-          label="与电话、视频调查是否一致"
-          required
-          options={agreement}
-          {...bind('agrees')}
-        />
-        <div className="ym-wide">
-          <TextField label="看到的情况" required lines={3} most={500} {...bind('result')} />
-        </div>
-        <div className="ym-wide">
-          <FilePicker
-            label="现场照片"
-            required
-            accept="image/jpeg,image/png"
-            send={sendTo(caseId)}
-            viewUrl={viewUrl}
-            {...bind('photos')}
-          />
-        </div>
-        {signers.map(({ as, signer, name }) => (
-          <SignatureField
-            key={signer}
-            id={`good.signed.${signer}`}
-            label={`${as === 'visitor' ? '调查人员' : '在场家庭成员'} ${name}`}
-            required
-            signer={name}
-            value={signed[signer] ?? null}
-            onChange={(signature) => setSigned((now) => ({ ...now, [signer]: signature }))}
-          />
-        ))}
-      </EnterMoves>
+      {unsent && (
+        <p className="ym-wrong" role="alert">
+          签名没有传上去，请检查网络后再提交一次。
+        </p>
+      )}
+      <GoodFields
+        {...{ given, form, setForm, people, signers, signed, setSigned }}
+        errors={command.errors}
+      />
     </QuietAct>
+  );
+}
+
+type GoodFieldsProps = {
+  readonly given: StagePanelProps;
+  readonly form: Good;
+  readonly setForm: (change: (form: Good) => Good) => void;
+  readonly errors: Parameters<typeof errorsUnder>[1];
+  readonly people: ReturnType<typeof useColleagues>;
+  readonly signers: readonly Signer[];
+  readonly signed: Signed;
+  readonly setSigned: (change: (now: Signed) => Signed) => void;
+};
+
+function GoodFields(props: GoodFieldsProps) {
+  const { given, form, setForm, errors, people, signers, signed, setSigned } = props;
+  const bind = useFields(form, setForm, errorsUnder('good', errors), 'good');
+  const members = given.state.household.declaration?.people ?? [];
+  return (
+    <EnterMoves className="ym-form">
+      <DateField label="入户日期" required {...bind('on')} />
+      <CodeSelect
+        label="在场的家庭成员"
+        required
+        options={members.map(({ memberId, name }) => ({ value: memberId, label: name }))}
+        {...bind('memberPresent')}
+      />
+      <div className="ym-wide">
+        <VisitorField
+          label="调查人员（不少于 2 人）"
+          required
+          people={people}
+          {...bind('visitors')}
+        />
+      </div>
+      <CodeSelect
+        label="与电话、视频调查是否一致"
+        required
+        options={agreement}
+        {...bind('agrees')}
+      />
+      <div className="ym-wide">
+        <TextField label="看到的情况" required lines={3} most={500} {...bind('result')} />
+      </div>
+      <div className="ym-wide">
+        <FilePicker
+          label="现场照片"
+          required
+          accept="image/jpeg,image/png"
+          send={sendTo(given.caseId)}
+          viewUrl={viewUrl}
+          {...bind('photos')}
+        />
+      </div>
+      {signers.map(({ as, signer, name }) => (
+        <SignatureField
+          key={signer}
+          id={`good.signed.${signer}`}
+          label={`${as === 'visitor' ? '调查人员' : '在场家庭成员'} ${name}`}
+          required
+          signer={name}
+          value={signed[signer] ?? null}
+          onChange={(signature) => setSigned((now) => ({ ...now, [signer]: signature }))}
+        />
+      ))}
+    </EnterMoves>
   );
 }

@@ -32,6 +32,40 @@ export function registerAssessment(router: Router, standards: Standards): void {
     more: async (_, { area }) => ({ region: standards.regionOf(area.slice(0, 9)) }),
     decide: decide.assess,
   });
+  registerOtherWay(router, standards);
+  caseCommand(router, standards, {
+    contract: contract.formOpinion,
+    access: access.FormOpinion,
+    more: async ({ body: { plan } }, { id, state }, { procedure }) => {
+      const proposal = proposalIn(state);
+      if (!proposal) return { hash: '' };
+      const content = canonicalJson(
+        hashedContent(
+          {
+            caseId: id,
+            scheme: state.course.scheme,
+            successor: state.household.succession?.memberId ?? null,
+          },
+          state.assessment,
+          procedure,
+          { ...proposal, plan },
+        ),
+      );
+      return { hash: sm3(Buffer.from(content)).toString('hex') };
+    },
+    decide: decide.formOpinion,
+  });
+  caseCommand(router, standards, {
+    contract: contract.setOpinionAside,
+    access: access.SetOpinionAside,
+    decide: decide.setOpinionAside,
+  });
+  registerTrials(router, standards);
+  registerAssessmentPapers(router, standards);
+}
+
+/** Under another scheme, or on the ordinary way after all: what stands against an acceptance is asked again. */
+function registerOtherWay(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.changeScheme,
     access: access.ChangeScheme,
@@ -67,33 +101,4 @@ export function registerAssessment(router: Router, standards: Standards): void {
     },
     decide: goOrdinary,
   });
-  caseCommand(router, standards, {
-    contract: contract.formOpinion,
-    access: access.FormOpinion,
-    more: async ({ body: { plan } }, { id, state }, { procedure }) => {
-      const proposal = proposalIn(state);
-      if (!proposal) return { hash: '' };
-      const content = canonicalJson(
-        hashedContent(
-          {
-            caseId: id,
-            scheme: state.course.scheme,
-            successor: state.household.succession?.memberId ?? null,
-          },
-          state.assessment,
-          procedure,
-          { ...proposal, plan },
-        ),
-      );
-      return { hash: sm3(Buffer.from(content)).toString('hex') };
-    },
-    decide: decide.formOpinion,
-  });
-  caseCommand(router, standards, {
-    contract: contract.setOpinionAside,
-    access: access.SetOpinionAside,
-    decide: decide.setOpinionAside,
-  });
-  registerTrials(router, standards);
-  registerAssessmentPapers(router, standards);
 }

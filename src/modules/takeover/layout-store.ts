@@ -47,6 +47,17 @@ export async function listCodes(
   return found.rows;
 }
 
+/** Every row the county may use, by system and column, with where it comes from. */
+export async function listAllCodes(
+  tx: ReadTx,
+  area: string,
+): Promise<readonly (CodeRow & { readonly source: string })[]> {
+  const found = await sql<CodeRow & { source: string }>`
+    select area, system, field, code, value, from_on as from, source from takeover_code
+    where area in ('', ${area}) order by system, field, code, from_on, area`.execute(tx);
+  return found.rows;
+}
+
 export async function listSystems(tx: ReadTx, area: string): Promise<readonly string[]> {
   const found = await sql<{ system: string }>`
     select distinct system from takeover_code where area in ('', ${area})

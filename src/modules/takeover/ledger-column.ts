@@ -1,5 +1,3 @@
-import { CODE_FIELDS, type CodeField } from './code-table.ts';
-
 /**
  * What a row of a ledger of the time before may say. One row is one person; what is said of the household stands in
  * any of its rows. `also` are other headings under which ledgers in use carry the same.
@@ -299,9 +297,4 @@ export function mappingFaults(mapping: Mapping, heading: readonly string[]): rea
     ...[...new Set(twice)].map((title) => `“${title}”被指定了两次`),
     ...unknown.map((title) => `文件里没有“${title}”这一列`),
   ];
-}
-
-/** Whether the words of a column are looked up in code tables. */
-export function isCoded(key: ColumnKey): key is CodeField {
-  return key in CODE_FIELDS;
 }

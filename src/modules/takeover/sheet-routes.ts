@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { write, type WriteTx } from '../../platform/database/database.ts';
+import { read, write, type WriteTx } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { refusedBy } from '../../platform/http/problem.ts';
 import { type RawCall, rawRoute, type Router } from '../../platform/http/route.ts';
@@ -10,6 +10,7 @@ import { ownRun } from './comparison-routes.ts';
 import * as contract from './contract.ts';
 import { correctionSheet } from './correction-sheet.ts';
 import { type FoundHousehold, listHouseholds } from './household-store.ts';
+import { listAllCodes } from './layout-store.ts';
 import { keptLedger } from './ledger-file.ts';
 import { refusals } from './refusal.ts';
 import { reportSheets } from './report-sheet.ts';
@@ -20,9 +21,13 @@ import { templateSheets } from './template-sheet.ts';
 /** Workbooks: the template, the rows to put right, the report. Whoever takes people's data out is in the record. */
 export function registerSheets(router: Router): void {
   const { ledgerTemplate, correctionSheet: correction, takeoverReport } = contract;
-  rawRoute(router, ledgerTemplate, access.LedgerTemplate, (call) =>
-    sent(call, '存量对象台账模板.xlsx', templateSheets()),
-  );
+  rawRoute(router, ledgerTemplate, access.LedgerTemplate, async (call) => {
+    const { context, asker } = call;
+    const codes = await read(context.database, principalOf(asker), (tx) =>
+      listAllCodes(tx, asker.area.slice(0, 6)),
+    );
+    return sent(call, '存量对象台账模板.xlsx', templateSheets(codes));
+  });
   rawRoute(router, correction, access.CorrectionSheet, async (call) => {
     const { run, households } = await taken(call, '待更正名单', true);
     const table = await keptLedger(call.context, run);

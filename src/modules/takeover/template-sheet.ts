@@ -1,11 +1,16 @@
 import type { Sheet } from '../../platform/table-file/write-xlsx.ts';
-import { CODE_FIELDS, type CodeField, codeFields } from './code-table.ts';
+import { CODE_FIELDS, type CodeField, codeFields, type CodeRow, codeWords } from './code-table.ts';
 import { type ColumnKey, columnKeys, ledgerColumns } from './ledger-column.ts';
 
 const NEED = { each: '每行必填', once: '每户必填', no: '可不填' } as const;
 
-/** What a county fills in: an empty ledger first, then examples, what each column means, and the words to use. */
-export function templateSheets(): readonly Sheet[] {
+/**
+ * What a county fills in: an empty ledger first, then examples, what each column means, the words to use, and what the
+ * codes of other systems stand for.
+ */
+export function templateSheets(
+  codes: readonly (CodeRow & { readonly source: string })[],
+): readonly Sheet[] {
   const heading = columnKeys.map((key) => ledgerColumns[key].title);
   return [
     { name: '台账', heading, rows: [] },
@@ -19,6 +24,14 @@ export function templateSheets(): readonly Sheet[] {
       }),
     },
     { name: '代码表', heading: ['列', '可以填写'], rows: codeFields.map(codeRow) },
+    {
+      name: '来源系统代码',
+      heading: ['来源系统', '列', '代码或者说法', '表示', '自哪天起', '依据'],
+      rows: codes.map(({ system, field, code, value, from, source }) => [
+        ...[system, ledgerColumns[field].title, code],
+        ...[value === null ? '（不填）' : codeWords(field, value), from, source],
+      ]),
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { type Fen, formatYuan } from '../../../kernel/fen.ts';
 import {
@@ -168,39 +169,65 @@ function Entry({ entry, reason, error, onReason }: EntryProps) {
   );
 }
 
-function Scans({
-  scans,
-}: {
-  readonly scans: readonly { readonly hash: string; readonly name: string }[];
-}) {
+type Scan = { readonly hash: string; readonly name: string };
+
+/** The scans stay in sight while the entries are gone through; a document of many pages is leafed through. */
+function Scans({ scans }: { readonly scans: readonly Scan[] }) {
   const [open, setOpen] = useState(0);
   const scan = scans[open];
   return (
-    <Panel title="原件扫描件">
+    <div className="yc-scans">
+      <Panel title="原件扫描件">
+        {scans.length > 1 && (
+          <div className="ym-row">
+            {scans.map(({ hash, name }, index) => (
+              <Button
+                key={hash}
+                type={index === open ? 'primary' : 'default'}
+                aria-pressed={index === open}
+                onClick={() => setOpen(index)}
+              >
+                {name}
+              </Button>
+            ))}
+          </div>
+        )}
+        {scan && <ScanPages key={scan.hash} scan={scan} />}
+      </Panel>
+    </div>
+  );
+}
+
+function ScanPages({ scan }: { readonly scan: Scan }) {
+  const [page, setPage] = useState(1);
+  const [last, setLast] = useState<number | null>(null);
+  // How many pages there are is known once one more was asked for than there is.
+  const beyond = () => {
+    setLast(page - 1);
+    setPage(Math.max(page - 1, 1));
+  };
+  return (
+    <>
       <div className="ym-row">
-        {scans.map(({ hash, name }, index) => (
-          <button
-            key={hash}
-            type="button"
-            aria-pressed={index === open}
-            onClick={() => setOpen(index)}
-          >
-            {name}
-          </button>
-        ))}
+        <Button disabled={page === 1} onClick={() => setPage(page - 1)}>
+          上一页
+        </Button>
+        <span role="status">
+          {scan.name} 第 {page} 页
+        </span>
+        <Button disabled={page === last} onClick={() => setPage(page + 1)}>
+          下一页
+        </Button>
+        <a href={`/api/files/${scan.hash}/original`} download>
+          下载原件
+        </a>
       </div>
-      {scan && (
-        <p>
-          <img
-            className="yc-scan"
-            src={`/api/files/${scan.hash}/view`}
-            alt={`扫描件 ${scan.name}`}
-          />
-          <a href={`/api/files/${scan.hash}/original`} download>
-            下载原件
-          </a>
-        </p>
-      )}
-    </Panel>
+      <img
+        className="yc-scan"
+        src={`/api/files/${scan.hash}/view?page=${page}`}
+        alt={`扫描件 ${scan.name} 第 ${page} 页`}
+        onError={beyond}
+      />
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { exampleCollective } from './example-collective.ts';
 import { exampleDecisions } from './example-decision.ts';
 import { exampleForms } from './example-form.ts';
 import { exampleInquiries } from './example-inquiry.ts';
@@ -9,5 +10,6 @@ export const example: { readonly [Name in PaperName]: DataOf<Name> } = {
   ...exampleLetters,
   ...exampleInquiries,
   ...exampleDecisions,
+  ...exampleCollective,
   ...exampleForms,
 };

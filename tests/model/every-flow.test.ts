@@ -53,6 +53,7 @@ describe('各类救助、两种程序、先行救助的全部操作，任意顺�
       intake,
     ],
     ...[investigation, publicity, verification, coordination, instalment, cooperation, discovery],
+    ...[reserve],
   ].flatMap((module) => Object.values(module) as unknown[]);
 
   it('办件和会议的每一个操作都在其中', () => {

@@ -16,7 +16,7 @@ import { proposalIn } from '../assessment/proposal.ts';
 import type { CoordinationRecord, Participant } from './coordination.ts';
 import { askCoordination, recordCoordination } from './decide.ts';
 import { type CoordinationRefusal, refusals } from './refusal.ts';
-import { coordinationInForce } from './standing.ts';
+import { coordinationInForce } from './coordination-in-force.ts';
 
 const TODAY = localDate('2026-03-10');
 const COMPUTED = fen(186_000);

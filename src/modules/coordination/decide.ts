@@ -18,7 +18,7 @@ import {
   currentResult,
   mayBeCoordinated,
   mustBeCoordinated,
-} from './standing.ts';
+} from './coordination-in-force.ts';
 
 type Answer = Decision<CaseEvent, CoordinationRefusal | CaseRefusal>;
 

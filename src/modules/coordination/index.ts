@@ -3,4 +3,8 @@ export type {
   CoordinationState,
 } from './coordination.ts';
 export { coordinationSlot } from './coordination.ts';
-export { coordinationInForce, mayBeCoordinated, mustBeCoordinated } from './standing.ts';
+export {
+  coordinationInForce,
+  mayBeCoordinated,
+  mustBeCoordinated,
+} from './coordination-in-force.ts';

@@ -6,7 +6,7 @@ import type { Procedure } from '../../rules/procedure.ts';
 import { type CaseEvent, type CaseGiven, type CaseState } from '../case/index.ts';
 import { latestLook, type StopAnswer } from './instalment.ts';
 import { type InstalmentRefusal, refusals } from './refusal.ts';
-import { type Instalment, nextInstalment } from './standing.ts';
+import { type Instalment, nextInstalment } from './instalments-of.ts';
 
 type Answer = Decision<CaseEvent, InstalmentRefusal>;
 

@@ -1,3 +1,3 @@
 export type { InstalmentEvent, InstalmentState, PlannedInstalment } from './instalment.ts';
 export { instalmentSlot, latestLook } from './instalment.ts';
-export { type Instalment, instalmentsOf, nextInstalment } from './standing.ts';
+export { type Instalment, instalmentsOf, nextInstalment } from './instalments-of.ts';

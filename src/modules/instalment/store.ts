@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { CaseState } from '../case/index.ts';
-import { instalmentsOf } from './standing.ts';
+import { instalmentsOf } from './instalments-of.ts';
 
 type Told = {
   readonly caseId: string;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CommandContract } from '../../../kernel/contract.ts';
 import type { Fen } from '../../../kernel/fen.ts';
 import type { LocalDate } from '../../../kernel/local-date.ts';
 import { recordCoordination } from '../../../modules/coordination/contract.ts';
@@ -17,7 +17,8 @@ import { Panel } from '../../../ui/page.tsx';
 import type { Uploaded } from '../../../ui/upload.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
-import { useFields } from '../../../ui/use-fields.ts';
+import type { FieldError } from '../../../ui/problem.ts';
+import { type Bound, useFields } from '../../../ui/use-fields.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { refOf, sendTo, viewUrl } from '../investigation/signed-file.ts';
@@ -74,96 +75,122 @@ function blank() {
 /** What the county's mechanism resolved: who convened, who said what, the minutes, the amount (LS-15). */
 export function RecordForm({ given }: { given: StagePanelProps }) {
   const { caseId, version, state } = given;
-  const { records } = state.coordination;
-  const draft = useDraft(`record-coordination:${caseId}:${records.length}`, blank());
+  const draft = useDraft(
+    `record-coordination:${caseId}:${state.coordination.records.length}`,
+    blank(),
+  );
   const command = useCommand(recordCoordination);
   const bind = useFields(draft.value, draft.setValue, command.errors);
   const act = async () => {
-    const { convenerName, convenerPost, participants, recused, minutes, ...form } = draft.value;
-    const body = {
-      ...form,
-      convener: { name: convenerName, post: convenerPost },
-      participants: participants.map(({ id: _, ...each }) => each),
-      recused: recused.map(({ id: _, ...each }) => each),
-      minutes: minutes.map(refOf)[0],
-      amount: form.result === 'agreed' ? form.amount : null,
-    } as Parameters<typeof command.give>[0]['body'];
-    const done = await command.give({ params: { caseId }, body, version });
+    const done = await command.give({ params: { caseId }, body: bodyOf(draft.value), version });
     if (!done.ok) return;
     await draft.discard();
     given.onDone();
   };
-  const errorAt = (path: string) => command.errors.find((each) => each.path === path)?.message;
   return (
-    <EnterMovesPanel>
-      <DraftStatus draft={draft} />
-      <ActTrouble command={command} onAgain={() => void act()} />
-      <div className="ym-form">
-        <DateField label="会议日期" required {...bind('heldOn')} />
-        <TextField label="会议地点" required {...bind('place')} />
-        <TextField
-          label="召集人"
+    <EnterMoves>
+      <Panel title="登记县级协调机制的结论">
+        <DraftStatus draft={draft} />
+        <ActTrouble command={command} onAgain={() => void act()} />
+        <Sitting bind={bind} errors={command.errors} />
+        <People value={draft.value} setValue={draft.setValue} errors={command.errors} />
+        <div className="ym-form">
+          <CodeSelect label="结论" required options={results} {...bind('result')} />
+          {draft.value.result === 'agreed' && (
+            <MoneyField label="同意的金额" required {...bind('amount')} />
+          )}
+          <TextField label="纪要编号" required {...bind('minutesNumber')} />
+        </div>
+        <TextField label="理由" required lines={3} most={1000} {...bind('reason')} />
+        <FilePicker
+          label="签字的会议纪要"
           required
-          {...bind('convenerName')}
-          id="convener.name"
-          error={errorAt('convener.name')}
+          send={sendTo(caseId)}
+          viewUrl={viewUrl}
+          {...bind('minutes')}
         />
-        <TextField
-          label="召集人职务"
-          required
-          {...bind('convenerPost')}
-          id="convener.post"
-          error={errorAt('convener.post')}
-        />
-      </div>
+        <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
+      </Panel>
+    </EnterMoves>
+  );
+}
+
+type Form = ReturnType<typeof blank>;
+type BodyOf<C> = C extends CommandContract<infer Body> ? Body : never;
+
+function bodyOf({ convenerName, convenerPost, participants, recused, minutes, ...form }: Form) {
+  return {
+    ...form,
+    convener: { name: convenerName, post: convenerPost },
+    participants: participants.map(({ id: _, ...each }) => each),
+    recused: recused.map(({ id: _, ...each }) => each),
+    minutes: minutes.map(refOf)[0],
+    amount: form.result === 'agreed' ? form.amount : null,
+  } as BodyOf<typeof recordCoordination>;
+}
+
+type SittingProps = {
+  readonly bind: <Key extends Extract<keyof Form, string>>(key: Key) => Bound<Form[Key]>;
+  readonly errors: readonly FieldError[];
+};
+
+/** When and where they met, and who convened them. */
+function Sitting({ bind, errors }: SittingProps) {
+  const errorAt = (path: string) => errors.find((each) => each.path === path)?.message;
+  return (
+    <div className="ym-form">
+      <DateField label="会议日期" required {...bind('heldOn')} />
+      <TextField label="会议地点" required {...bind('place')} />
+      <TextField
+        label="召集人"
+        required
+        {...bind('convenerName')}
+        id="convener.name"
+        error={errorAt('convener.name')}
+      />
+      <TextField
+        label="召集人职务"
+        required
+        {...bind('convenerPost')}
+        id="convener.post"
+        error={errorAt('convener.post')}
+      />
+    </div>
+  );
+}
+
+type PeopleProps = {
+  readonly value: Form;
+  readonly setValue: (change: (now: Form) => Form) => void;
+  readonly errors: readonly FieldError[];
+};
+
+/** Who took part with what they said, and who had to stay away. */
+function People({ value, setValue, errors }: PeopleProps) {
+  return (
+    <>
       <LedgerTable
         name="participants"
         title="参加人员和意见"
-        rows={draft.value.participants}
-        onRows={(change) =>
-          draft.setValue((now) => ({ ...now, participants: change(now.participants) }))
-        }
+        rows={value.participants}
+        onRows={(change) => setValue((now) => ({ ...now, participants: change(now.participants) }))}
         columns={columns}
         newRow={() => ({ id: newKey(), name: '', unit: '', view: null, opinion: '' })}
-        errors={command.errors}
+        errors={errors}
         nameOf={(row) => row.name}
         empty="逐行登记参加会议的各部门人员和表态。"
       />
       <LedgerTable
         name="recused"
         title="回避人员"
-        rows={draft.value.recused}
-        onRows={(change) => draft.setValue((now) => ({ ...now, recused: change(now.recused) }))}
+        rows={value.recused}
+        onRows={(change) => setValue((now) => ({ ...now, recused: change(now.recused) }))}
         columns={recusedColumns}
         newRow={() => ({ id: newKey(), name: '', reason: '' })}
-        errors={command.errors}
+        errors={errors}
         nameOf={(row) => row.name}
         empty="没有回避的，不用登记。"
       />
-      <div className="ym-form">
-        <CodeSelect label="结论" required options={results} {...bind('result')} />
-        {draft.value.result === 'agreed' && (
-          <MoneyField label="同意的金额" required {...bind('amount')} />
-        )}
-        <TextField label="纪要编号" required {...bind('minutesNumber')} />
-      </div>
-      <TextField label="理由" required lines={3} most={1000} {...bind('reason')} />
-      <FilePicker
-        label="签字的会议纪要"
-        required
-        send={sendTo(caseId)}
-        viewUrl={viewUrl}
-        {...bind('minutes')}
-      />
-      <NextAct title={command.title} onAct={() => void act()} busy={command.busy} />
-    </EnterMovesPanel>
-  );
-}
-
-function EnterMovesPanel({ children }: { children: ReactNode }) {
-  return (
-    <EnterMoves>
-      <Panel title="登记县级协调机制的结论">{children}</Panel>
-    </EnterMoves>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx as writeWorkbook } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { oldLedger } from '../../src/cli/demo/old-ledger.ts';
@@ -329,6 +329,36 @@ describe('存量对象导入：台账检查、登记、另一人复核（DB-28�
     const template = await clerk.fetch('/api/takeover-template');
     const empty = await readTable(template.bytes, '模板.xlsx');
     expect(empty).toMatchObject({ ok: true, rows: [] });
+  });
+
+  it('公式、存成数值的身份证号：该户退出，原来的内容还在名单里', async () => {
+    const rows = typed(family('K1', 70), family('K2', 71), family('K3', 72));
+    const bytes = await writeWorkbook({
+      sheets: [
+        {
+          name: '台账',
+          rows: [
+            rows.heading,
+            ...rows.rows.map((row, index) =>
+              row.map((cell) => (index === 1 && cell === number(71) ? Number(cell) : cell)),
+            ),
+          ],
+          cells: new Map([
+            [`1,${rows.heading.indexOf('月金额（元）')}`, { formula: 'SUM(600,20)', value: 620 }],
+          ]),
+        },
+      ],
+    });
+    const takeoverId = await verb.bringLedger(clerk, 'k.xlsx', bytes);
+    const view = await verb.checkedLedger(clerk, takeoverId, { asOf });
+    expect(view.counts).toMatchObject({ good: { households: 1 }, bad: { households: 2 } });
+    const out = await readTable(await sheet(takeoverId, 'correction-sheet'), '待更正.xlsx');
+    if (!out.ok) throw new Error(out.message);
+    const [formula = [], spoilt = []] = out.rows.map(({ cells }) => cells);
+    expect(formula[0]).toContain('公式');
+    expect(formula).toContain('K1');
+    expect(spoilt[0]).toContain('后几位已经丢失');
+    expect(spoilt).toContain('K2');
   });
 
   it('模板里的示例按模板的列读得进来', async () => {

@@ -41,7 +41,9 @@ export async function streamTable(
     (a, b) => first.split(b).length - first.split(a).length,
   )[0] as string;
   if (isCutOff(bytes, encoding, { delimiter, columns: first.split(delimiter).length })) {
-    return refuseTable('文件没有到结尾：最后一行不完整，没有导入任何内容。请重新导出或者重新传送。');
+    return refuseTable(
+      '文件没有到结尾：最后一行不完整，没有导入任何内容。请重新导出或者重新传送。',
+    );
   }
   return { ok: true, records: csvRecords(bytes, { encoding, delimiter, columns: limit.columns }) };
 }

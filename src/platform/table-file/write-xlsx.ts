@@ -36,7 +36,13 @@ export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array>
         heading.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }]),
       ),
       freezePane: { rows: 1 },
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: {
+        paperSize: 'a4',
+        orientation: 'landscape',
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: 0,
+      },
     })),
   });
 }

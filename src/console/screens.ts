@@ -151,6 +151,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
+    path: '/transfers',
+    title: '转出转入',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/review/transfer-list.tsx'),
+  },
+  {
     path: '/challenges',
     title: '复议诉讼',
     menu: '办件',

@@ -9,6 +9,7 @@ import { discoveryKind } from '../modules/discovery/store.ts';
 import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
@@ -39,6 +40,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     challengeKind,
     takeoverKind,
     takenKind,
+    transferAnswerKind,
     assistanceKind,
     discoveryKind,
     workingRuleKind,

@@ -3,7 +3,7 @@ import { declarationOf } from '../../src/cli/demo/verbs/intake.ts';
 import { instrumentFor } from '../../src/cli/demo/verbs/delegation.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
-import { COUNTY, LUOJIANG } from '../county.ts';
+import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
 import { DAY, type World } from './world.ts';
 
 /** How a route is called in the matrix, and where the thing lies that it touches. */
@@ -707,6 +707,22 @@ export const examples: Readonly<Record<string, Make>> = {
   ChallengeList: own(),
   ChallengeView: ({ challengeId }) => ({ at: LUOJIANG, params: { challengeId } }),
   ExtendReview: onBenefit(({ scan }) => ({ until: DAY, emergency: reason, basis: scan })),
+  SendBenefit: onBenefit(({ scan }) => ({
+    ...{ id, to: PANSHI, reason, movedOn: DAY, files: [scan] },
+  })),
+  RecallTransfer: onBenefit(() => ({ reason })),
+  CarryOutTransfer: onBenefit(() => ({ transferId: id })),
+  AcceptTransfer: own({
+    ...{ params: { transferId: randomUUID() }, body: { village, note: reason }, absent: true },
+  }),
+  DeclineTransfer: own({
+    ...{ params: { transferId: randomUUID() }, body: { reason }, absent: true },
+  }),
+  TransferList: own(),
+  TransferPlaces: own(),
+  TransferFile: own({
+    ...{ params: { transferId: randomUUID(), hash: 'a'.repeat(64) }, absent: true },
+  }),
   RecordWorkOffer: onBenefit(() => ({
     id,
     memberId: 'm1',

@@ -15,6 +15,7 @@ import type {
   TerminationObjection,
 } from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
+import type { SentTransfer } from './transfer.ts';
 import type { Arrears, FoundError, Tolerance, WrongMonth } from './found-error.ts';
 
 /** Somebody of the household: whether the assistance covers them is another matter (DB-07). */
@@ -30,6 +31,13 @@ export type Beneficiary = {
 /** What the assistance rests on: a decision made here, or a document of the time before. */
 export type Origin =
   | { readonly kind: 'case'; readonly caseId: string }
+  /** It moved here from another township of the county, with its file. */
+  | {
+      readonly kind: 'transfer';
+      readonly benefitId: string;
+      readonly from: string;
+      readonly files: readonly FileRef[];
+    }
   | {
       readonly kind: 'document';
       readonly document: string;
@@ -215,6 +223,14 @@ export type BenefitEvent =
       readonly joined: readonly Beneficiary[];
       readonly authorisations: readonly FileRef[];
     } & Reassessment)
+  | { readonly type: 'BenefitSent'; readonly transfer: SentTransfer }
+  | { readonly type: 'TransferRecalled'; readonly reason: string }
+  | {
+      readonly type: 'BenefitMoved';
+      readonly transferId: string;
+      readonly newId: string;
+      readonly entries: readonly Entitlement[];
+    }
   | { readonly type: 'ErrorFound'; readonly error: FoundError }
   | {
       readonly type: 'ToleranceJudged';

@@ -15,6 +15,7 @@ import type {
   WorkOffer,
 } from './benefit-event.ts';
 import type { Entitlement } from './entitlement.ts';
+import { changedLast, type Transfer } from './transfer.ts';
 import { correctedErrors, type KnownError } from './known-error.ts';
 
 export type Review = {
@@ -84,6 +85,7 @@ export type BenefitState = {
   readonly workOffers: readonly WorkOffer[];
   readonly adjustments: readonly Adjustment[];
   readonly errors: readonly KnownError[];
+  readonly transfers: readonly Transfer[];
   readonly remedies: readonly (Remedied & { readonly on: LocalDate })[];
   readonly careChanges: readonly CareChange[];
   readonly followUp: {
@@ -111,6 +113,7 @@ export const initialBenefit: BenefitState = {
   workOffers: [],
   adjustments: [],
   errors: [],
+  transfers: [],
   remedies: [],
   careChanges: [],
   followUp: null,
@@ -192,6 +195,22 @@ const reducers: Reducers = {
     entries: [...state.entries, ...entries],
     remedies: [...state.remedies, { ...remedied, on: occurredOn }],
     followUp: null,
+  }),
+  BenefitSent: (state, { transfer }, { actor, occurredOn }) => ({
+    ...state,
+    transfers: [
+      ...state.transfers,
+      { ...transfer, sentOn: occurredOn, sentBy: actor, recalled: null, moved: null },
+    ],
+  }),
+  TransferRecalled: (state, { reason }, { occurredOn }) => ({
+    ...state,
+    transfers: changedLast(state.transfers, { recalled: { on: occurredOn, reason } }),
+  }),
+  BenefitMoved: (state, { newId, entries }, { occurredOn }) => ({
+    ...state,
+    entries: [...state.entries, ...entries],
+    transfers: changedLast(state.transfers, { moved: { on: occurredOn, newId } }),
   }),
   WorkOffered: (state, { type: _, ...offer }) => ({
     ...state,

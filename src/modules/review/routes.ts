@@ -12,6 +12,7 @@ import { registerHearings } from './hearing-routes.ts';
 import { registerLists } from './list-routes.ts';
 import { requireFiles } from './require-files.ts';
 import { registerLetters } from './paper-routes.ts';
+import { registerTransfers } from './transfer-routes.ts';
 import { registerSheet } from './sheet-route.ts';
 
 export function registerReview(router: Router, standards: Standards): void {
@@ -19,6 +20,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerChecks(router, standards);
   registerAdjustments(router, standards);
   registerChallenges(router, standards);
+  registerTransfers(router, standards);
   registerHearings(router, standards);
   registerLetters(router, standards);
   registerSheet(router, standards);

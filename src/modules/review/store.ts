@@ -81,7 +81,8 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
     scheme: enrolment.scheme,
     number: enrolment.number,
     id_index: idNumber?.index ?? '',
-    from_document: enrolment.origin.kind === 'document',
+    // Whoever is in the register by a case of this place is found by the case.
+    from_document: enrolment.origin.kind !== 'case',
     running: running && covered && !state.deaths.some((each) => each.memberId === memberId),
   }));
   await sql`delete from benefit_person where benefit_id = ${id}`.execute(tx);

@@ -20,6 +20,7 @@ import type { BenefitShown } from './act-spec.ts';
 import { ChallengePanel } from './challenge-panel.tsx';
 import { reassessPath, recordErrorPath } from './benefit-path.ts';
 import { BenefitReading } from './benefit-reading.tsx';
+import { TransferActs } from './transfer-acts.tsx';
 import { headOf, quietFor, specOf } from './next-spec.ts';
 import '../../card-table.css';
 
@@ -121,6 +122,9 @@ function Work({ view, onDone }: WorkProps) {
           <Link to={recordErrorPath(view.benefitId)}>登记原决定的错误</Link>
         </p>
       )}
+      <div className="yc-quiet-acts">
+        <TransferActs view={view} role={role} onDone={onDone} />
+      </div>
       <ChallengePanel
         of={{
           ...{ caseId: null, benefitId: view.benefitId, role },

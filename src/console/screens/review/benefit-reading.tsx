@@ -113,6 +113,8 @@ function People({ view: { state } }: Shown) {
             value:
               origin.kind === 'case' ? (
                 <Link to={casePath(origin.caseId)}>原申请办件</Link>
+              ) : origin.kind === 'transfer' ? (
+                <MovedFiles origin={origin} />
               ) : (
                 <a href={`/api/files/${origin.scan.hash}/view`} target="_blank" rel="noreferrer">
                   {origin.document}（扫描件）
@@ -123,6 +125,25 @@ function People({ view: { state } }: Shown) {
         ]}
       />
     </Panel>
+  );
+}
+
+type Moved = Extract<
+  NonNullable<BenefitShown['state']['enrolment']>['origin'],
+  { kind: 'transfer' }
+>;
+
+/** The file that came along from the township the household left. */
+function MovedFiles({ origin }: { origin: Moved }) {
+  return (
+    <>
+      由{origin.from}转入：
+      {origin.files.map(({ hash, name }) => (
+        <a key={hash} href={`/api/files/${hash}/view`} target="_blank" rel="noreferrer">
+          {name}{' '}
+        </a>
+      ))}
+    </>
   );
 }
 

@@ -38,7 +38,8 @@ export function ChallengePanel({ of }: { of: Challenged }) {
   const { answer, askAgain } = useAnswer(challengeList, { params: {}, search });
   const mayRegister = access.RegisterChallenge.roles.some((role) => role === of.role);
   const found = answer?.challenges ?? [];
-  if (found.length === 0 && !mayRegister) return null;
+  const canRegister = mayRegister && of.number !== '';
+  if (found.length === 0 && !canRegister) return null;
   return (
     <section className="yc-quiet-acts" aria-label="复议、诉讼">
       <h2>复议、诉讼</h2>
@@ -55,7 +56,7 @@ export function ChallengePanel({ of }: { of: Challenged }) {
           ))}
         </ul>
       )}
-      {mayRegister && of.number !== '' && <Register of={of} onDone={askAgain} />}
+      {canRegister && <Register of={of} onDone={askAgain} />}
     </section>
   );
 }

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '../../../kernel/local-date.ts';
+import * as contract from '../../../modules/review/transfer-contract.ts';
+import type { Desk, Reply } from '../desk.ts';
+import { uploadPaper } from './evidence.ts';
+import { benefitVersion } from './review.ts';
+
+/** The township a household leaves hands it over; answers the transfer's id and whatever came back. */
+export async function trySend(
+  desk: Desk,
+  benefitId: string,
+  to: string,
+  movedOn: LocalDate,
+): Promise<{ readonly transferId: string; readonly reply: Reply }> {
+  const id = randomUUID();
+  const file = await uploadPaper(desk, `随转档案 ${benefitId.slice(0, 8)} ${id.slice(0, 4)}`);
+  const ifMatch = await benefitVersion(desk, benefitId);
+  const body = { id, to, reason: '户籍和居住地都已迁出', movedOn, files: [file] };
+  const reply = await desk.give(contract.sendBenefit, { benefitId }, body, { ifMatch });
+  return { transferId: id, reply };
+}
+
+export async function tryAcceptTransfer(
+  desk: Desk,
+  transferId: string,
+  village: string,
+): Promise<Reply> {
+  const body = { village, note: '已入户核实居住情况' };
+  return desk.give(contract.acceptTransfer, { transferId }, body);
+}
+
+export async function tryCarryOutTransfer(
+  desk: Desk,
+  benefitId: string,
+  transferId: string,
+): Promise<Reply> {
+  const ifMatch = await benefitVersion(desk, benefitId);
+  return desk.give(contract.carryOutTransfer, { benefitId }, { transferId }, { ifMatch });
+}

@@ -1,110 +1,145 @@
 import type { CodeClaim } from './code-claim.ts';
-import { failsWith, hitsOf } from './code-switch.ts';
-import { forget } from './forgetful.ts';
+import { failsWith, type Hits, hitsOf, isStaticallyHit } from './code-switch.ts';
+import { type Remembered, setAside } from './forgetful.ts';
 import type { CodeMutant } from './instrument.ts';
 
 /** `once`: nothing but the loading of a file comes past it. */
 export type CodeVerdict = 'test' | 'circle' | 'survived' | 'not covered' | 'text' | 'once';
 
+/** What has to be set aside for a mutant, because it is come past while that is made. */
+type Depth = 'nothing' | 'made' | 'all';
+const ASIDE: Readonly<Record<Depth, readonly Remembered[]>> = {
+  nothing: [],
+  made: ['made'],
+  all: ['made', 'read'],
+};
+
 type Measured = CodeClaim & {
-  readonly hits: ReadonlyMap<string, number>;
+  /** What it comes past with so much set aside; null where that was not measured. */
+  readonly hits: Readonly<Record<Depth, Hits | null>>;
   readonly milliseconds: number;
 };
 
-const CHECK_EVERY = 200;
-/** Code whose results the rules remember from one call to the next. */
-const REMEMBERED = /\/(language|bulk)\/|\/(parameter-source|region)\.ts$/;
+/** Of each file of slow tests so many are measured with everything forgotten; the rest would find the same. */
+const FORGETTING_TESTS = 2;
+const OWN_TESTS = /^language\//;
+/** Milliseconds of work a mutant is tried for at first, and where it has survived before. */
+const PATIENCE = { first: 1500, again: 6000 };
 
 /**
- * Runs every test once, noting which mutants it comes past; throws where one fails without any mutant. Tests
- * that cannot be repeated, because they write files, are left out.
+ * Runs every test once, noting which mutants it comes past. Tests that fail here, or cannot be repeated because
+ * they write files, are left out.
  */
-export async function measured(claims: readonly CodeClaim[]): Promise<readonly Measured[]> {
+export async function measured(
+  claims: readonly CodeClaim[],
+  depths: readonly Depth[],
+): Promise<readonly Measured[]> {
   const all: Measured[] = [];
-  for (const [index, claim] of claims.entries()) {
-    // What is remembered from another file would hide what this one comes past.
-    if (claim.file !== claims[index - 1]?.file) forget();
-    const started = performance.now();
-    const hits = await hitsOf(String(index + 1), claim.run);
-    const milliseconds = performance.now() - started;
-    if (await holds(claim)) all.push({ ...claim, hits, milliseconds });
+  const seen = new Map<string, number>();
+  for (const claim of claims) {
+    const nth = (seen.get(claim.file) ?? 0) + 1;
+    seen.set(claim.file, nth);
+    const isForgetting = nth <= FORGETTING_TESTS || OWN_TESTS.test(claim.file);
+    const forgotten = async (depth: Depth) =>
+      isForgetting && depths.includes(depth) ? await hitsWithout(depth, claim.run) : null;
+    const hits = { all: await forgotten('all'), made: await forgotten('made') };
+    if ((await hitsOf(claim.run)) === null) continue;
+    const started = worked();
+    const nothing = await hitsOf(claim.run);
+    const milliseconds = worked() - started;
+    if (nothing !== null) all.push({ ...claim, hits: { ...hits, nothing }, milliseconds });
   }
-  return all.toSorted((a, b) => a.milliseconds - b.milliseconds);
+  return all;
+}
+
+async function hitsWithout(depth: Depth, run: () => unknown): Promise<Hits | null> {
+  const bringBack = setAside(...ASIDE[depth]);
+  try {
+    return await hitsOf(run);
+  } finally {
+    bringBack();
+  }
 }
 
 export type Judged = { readonly mutant: CodeMutant; readonly verdict: CodeVerdict };
 
-type Course = {
-  readonly isStatic: (id: string) => boolean;
-  /** Asked before each mutant. */
-  readonly isTimeOver: () => boolean;
-  readonly tell: (line: string) => void;
-};
-
-/**
- * Tries mutants one after another until time is over. Verdicts count once every test has held again without a
- * mutant; where one does not, those since the last time are given up and the course ends.
- */
-export async function judgeCode(
-  mutants: readonly CodeMutant[],
-  claims: readonly Measured[],
-  { isStatic, isTimeOver, tell }: Course,
-): Promise<readonly Judged[]> {
-  const killed = new Map<Measured, number>();
-  const sure: Judged[] = [];
-  let open: Judged[] = [];
-  for (const mutant of mutants) {
-    if (isTimeOver()) break;
-    const verdict = await verdictOn(mutant, claims, isStatic, killed);
-    open.push({ mutant, verdict });
-    if (open.length < CHECK_EVERY) continue;
-    const broken = await brokenClaim(claims);
-    if (broken !== null) {
-      tell(`given up after ${sure.length}: a mutant left something behind, which breaks ${broken}`);
-      return sure;
+/** How much must be set aside for each mutant that something made while remembering comes past. */
+function depthsOf(claims: readonly Measured[]): ReadonlyMap<string, Depth> {
+  const depths = new Map<string, Depth>();
+  for (const { hits } of claims) {
+    for (const [id, times] of hits.made?.times ?? []) {
+      const warm = hits.nothing?.times.get(id) ?? 0;
+      if (times > warm && depths.get(id) !== 'all') depths.set(id, 'made');
     }
-    sure.push(...open);
-    open = [];
-    tell(`${sure.length} of ${mutants.length}`);
+    for (const [id, times] of hits.all?.times ?? []) {
+      if (times > (hits.made?.times.get(id) ?? 0)) depths.set(id, 'all');
+    }
   }
-  return (await brokenClaim(claims)) === null ? [...sure, ...open] : sure;
+  return depths;
 }
 
-async function verdictOn(
-  { id, path, leftOut }: CodeMutant,
-  claims: readonly Measured[],
-  isStatic: (id: string) => boolean,
-  killed: Map<Measured, number>,
-): Promise<CodeVerdict> {
-  if (leftOut !== null) return 'text';
-  const own = claims.filter(({ hits }) => hits.has(id));
-  if (own.length === 0) return isStatic(id) ? 'once' : 'not covered';
-  const isRemembered = REMEMBERED.test(path);
-  if (isRemembered) forget();
-  const times = (claim: Measured) => killed.get(claim) ?? 0;
-  let verdict: CodeVerdict = 'survived';
-  for (const claim of own.toSorted((a, b) => times(b) - times(a))) {
-    const fails = await failsWith(id, claim.hits.get(id) ?? 0, claim.run);
-    if (fails === 'no') continue;
-    killed.set(claim, times(claim) + 1);
-    verdict = fails === 'circle' ? 'circle' : 'test';
-    break;
+/** Judges one mutant after another; what it learns about the tests speeds up the next. */
+export class Judge {
+  readonly #claims: readonly Measured[];
+  readonly #depths: ReadonlyMap<string, Depth>;
+  /** Forgets everything for each mutant, also where none seems to get into what is remembered. */
+  isCareful = false;
+  readonly #kills = new Map<Measured, number>();
+
+  constructor(claims: readonly Measured[]) {
+    this.#claims = claims;
+    this.#depths = depthsOf(claims);
   }
-  if (isRemembered) forget();
-  return verdict;
+
+  /** Tries the tests that come past it, those that found many in little time first, until patience ends. */
+  async verdictOn(mutant: CodeMutant, isAgain: boolean): Promise<CodeVerdict> {
+    if (mutant.leftOut !== null) return 'text';
+    const depth = this.#depths.get(mutant.id) ?? 'nothing';
+    const hitsIn = ({ hits }: Measured) => hits[depth] ?? hits.nothing;
+    const own = this.#claims.filter((claim) => hitsIn(claim)?.times.has(mutant.id));
+    if (own.length === 0) return isStaticallyHit(mutant.id) ? 'once' : 'not covered';
+    const until = worked() + (isAgain ? PATIENCE.again : PATIENCE.first);
+    const bringBack = setAside(...ASIDE[this.isCareful ? 'all' : depth]);
+    try {
+      for (const claim of this.#inOrder(own, mutant)) {
+        const fails = await failsWith(mutant.id, hitsIn(claim)?.steps ?? 0, claim.run);
+        if (fails === 'no' && worked() < until) continue;
+        if (fails === 'no') break;
+        this.#kills.set(claim, (this.#kills.get(claim) ?? 0) + 1);
+        return fails === 'circle' ? 'circle' : 'test';
+      }
+    } finally {
+      bringBack();
+    }
+    return 'survived';
+  }
+
+  #inOrder(own: readonly Measured[], { path }: CodeMutant): readonly Measured[] {
+    const [, name = ''] = /([^/]+)\.ts$/.exec(path) ?? [];
+    const worth = (claim: Measured) =>
+      (claim.file.endsWith(`${name}.test.ts`) ? 1e6 : 0) +
+      (1 + (this.#kills.get(claim) ?? 0)) / (1 + claim.milliseconds);
+    const worths = new Map(own.map((claim) => [claim, worth(claim)]));
+    return own.toSorted((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0));
+  }
+
+  /** The first test that fails without any mutant: what one left behind would falsify every later verdict. */
+  async brokenClaim(): Promise<string | null> {
+    for (const { run, name } of this.#claims) {
+      if (!(await holds(run))) return name;
+    }
+    return null;
+  }
 }
 
-/** The first test that fails without any mutant: what one left behind would falsify every later verdict. */
-async function brokenClaim(claims: readonly Measured[]): Promise<string | null> {
-  for (const claim of claims) {
-    if (!(await holds(claim))) return claim.name;
-  }
-  return null;
+/** Milliseconds this process has worked, however busy the machine is. */
+function worked(): number {
+  return process.cpuUsage().user / 1000;
 }
 
-async function holds(claim: CodeClaim): Promise<boolean> {
+async function holds(run: () => unknown): Promise<boolean> {
   try {
-    await claim.run();
+    await run();
     return true;
   } catch {
     return false;

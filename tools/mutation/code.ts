@@ -1,56 +1,76 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../../src/cli/assess.ts';
-import { type CodeVerdict, type Judged, judgeCode, measured } from './code-campaign.ts';
+import { type CodeVerdict, type Judged, Judge, measured } from './code-campaign.ts';
 import { codeClaims } from './code-claim.ts';
-import { isStaticallyHit } from './code-switch.ts';
-import { installForgetful, loadingEnds } from './forgetful.ts';
+import { forget, installForgetful, loadingEnds } from './forgetful.ts';
 import { type CodeMutant, instrument } from './instrument.ts';
+import { hashOf, keep, type KeptFile, LETTER, readKept, scoreOfFolder } from './kept-code.ts';
 import { writePage } from './page.ts';
-import { percent, readResult, type Result, type Score, scoreOf, writeResult } from './result.ts';
+import { percent, scoreOf } from './result.ts';
+import { refusedByCompiler } from './type-check.ts';
 
 const RULES = fileURLToPath(new URL('../../src/rules', import.meta.url));
-/** Tests, what only tests use, and declarations: what is written in those is mutated as formulas. The bulk way has tests of its own. */
+/** Tests, what only tests use, and declarations: what is written in those is mutated as formulas. */
 const NOT_MUTATED = /(\.(test|fixture)|-rule|parameter|frame|worked-case|bulk-brief)\.ts$/;
-const LONGEST_REPLACEMENT = 80;
+const LONGEST_TEXT = 60;
+/** After so many all tests must hold again without a mutant; then what was found is kept. */
+const ROUND = 200;
+/** Where the rules remember what they made, a mutant can be come past while that is made. */
+const FORGETTING = { language: ['all', 'made'], '.': ['made'] } as const;
 
 /**
- * Stryker's mutants of one folder of `src/rules`, all in one process. Keeps the result and writes the page.
- * With `--minutes=n` it ends after that time; those tried by then are spread evenly over the folder.
+ * Stryker's mutants of one folder of `src/rules`, all in one process. Keeps what it finds and writes the page.
+ * What is known of a file that is unchanged holds: only mutants not tried yet, and the survivors, are tried. With
+ * `--minutes=n` it ends after that time; those tried by then are spread evenly over the folder. With `--own` only
+ * the tests in the folder are used, which takes seconds where new ones were written for survivors.
  */
 export async function runCode(args: readonly string[], { out, err }: Io): Promise<number> {
-  const [folder = '', limit = ''] = args;
+  const [folder = '', ...more] = args;
+  const isOwnOnly = more.includes('--own');
+  const [limit = ''] = more.filter((each) => each.startsWith('--minutes='));
   const most = Number(/^--minutes=(\d+)$/.exec(limit)?.[1] ?? Number.POSITIVE_INFINITY);
   if (folder === '' || !existsSync(join(RULES, folder))) {
     err('which folder of src/rules? "." is src/rules itself');
     return 2;
   }
-  const started = performance.now();
-  const minutesPast = () => (performance.now() - started) / 60_000;
-  const tried = await triedIn(folder, () => minutesPast() >= most, out);
-  const own = scoreOfFolder(folder, tried);
-  const result = withFolder(readResult('code'), folder, own, tried.judged);
-  writeResult('code', { ...result, minutes: Math.ceil(minutesPast()) });
-  writePage();
-  out(`${folder}: score ${percent(scoreOf([own]))}`);
-  return 0;
-}
-
-type Tried = { readonly judged: readonly Judged[]; readonly of: number };
-
-async function triedIn(folder: string, isTimeOver: () => boolean, out: Io['out']): Promise<Tried> {
+  const until = performance.now() + most * 60_000;
   const paths = globSync('*.ts', { cwd: join(RULES, folder) })
     .filter((name) => !NOT_MUTATED.test(name))
     .map((name) => join(RULES, folder, name));
+  const state = new FolderState(folder, paths);
   installForgetful();
-  const mutants = spread(await instrument(paths));
-  const loaded = await codeClaims(folder);
+  const mutants = await instrument(paths);
+  state.read(mutants);
+  state.leaveOutRefused();
+  const loaded = await codeClaims(folder, isOwnOnly, out);
   loadingEnds();
-  const claims = await measured(loaded);
-  out(`${mutants.length} mutants in ${paths.length} files, ${claims.length} tests`);
-  const course = { isStatic: isStaticallyHit, isTimeOver, tell: out };
-  return { judged: await judgeCode(mutants, claims, course), of: mutants.length };
+  const depths = folder === 'language' || folder === '.' ? FORGETTING[folder] : [];
+  const claims = await measured(loaded, depths);
+  const untried = spread(mutants.filter((each) => state.isUntried(each)));
+  const survived = mutants.filter((each) => state.hasSurvived(each));
+  out(`${untried.length} mutants not tried yet and ${survived.length} that survived,`);
+  out(`of ${mutants.length} in ${paths.length} files; ${claims.length} tests`);
+  const judge = new Judge(claims);
+  const isTimeOver = () => performance.now() >= until;
+  await inRounds(untried, (some) => state.tryAll(judge, some, false), isTimeOver, out);
+  await inRounds(survived, (some) => state.tryAll(judge, some, true), isTimeOver, out);
+  out(`${folder}: score ${state.score()}`);
+  return 0;
+}
+
+/** Ends with the time, or where a mutant left something behind: what was found since is given up. */
+async function inRounds(
+  mutants: readonly CodeMutant[],
+  tryAll: (some: readonly CodeMutant[]) => Promise<string>,
+  isTimeOver: () => boolean,
+  out: Io['out'],
+): Promise<void> {
+  for (let done = 0; done < mutants.length && !isTimeOver(); done += ROUND) {
+    const told = await tryAll(mutants.slice(done, done + ROUND));
+    out(`${Math.min(done + ROUND, mutants.length)} of ${mutants.length}: ${told}`);
+  }
 }
 
 /** In an order in which the first of them come from everywhere; the same every time. */
@@ -62,55 +82,147 @@ function spread(mutants: readonly CodeMutant[]): CodeMutant[] {
     .map(({ mutant }) => mutant);
 }
 
-function partOf(folder: string): string {
-  return folder === '.' ? 'src/rules' : folder;
+/** What is known of the mutants of a folder. */
+class FolderState {
+  readonly #folder: string;
+  readonly #paths: readonly string[];
+  readonly #started = performance.now();
+  #mutants: readonly CodeMutant[] = [];
+  readonly #verdicts = new Map<string, string>();
+  readonly #compiled = new Set<string>();
+
+  constructor(folder: string, paths: readonly string[]) {
+    this.#folder = folder;
+    this.#paths = paths;
+  }
+
+  /** Takes over what is kept of files that are the same. */
+  read(mutants: readonly CodeMutant[]): void {
+    this.#mutants = mutants;
+    const { files } = readKept();
+    for (const path of this.#paths) {
+      const kept = files[relative(RULES, path)];
+      const own = mutants.filter((each) => each.path === path);
+      const isSame = kept?.hash === hashOf(readFileSync(path, 'utf8'));
+      for (const [index, { id, leftOut }] of own.entries()) {
+        const known = (isSame && kept?.verdicts[index]) || LETTER['not tried'];
+        this.#verdicts.set(id, leftOut === null ? known : LETTER.text);
+      }
+      if (isSame && kept?.isCompiled) this.#compiled.add(path);
+    }
+  }
+
+  /** What the compiler refuses is left out, also where a test would find it. */
+  leaveOutRefused(): void {
+    const unknown = this.#mutants.filter(
+      ({ id, path }) => this.#verdicts.get(id) !== LETTER.text && !this.#compiled.has(path),
+    );
+    const valid = unknown.filter(({ leftOut }) => leftOut === null);
+    for (const id of refusedByCompiler(valid)) this.#verdicts.set(id, LETTER.refused);
+    for (const path of this.#paths) this.#compiled.add(path);
+    this.#keep();
+  }
+
+  isUntried({ id }: CodeMutant): boolean {
+    return this.#verdicts.get(id) === LETTER['not tried'];
+  }
+
+  hasSurvived({ id }: CodeMutant): boolean {
+    const again: readonly unknown[] = [LETTER.survived, LETTER['not covered'], LETTER.once];
+    return again.includes(this.#verdicts.get(id));
+  }
+
+  /** Tries these, and keeps what was found if all tests hold afterwards. */
+  async tryAll(judge: Judge, mutants: readonly CodeMutant[], isAgain: boolean): Promise<string> {
+    let judged = await this.#judged(judge, mutants, isAgain);
+    if ((await judge.brokenClaim()) !== null) {
+      // A mutant got into what the rules remember: once more, with everything forgotten for each.
+      forget();
+      judge.isCareful = true;
+      judged = await this.#judged(judge, mutants, isAgain);
+      judge.isCareful = false;
+    }
+    const broken = await judge.brokenClaim();
+    if (broken !== null) throw new Error(`a mutant left something behind, which breaks ${broken}`);
+    for (const { mutant, verdict } of judged) {
+      // That fewer tests come past it than before says nothing.
+      if (isAgain && (verdict === 'not covered' || verdict === 'once')) continue;
+      this.#verdicts.set(mutant.id, LETTER[verdict]);
+    }
+    this.#keep();
+    const count = (wanted: CodeVerdict) => judged.filter((each) => each.verdict === wanted).length;
+    return `${count('test') + count('circle')} found, ${count('survived')} survived`;
+  }
+
+  async #judged(
+    judge: Judge,
+    mutants: readonly CodeMutant[],
+    isAgain: boolean,
+  ): Promise<readonly Judged[]> {
+    const judged: Judged[] = [];
+    for (const mutant of mutants) {
+      judged.push({ mutant, verdict: await judge.verdictOn(mutant, isAgain) });
+    }
+    return judged;
+  }
+
+  #keep(): void {
+    const kept = readKept();
+    const others = Object.entries(kept.files).filter(
+      ([path]) => !this.#isOwn(path) && existsSync(join(RULES, path)),
+    );
+    keep({
+      day: new Date().toISOString().slice(0, 10),
+      minutes: Math.ceil((performance.now() - this.#started) / 60_000),
+      files: Object.fromEntries([...others, ...this.#files()]),
+    });
+    writePage();
+  }
+
+  #isOwn(path: string): boolean {
+    const [, folder = '.'] = /^([^/]+)\//.exec(path) ?? [];
+    return folder === this.#folder;
+  }
+
+  #files(): (readonly [string, KeptFile])[] {
+    return this.#paths.map((path) => {
+      const own = this.#mutants.filter((each) => each.path === path);
+      const source = readFileSync(path, 'utf8');
+      const letters = own.map(({ id }) => this.#verdicts.get(id) ?? LETTER['not tried']);
+      const survivors = own.flatMap((mutant, index) =>
+        this.#isSurvivor(mutant) ? [[String(index), textOf(mutant)] as const] : [],
+      );
+      const verdicts = letters.join('');
+      const found: KeptFile = {
+        hash: hashOf(source),
+        ...(this.#compiled.has(path) ? { isCompiled: true } : {}),
+        ...{ verdicts, survivors: Object.fromEntries(survivors) },
+      };
+      return [relative(RULES, path), found] as const;
+    });
+  }
+
+  #isSurvivor({ id }: CodeMutant): boolean {
+    const letters: readonly unknown[] = [LETTER.survived, LETTER['not covered']];
+    return letters.includes(this.#verdicts.get(id));
+  }
+
+  score(): string {
+    return percent(
+      scoreOf([
+        scoreOfFolder(
+          this.#folder,
+          this.#files().map(([, file]) => file),
+        ),
+      ]),
+    );
+  }
 }
 
-/** The result with one folder found anew. */
-function withFolder(
-  before: Result | null,
-  folder: string,
-  own: Score,
-  judged: readonly Judged[],
-): Omit<Result, 'minutes'> {
-  const others = (before?.scores ?? []).filter(({ part }) => bare(part) !== partOf(folder));
-  const survivors = [
-    ...(before?.survivors ?? []).filter((line) => folderOf(line) !== folder),
-    ...judged
-      .filter(({ verdict }) => verdict === 'survived' || verdict === 'not covered')
-      .map(lineOf),
-  ];
-  return {
-    day: new Date().toISOString().slice(0, 10),
-    scores: [...others, own].toSorted((a, b) => (a.part < b.part ? -1 : 1)),
-    survivors: survivors.toSorted(),
-  };
+function textOf({ line, original, replacement }: CodeMutant): string {
+  return `${line} ${short(original)} → ${short(replacement)}`;
 }
 
-/** Without the note how many of the mutants were tried. */
-function bare(part: string): string {
-  return part.replace(/ \(.*/, '');
-}
-
-function scoreOfFolder(folder: string, { judged, of }: Tried): Score {
-  const count = (...wanted: readonly CodeVerdict[]) =>
-    judged.filter(({ verdict }) => wanted.includes(verdict)).length;
-  const note = judged.length < of ? ` (${judged.length} of ${of} tried)` : '';
-  return {
-    part: `${partOf(folder)}${note}`,
-    killed: { test: count('test'), circle: count('circle') },
-    survived: count('survived', 'not covered'),
-    leftOut: { 'text for people': count('text'), 'only while loading': count('once') },
-  };
-}
-
-function lineOf({ mutant: { path, line, kind, replacement }, verdict }: Judged): string {
-  const to = replacement.replaceAll(/\s+/g, ' ').slice(0, LONGEST_REPLACEMENT);
-  const note = verdict === 'not covered' ? ' (no test comes here)' : '';
-  return `${relative(RULES, path)}:${line} ${kind} → ${to}${note}`;
-}
-
-function folderOf(line: string): string {
-  const [, folder = '.'] = /^([^/:]+)\//.exec(line) ?? [];
-  return folder;
+function short(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, LONGEST_TEXT);
 }

@@ -4,7 +4,7 @@ import { formulaChecks } from './formula-check.ts';
 import { folderNames, folderOf } from './formula-folder.ts';
 import type { FormulaMutant } from './formula-mutant.ts';
 import { writePage } from './page.ts';
-import { percent, readExplained, type Score, scoreOf, writeResult } from './result.ts';
+import { isExplained, percent, readExplained, type Score, scoreOf, writeResult } from './result.ts';
 
 const LEAST_SCORE = 0.85;
 /** A short run tries every so manieth mutant, spread over all rules. */
@@ -45,8 +45,8 @@ function lineOf({ rule, name }: FormulaMutant): string {
 }
 
 function untoldIn(survivors: readonly string[]): string[] {
-  const told = new Set(readExplained('formulas').flatMap(({ mutants }) => mutants));
-  return survivors.filter((each) => !told.has(each));
+  const explained = readExplained('formulas');
+  return survivors.filter((each) => !explained.some((reason) => isExplained(reason, each)));
 }
 
 function scoreIn(

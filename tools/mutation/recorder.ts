@@ -8,10 +8,13 @@ type RecordedTest = { readonly name: string; readonly run: () => unknown };
 
 let recorded: RecordedTest[] = [];
 let around: readonly string[] = [];
+/** What has to be done before each test of the file being loaded. */
+let before: (() => unknown)[] = [];
 
 /** The tests that loading a file declares. */
 export async function recordedBy(load: () => Promise<unknown>): Promise<readonly RecordedTest[]> {
   recorded = [];
+  before = [];
   await load();
   return recorded;
 }
@@ -24,7 +27,17 @@ function describe(name: string, body: () => void): void {
 }
 
 function test(name: string, body: () => unknown): void {
-  recorded.push({ name: [...around, name].join(' > '), run: body });
+  const first = before;
+  const run = async () => {
+    for (const each of first) await each();
+    await body();
+  };
+  recorded.push({ name: [...around, name].join(' > '), run: first.length > 0 ? run : body });
+}
+
+/** Written above the tests of a file, outside of every block. */
+function beforeEach(body: () => unknown): void {
+  before.push(body);
 }
 
 /** Tests are run over and over, so "after all" is when the process ends. */
@@ -34,11 +47,12 @@ function afterAll(body: () => void): void {
 
 type Declare = (name: string, body: () => unknown) => void;
 
-/** One block or test for each row of a table; an array gives its entries, anything else itself. */
+/** One block or test for each row of a table; where every row is an array, it gives its entries. */
 function each(declare: Declare) {
   return (table: readonly unknown[]) => (name: string, body: (...given: unknown[]) => unknown) => {
+    const isSpread = table.every((row) => Array.isArray(row));
     for (const [index, row] of table.entries()) {
-      const given: readonly unknown[] = Array.isArray(row) ? row : [row];
+      const given = isSpread ? (row as readonly unknown[]) : [row];
       declare(`${name} ${index + 1}`, () => body(...given));
     }
   };
@@ -47,4 +61,4 @@ function each(declare: Declare) {
 describe.each = each(describe);
 test.each = each(test);
 
-export { afterAll, describe, expect, test, test as it };
+export { afterAll, beforeEach, describe, expect, test, test as it };

@@ -22,7 +22,21 @@ export type Result = {
 export type Campaign = 'formulas' | 'code';
 
 /** Survivors that were looked at, with the reason why no test can or need find them. */
-export type Explained = { readonly reason: string; readonly mutants: readonly string[] };
+export type Explained = {
+  readonly reason: string;
+  /** As listed, or without the number of the line. */
+  readonly mutants?: readonly string[];
+  /** Regular expressions for whole groups of them. */
+  readonly like?: readonly string[];
+};
+
+export function isExplained({ mutants = [], like = [] }: Explained, survivor: string): boolean {
+  const known = new Set(mutants);
+  const bare = survivor.replace(/^(\S+?):\d+ /, '$1: ');
+  return (
+    known.has(survivor) || known.has(bare) || like.some((each) => new RegExp(each, 'u').test(bare))
+  );
+}
 
 const pathOf = (file: string) => fileURLToPath(new URL(`result/${file}`, import.meta.url));
 

@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 
 const RECORDER = new URL('recorder.ts', import.meta.url).href;
 const WATCHED_PLACE = new URL('watched-place.ts', import.meta.url).href;
-const TEST = /\/src\/(rules|cli)\/.*\.test\.ts$/;
+const TEST = /\/src\/(rules|cli|modules)\/.*\.test\.ts$/;
 const EVALUATOR = /\/src\/rules\/language\/(compile|evaluate)\.ts$/;
 
 /** From here on tests of the rules meet the recorder instead of vitest. */

@@ -2,6 +2,7 @@
 type Node = {
   readonly type: string;
   readonly value?: unknown;
+  readonly callee?: { readonly name?: string };
   readonly quasis?: readonly { readonly value: { readonly raw: string } }[];
 };
 
@@ -12,9 +13,20 @@ const CHINESE = /\p{Script=Han}/u;
  * that they are there and well written is checked elsewhere.
  */
 export const writtenText = {
-  shouldIgnore: (path: object): string | undefined =>
-    'node' in path && isText(path.node as Node) ? 'text for people' : undefined,
+  shouldIgnore: (path: object): string | undefined => {
+    const { node, parent } = path as { readonly node: Node; readonly parent?: Node };
+    return isText(node) || isErrorText(node, parent) ? 'text for people' : undefined;
+  },
 };
+
+/** What an error says to a programmer that must never happen. */
+function isErrorText({ type }: Node, parent: Node | undefined): boolean {
+  return (
+    (type === 'StringLiteral' || type === 'TemplateLiteral') &&
+    parent?.type === 'NewExpression' &&
+    (parent.callee?.name ?? '').endsWith('Error')
+  );
+}
 
 function isText({ type, value, quasis = [] }: Node): boolean {
   if (type === 'StringLiteral') return CHINESE.test(String(value));

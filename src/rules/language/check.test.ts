@@ -103,6 +103,57 @@ describe('规则装载时的检查', () => {
     ['条件不是是否', rule('x', 'fen', 'if size then 1 else 2'), 'if 需要是否'],
     ['两支单位不同', rule('x', 'fen', 'if below then 1 month else 1 person'), 'if 的两支单位不同'],
     ['没有这个函数', rule('x', 'fen', 'guess(size)'), '没有这个函数：guess'],
+    [
+      'in 的左边不是代码',
+      rule('x', 'yes/no', `wage in ('yes')`, 'member'),
+      'in 的左边应当是代码，现在是分/月',
+    ],
+    [
+      'in 里没有的代码',
+      rule('x', 'yes/no', `work in ('yes', 'maybe')`, 'member'),
+      `代码表 WORK 里没有 'maybe'`,
+    ],
+    [
+      '代码集不是这一种代码的',
+      rule('x', 'yes/no', 'work in limit', 'member'),
+      '比较的两边单位不同：代码WORK与分/月/人',
+    ],
+    ['not 后面不是是否', rule('x', 'yes/no', 'not size'), 'not 需要是否，现在是人'],
+    [
+      'where 不是是否',
+      rule('x', 'persons', 'count(member where wage)'),
+      'where 需要是否，现在是分/月',
+    ],
+    ['count 带了算式', rule('x', 'persons', 'count(member: wage)'), 'count 只数，不带算式'],
+    ['sum 没有算式', rule('x', 'fen/month', 'sum(member)'), 'sum 缺少冒号后的算式'],
+    ['all 没有算式', rule('x', 'yes/no', 'all(member)'), 'all 缺少冒号后的算式'],
+    ['汇总自己这一级', rule('x', 'persons', 'count(member)', 'member'), 'member 不在 member 之下'],
+    ['缺少第一项', rule('x', 'fen', 'yearsBetween()', 'member'), 'yearsBetween 缺少第 1 项'],
+    ['缺少第二项', rule('x', 'years', 'yearsBetween(birth)', 'member'), 'yearsBetween 缺少第 2 项'],
+    ['取整的不是数', rule('x', 'fen', `round(birth, 'down', 1 fen)`, 'member'), 'round 只用于数'],
+    [
+      '取整的单位不是数',
+      rule('x', 'fen', `round(1 fen, 'down', birth)`, 'member'),
+      'round 只用于数',
+    ],
+    [
+      '年数的两边不是日期',
+      rule('x', 'years', 'yearsBetween(birth, wage)', 'member'),
+      'yearsBetween 需要日期，现在是分/月',
+    ],
+    ['used 里不是参数', rule('x', 'yes/no', 'used(size)'), 'used 里应当写参数名'],
+    ['lookup 里不是分档表', rule('x', 'fen', 'lookup(limit, size)'), 'lookup 的第一项应当是分档表'],
+    [
+      'cell 里不是标准表',
+      rule('x', 'fen', 'cell(limit, work, low)', 'member'),
+      'cell 的第一项应当是标准表',
+    ],
+    [
+      'unknown 写在不知类型的地方',
+      rule('x', 'yes/no', 'unknown("某数") < unknown("某数")'),
+      'unknown 的类型不明',
+    ],
+    ['数与日期相加', rule('x', 'fen', 'wage + birth', 'member'), '+ 只用于数，现在是分/月与日期'],
     ['and 两边不是是否', rule('x', 'yes/no', 'below and size'), 'and 需要是否'],
     ['sum 加的不是数', rule('x', 'fen', 'sum(member: work)'), 'sum 只能加数'],
     [
@@ -115,6 +166,21 @@ describe('规则装载时的检查', () => {
     ['与上级同名', rule('size', 'years', '1 year', 'member'), 'size：与上一级的名称相同'],
   ])('%s', (_title, planted, message) => {
     expect(faults(text([planted])).join('\n')).toContain(message);
+  });
+
+  test.each([
+    [
+      '零合任何单位：乘、除、两支',
+      rule('x', 'fen/month', 'if below then 0 else sum(member: wage) * 1'),
+    ],
+    ['零写在后一支', rule('x', 'fen/month', 'if below then sum(member: wage) else 0')],
+    ['零在左边的加减', rule('x', 'fen/month', '0 - sum(member: wage)')],
+    ['零在右边的加减', rule('x', 'fen/month', 'sum(member: wage) + 0')],
+    ['条数没有单位', rule('x', 'number', 'count(income)', 'member')],
+    ['any 可以不带算式', rule('x', 'yes/no', `any(member where work = 'no')`)],
+    ['月数', rule('x', 'months', 'monthsBetween(birth, birth)', 'member')],
+  ])('%s', (_title, sound) => {
+    expect(faults(text([sound]))).toEqual([]);
   });
 
   test('循环引用，列出一圈', () => {

@@ -1,5 +1,6 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
+import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
 export const screens: readonly Screen[] = [
@@ -350,25 +351,7 @@ export const screens: readonly Screen[] = [
     roles: ['aid-officer', 'county-leader'],
     load: () => import('./screens/preview/preview-page.tsx'),
   },
-  {
-    path: '/takeovers',
-    title: '存量对象导入',
-    menu: '县级统筹',
-    roles: ['aid-officer', 'county-leader'],
-    load: () => import('./screens/takeover/takeover-list.tsx'),
-  },
-  {
-    path: '/takeovers/$takeoverId',
-    title: '台账导入',
-    roles: ['aid-officer', 'county-leader'],
-    load: () => import('./screens/takeover/takeover-page.tsx'),
-  },
-  {
-    path: '/takeovers/$takeoverId/compare',
-    title: '对照原件复核',
-    roles: ['aid-officer', 'county-leader'],
-    load: () => import('./screens/takeover/compare-page.tsx'),
-  },
+  ...takeoverScreens,
   {
     path: '/persons',
     title: '账号与岗位',

@@ -4,7 +4,7 @@ import { useSession } from './session.ts';
 
 /**
  * The address of a list as a workbook, for `DataList`, filtered as on the screen; nothing for who may not take lists
- * out. `ledger` is the list's name in `modules/ledger/ledger.ts`.
+ * out. `ledger` is the list's name in `modules/ledger/ledger-route.ts`.
  */
 export function useExport(ledger: string, search?: unknown): { readonly exportUrl?: string } {
   const { session } = useSession();

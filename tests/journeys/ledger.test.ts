@@ -12,7 +12,7 @@ import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { openCase } from '../../src/modules/intake/contract.ts';
 import { ledgersTaken } from '../../src/modules/ledger/contract.ts';
-import { ledgers } from '../../src/modules/ledger/ledger.ts';
+import { ledgers } from '../../src/modules/ledger/ledger-route.ts';
 import { writeSheets } from '../../src/platform/table-file/write-xlsx.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 

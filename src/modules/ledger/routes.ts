@@ -7,7 +7,7 @@ import { askFor, queryRoute, rawRoute, type Router } from '../../platform/http/r
 import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
-import { ledgers } from './ledger.ts';
+import { ledgers } from './ledger-route.ts';
 import { filterWords, listTaken, PAGE_PARTS, recordTaken } from './taken-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

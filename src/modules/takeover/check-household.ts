@@ -7,7 +7,7 @@ import { benefitKind, findRunning, type RunningElsewhere } from '../review/regis
 import type { Standards } from '../standards/store.ts';
 import type { FoundHousehold } from './household-store.ts';
 import { ledgerColumns } from './ledger-column.ts';
-import { compareWithRules } from './ledger-facts.ts';
+import { compareWithRules } from './compare-with-rules.ts';
 import type { Grouped, LedgerHousehold } from './ledger-household.ts';
 import type { RowFault } from './read-row.ts';
 import { type Indexed, registerDifferences } from './register-difference.ts';

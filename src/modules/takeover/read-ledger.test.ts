@@ -4,7 +4,7 @@ import { localDate } from '../../kernel/local-date.ts';
 import { createStandards, placesIn } from '../standards/store.ts';
 import { codeReader, type CodeRow, COMMON_WORDS } from './code-table.ts';
 import { guessMapping, ledgerColumns, columnKeys, layoutText } from './ledger-column.ts';
-import { compareWithRules } from './ledger-facts.ts';
+import { compareWithRules } from './compare-with-rules.ts';
 import { groupRows } from './ledger-household.ts';
 import { readRow } from './read-row.ts';
 import { villageFinder } from './village-finder.ts';

@@ -31,26 +31,12 @@ export default function ComparePage() {
     params,
     search: { limit: AT_ONCE },
   });
-  const [reasons, setReasons] = useState<Reasons>({});
-  const [left, setLeft] = useState<readonly { benefitId: string; message: string }[]>([]);
-  const compare = useCommand(compareEntries);
+  const { act, reasons, setReasons, left, compare, agree, wrong } = useComparison(
+    takeoverId,
+    answer?.entries ?? [],
+  );
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
-  const entries = answer.entries;
-  const wrong = entries.filter(({ benefitId }) => reasons[benefitId] !== undefined);
-  const agree = entries.filter(({ benefitId }) => reasons[benefitId] === undefined);
-  const act = async () => {
-    setLeft([]);
-    const body = {
-      agree: agree.map(({ benefitId }) => benefitId),
-      disagree: wrong.map(({ benefitId }) => ({ benefitId, reason: reasons[benefitId] ?? '' })),
-    };
-    const done = await compare.give({ params, body });
-    if (!done.ok) return;
-    setLeft(done.answer.left);
-    setReasons({});
-  };
-  const isOwn = entries.some((each) => each.isOwn);
-  const because = isOwn ? '其中有您自己登记的，登记和复核不能是同一人，请由其他人员复核。' : null;
+  const { entries } = answer;
   return (
     <Page
       title="对照原件复核"
@@ -60,7 +46,7 @@ export default function ComparePage() {
           <NextAct
             title={titleOf(agree.length, wrong.length)}
             onAct={() => void act()}
-            because={because}
+            because={entries.some((each) => each.isOwn) ? OWN : null}
             busy={compare.busy}
           />
         )
@@ -87,11 +73,7 @@ export default function ComparePage() {
                   entry={entry}
                   reason={reasons[entry.benefitId]}
                   error={errorOf(compare.errors, wrong, entry)}
-                  onReason={(reason) =>
-                    setReasons(({ [entry.benefitId]: _, ...rest }) =>
-                      reason === undefined ? rest : { ...rest, [entry.benefitId]: reason },
-                    )
-                  }
+                  onReason={(reason) => setReasons((now) => withReason(now, entry, reason))}
                 />
               ))}
             </ol>
@@ -101,6 +83,34 @@ export default function ComparePage() {
       )}
     </Page>
   );
+}
+
+const OWN = '其中有您自己登记的，登记和复核不能是同一人，请由其他人员复核。';
+
+/** Which of the entries shown differ and why, and the act that settles all of them. */
+function useComparison(takeoverId: string, entries: readonly EntryLine[]) {
+  const [reasons, setReasons] = useState<Reasons>({});
+  const [left, setLeft] = useState<readonly { benefitId: string; message: string }[]>([]);
+  const compare = useCommand(compareEntries);
+  const wrong = entries.filter(({ benefitId }) => reasons[benefitId] !== undefined);
+  const agree = entries.filter(({ benefitId }) => reasons[benefitId] === undefined);
+  const act = async () => {
+    setLeft([]);
+    const body = {
+      agree: agree.map(({ benefitId }) => benefitId),
+      disagree: wrong.map(({ benefitId }) => ({ benefitId, reason: reasons[benefitId] ?? '' })),
+    };
+    const done = await compare.give({ params: { takeoverId }, body });
+    if (!done.ok) return;
+    setLeft(done.answer.left);
+    setReasons({});
+  };
+  return { act, reasons, setReasons, left, compare, agree, wrong };
+}
+
+function withReason(now: Reasons, { benefitId }: EntryLine, reason: string | undefined): Reasons {
+  const { [benefitId]: _, ...rest } = now;
+  return reason === undefined ? rest : { ...rest, [benefitId]: reason };
 }
 
 function titleOf(agree: number, wrong: number): string {

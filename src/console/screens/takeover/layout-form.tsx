@@ -48,39 +48,11 @@ export function LayoutForm({ view, under, onBegun }: LayoutFormProps) {
     >
       <ActTrouble command={settle} onAgain={() => void act()} />
       {fault !== '' && <p className="yc-plain">{fault}</p>}
-      <Panel title="1 台账从哪里来">
-        <EnterMoves className="ym-form">
-          <DateField
-            id="asOf"
-            label="台账截至日期"
-            required
-            value={asOf}
-            onChange={setAsOf}
-            error={errorAt('asOf')}
-          />
-          <CodeSelect
-            id="system"
-            label="来源系统"
-            hint="决定用哪一套代码表"
-            required
-            options={[...systems, OTHER].map((value) => ({ value, label: value }))}
-            value={system}
-            onChange={setSystem}
-            error={errorAt('system')}
-          />
-          {system === OTHER && (
-            <TextField
-              id="other"
-              label="系统名称"
-              hint="代码在检查结果里对照，以后同一系统的台账都能用"
-              required
-              value={other}
-              onChange={setOther}
-              error={errorAt('system')}
-            />
-          )}
-        </EnterMoves>
-      </Panel>
+      <Origin
+        systems={systems}
+        {...{ asOf, setAsOf, system, setSystem, other, setOther }}
+        errors={{ asOf: errorAt('asOf'), system: errorAt('system') }}
+      />
       <Panel title="2 每一项在文件的哪一列">
         <p className="ym-quiet">
           {guess.remembered
@@ -100,6 +72,57 @@ export function LayoutForm({ view, under, onBegun }: LayoutFormProps) {
         </EnterMoves>
       </Panel>
     </Page>
+  );
+}
+
+type OriginProps = {
+  readonly systems: readonly string[];
+  readonly asOf: LocalDate | null;
+  readonly setAsOf: (asOf: LocalDate | null) => void;
+  readonly system: string | null;
+  readonly setSystem: (system: string | null) => void;
+  readonly other: string;
+  readonly setOther: (other: string) => void;
+  readonly errors: { readonly asOf: string | undefined; readonly system: string | undefined };
+};
+
+/** The day the ledger describes, and the system whose words it uses. */
+function Origin(props: OriginProps) {
+  const { systems, asOf, setAsOf, system, setSystem, other, setOther, errors } = props;
+  return (
+    <Panel title="1 台账从哪里来">
+      <EnterMoves className="ym-form">
+        <DateField
+          id="asOf"
+          label="台账截至日期"
+          required
+          value={asOf}
+          onChange={setAsOf}
+          error={errors.asOf}
+        />
+        <CodeSelect
+          id="system"
+          label="来源系统"
+          hint="决定用哪一套代码表"
+          required
+          options={[...systems, OTHER].map((value) => ({ value, label: value }))}
+          value={system}
+          onChange={setSystem}
+          error={errors.system}
+        />
+        {system === OTHER && (
+          <TextField
+            id="other"
+            label="系统名称"
+            hint="代码在检查结果里对照，以后同一系统的台账都能用"
+            required
+            value={other}
+            onChange={setOther}
+            error={errors.system}
+          />
+        )}
+      </EnterMoves>
+    </Panel>
   );
 }
 

@@ -56,7 +56,7 @@ describe('文书：批量打印、大字版、核对真伪、目录', { timeout:
     const { page } = officer;
     await officer.go(`/cases/${caseId}`);
     await page.getByRole('tab', { name: '文书' }).click();
-    await page.getByRole('link', { name: '受理通知书（大字版）' }).waitFor();
+    await page.getByRole('link', { name: /大字版\s*：受理通知书/ }).waitFor();
     await page.getByRole('link', { name: '附函（可编辑）' }).first().waitFor();
     await look(page, 'case-papers');
   });

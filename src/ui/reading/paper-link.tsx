@@ -15,7 +15,7 @@ export function PaperLink({ url, words, hasLarge = false }: PaperLinkProps) {
       </a>
       {hasLarge && (
         <a href={largeOf(url)} target="_blank" rel="noreferrer">
-          {`${words}（大字版）`}
+          大字版<span className="ym-heard">：{words}</span>
         </a>
       )}
     </>

@@ -46,6 +46,7 @@ export default function CheckPaper() {
         <TextField
           id="paper-code"
           label="核验码"
+          required
           value={text}
           onChange={setText}
           placeholder="7KQ2-M4XP-3D9T"

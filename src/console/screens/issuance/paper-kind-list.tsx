@@ -1,3 +1,4 @@
+import '../../card-table.css';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { paperKinds } from '../../../modules/issuance/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';

@@ -87,6 +87,7 @@ function PrintSetting(props: { setting: Setting; onSetting: (setting: Setting) =
       <CodeSelect
         id="print-type"
         label="字号"
+        required
         value={setting.type}
         options={[
           { value: 'usual', label: '普通' },
@@ -97,6 +98,7 @@ function PrintSetting(props: { setting: Setting; onSetting: (setting: Setting) =
       <CodeSelect
         id="print-sides"
         label="纸张"
+        required
         value={setting.sides}
         options={[
           { value: 'single', label: '单面打印' },

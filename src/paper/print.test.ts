@@ -216,6 +216,56 @@ describe.each(paperNames)('文书 %s', (name) => {
   });
 });
 
+/** The text as it is read on from page to page, without what stands at the head and the foot of each. */
+function readOn(text: string): string {
+  const pageHead = '演示数据·人员和事项均为虚构·不具有任何效力';
+  return text.replaceAll(/编号：.{0,200}?7KQ2-M4XP/g, '').replaceAll(pageHead, '');
+}
+
+/** The height most words have. */
+function usualHeight(pages: readonly PdfPage[]): number {
+  const heights = pages
+    .flatMap(({ words }) => words)
+    .map(({ top, bottom }) => bottom - top)
+    .toSorted((one, other) => one - other);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
+}
+
+describe.each(paperNames.filter((name) => papers[name].audience === 'family'))(
+  '大字版 %s',
+  (name) => {
+    const printLarge = (data: unknown) => printPaper(name, data as never, { date, large: true });
+
+    test('一字不少，字比普通版大三分之一以上，都在页面以内，每页有页次、核验码', async () => {
+      const pdf = await printLarge(example[name]);
+      const text = await textOf(pdf);
+      const pages = await pagesOf(pdf);
+      const lost = chineseTexts(example[name]).filter((part) =>
+        part
+          .split('\n')
+          .some((one) => ![text, readOn(text)].some((told) => told.includes(squeezed(one)))),
+      );
+      expect(lost).toEqual([]);
+      pages.forEach((page, index) => {
+        expectInsidePage(page);
+        const words = squeezed(page.words.map(({ text: word }) => word).join(''));
+        expect(words).toContain(`第${index + 1}页/共${pages.length}页`);
+        expect(words).toContain('7KQ2-M4XP');
+      });
+      const usual = await pagesOf(await print(name, example[name]));
+      expect(usualHeight(pages) / usualHeight(usual)).toBeGreaterThan(1.33);
+    });
+
+    test('只有必填内容时也能印', async () => {
+      const least = minimalOf<(typeof papers)[PaperName]['schema']>(
+        papers[name].schema,
+        example[name],
+      );
+      expect(await textOf(await printLarge(least))).not.toMatch(/none|null|undefined|NaN/);
+    });
+  },
+);
+
 describe('难印的内容', () => {
   const letter = example['refusal-notice'];
   const form = example['home-visit-form'];

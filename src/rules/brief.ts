@@ -56,10 +56,9 @@ export function briefHead({ householdSize, perCapitaMonthly, standard }: Assessm
 export function schemeBrief(scheme: Scheme, result: Assessed): SchemeBrief {
   if (!result.ok) return { refused: result.refusal.message };
   const { outcome, monthlyAmount, persons, exit, missing } = result.assessment;
-  const pays = scheme !== 'margin' && scheme !== 'rigid';
   return {
     outcome,
-    amount: pays ? monthlyAmount : null,
+    amount: monthlyAmount,
     persons: persons
       .filter((each) => each.outcome === 'eligible')
       .map(({ member, amount }) => ({ member, amount })),

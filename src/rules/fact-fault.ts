@@ -8,9 +8,9 @@ type Row = Readonly<Record<string, unknown>>;
 
 const MOST_PER_MEMBER = 40;
 
-/** Each list with the field that names whose record it is; null where records belong to the family. */
+/** Each list with the field that names whose record it is; null where records are members or belong to the family. */
 const LISTS = {
-  members: 'id',
+  members: null,
   incomes: 'member',
   transfersPaid: 'member',
   assets: 'owner',
@@ -58,10 +58,7 @@ function familyFaults(members: readonly Row[]): FactFault[] {
   olderThan('parent', 'grandparent', '父母的出生日期不晚于祖父母、外祖父母，请核对');
   olderThan('grandchild', 'self', '孙子女、外孙子女的出生日期不晚于申请人，请核对');
   olderThan('grandchild', 'child', '孙子女、外孙子女的出生日期不晚于子女，请核对');
-  return faults.filter(
-    (each, index) =>
-      faults.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === index,
-  );
+  return faults;
 }
 
 /** What the family has and earns is looked at as of the acceptance; a child may be born to it afterwards. */
@@ -95,7 +92,7 @@ function listFaults(given: Row, memberIds: ReadonlySet<unknown>): FactFault[] {
       const fault = (message: string) => faults.push({ path: [name, index], message });
       if (seen.has(each['id'])) fault(`编号重复：${String(each['id'])}`);
       seen.add(each['id']);
-      if (ownerField === null || ownerField === 'id') return faults;
+      if (ownerField === null) return faults;
       const owner = each[ownerField];
       owned.set(owner, (owned.get(owner) ?? 0) + 1);
       if ((owned.get(owner) ?? 0) > MOST_PER_MEMBER) {

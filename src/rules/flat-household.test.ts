@@ -185,7 +185,7 @@ describe('已询问：问过而没有的，与没有问过的分开', () => {
   });
 
   test('几项之间用分号或者顿号', () => {
-    expect(asked('incomes;财产情况；spendings、pastReliefs; ').json).toEqual({
+    expect(asked(' incomes ; 财产情况；spendings、pastReliefs; ').json).toEqual({
       ...{ incomes: [], assets: [], spendings: [], pastReliefs: [] },
     });
     expect(asked('members').json).toEqual({});

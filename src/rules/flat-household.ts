@@ -179,10 +179,9 @@ function askedLists(
   { cells }: FlatRow,
   fault: (message: string) => void,
 ): Record<string, unknown> {
-  const text = layout.asked < 0 ? '' : (cells[layout.asked] ?? '').trim();
-  const words = text.split(/[;；、]/).filter((word) => word.trim() !== '');
-  const lists = words.flatMap((word) => {
-    const name = word.trim();
+  const words = (cells[layout.asked] ?? '').split(/[;；、]/).map((word) => word.trim());
+  const lists = words.flatMap((name) => {
+    if (name === '') return [];
     if (name === 'all' || name === '全部') return Object.values(LISTS);
     const found = Object.values(LISTS).find(
       (list) => list === name || factTitle('household', list) === name,

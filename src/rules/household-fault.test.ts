@@ -77,6 +77,17 @@ describe('读取一户的情况：错误一次说全，用表格里的名称', (
     ).toBe(true);
   });
 
+  test('名称不认识的，指的是名称；值写错的，指的是值', () => {
+    const faultsOf = (json: unknown) => {
+      const read = readHousehold(json);
+      return read.ok
+        ? []
+        : read.faults.map(({ path, isName }) => [path.join('.'), isName ?? false]);
+    };
+    expect(faultsOf(family({ residense: 'urban' }))).toEqual([['residense', true]]);
+    expect(faultsOf(family({ residence: 'city' }))).toEqual([['residence', false]]);
+  });
+
   test('两名配偶、子女比申请人大、面积为负，一次全部说出', () => {
     const members = [
       person('a', { birth: '1990-01-01' }),

@@ -43,8 +43,7 @@ export function readHousehold(json: unknown): HouseholdRead {
 }
 
 function levelAt(path: readonly PropertyKey[]): string {
-  const [list] = path;
-  return list === undefined ? 'household' : (LEVEL_OF_LIST[String(list)] ?? 'household');
+  return LEVEL_OF_LIST[String(path[0])] ?? 'household';
 }
 
 /** `家庭成员第2条“出生日期”`, as an official finds it in the form. */

@@ -23,6 +23,8 @@ describe('像是写错了的名称', () => {
     expect(nearest('xyit', ['unit'])).toBeNull();
     expect(nearest('abdc', ['acbd'])).toBeNull();
     expect(nearest('cab', ['abc'])).toBeNull();
+    expect(nearest('xb', ['ba'])).toBeNull();
+    expect(nearest('ax', ['ba'])).toBeNull();
   });
 
   test('每四个字母可以错一处，最像的一个', () => {

@@ -143,6 +143,18 @@ describe('怎样才会变：不符合的条件，或者最近的线', () => {
     expect(change({ members: family(1) }, only)).toContain('家庭月人均收入');
   });
 
+  test('要超过才符合的线（支出占收入的比例）不说还差多少', () => {
+    const spendings = [
+      { id: 'p', member: 'a', kind: 'medical' as const, ownShare: 3_000_000, aidReceived: 0 },
+    ];
+    const members = [person('a', { currentScheme: 'none' })];
+    const given = { members, incomes: [earned('i', 130_000)], spendings };
+    const result = assessedFor('rigid', household(given), placeWith());
+    expect(result.outcome).toBe('eligible');
+    expect(result.wouldChange).toContain('收入');
+    expect(result.wouldChange).not.toContain('支出');
+  });
+
   test('特困按人，写每个人的名称', () => {
     const members = [person('a', { birth: '1980-01-01', labourCapacity: 'full' })];
     const result = assessedFor('tekun', household({ members }));

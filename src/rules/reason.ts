@@ -92,8 +92,8 @@ export function wouldChange(
   let nearest: { gap: Rational; text: string } | null = null;
   for (const condition of conditions) {
     const reason = reasons.find((each) => each.rule === condition.rule);
-    const gap = relativeGap(find, source, condition);
-    if (!reason || gap === null || reason.distance === '') continue;
+    const gap = reason ? relativeGap(find, source, condition) : null;
+    if (!reason || gap === null) continue;
     if (nearest === null || compare(gap, nearest.gap) < 0) {
       const title = reason.text.slice(0, reason.text.indexOf('：'));
       nearest = { gap, text: `最近的线是“${title}”：${reason.distance}` };
@@ -104,7 +104,6 @@ export function wouldChange(
 
 function relativeGap(find: Find, source: ParameterSource, condition: Condition): Rational | null {
   if (!condition.figure) return null;
-  if (condition.needs && source.valueOf(condition.needs).kind === 'not-used') return null;
   const figure = find(condition.figure).value;
   const line = condition.limit
     ? find(condition.limit).value

@@ -94,6 +94,27 @@ describe('参数按地方、生效日和公布日查找', () => {
     expect(found('2022-06-30', '2024-01-05')).toContain('没有“低保标准”（standard，城市）的规定');
   });
 
+  test('县的规定还在执行的，市后来改了也从县', () => {
+    const later = {
+      ...city,
+      entries: [...city.entries, entry(650, '2024-09-01', 'third', { residence: 'urban' })],
+    };
+    const all: Record<string, unknown> = { ...files, '99/9901/standard.json': later };
+    const day = localDate('2024-10-01');
+    const looked = findParameter(
+      loadRegion((path) => all[path], '990101'),
+      asked,
+      { on: day, knownOn: day },
+      'urban',
+    );
+    expect(looked.ok && looked.found.value).toBe(700);
+  });
+
+  test('按另一天知道的规定找不到的，写明以哪一天前公布的为准', () => {
+    expect(found('2022-06-30', '2022-06-30')).not.toContain('公布的为准');
+    expect(found('2022-06-30', '2024-01-05')).toContain('的规定（以2024年1月5日前公布的为准），');
+  });
+
   test('写错的文件不能装载，指出文件和每一处', () => {
     const wrong = {
       ...county,

@@ -17,6 +17,8 @@ const city = {
   entries: [
     entry(600, '2023-07-01', { residence: 'urban', doubt: '只见到转载' }),
     entry(500, '2022-07-01'),
+    entry(700, '2025-07-01'),
+    entry(650, '2024-07-01'),
     { ...entry(12, '2022-07-01'), parameter: 'incomeWindow', unit: '个月' },
   ],
 };
@@ -50,7 +52,10 @@ test('还没有标准的一天，拒绝计算并说明缺什么', () => {
 });
 
 test('公布过的标准，从早到晚，其他参数不在内', () => {
-  expect(listStandards(region)).toEqual([
+  expect(listStandards(region).map(({ amount }) => amount)).toEqual([
+    ...[50_000, 60_000, 65_000, 70_000],
+  ]);
+  expect(listStandards(region).slice(0, 2)).toEqual([
     {
       ...{ placeName: '测试市', residence: null, amount: 50_000, effective: '2022-07-01' },
       ...{ known: '2022-06-20', document: '测民发〔2022〕1号' },

@@ -3,9 +3,14 @@ import { SCHEME_SHORT, type Scheme } from '../../rules/scheme.ts';
 import { archiveList, destructionList, fileUseList } from '../archive/contract.ts';
 import { caseList } from '../case/contract.ts';
 import { reliefList } from '../confirmation/contract.ts';
-import { instrumentList } from '../delegation/contract.ts';
+import { assistanceList } from '../cooperation/contract.ts';
+import { askedTitles } from '../cooperation/index.ts';
+import { handoverList, instrumentList } from '../delegation/contract.ts';
+import { meetingList } from '../deliberation/contract.ts';
 import { registerList, separateRegistrations } from '../disclosure/contract.ts';
 import { discoveryList } from '../discovery/contract.ts';
+import { filingList } from '../filing/contract.ts';
+import { instalmentList } from '../instalment/contract.ts';
 import { publicityList } from '../publicity/contract.ts';
 import { reviewTasks } from '../review/contract.ts';
 
@@ -61,6 +66,12 @@ const status = {
   refused: '不予确认',
   closed: '已终止',
 } as const;
+const meetingStatus = {
+  called: '已召集',
+  'in-session': '正在开会',
+  ended: '已结束',
+  'called-off': '已取消',
+} as const;
 const yuan = (fen: number) => fen / 100;
 const scheme = (each: string) => SCHEME_SHORT[each as Scheme] ?? each;
 const yes = (is: boolean) => (is ? '是' : '');
@@ -106,6 +117,68 @@ export const ledgers: Readonly<Record<string, Ledger>> = {
     ['补齐手续期限', ({ papersDue }) => papersDue],
     ['补齐日期', ({ completedOn }) => completedOn],
     ['向哪次会议报告', ({ reportedTo }) => reportedTo],
+  ]),
+  instalments: ledger('分次发放台账', instalmentList, ({ instalments }) => instalments, [
+    ['编号', ({ number }) => number],
+    ['申请人', ({ applicant }) => applicant],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['村（社区）', ({ villageName }) => villageName],
+    ['第几次', ({ no }) => no],
+    ['共几次', ({ of }) => of],
+    ['金额（元）', ({ amount }) => yuan(amount)],
+    ['发放日期', ({ dueOn }) => dueOn],
+    ['发放条件', ({ condition }) => condition],
+    ['进展', ({ standing }) => standing],
+  ]),
+  'filings-due': ledger('待报送备案台账', filingList, ({ due }) => due, [
+    ['办件编号', ({ caseNumber }) => caseNumber],
+    ['申请人', ({ applicant }) => applicant],
+    ['救助类别', (each) => scheme(each.scheme)],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['村（社区）', ({ villageName }) => villageName],
+    ['决定', ({ outcome }) => (outcome === 'grant' ? '给予' : '不予')],
+    ['决定文号', ({ number }) => number],
+    ['金额（元）', ({ amount }) => yuan(amount)],
+    ['决定日期', ({ decidedOn }) => decidedOn],
+    ['报送期限', ({ dueOn }) => dueOn],
+  ]),
+  filings: ledger('备案台账', filingList, ({ filings }) => filings, [
+    ['备案编号', ({ number }) => number],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['报送日期', ({ sentOn }) => sentOn],
+    ['决定件数', ({ decisions }) => decisions],
+    ['其中逾期报送', ({ late }) => late],
+    ['接收日期', ({ receivedOn }) => receivedOn],
+  ]),
+  handovers: ledger('移交县级台账', handoverList, ({ cases }) => cases, [
+    ['受理编号', ({ number }) => number],
+    ['申请人', ({ applicant }) => applicant],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['现在要办', ({ act }) => act],
+    ['办结期限', ({ totalDue }) => totalDue],
+    ['移交原因', ({ because }) => because],
+    ['移交日期', ({ handedOn }) => handedOn],
+  ]),
+  meetings: ledger('会议台账', meetingList, ({ meetings }) => meetings, [
+    ['编号', ({ number }) => number],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['日期', ({ on }) => on],
+    ['状态', (each) => meetingStatus[each.status]],
+    ['上会件数', ({ listed }) => listed],
+    ['作出结论', ({ resolved }) => resolved],
+  ]),
+  assistances: ledger('协助外地调查台账', assistanceList, ({ assistances }) => assistances, [
+    ['来函单位', ({ from }) => from],
+    ['家庭', ({ families }) => families],
+    [
+      '协助事项',
+      ({ asked }) =>
+        asked.map((each) => askedTitles[each as keyof typeof askedTitles] ?? each).join('、'),
+    ],
+    ['收到日期', ({ receivedOn }) => receivedOn],
+    ['答复期限', ({ dueOn }) => dueOn],
+    ['办结日期', ({ settledOn }) => settledOn],
+    ['结果', ({ outcome }) => outcome],
   ]),
   relatives: ledger('近亲属备案名册', registerList, ({ entries }) => entries, [
     ['姓名', ({ name }) => name],

@@ -1,11 +1,12 @@
 import { dayOf } from '../../kernel/clock.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { read, type ReadTx } from '../../platform/database/database.ts';
+import { type ReadTx, write } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
 import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
+import { recordTaken } from '../ledger/taken-store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -34,9 +35,12 @@ export function registerReserve(router: Router, standards: Standards): void {
     access.ReserveSheet,
     async ({ asker, context, reply }) => {
       const today = dayOf(context.clock.now());
-      const { advances } = await read(context.database, principalOf(asker), (tx) =>
-        listOf(tx, standards, asker.area, today),
-      );
+      const { advances } = await write(context.database, principalOf(asker), async (tx) => {
+        const list = await listOf(tx, standards, asker.area, today);
+        const taken = { title: '备用金使用台账', about: '', filter: '', rows: list.total };
+        await recordTaken(tx, context, asker, taken);
+        return list;
+      });
       return reply
         .header('content-disposition', `attachment; filename="reserve-${today}.xlsx"`)
         .header('x-content-type-options', 'nosniff')

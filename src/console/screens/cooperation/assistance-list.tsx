@@ -15,6 +15,7 @@ import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useSession } from '../../session.ts';
+import { useExport } from '../../use-export.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { ManyOf } from '../delegation/many-of.tsx';
 import { ActFields } from '../review/act-fields.tsx';
@@ -30,6 +31,7 @@ export default function AssistanceList() {
   const { session } = useSession();
   const [show, setShow] = useState<Show>('open');
   const found = useAnswer(assistanceList, { params: {}, search: { show } });
+  const exported = useExport('assistances', { show });
   const take = useCommand(registerAssistance);
   const overdue = found.answer?.overdue ?? 0;
   const mayRegister = access.RegisterAssistance.roles.some((role) => role === session?.post?.role);
@@ -51,6 +53,7 @@ export default function AssistanceList() {
       {mayRegister && <RegisterLetter onDone={found.askAgain} />}
       <DataList
         title="协助外地调查"
+        {...exported}
         unit="件"
         rows={found.answer?.assistances}
         keyOf={({ assistanceId }) => assistanceId}

@@ -7,6 +7,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { casePath } from '../case/case-words.ts';
+import { useExport } from '../../use-export.ts';
 
 type Row = ValueOf<NonNullable<typeof handoverList.answer>>['cases'][number];
 
@@ -17,11 +18,13 @@ export default function HandoverList() {
   const under = answer
     ? `${answer.cases.length - answer.waiting} 件待移交，${answer.waiting} 件等县级接收`
     : '赋权书撤回、中止或者到期后，未作决定的办件';
+  const handoversExport = useExport('handovers');
   return (
     <Page title="赋权失效，移交县级" under={under}>
       <Refusal problem={problem} onAgain={askAgain} />
       <DataList
         title="赋权失效，移交县级"
+        {...handoversExport}
         unit="件"
         rows={answer?.cases}
         {...(answer && { count: answer.cases.length })}

@@ -10,6 +10,7 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { CandidateLists } from './candidate-lists.tsx';
 import { type MeetingRow, meetingPath, newMeetingPath, statusTitles } from './meeting-words.ts';
+import { useExport } from '../../use-export.ts';
 
 /** 会议： what may be studied next and what is missing for the rest, then the meetings themselves. */
 export default function MeetingList() {
@@ -19,6 +20,7 @@ export default function MeetingList() {
   const prepares = ['secretary', 'chair', 'case-officer'].includes(role);
   const { answer, awaiting, problem, askAgain } = useAnswer(meetingList, { params: {} });
   const candidates = useAnswer(meetingCandidates, { params: {}, when: prepares });
+  const meetingsExport = useExport('meetings');
   return (
     <Page
       title="会议"
@@ -33,6 +35,7 @@ export default function MeetingList() {
       {candidates.answer && <CandidateLists candidates={candidates.answer} />}
       <DataList
         title="历次会议"
+        {...meetingsExport}
         unit="次"
         rows={answer?.meetings}
         keyOf={({ meetingId }) => meetingId}

@@ -17,6 +17,7 @@ import { useSession } from '../../session.ts';
 import { casePath } from '../case/case-words.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { filingPath } from './filing-path.ts';
+import { useExport } from '../../use-export.ts';
 
 type Answer = ValueOf<(typeof filingList)['answer']>;
 
@@ -28,6 +29,8 @@ export default function FilingList() {
   const sends = role === 'secretary' || role === 'case-officer';
   const { answer, awaiting, problem, askAgain } = useAnswer(filingList, { params: {} });
   const lateBy = (answer?.lateBy ?? []).map((each) => `${each.townshipName} ${each.late} 件`);
+  const filingsDueExport = useExport('filings-due');
+  const filingsExport = useExport('filings');
   return (
     <Page
       title="备案"
@@ -43,6 +46,7 @@ export default function FilingList() {
       )}
       <DataList
         title="待报送"
+        {...filingsDueExport}
         unit="件"
         rows={answer?.due}
         {...(answer && { count: answer.total })}
@@ -54,6 +58,7 @@ export default function FilingList() {
       />
       <DataList
         title="备案表"
+        {...filingsExport}
         unit="份"
         rows={answer?.filings}
         keyOf={({ filingId }) => filingId}

@@ -8,6 +8,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { casePath } from '../case/case-words.ts';
+import { useExport } from '../../use-export.ts';
 
 type Row = ValueOf<NonNullable<typeof instalmentList.answer>>['instalments'][number];
 
@@ -18,11 +19,13 @@ export default function InstalmentList() {
   const late = answer?.late ?? 0;
   const under =
     late > 0 ? `${late} 次已过发放日期，请尽快回访、签发` : '一次审批、分次发放的临时救助';
+  const instalmentsExport = useExport('instalments');
   return (
     <Page title="分次发放台账" under={under}>
       <Refusal problem={problem} onAgain={askAgain} />
       <DataList
         title="待发放"
+        {...instalmentsExport}
         unit="次"
         rows={answer?.instalments}
         {...(answer && { count: answer.total })}

@@ -4,7 +4,6 @@ import { dayOf, instant } from '../../../kernel/clock.ts';
 import type { takeoverView, TakeoverLine } from '../../../modules/takeover/contract.ts';
 import type { Mapping } from '../../../modules/takeover/ledger-column.ts';
 
-export const takeoverListPath: string = '/takeovers';
 export const takeoverPath = (takeoverId: string): string => `/takeovers/${takeoverId}`;
 export const comparePath = (takeoverId: string): string => `/takeovers/${takeoverId}/compare`;
 

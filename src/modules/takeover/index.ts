@@ -1,1 +1,0 @@
-export type { TakeoverState } from './takeover.ts';

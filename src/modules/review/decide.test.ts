@@ -95,6 +95,11 @@ describe('原有救助对象：一人登记，另一人对照文件复核（JT-0
     expect(codeOf(register({ scheme: 'temporary' }))).toBe('scheme-without-register');
   });
 
+  it('登记的人是该户近亲属的回避，是别人的近亲属不影响', () => {
+    expect(codeOf(register({ recused: [AID.person] }))).toBe('registrar-is-relative');
+    expect(codeOf(register({ recused: [LEADER.person] }))).toBeNull();
+  });
+
   it('原决定日期在今天的可以，在明天的不可以', () => {
     expect(codeOf(register({ entry: { ...entry, decidedOn: TODAY } }))).toBeNull();
     const tomorrow = { ...entry, decidedOn: addDays(TODAY, 1) };

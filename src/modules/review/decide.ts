@@ -30,6 +30,8 @@ export function registerExistingBenefit(
   if (state.enrolment) return refused(refusals['benefit-exists']);
   if (command.scheme === 'temporary') return refused(refusals['scheme-without-register']);
   const { entry, lastCheckedOn, ...enrolment } = command;
+  if (enrolment.recused.includes(given.by.person))
+    return refused(refusals['registrar-is-relative']);
   if (entry.decidedOn > given.today || lastCheckedOn > given.today) {
     return refused(refusals['document-date-wrong']);
   }

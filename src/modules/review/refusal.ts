@@ -10,6 +10,7 @@ const sentences = {
     '名单中有人正在享受救助，同一人不得重复享受。请先核对身份证号，需要转换救助类别的，先停止原救助。',
     'OT-09',
   ],
+  'registrar-is-relative': ['该户有您的近亲属，您应当回避，请由其他人员登记。', 'JT-05'],
   'document-date-wrong': ['原决定日期不能晚于今天，请核对原文件。', 'DB-28'],
   'scheme-without-register': ['临时救助是一次性救助，不列入长期救助对象名册。', 'LS-01'],
   'not-awaiting-confirmation': ['该户（人）不在待复核的登记中，不需要复核。', 'JT-06'],

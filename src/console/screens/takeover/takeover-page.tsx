@@ -15,7 +15,7 @@ import '../../card-table.css';
 import '../preview/preview.css';
 import './takeover.css';
 
-const LOOK_SECONDS = 1;
+const LOOK_SECONDS = 2;
 
 /** One ledger: how it is read, what was found, what is entered. */
 export default function TakeoverPage() {

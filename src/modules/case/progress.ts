@@ -60,7 +60,7 @@ function dueOf(
   if (named) return { on: named, provisional: false };
   const from = stage.clock?.from(state);
   if (!stage.clock || !from) return null;
-  const { limit } = stage.clock;
+  const limit = stage.clock.instead?.(state) ?? stage.clock.limit;
   const days = procedure[limit].value;
   if (isHelpFirst(limit)) return { on: addDays(from, days), provisional: false };
   const { date, provisional } = addWorkingDays(calendar, from, days);

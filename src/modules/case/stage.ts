@@ -10,12 +10,15 @@ import * as turn from './turn.ts';
 export type StageLimit = {
   readonly from: (state: CaseState) => LocalDate | null;
   readonly limit: LimitName;
+  /** Another limit in its place, where the law has one for what is done now (a re-check, DB-18). */
+  readonly instead?: (state: CaseState) => LimitName | null;
 };
 
 /** The parameters of the procedure that are limits; all count working days but those of urgent help. */
 export type LimitName =
   | 'completenessWorkingDays'
   | 'finishVerificationWorkingDays'
+  | 'recheckWorkingDays'
   | 'investigationWorkingDays'
   | 'confirmationWorkingDays'
   | 'countyConfirmationWorkingDays'
@@ -103,7 +106,12 @@ export const verification: Stage = {
   act: '提请核对、答复并说明差异',
   turn: turn.verification,
   leave: leave.verification,
-  clock: { from: requested, limit: 'finishVerificationWorkingDays' },
+  clock: {
+    from: requested,
+    limit: 'finishVerificationWorkingDays',
+    instead: ({ verification: { requests } }) =>
+      requests.at(-1)?.recheckOf ? 'recheckWorkingDays' : null,
+  },
   rules: ['DB-17a', 'DB-18', 'HD-05'],
 };
 

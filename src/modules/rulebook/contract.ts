@@ -65,6 +65,8 @@ const listed = z.object({
   isRead: z.boolean(),
   /** Of those in post who must read it; null for whoever may not see who has. */
   unread: z.number().nullable(),
+  /** How many in post must read it at all. */
+  readers: z.number().nullable(),
 });
 export type ListedRule = z.infer<typeof listed>;
 

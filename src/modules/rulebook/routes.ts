@@ -21,9 +21,9 @@ import { inForce, readRuleId } from './in-force.ts';
 import { listedRules, rulesOfStage } from './shown-rule.ts';
 import {
   readersOf,
+  readingCounts,
   readingsOf,
   ruleReadingKind,
-  unreadCounts,
   versionsOf,
   versionsSeen,
   workingRuleKind,
@@ -117,11 +117,12 @@ function registerLists(router: Router, standards: Standards): void {
       ...{ asker, today, nameOf },
     });
     const maySee = access.WorkingRuleReaders.roles.some((role) => role === asker.role);
-    const counted = maySee ? await unreadCounts(tx, rules.flatMap(countable), today) : new Map();
-    const shown = rules.map((each) => ({
-      ...each,
-      unread: maySee && each.current ? (counted.get(keyOf(each)) ?? 0) : null,
-    }));
+    const counted = await readingCounts(tx, maySee ? rules.flatMap(countable) : [], today);
+    const shown = rules.map((each) => {
+      const none = maySee && each.current ? { readers: 0, unread: 0 } : null;
+      const { readers = null, unread = null } = counted.get(keyOf(each)) ?? none ?? {};
+      return { ...each, readers, unread };
+    });
     return {
       rules: shown,
       missing: shown.filter(({ current }) => current === null).length,

@@ -137,8 +137,10 @@ export async function readersOf(
   return found.rows;
 }
 
-/** For each of these versions, how many in post have not read it; one statement for the whole list. */
-export async function unreadCounts(
+export type ReadingCount = { readonly readers: number; readonly unread: number };
+
+/** For each of these versions, how many in post must read it and have not; one statement for the whole list. */
+export async function readingCounts(
   tx: ReadTx,
   asked: readonly {
     readonly key: string;
@@ -148,16 +150,17 @@ export async function unreadCounts(
     readonly roles: readonly Role[];
   }[],
   today: LocalDate,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await sql<{ key: string; unread: number }>`
-    select a.key, (
-      select count(distinct p.person)::int from post p
-      where p.area collate "C" >= a.area and p.area collate "C" < a.area || '~'
-        and a.roles ? p.role and p.standing = 'held'
-        and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
-        and not exists (select 1 from rule_reading r
-          where r.person = p.person and r.rule_id = a."ruleId" and r.version = a.version)) as unread
+): Promise<ReadonlyMap<string, ReadingCount>> {
+  const found = await sql<ReadingCount & { key: string }>`
+    select a.key, count(distinct p.person)::int as readers,
+      (count(distinct p.person) filter (where r.person is null))::int as unread
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-      as a(key text, "ruleId" text, version int, area text, roles jsonb)`.execute(tx);
-  return new Map(found.rows.map(({ key, unread }) => [key, unread]));
+      as a(key text, "ruleId" text, version int, area text, roles jsonb)
+    join post p on p.area collate "C" >= a.area and p.area collate "C" < a.area || '~'
+      and a.roles ? p.role and p.standing = 'held'
+      and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
+    left join rule_reading r
+      on r.person = p.person and r.rule_id = a."ruleId" and r.version = a.version
+    group by a.key`.execute(tx);
+  return new Map(found.rows.map(({ key, ...counted }) => [key, counted]));
 }

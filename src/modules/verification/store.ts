@@ -12,14 +12,16 @@ type Stored = { readonly id: string; readonly area: string; readonly state: Case
 
 /** The days a request must be started and finished by (DB-17a, HD-05). */
 export function clocksOf(
-  { requestedOn }: Pick<VerificationRequest, 'requestedOn'>,
+  { requestedOn, recheckOf }: Pick<VerificationRequest, 'requestedOn' | 'recheckOf'>,
   procedure: Procedure,
   calendar: WorkingCalendar,
 ): { readonly startBy: LocalDate; readonly finishBy: LocalDate } {
   const { startVerificationWorkingDays, finishVerificationWorkingDays } = procedure;
+  // A re-check of what the family disputes has days of its own (DB-18).
+  const finish = recheckOf ? procedure.recheckWorkingDays : finishVerificationWorkingDays;
   return {
     startBy: addWorkingDays(calendar, requestedOn, startVerificationWorkingDays.value).date,
-    finishBy: addWorkingDays(calendar, requestedOn, finishVerificationWorkingDays.value).date,
+    finishBy: addWorkingDays(calendar, requestedOn, finish.value).date,
   };
 }
 

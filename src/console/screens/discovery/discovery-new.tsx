@@ -76,7 +76,7 @@ export default function DiscoveryNew() {
     >
       <ErrorSummary errors={command.errors} />
       <Refusal problem={command.problem} onAgain={() => void act()} />
-      <EnterMoves>
+      <EnterMoves className="ym-page">
         <WhoPanel bind={bind} places={places} />
         <SeenPanel bind={bind} />
       </EnterMoves>

@@ -6,7 +6,8 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
-import { readingWords, rulePath, textWords } from './rule-words.ts';
+import { useSession } from '../../session.ts';
+import { ownId, readingWords, rulePath, textWords } from './rule-words.ts';
 
 const shows = {
   all: '全部',
@@ -19,7 +20,10 @@ type Show = keyof typeof shows;
 export default function RuleList() {
   const navigate = useNavigate();
   const { answer, awaiting, problem, askAgain } = useAnswer(workingRuleList, { params: {} });
+  const { session } = useSession();
   const [show, setShow] = useState<Show>('all');
+  // The county opens the place's own shelf, where it may publish; a township what holds for it.
+  const isCounty = session?.post?.place.length === 6;
   const rows = answer?.rules.filter((each) => isShown(each, show));
   return (
     <Page title="工作制度" under={answer ? sentence(answer) : '县级八项、乡镇七项'}>
@@ -30,7 +34,7 @@ export default function RuleList() {
         rows={rows}
         keyOf={({ place, name }) => `${place}-${name}`}
         columns={columns}
-        onOpen={({ ruleId }) => void navigate({ to: rulePath(ruleId) })}
+        onOpen={(rule) => void navigate({ to: rulePath(isCounty ? ownId(rule) : rule.ruleId) })}
         filters={[
           {
             key: 'show',

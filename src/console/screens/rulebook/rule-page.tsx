@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { access } from '../../../modules/rulebook/access.ts';
 import { readWorkingRule, workingRuleView } from '../../../modules/rulebook/contract.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
@@ -10,7 +11,7 @@ import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { PublishAct, RepealAct } from './publish-act.tsx';
 import { RuleReaders } from './rule-readers.tsx';
-import { dayWords, type RuleShown } from './rule-words.ts';
+import { countyId, dayWords, rulePath, type RuleShown } from './rule-words.ts';
 
 /** One working rule: the text that holds, those before and after it, and who has read it. */
 export default function RulePage() {
@@ -33,6 +34,7 @@ function Rule({ view, onDone }: { view: RuleShown; onDone: () => void }) {
   const may = (name: keyof typeof access) => access[name].roles.some((each) => each === role);
   const read = useCommand(readWorkingRule);
   const { ruleId, current } = view;
+  const shared = countyId(ruleId);
   const held = view.versions.find(({ version }) => version === current);
   const others = view.versions.filter(({ version }) => version !== current).toReversed();
   const act = async () => {
@@ -50,7 +52,18 @@ function Rule({ view, onDone }: { view: RuleShown; onDone: () => void }) {
     >
       <Refusal problem={read.problem} onAgain={() => void act()} />
       {held && <RuleText ruleId={ruleId} text={held} title="现行文本" />}
-      {!held && <p className="ym-empty">这项制度还没有现行文本，由县级发布。</p>}
+      {!held && (
+        <p className="ym-empty">
+          {shared === null ? (
+            '这项制度还没有现行文本，由县级发布。'
+          ) : (
+            <>
+              这里没有自己的文本，县里统一印发的适用：
+              <Link to={rulePath(shared)}>打开县里的文本</Link>
+            </>
+          )}
+        </p>
+      )}
       {may('WorkingRuleReaders') && held && <RuleReaders ruleId={ruleId} />}
       {may('PublishWorkingRule') && (
         <section className="yc-quiet-acts" aria-label="其他办理">

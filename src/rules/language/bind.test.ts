@@ -37,6 +37,25 @@ function found(rule: string, changed: Raw, ...members: readonly Raw[]) {
 const worker = { birth: '1980-01-01', ill: false, work: 'yes', incomes: [{ amount: 1_200_000 }] };
 const elder = { birth: '1950-01-01', ill: true, work: 'no', incomes: [] };
 
+describe('地方的算式超出申报的范围的，算到范围的一端', () => {
+  const extra = (give: string, member: Raw) =>
+    found('extra', { extra: [{ title: '甲', give }] }, member).value;
+
+  test('在范围里的照算，超过的算最高，低于的算最低', () => {
+    expect(extra('age / 88 years', worker)).toBe(0.5);
+    expect(extra('age / 44 years', worker)).toBe(1);
+    expect(extra('age / 40 years', worker)).toBe(1);
+    expect(extra('(age - 44 years) / 40 years', worker)).toBe(0);
+    expect(extra('(age - 60 years) / 40 years', worker)).toBe(0);
+    expect(extra('(age - 34 years) / 40 years', worker)).toBe(0.25);
+  });
+
+  test('只有一端可能超出的，只管这一端', () => {
+    expect(extra('max(0%, (age - 60 years) / 10 years)', elder)).toBe(1);
+    expect(extra('min(100%, (age - 60 years) / 10 years)', worker)).toBe(0);
+  });
+});
+
 describe('只绑定结果用得到的部分', () => {
   const bound = (targets: readonly string[] | null, changed: Raw = {}) => {
     const result = bindPolicy(smallFrame, given(changed), targets);

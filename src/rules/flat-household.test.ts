@@ -156,6 +156,11 @@ describe('每行一条记录', () => {
     expect(json).toEqual({ members: [{ id: 'a' }] });
   });
 
+  test('没有写记录种类的一行，也指出来', () => {
+    expect(read('household,record', 'H').faults[0]).toMatch(/^第 2 行的记录种类不认识：“”，/);
+    expect(read('record,household').layout).toMatchObject({ record: 0, household: 1 });
+  });
+
   test('这种记录没有的项目，指出行号', () => {
     const { faults } = read('household,record,sex,amount', 'H,member,female,5', 'H,income,男,5');
     expect(faults).toEqual(['第 2 行是家庭成员，没有“amount”一项', '第 3 行是收入，没有“sex”一项']);

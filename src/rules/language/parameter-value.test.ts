@@ -55,6 +55,7 @@ describe('地方给的值合不合声明', () => {
     ['apples', 1, '不认识的类型：apples'],
     ['bands fen -> fen', [], '应当是至少一行的分档表'],
     ['bands fen -> fen', [{ upTo: 1, amount: 1 }], '第1行：缺少名称 title'],
+    ['bands fen -> fen', [band('', 1)], '第1行“”：缺少名称 title'],
     ['bands fen -> fen', [band('甲', 101)], '第1行“甲”：上限 upTo 应当是 0 到 100 的整数'],
     ['bands fen -> fen', [band('甲', 1, 101)], '第1行“甲”：金额 amount 应当是 0 到 100 的整数'],
     ['bands fen -> fen', [band('甲', 5), band('乙', 5)], '第2行“乙”：上限应当一行比一行高'],

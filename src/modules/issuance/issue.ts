@@ -56,7 +56,7 @@ function withCode(
 }
 
 /** SM3 of what the paper says; the day it was printed on is none of it. */
-export function contentHash({ head, ...rest }: Printable['data']): string {
+function contentHash({ head, ...rest }: Printable['data']): string {
   const { date: _, verification: __, ...who } = head;
   const plain = JSON.parse(JSON.stringify({ ...rest, head: who }), (_key, value: unknown) =>
     typeof value === 'number' && !Number.isSafeInteger(value) ? String(value) : value,

@@ -60,7 +60,7 @@ export function paperRoute<Path extends string, Search>(
   });
 }
 
-export function mayBeLarge(paper: PaperName): boolean {
+function mayBeLarge(paper: PaperName): boolean {
   return papers[paper].audience === 'family';
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { listRegionFiles, readRegionJson } from '../../cli/region-reader.ts';
@@ -11,6 +12,42 @@ const accepts = (...given: Parameters<typeof entryOf>) =>
 
 const norm = { code: 'rice', title: '水稻', low: 300, high: 600, times: 12, cost: 40 };
 const NORM_UNIT = { low: '元', high: '元', times: '次/年', cost: '%' };
+
+type Json = Readonly<Record<string, unknown>>;
+/** What the schema asks of the entries of one parameter. */
+const askedOf = (name: string): Json => {
+  const schema = JSON.parse(JSON.stringify(jsonSchemaOfPolicy())) as {
+    properties: { entries: { items: { allOf: { if: Json; then: Json }[] } } };
+  };
+  const { allOf } = schema.properties.entries.items;
+  const rule = allOf.find((each) => JSON.stringify(each.if).includes(`"const":"${name}"`));
+  if (!rule) throw new Error(`no rule for ${name}`);
+  return rule.then;
+};
+
+describe('每个参数各有自己的写法', () => {
+  const published = new URL('../../../docs/generated/locality-schema.json', import.meta.url);
+  test('与发布的文件一致', () => {
+    const now = JSON.parse(JSON.stringify(jsonSchemaOfPolicy())) as unknown;
+    expect(now).toEqual(JSON.parse(readFileSync(published, 'utf8')));
+  });
+
+  test('只有一种写法的直接写，有几种的任选一种', () => {
+    expect(askedOf('supportShared')).toEqual({
+      ...{ properties: { value: { type: 'boolean' } }, not: { required: ['unit'] } },
+    });
+    expect(askedOf('marginPercent')).toEqual({
+      properties: {
+        unit: { const: '%' },
+        value: expect.objectContaining({ type: 'integer', minimum: expect.any(Number) }),
+      },
+      required: ['unit'],
+    });
+    expect((askedOf('standard')['anyOf'] as Json[]).map((way) => way['required'])).toEqual([
+      ...[['unit'], ['unit']],
+    ]);
+  });
+});
 
 type Given = Parameters<typeof entryOf>;
 

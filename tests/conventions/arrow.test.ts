@@ -42,6 +42,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/review/open-benefit.ts': 'whom a decision covers enters the register with it',
   'src/modules/ledger/taken-store.ts': 'whoever takes a list out leaves a trace',
   'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',
+  'src/modules/review/transfer-store.ts':
+    'applications on their way to another township, answered as households of the register are',
   'src/modules/investigation/store.ts': 'evidence files of a case are found here',
   'src/modules/intake/store.ts': 'advice while the household is typed',
   'src/modules/case/paper-head.ts': 'the head every paper of a case begins with',

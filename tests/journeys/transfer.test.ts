@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
-import { type Cast, decided, plainDays } from '../../src/cli/demo/story.ts';
+import { type Cast, decided, investigated, plainDays } from '../../src/cli/demo/story.ts';
+import { seen } from '../../src/cli/demo/verbs/assessment.ts';
+import { accept, recordFullChecklist } from '../../src/cli/demo/verbs/intake.ts';
+import { caseView } from '../../src/modules/case/contract.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import * as review from '../../src/cli/demo/verbs/review.ts';
 import * as verb from '../../src/cli/demo/verbs/transfer.ts';
@@ -152,5 +155,40 @@ describe('县内迁居：迁出乡镇、迁入乡镇、县级各办一步（DB-3
     const kind = benefitKind(createStandards());
     const checked = await read(county.app.context.database, SYSTEM, (tx) => checkFolds(tx, kind));
     expect(checked.mismatches).toEqual([]);
+  });
+
+  it('办理中迁居：原乡镇移送，接收乡镇同意，县级办结；原件终止，新件带着家庭情况接着办', async () => {
+    number += 1;
+    const family = simpleFamily({
+      ...{ number, village: `${LUOJIANG}200`, members: 2 as const, monthlyIncome: fen(60_000) },
+    });
+    const caseId = await investigated(from, county.clock, family, plainDays);
+    const { transferId, reply } = await verb.trySendCase(from.officer, caseId, PANSHI);
+    expect(reply.status).toBe(200);
+    const again = await verb.trySendCase(from.officer, caseId, ANYUN);
+    expect(codeOf(again.reply)).toEqual([409, 'case-sent-already']);
+    const lines = await linesOf(to.officer);
+    expect(lines.find((each) => each.transferId === transferId)).toMatchObject({
+      ...{ isCase: true, caseId: '', head: family.applicant.name },
+    });
+    expect(codeOf(await verb.tryCarryOutSentCase(from.aid, caseId, transferId))).toEqual([
+      409,
+      'case-sent-not-accepted',
+    ]);
+    const village = `${PANSHI}200`;
+    await verb.tryAcceptTransfer(to.officer, transferId, village);
+    expect((await verb.tryCarryOutSentCase(from.officer, caseId, transferId)).status).toBe(403);
+    expect((await verb.tryCarryOutSentCase(from.aid, caseId, transferId)).status).toBe(200);
+    const old = (await seen(from.officer, caseId)).state;
+    expect(old.course.closed).toMatchObject({ ground: 'moved-away' });
+    const anew = (await seen(to.officer, transferId)).state;
+    expect(anew.course).toMatchObject({ village, township: PANSHI, closed: null });
+    expect(anew.household.facts?.place).toBe(village);
+    // 身份证号换了封存的地方,窗口照样能查看;随件材料在新件里。
+    await recordFullChecklist(to.clerk, transferId);
+    expect((await accept(to.clerk, transferId)).status).toBe(200);
+    expect((await from.officer.ask(caseView, { caseId: transferId })).status).toBe(404);
+    const hash = old.course.sent?.files[0]?.hash;
+    expect((await to.officer.fetch(`/api/files/${hash}/view`)).status).toBe(200);
   });
 });

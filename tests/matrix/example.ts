@@ -221,6 +221,9 @@ export const examples: Readonly<Record<string, Make>> = {
     name: '乙演苗',
     relation: '邻居',
     idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
+  SendCase: onCase(({ file }) => ({ id, to: PANSHI, reason, files: [file] })),
+  RecallSentCase: onCase(() => ({ reason })),
+  CarryOutSentCase: onCase(() => ({ transferId: id })),
     paper: file,
   })),
   SignAuthorisation: onCase(({ memberId, file }) => ({

@@ -21,6 +21,7 @@ import type { Scheme } from '../../src/rules/scheme.ts';
 import { schemes } from '../../src/rules/scheme.ts';
 import { type Ask, type Command, either, REASON } from './command.ts';
 import { memberCommands } from './member-commands.ts';
+import { sendCommands } from './send-commands.ts';
 import { changedFamily, INCOMES } from './family.ts';
 import { authorityFor } from './instrument.ts';
 import { TOWNSHIP, VILLAGE } from './office.ts';
@@ -167,6 +168,7 @@ const window_ = (
 export const intakeCommands: readonly Command[] = [
   ...courseCommands,
   ...memberCommands,
+  ...sendCommands,
   window_(
     'openCase',
     (ask) => {

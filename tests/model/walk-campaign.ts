@@ -49,6 +49,7 @@ const RARE: Readonly<Record<string, number>> = {
     RevokeAuthorisation: 0.8,
     RecordDeparture: 0.1,
     RecordArrival: 0.3,
+    SendCase: 0.3,
   },
 };
 
@@ -76,6 +77,7 @@ const KNOTS_AFTER: Readonly<Record<string, readonly string[]>> = {
   VerificationRequested: ['RevokeAuthorisation', 'DeclareHousehold'],
   ApplicationAccepted: ['ChangeScheme', 'RecordChecklist', 'GoOrdinary'],
   ChecklistRecorded: ['GoOrdinary'],
+  CaseSent: ['RecallSentCase', 'RecallSentCase', 'CarryOutSentCase', 'ConfirmDecision'],
   CaseHandedOver: ['ReceiveHandover', 'ReturnHandover', 'ReturnHandover', 'ConfirmDecision'],
   DecisionMade: [
     ...['WithdrawApplication', 'ConfirmDecision', 'CorrectFacts', 'ChangeScheme'],

@@ -1,3 +1,4 @@
+import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { Slot } from '../../kernel/slot.ts';
@@ -22,6 +23,15 @@ export type ClosingGround =
   | 'not-accepted'
   | 'died'
   | 'moved-away';
+
+/** An application handed on to another township of the county: the family moved, or it was the wrong place (DB-04). */
+export type SentCase = {
+  readonly id: string;
+  readonly to: PlaceCode;
+  readonly toName: string;
+  readonly reason: string;
+  readonly files: readonly FileRef[];
+};
 
 export type CourseEvent =
   | {
@@ -49,6 +59,8 @@ export type CourseEvent =
     }
   | { readonly type: 'ExtensionApproved'; readonly limitWorkingDays: number }
   | { readonly type: 'ExtensionDeclined'; readonly reason: string }
+  | { readonly type: 'CaseSent'; readonly sent: SentCase }
+  | { readonly type: 'SentCaseRecalled'; readonly reason: string }
   | { readonly type: 'OverdueEscalated'; readonly stage: string; readonly dueOn: LocalDate }
   | { readonly type: 'OverdueOrdered'; readonly instruction: string; readonly finishBy: LocalDate }
   | {
@@ -77,6 +89,8 @@ export type CourseState = {
     readonly explanation: string;
   } | null;
   readonly extension: Extension | null;
+  /** On its way to another township; until that is carried out it is handled here. */
+  readonly sent: (SentCase & { readonly on: LocalDate }) | null;
   /** Stages whose lateness has been reported to the county, so that it is reported once. */
   readonly escalated: readonly { readonly stage: string; readonly dueOn: LocalDate }[];
   /** The county's order to finish a case that is beyond every limit (ADR 0002): the clock never decides it. */
@@ -103,6 +117,7 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
     openedBy: '',
     extensionAsked: null,
     extension: null,
+    sent: null,
     escalated: [],
     ordered: null,
     closed: null,
@@ -143,6 +158,11 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
       },
     }),
     ExtensionDeclined: (state) => ({ ...state, extensionAsked: null }),
+    CaseSent: (state, { sent }, { occurredOn }) => ({
+      ...state,
+      sent: { ...sent, on: occurredOn },
+    }),
+    SentCaseRecalled: (state) => ({ ...state, sent: null }),
     OverdueEscalated: (state, { stage, dueOn }) => ({
       ...state,
       escalated: [...state.escalated, { stage, dueOn }],
@@ -164,6 +184,8 @@ export const courseSlot: Slot<CourseState, CourseEvent> = {
     ExtensionRequested: '申请延期',
     ExtensionApproved: '批准延期',
     ExtensionDeclined: '不同意延期',
+    CaseSent: '移送其他乡镇',
+    SentCaseRecalled: '撤回移送',
     OverdueEscalated: '超期上报县级',
     OverdueOrdered: '县级督办',
     CaseClosed: '终止办理',

@@ -1,6 +1,6 @@
 export type { CaseEvent, CaseState } from './case.ts';
 export { evolveCase, initialCase } from './case.ts';
-export type { ClosingGround, CourseState, Extension, Route } from './course.ts';
+export type { ClosingGround, CourseState, SentCase, Extension, Route } from './course.ts';
 export type { CaseGiven } from './decide.ts';
 export { whyNotAddable, whyNotLive } from './decide.ts';
 export type { Duty } from './duty.ts';

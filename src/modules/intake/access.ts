@@ -5,6 +5,9 @@ const atTheWindow = may('window-clerk', 'case-officer');
 export const access = {
   OpenCase: atTheWindow,
   ContinueCase: atTheWindow,
+  SendCase: may('case-officer'),
+  RecallSentCase: may('case-officer'),
+  CarryOutSentCase: may('aid-officer'),
   RecordChecklist: atTheWindow,
   GiveOneTimeNotice: atTheWindow,
   NameProxy: atTheWindow,

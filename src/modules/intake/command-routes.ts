@@ -9,6 +9,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { notCountedIn } from './advice.ts';
 import { registerContinuing } from './continue-routes.ts';
+import { registerSending } from './send-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import {
@@ -23,6 +24,7 @@ import {
 export function registerCommands(router: Router, standards: Standards): void {
   registerOpening(router, standards);
   registerContinuing(router, standards);
+  registerSending(router, standards);
   registerPreparation(router, standards);
   registerSigning(router, standards);
   registerAcceptance(router, standards);

@@ -44,7 +44,12 @@ export function registerContinuing(router: Router, standards: Standards): void {
 }
 
 /** A sealed text opens only where it was sealed: each is opened there and sealed for the new case. */
-function resealed(context: Context, told: Declaration, from: string, to: string): Declaration {
+export function resealed(
+  context: Context,
+  told: Declaration,
+  from: string,
+  to: string,
+): Declaration {
   const again = (field: SealedField, fact: SealedFact, sealed: Sealed | null, memberId = '') =>
     sealed &&
     context.sealer.seal(

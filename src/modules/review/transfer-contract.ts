@@ -52,6 +52,8 @@ const line = z.object({
   transferId: z.string(),
   /** '' for the side that does not see the entry yet. */
   benefitId: z.string(),
+  caseId: z.string(),
+  isCase: z.boolean(),
   fromName: z.string(),
   to: z.string(),
   toName: z.string(),

@@ -208,6 +208,8 @@ function lineOf(standards: Standards, row: TransferRow, area: string) {
     ...line,
     files: [...row.files],
     benefitId: sees ? row.benefitId : '',
+    caseId: sees ? row.caseId : '',
+    isCase: row.caseId !== '',
     toName: standards.nameOf(row.to),
     villageName: village && standards.nameOf(village),
     answer: row.answer as 'awaited' | 'accepted' | 'declined',

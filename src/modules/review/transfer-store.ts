@@ -60,9 +60,25 @@ function statusOf({ recalled, moved }: Transfer): string {
   return moved ? 'moved' : 'open';
 }
 
+/** An application on its way: `status` is 'open', 'recalled' or 'moved'. */
+export async function storeSentCase(
+  tx: WriteTx,
+  sent: Omit<TransferRow, 'benefitId' | 'members' | 'amount' | 'answer' | 'village' | 'note'>,
+): Promise<void> {
+  const { transferId, caseId, area, to, fromName, scheme, number, head, reason } = sent;
+  await sql`insert into transfer_request (transfer_id, benefit_id, case_id, area, to_township,
+      from_name, scheme, number, head, members, amount, reason, moved_on, sent_on, files, status)
+    values (${transferId}, '', ${caseId}, ${area}, ${to}, ${fromName}, ${scheme}, ${number},
+      ${head}, 0, 0, ${reason}, ${sent.movedOn}, ${sent.sentOn},
+      ${JSON.stringify(sent.files)}::jsonb, ${sent.status})
+    on conflict (transfer_id) do update set status = excluded.status`.execute(tx);
+}
+
 export type TransferRow = {
   readonly transferId: string;
+  /** '' where it is an application. */
   readonly benefitId: string;
+  readonly caseId: string;
   readonly area: string;
   readonly to: string;
   readonly fromName: string;
@@ -81,7 +97,8 @@ export type TransferRow = {
   readonly note: string;
 };
 
-const columns = sql.raw(`r.transfer_id as "transferId", r.benefit_id as "benefitId", r.area,
+const columns =
+  sql.raw(`r.transfer_id as "transferId", r.benefit_id as "benefitId", r.case_id as "caseId", r.area,
   r.to_township as "to", r.from_name as "fromName", r.scheme, r.number, r.head, r.members,
   r.amount, r.reason, r.moved_on as "movedOn", r.sent_on as "sentOn", r.files, r.status,
   coalesce(a.status, 'awaited') as answer, coalesce(a.village, '') as village,

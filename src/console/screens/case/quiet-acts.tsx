@@ -7,6 +7,8 @@ import { DepartureAct } from '../household/departure-act.tsx';
 import { ChallengePanel } from '../review/challenge-panel.tsx';
 import { ContinueAct } from '../intake/continue-act.tsx';
 import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
+import { UseReserveAct } from '../reserve/use-reserve-act.tsx';
+import { hasSendAct, SendActs } from '../intake/send-acts.tsx';
 import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
 import { OrderOverdueAct } from './overdue-act.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
@@ -31,6 +33,7 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
     isAccepted && mayChangeMembers && <DepartureAct key="departure" given={given} />,
     isAccepted && mayChangeMembers && <ArrivalAct key="arrival" given={given} />,
     hasHandoverAct(given) && <HandoverActs key="handover" given={given} />,
+    hasSendAct(given) && <SendActs key="send" given={given} />,
     may('WithdrawApplication') && <WithdrawAct key="withdraw" given={given} />,
     isAccepted && may('CloseForNonCooperation') && (
       <CloseForNonCooperationAct key="close" given={given} />

@@ -12,6 +12,7 @@ import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useSession } from '../../session.ts';
+import { casePath } from '../case/case-words.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { ActFields } from './act-fields.tsx';
 import type { ActForm } from './act-spec.ts';
@@ -48,20 +49,27 @@ const answers = { awaited: '等待迁入乡镇答复', accepted: '已同意转�
 
 function Line({ line }: { line: contract.TransferLine }) {
   const { transferId, benefitId, number, files, note, villageName } = line;
-  const amount = `${formatYuan(line.amount as Fen)} 元/月`;
+  const scheme = SCHEME_SHORT[line.scheme as Scheme];
+  const about = line.isCase
+    ? `${scheme}申请`
+    : `${scheme}，${line.members} 人，${formatYuan(line.amount as Fen)} 元/月`;
+  const path = benefitId ? benefitPath(benefitId) : line.caseId ? casePath(line.caseId) : null;
   return (
     <DescriptionSheet
       items={[
         {
-          label: '救助对象',
-          value: `${SCHEME_SHORT[line.scheme as Scheme]}，${line.members} 人，${amount}`,
+          label: line.isCase ? '办件' : '救助对象',
+          value: about,
           wide: true,
         },
         {
           label: '编号',
-          value: benefitId ? <Link to={benefitPath(benefitId)}>{number}</Link> : number,
+          value: path ? <Link to={path}>{number || '尚未受理'}</Link> : number || '尚未受理',
         },
-        { label: '迁居日期', value: formatDate(line.movedOn as LocalDate) },
+        {
+          label: line.isCase ? '移送日期' : '迁居日期',
+          value: formatDate(line.movedOn as LocalDate),
+        },
         { label: '情况', value: line.reason, wide: true },
         {
           label: '随转材料',

@@ -3,12 +3,15 @@ import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { decided, plainDays } from '../../src/cli/demo/story.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
+import { acceptedCase } from '../../src/cli/demo/verbs/intake.ts';
 import * as verb from '../../src/cli/demo/verbs/review.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
+import { caseView } from '../../src/modules/case/contract.ts';
 import * as contract from '../../src/modules/review/contract.ts';
 import { noteLeftConversions } from '../../src/modules/review/jobs.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
+import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
@@ -75,5 +78,53 @@ describe('名册：在别的乡镇转为其他救助、重大突发事件延长�
     const extended = (await verb.seenBenefit(there.officer, id)).state;
     expect(extended).toMatchObject({ reviewDue: '2027-06-30', extended: { until: '2027-06-30' } });
     expect((await extend(there.aid, '2027-07-30')).body['code']).toBe('review-extended-already');
+  });
+
+  it('分户：一人另立户的，原户按其余成员重新核算、听取意见后减发，分出的人当月起可以另行申请，不重复计入', async () => {
+    const here = await castOf(county, LUOJIANG);
+    const couple = simpleFamily({
+      ...{
+        number: 901,
+        village: `${LUOJIANG}200`,
+        members: 2 as const,
+        monthlyIncome: fen(60_000),
+      },
+    });
+    const id = await decided(here, county.clock, couple, plainDays);
+    county.clock.set(day('2026-07-06'));
+    const without = (facts: HouseholdFacts) => ({
+      ...facts,
+      members: facts.members.filter((each) => each.id !== 'm2'),
+    });
+    await verb.reassess(here.officer, id, without);
+    await verb.propose(here.officer, id, 'decrease');
+    await verb.notify(here.clerk, id, couple.applicant.name, day('2026-07-06'));
+    await verb.hear(here.clerk, id, 'statement', day('2026-07-06'));
+    await verb.decideAdjustment(here.chair, id);
+    const { state } = await verb.seenBenefit(here.officer, id);
+    expect(state.enrolment?.people.map(({ covered }) => covered)).toEqual([true, false]);
+    expect(state.entries.map(({ from, amount }) => [from, amount])).toEqual([
+      ['2026-04', 64_000],
+      ['2026-08', 2_000],
+    ]);
+    const [, wife] = couple.people;
+    if (!wife) throw new Error('a couple');
+    const alone = simpleFamily({
+      ...{ number: 902, village: `${LUOJIANG}200`, members: 1 as const, monthlyIncome: fen(0) },
+    });
+    const own = {
+      ...alone,
+      applicant: { ...wife, memberId: 'm1', phone: alone.applicant.phone },
+      people: [{ ...wife, memberId: 'm1' }],
+      facts: {
+        ...alone.facts,
+        members: couple.facts.members
+          .filter((each) => each.id === 'm2')
+          .map((each) => ({ ...each, id: 'm1', relation: 'self' as const })),
+      },
+    };
+    const caseId = await acceptedCase(here.clerk, own);
+    const { body } = await here.officer.ask(caseView, { caseId });
+    expect(body.summary.number).not.toBe('');
   });
 });

@@ -15,6 +15,7 @@ import * as disclosure from '../../src/modules/disclosure/contract.ts';
 import * as discovery from '../../src/modules/discovery/contract.ts';
 import * as household from '../../src/modules/household/contract.ts';
 import * as intake from '../../src/modules/intake/contract.ts';
+import * as sending from '../../src/modules/intake/send-contract.ts';
 import * as investigation from '../../src/modules/investigation/contract.ts';
 import * as publicity from '../../src/modules/publicity/contract.ts';
 import * as verification from '../../src/modules/verification/contract.ts';
@@ -51,6 +52,7 @@ describe('各类救助、两种程序、先行救助的全部操作，任意顺�
       disclosure,
       household,
       intake,
+      sending,
     ],
     ...[investigation, publicity, verification, coordination, instalment, cooperation, discovery],
     ...[reserve],

@@ -1,6 +1,6 @@
 import { placeCode } from '../../src/kernel/place.ts';
 import * as access from '../../src/modules/intake/access.ts';
-import * as contract from '../../src/modules/intake/contract.ts';
+import * as contract from '../../src/modules/intake/send-contract.ts';
 import * as send from '../../src/modules/intake/send-case.ts';
 import { type Command, either, REASON } from './command.ts';
 import { TOWNSHIP } from './office.ts';

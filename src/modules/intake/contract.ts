@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
-import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import type { Channel } from '../../rules/procedure.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
@@ -49,39 +48,6 @@ export const channelTitles = {
   'help-first': '急难型先行救助',
   'quick-aid': '小额快救',
 } as const satisfies Record<Channel, string>;
-
-/** Hands the application on to another township of the county. */
-export const sendCase = command({
-  name: 'SendCase',
-  method: 'POST',
-  path: '/cases/:caseId/send',
-  title: '移送其他乡镇',
-  body: z.strictObject({
-    id: z.uuid('提交编号不对，请刷新页面'),
-    to: z
-      .string('请选择乡镇（街道）')
-      .regex(/^\d{9}$/, '请选择乡镇（街道）')
-      .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>,
-    reason: sentence,
-    files: z.array(fileRef).max(20),
-  }),
-});
-
-export const recallSentCase = command({
-  name: 'RecallSentCase',
-  method: 'POST',
-  path: '/cases/:caseId/recall-sent',
-  title: '撤回移送',
-  body: z.strictObject({ reason: sentence }),
-});
-
-export const carryOutSentCase = command({
-  name: 'CarryOutSentCase',
-  method: 'POST',
-  path: '/cases/:caseId/carry-out-sent',
-  title: '办理移送',
-  body: z.strictObject({ transferId: z.uuid('没有找到移送') }),
-});
 
 /** Begins another case with what the family told in one that is over. */
 export const continueCase = command({

@@ -13,7 +13,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { continueCase } from './continue-case.ts';
 import { resealed } from './continue-routes.ts';
-import * as contract from './contract.ts';
+import * as contract from './send-contract.ts';
 import * as decide from './send-case.ts';
 import { routeFor } from './store.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../../../kernel/local-date.ts';
-import { carryOutSentCase, sendCase } from '../../../modules/intake/contract.ts';
+import { carryOutSentCase, sendCase } from '../../../modules/intake/send-contract.ts';
 import * as contract from '../../../modules/review/transfer-contract.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPaper, uploadPhoto } from './evidence.ts';

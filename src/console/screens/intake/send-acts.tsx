@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { access } from '../../../modules/intake/access.ts';
-import { carryOutSentCase, recallSentCase, sendCase } from '../../../modules/intake/contract.ts';
+import {
+  carryOutSentCase,
+  recallSentCase,
+  sendCase,
+} from '../../../modules/intake/send-contract.ts';
 import { transferPlaces } from '../../../modules/review/transfer-contract.ts';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { FilePicker } from '../../../ui/field/file-picker.tsx';

@@ -116,12 +116,24 @@ function People({ view: { state } }: Shown) {
               ) : origin.kind === 'transfer' ? (
                 <MovedFiles origin={origin} />
               ) : (
-                <a href={`/api/files/${origin.scan.hash}/view`} target="_blank" rel="noreferrer">
-                  {origin.document}（扫描件）
-                </a>
+                <>
+                  <a href={`/api/files/${origin.scan.hash}/view`} target="_blank" rel="noreferrer">
+                    {origin.document}（扫描件）
+                  </a>
+                  {origin.ledger && `，存量台账第 ${origin.ledger.rows.join('、')} 行`}
+                </>
               ),
             wide: true,
           },
+          ...(enrolment.account
+            ? [
+                {
+                  label: '银行账号',
+                  value: `${enrolment.account.bank} ${enrolment.account.holder} 尾号 ${enrolment.account.number.masked.slice(-4)}（原台账）`,
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -11,7 +11,7 @@ export const filingList = paper({
     head,
     /** The county's bureau it goes to. */
     to: line(60),
-    sender: line(40),
+    sender: line(40).exactOptional(),
     lines: z
       .array(
         z.strictObject({

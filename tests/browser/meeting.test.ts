@@ -61,7 +61,14 @@ describe('会议室', () => {
     await open(chair, `${office.url}/meetings/${meetingId}`);
     await chair.getByRole('button', { name: applicant }).click();
     await chair.getByText('每月 640.00 元').waitFor();
+    await chair.getByText('金额怎样算出来的').waitFor();
+    await chair.getByText('公示期间没有收到异议。').waitFor();
     await look(chair, 'meeting-case');
+    const pack = await office.county.desk('chair', LUOJIANG);
+    const printed = await pack.fetch(`/api/meetings/${meetingId}/papers/pack`);
+    expect([printed.status, printed.headers['content-type']]).toEqual([200, 'application/pdf']);
+    await open(chair, `${office.url}/meetings/${meetingId}`);
+    await chair.getByRole('button', { name: applicant }).click();
     await chair.getByRole('button', { name: '开始表决' }).click();
     const member = await office.seat('voter', LUOJIANG, 0);
     await member.setViewportSize({ width: 375, height: 812 });
@@ -80,6 +87,19 @@ describe('会议室', () => {
     await chair.getByRole('button', { name: '结束表决，公布结果' }).click();
     await chair.getByText('同意 4 · 不同意 1 · 弃权 0').first().waitFor();
     await look(chair, 'meeting-result');
+  });
+
+  test('没有人到会的会议可以取消，办件不受影响', async () => {
+    const { secretary, chair, voters } = cast;
+    const later = await verb.callMeeting({ secretary, chair, voters, on: plainDays.decided });
+    const page = await office.seat('secretary', LUOJIANG);
+    await open(page, `${office.url}/meetings/${later}`);
+    await page.getByText('取消会议', { exact: true }).first().click();
+    await page.getByLabel('取消的理由').fill('成员都在抗洪一线，没有人到会');
+    await look(page, 'meeting-call-off');
+    await page.getByRole('button', { name: '取消会议' }).click();
+    await page.getByText('会议已取消').waitFor();
+    await look(page, 'meeting-called-off');
   });
 
   test('纪要自动生成，签署后会议结束；办件页显示结果；归档列出全部材料', async () => {

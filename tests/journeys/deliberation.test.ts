@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
@@ -11,6 +12,8 @@ import type { CommandContract } from '../../src/kernel/contract.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { caseList, caseTimeline, caseView } from '../../src/modules/case/contract.ts';
 import * as contract from '../../src/modules/deliberation/contract.ts';
+import { read, SYSTEM } from '../../src/platform/database/database.ts';
+import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 import { acceptedCase, appendToCase } from '../opened-case.ts';
@@ -74,10 +77,15 @@ describe('集体研究，从议程到会议记录', () => {
     const meetingId = await convene(caseId, 0, 1, 2, 3);
     await verb.openVoting([cast.chair], meetingId, caseId);
     const voters = [cast.chair, ...cast.voters];
+    const others = await Promise.all(
+      (['system-admin', 'security-admin', 'audit-admin', 'auditor', 'county-leader'] as const).map(
+        (role) => county.desk(role, COUNTY),
+      ),
+    );
     for (const [nth, desk] of voters.entries()) {
       const choice = nth === 1 ? 'disagree' : 'agree';
       await verb.castVote(desk, meetingId, caseId, choice, `${SECRET}${nth}`);
-      for (const reader of [...voters, cast.secretary, cast.officer, cast.aid]) {
+      for (const reader of [...voters, cast.secretary, cast.officer, cast.aid, ...others]) {
         const received = JSON.stringify([
           await reader.ask(contract.meetingView, { meetingId }),
           await reader.ask(contract.meetingList, {}),
@@ -86,9 +94,26 @@ describe('集体研究，从议程到会议记录', () => {
           await reader.give(contract.listCase, { meetingId }, { caseId }, { ifMatch: 1 }),
         ]);
         expect(received).not.toContain(SECRET);
+        for (const paper of nth === 0 ? ['minutes', 'pack'] : []) {
+          const { status, bytes } = await reader.fetch(
+            `/api/meetings/${meetingId}/papers/${paper}`,
+          );
+          if (status === 200) expect(await textOf(bytes)).not.toContain(SECRET);
+        }
         expect(received).not.toMatch(/"(choice|opinion)":"[^"]*(agree|abstain)/);
       }
     }
+    // Nor does the database itself tell whoever looks after it.
+    const stored = await read(county.app.context.database, SYSTEM, async (tx) => {
+      const stream = `meeting:${meetingId}`;
+      const events = await sql`select * from event where stream = ${stream}`.execute(tx);
+      return JSON.stringify([
+        events.rows,
+        (await sql`select * from record where stream = ${stream}`.execute(tx)).rows,
+      ]);
+    });
+    expect(stored).toContain('VoteCast');
+    expect(stored).not.toContain(SECRET);
     expect(await itemOf(cast.chair, meetingId, caseId)).toMatchObject({ voted: 5, votes: [] });
     await verb.closeVoting(cast.secretary, meetingId, caseId);
     const item = await itemOf(cast.chair, meetingId, caseId);

@@ -13,7 +13,6 @@ export type PackPage = DataOf<'meeting-pack'>['pages'][number];
 
 const MOST_PEOPLE = 8;
 const MOST_LINES = 7;
-const DEEPEST = 2;
 
 /**
  * The page of one case as the record has it now: the household, how the amount was made, what was seen and said,
@@ -33,20 +32,23 @@ export function packPageOf(
     people: peopleOf(state, given.today),
     facts: factsOf(state),
     result: result ? cut(topLine(result), 120) : '尚未核算',
-    trace: result
-      ? sheetLines(result, { mostLines: MOST_LINES * 10 })
-          .filter(({ depth, isInput }) => depth <= DEEPEST && !isInput)
-          .slice(0, MOST_LINES)
-          .map(({ depth, label, figure, article }) => ({
-            ...{ depth, label: cut(label, 30), figure: cut(figure || '无', 40) },
-            ...(article !== '' && { article: cut(article, 40) }),
-          }))
-      : [],
+    trace: result ? traceOf(result) : [],
     evidence: evidenceOf(state),
     objections: objectionsOf(state).slice(-3),
     checks: checksOf(state, given),
     recusals: recusalsOf(item, state, meeting),
   };
+}
+
+/** As deep as the page has room for: the conditions and the amount always come before what they were made of. */
+function traceOf(result: Parameters<typeof sheetLines>[0]): PackPage['trace'] {
+  const lines = sheetLines(result).filter(({ isInput }) => !isInput);
+  const levels = [3, 2, 1, 0].map((level) => lines.filter(({ depth }) => depth <= level));
+  const fitting = levels.find(({ length }) => length <= MOST_LINES) ?? levels.at(-1) ?? [];
+  return fitting.slice(0, MOST_LINES).map(({ depth, label, figure, article }) => ({
+    ...{ depth, label: cut(label, 30), figure: cut(figure || '无', 40) },
+    ...(article !== '' && { article: cut(article, 40) }),
+  }));
 }
 
 function peopleOf({ household }: CaseState, today: LocalDate): PackPage['people'] {

@@ -18,7 +18,7 @@ export function filingPaperOf(
   return {
     head: { number: state.number, organ: about.organ, date: state.sent.on, demo: about.demo },
     to: about.county,
-    sender: about.sender,
+    ...(about.sender !== '' && { sender: about.sender }),
     lines: lines.map((each) => ({
       ...{ number: each.number, applicant: each.applicant, village: each.villageName },
       ...{ scheme: each.scheme, outcome: each.outcome },

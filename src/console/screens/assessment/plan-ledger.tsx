@@ -32,6 +32,7 @@ export function PlanLedger({ rows, onRows, errors, amount }: PlanLedgerProps) {
   const sum = rows.reduce((all, each) => all + (each.amount ?? 0), 0);
   return (
     <>
+      <h3>分次发放</h3>
       <LedgerTable
         name="plan"
         title="分次发放"

@@ -2,7 +2,7 @@ import { formatDateWithWeekday } from '../../../kernel/local-date.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet, type SheetItem } from '../../../ui/reading/description-sheet.tsx';
 import { PaperLink } from '../../../ui/reading/paper-link.tsx';
-import { benefitItem } from './benefit-words.ts';
+import { benefitItem, planWords } from './benefit-words.ts';
 import type { StagePanelProps } from './stage-panel.ts';
 
 const grounds = {
@@ -49,6 +49,12 @@ export function CaseOver({ given: { state, view, caseId } }: { given: StagePanel
   const given: SheetItem[] = isGrant
     ? [
         benefitItem(scheme, decision.monthlyAmount),
+        ...(decision.plan
+          ? [{ label: '分次发放', value: planWords(decision.plan), wide: true }]
+          : []),
+        ...(decision.coordination
+          ? [{ label: '一事一议', value: decision.coordination.minutesNumber }]
+          : []),
         ...(decision.startMonth ? [{ label: '起始月', value: decision.startMonth }] : []),
         ...(decision.validUntil
           ? [{ label: '有效期至', value: formatDateWithWeekday(decision.validUntil) }]

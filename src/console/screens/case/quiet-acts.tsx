@@ -5,10 +5,11 @@ import { HandoverActs, hasHandoverAct } from '../delegation/handover-acts.tsx';
 import { ArrivalAct } from '../household/arrival-act.tsx';
 import { DepartureAct } from '../household/departure-act.tsx';
 import { ChallengePanel } from '../review/challenge-panel.tsx';
+import { access as reserveAccess } from '../../../modules/reserve/access.ts';
 import { ContinueAct } from '../intake/continue-act.tsx';
-import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
 import { UseReserveAct } from '../reserve/use-reserve-act.tsx';
 import { hasSendAct, SendActs } from '../intake/send-acts.tsx';
+import { CloseForNonCooperationAct, WithdrawAct } from './closing-acts.tsx';
 import { AnswerExtensionActs, RequestExtensionAct } from './extension-acts.tsx';
 import { OrderOverdueAct } from './overdue-act.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
@@ -32,8 +33,8 @@ export function QuietActs({ given }: { given: StagePanelProps }) {
     ),
     isAccepted && mayChangeMembers && <DepartureAct key="departure" given={given} />,
     isAccepted && mayChangeMembers && <ArrivalAct key="arrival" given={given} />,
-    hasHandoverAct(given) && <HandoverActs key="handover" given={given} />,
     hasSendAct(given) && <SendActs key="send" given={given} />,
+    hasHandoverAct(given) && <HandoverActs key="handover" given={given} />,
     may('WithdrawApplication') && <WithdrawAct key="withdraw" given={given} />,
     isAccepted && may('CloseForNonCooperation') && (
       <CloseForNonCooperationAct key="close" given={given} />
@@ -58,6 +59,7 @@ function AfterTheEnd({ given }: { given: StagePanelProps }) {
   return (
     <>
       {continues && <Continuing given={given} />}
+      <ReservePayment given={given} />
       {decision && (
         <ChallengePanel
           of={{
@@ -67,6 +69,20 @@ function AfterTheEnd({ given }: { given: StagePanelProps }) {
         />
       )}
     </>
+  );
+}
+
+/** 备用金: help the township decided itself may be handed out at once from its reserve (LS-13). */
+function ReservePayment({ given }: { given: StagePanelProps }) {
+  const { decision } = given.state.confirmation;
+  const isHelp = given.state.course.scheme === 'temporary' && decision?.outcome === 'grant';
+  const mayPay = reserveAccess.UseReserve.roles.some((role) => role === given.role);
+  if (!isHelp || decision.route !== 'township' || !mayPay) return null;
+  return (
+    <section className="yc-quiet-acts" aria-label="备用金">
+      <h2>备用金</h2>
+      <UseReserveAct given={given} />
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { benefitItem, grantWords } from '../case/benefit-words.ts';
 import type { StagePanelProps } from '../case/stage-panel.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
-import { UseReserveAct } from '../reserve/use-reserve-act.tsx';
+
 import { Checks } from './checks.tsx';
 import { DecisionSheet } from './decision-sheet.tsx';
 
@@ -20,14 +20,7 @@ export default function ConfirmationPanel(given: StagePanelProps) {
   const { decision } = given.state.confirmation;
   const { scheme } = given.view.summary;
   if (decision) {
-    const isPaidHere = scheme === 'temporary' && decision.outcome === 'grant';
-    const mayPay = ['case-officer', 'window-clerk'].includes(given.role);
-    return (
-      <>
-        <DecisionSheet caseId={given.caseId} scheme={scheme} decision={decision} />
-        {isPaidHere && decision.route === 'township' && mayPay && <UseReserveAct given={given} />}
-      </>
-    );
+    return <DecisionSheet caseId={given.caseId} scheme={scheme} decision={decision} />;
   }
   return <Undecided {...given} />;
 }

@@ -169,6 +169,7 @@ type PeopleProps = {
 function People({ value, setValue, errors }: PeopleProps) {
   return (
     <>
+      <h3>参加人员和意见</h3>
       <LedgerTable
         name="participants"
         title="参加人员和意见"
@@ -180,6 +181,7 @@ function People({ value, setValue, errors }: PeopleProps) {
         nameOf={(row) => row.name}
         empty="逐行登记参加会议的各部门人员和表态。"
       />
+      <h3>回避人员</h3>
       <LedgerTable
         name="recused"
         title="回避人员"

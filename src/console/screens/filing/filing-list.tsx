@@ -44,6 +44,7 @@ export default function FilingList() {
       {sends && answer && answer.due.length > 0 && (
         <SendForm key={answer.total} due={answer.due} onDone={askAgain} />
       )}
+      <h2>待报送</h2>
       <DataList
         title="待报送"
         {...filingsDueExport}
@@ -56,6 +57,7 @@ export default function FilingList() {
         empty="乡镇作出的决定都已经报送备案。"
         awaiting={awaiting}
       />
+      <h2>备案表</h2>
       <DataList
         title="备案表"
         {...filingsExport}

@@ -9,6 +9,7 @@ import { schemes } from '../../rules/scheme.ts';
 import { familyPool } from './family-pool.ts';
 import { createOffice, type Office } from './office.ts';
 import { otherCases } from './other-case.ts';
+import { branchScenes } from './branch-scene.ts';
 import { type Chapter, chapters, countyChapters, type Plot, tellUpTo } from './plot.ts';
 import { demoCounty, demoTownships } from './staff.ts';
 import type { Days } from './story.ts';
@@ -82,14 +83,16 @@ export async function seedDemo(
       cast: office.cast(family.township),
     };
   });
+  const ago = (workingDays: number) => workingDaysBefore(calendar, today, workingDays);
   const others = otherCases({
     cast: office.cast(LUOJIANG ?? ''),
     village: `${LUOJIANG ?? ''}200`,
-    ago: (workingDays) => workingDaysBefore(calendar, today, workingDays),
+    ago,
   });
   const scenes = plots
     .flatMap((plot) => tellUpTo(plot, plot.township === LUOJIANG ? chapters : countyChapters))
     .concat(others)
+    .concat(branchScenes({ office, township: LUOJIANG ?? '', ago }))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const [index, scene] of scenes.entries()) {
     if (index % 25 === 0) say(`  演示办件 ${Math.round((100 * index) / scenes.length)}%`);

@@ -12,10 +12,5 @@ export {
   modeTitles,
   standingTitles,
 } from './delegation.ts';
-export {
-  awaitedHandover,
-  type HandoverEvent,
-  handoverSlot,
-  type HandoverState,
-} from './handover.ts';
+export { type HandoverEvent, handoverSlot, type HandoverState } from './handover.ts';
 export type { AuthorityFault, AuthorityQuestion } from './authority.ts';

@@ -2,6 +2,7 @@ import { dropDestroyedBytes, dropOldPackets } from '../modules/archive/jobs.ts';
 import { continueLeftPackets } from '../modules/archive/run-packet.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
+import { continueLeftRolls } from '../modules/funds/run-roll.ts';
 import { dropOldLedgers } from '../modules/takeover/jobs.ts';
 import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
 import { noteLeftConversions } from '../modules/review/jobs.ts';
@@ -42,6 +43,11 @@ export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readon
       name: 'continue-takeovers',
       cron: '* * * * *',
       run: () => continueLeftTakeovers({ context, standards }),
+    },
+    {
+      name: 'continue-rolls',
+      cron: '* * * * *',
+      run: () => continueLeftRolls(context),
     },
     {
       name: 'drop-old-ledgers',

@@ -8,6 +8,8 @@ import { assistanceKind } from '../modules/cooperation/store.ts';
 import { discoveryKind } from '../modules/discovery/store.ts';
 import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
+import { accountChangeKind } from '../modules/funds/account-store.ts';
+import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
@@ -38,6 +40,8 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     destructionKind,
     benefitKind(standards),
     challengeKind,
+    rollKind,
+    accountChangeKind,
     takeoverKind,
     takenKind,
     transferAnswerKind,

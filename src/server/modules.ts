@@ -10,6 +10,7 @@ import { registerDeliberation } from '../modules/deliberation/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerDiscovery } from '../modules/discovery/routes.ts';
 import { registerFiling } from '../modules/filing/routes.ts';
+import { registerFunds } from '../modules/funds/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
 import { registerIssuance } from '../modules/issuance/routes.ts';
@@ -50,6 +51,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerReserve,
   registerArchive,
   registerReview,
+  registerFunds,
   registerTakeover,
   registerLedgers,
   registerPreview,

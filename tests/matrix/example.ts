@@ -78,6 +78,12 @@ const onChallenge =
     params: { challengeId: world.challengeId },
     body: body?.(world) ?? {},
   });
+const onRoll =
+  (body: unknown = {}): Make =>
+  ({ rollId }) => ({ at: COUNTY, params: { rollId }, body });
+const onBankFile =
+  (upload?: Example['upload']): Make =>
+  ({ rollId }) => ({ at: COUNTY, params: { rollId, fileNo: '1' }, ...(upload && { upload }) });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -626,6 +632,34 @@ export const examples: Readonly<Record<string, Make>> = {
   LedgerTemplate: own(),
   CorrectionSheet: takeoverQuery,
   TakeoverReport: takeoverQuery,
+
+  BeginRoll: own({ body: { rollId: randomUUID(), scheme: 'tekun', month: '2026-03' } }),
+  FreezeRoll: onRoll(),
+  ReviewRoll: onRoll({ opinion: '相符' }),
+  SendBackRoll: onRoll({ reason }),
+  CancelRoll: onRoll({ reason }),
+  SealBatch: onRoll(),
+  ReleaseBatch: onRoll(),
+  BankFile: onBankFile(),
+  ImportReply: onBankFile({ name: '回盘.csv', bytes: Buffer.from('批次号,序号\n1,2\n') }),
+  CloseRoll: onRoll(),
+  FundBoard: own(),
+  RollView: onRoll(),
+  RollLines: onRoll(),
+  RollChanges: onRoll(),
+  AskAccountChange: ({ benefitId, file }) => ({
+    at: LUOJIANG,
+    body: {
+      ...{ changeId: randomUUID(), grantId: benefitId, bank: '演示银行', holder: '丙演谷' },
+      ...{ account: '6200000000000002', reason, proof: file },
+    },
+  }),
+  CheckAccountChange: ({ accountChangeId }) => ({
+    at: LUOJIANG,
+    params: { changeId: accountChangeId },
+    body: { agrees: true, account: '6200000000000001', opinion: '相符' },
+  }),
+  AccountChangeList: own(),
 
   BenefitList: own(),
   BenefitSheet: own(),

@@ -10,6 +10,7 @@ import { registerLetter } from '../../src/cli/demo/verbs/cooperation.ts';
 import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discovery.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
+import { askAccountChange, builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
 import { bringLedger, checkedLedger } from '../../src/cli/demo/verbs/takeover.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
@@ -71,6 +72,9 @@ export type World = {
   readonly challengeId: string;
   /** A ledger of the time before, checked: nothing of it can be read as a household. */
   readonly takeoverId: string;
+  /** A roll with nothing to be paid, and an account to be put right. */
+  readonly rollId: string;
+  readonly accountChangeId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -136,6 +140,10 @@ export async function buildWorld(county: County): Promise<World> {
     challengeId: await challenged(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     takeoverId: await checkedTakeover(officer),
+    rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
+    accountChangeId: await askAccountChange(window, benefitId, {
+      ...{ bank: '演示银行', holder: '丙演谷', account: '6200000000000001' },
+    }),
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };

@@ -46,6 +46,8 @@ export type StreamCommand<State, Event extends AnyEvent, Path extends string, Bo
     events: readonly Event[],
     given: Given,
   ) => Promise<void>;
+  /** Begins long work the command asked for, once it stands. */
+  readonly afterwards?: (call: Pick<CommandCall<Path, Body>, 'asker' | 'params' | 'body'>) => void;
 };
 
 /** Registers a stream command: contract → access → load → decide → save, answering `{ id, version }`. */
@@ -54,8 +56,8 @@ export function streamCommand<State, Event extends AnyEvent, Path extends string
   kind: TitledKind<State, Event>,
   definition: StreamCommand<State, Event, Path, Body, Given>,
 ): void {
-  const { contract, access } = definition;
-  commandRoute(router, contract, access, async (sent) => {
+  const { contract, access, afterwards } = definition;
+  const handle = async (sent: CommandCall<Path, Body>) => {
     const loaded = await loadForCommand(kind, definition, sent);
     await definition.locks?.(sent, loaded);
     const call = { ...sent, act: atThisInstant(sent.context, sent.act) };
@@ -67,6 +69,10 @@ export function streamCommand<State, Event extends AnyEvent, Path extends string
     const after = await append(call.tx, kind, loaded, decision.events, act);
     await definition.then?.(call, after, decision.events, given);
     return { status: 200, answer: { id: after.id, version: after.version } };
+  };
+  commandRoute(router, contract, access, handle, async (call, answer) => {
+    afterwards?.(call);
+    return answer;
   });
 }
 

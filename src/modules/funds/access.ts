@@ -1,0 +1,27 @@
+import { fundRoles, may } from '../identity/index.ts';
+
+const planner = may('fund-planner');
+const reviewer = may('fund-reviewer');
+const readers = may(...fundRoles, 'aid-officer', 'inspector', 'county-leader', 'auditor');
+const askers = ['window-clerk', 'case-officer'] as const;
+const checkers = ['aid-officer', 'county-leader'] as const;
+
+export const access = {
+  BeginRoll: planner,
+  FreezeRoll: planner,
+  CancelRoll: planner,
+  ReviewRoll: reviewer,
+  SendBackRoll: reviewer,
+  SealBatch: planner,
+  ReleaseBatch: may('finance'),
+  BankFile: may('finance'),
+  ImportReply: planner,
+  CloseRoll: planner,
+  FundBoard: readers,
+  RollView: readers,
+  RollLines: readers,
+  RollChanges: readers,
+  AskAccountChange: may(...askers),
+  CheckAccountChange: may(...checkers),
+  AccountChangeList: may(...askers, ...checkers, ...fundRoles),
+};

@@ -1,0 +1,115 @@
+import { addFen, type Fen, fen } from '../../kernel/fen.ts';
+import { addMonths, type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
+import { type Entitlement, entitlementIn } from '../review/index.ts';
+
+/** What a line pays for. */
+export const lineKinds = {
+  monthly: '当月',
+  arrears: '补发',
+  correction: '纠错补发',
+  once: '一次性',
+  stage: '分次',
+  reissue: '退票重发',
+} as const;
+export type LineKind = keyof typeof lineKinds;
+
+/** A sum that is owed once: a grant of 临时救助, one of its stages, what a corrected error left owing. */
+export type OwedOnce = {
+  readonly kind: 'once' | 'stage' | 'correction';
+  readonly basis: string;
+  readonly on: LocalDate;
+  readonly amount: Fen;
+};
+
+/** What somebody is owed: by the month as the register says, and sums owed once. */
+export type Grant = {
+  readonly entries: readonly Entitlement[];
+  readonly once: readonly OwedOnce[];
+};
+
+/** A line of an earlier roll that stands. */
+export type Lined = {
+  readonly kind: LineKind;
+  readonly forMonth: Month;
+  readonly basis: string;
+  readonly amount: Fen;
+};
+
+export type Due = Lined & { readonly kind: Exclude<LineKind, 'reissue'> };
+
+/** The month of the roll, and the first month this system pays for: those before were paid by other means. */
+export type RollMonth = { readonly month: Month; readonly first: Month };
+
+/**
+ * What is to be paid now: of every month until this one what the decisions in force give beyond what was lined
+ * already, and every sum owed once that was not lined. Nothing is taken off here; what was paid too much is recovered.
+ */
+export function duesOf(grant: Grant, lined: readonly Lined[], at: RollMonth): readonly Due[] {
+  const monthly = monthsUntil(grant.entries, at).flatMap((month): Due[] => {
+    const amount = openOf(grant.entries, lined, month, at.first);
+    if (amount <= 0) return [];
+    const hasLine = lined.some((each) => each.forMonth === month && isOfMonth(each));
+    const kind = month === at.month && !hasLine ? 'monthly' : 'arrears';
+    return [{ kind, forMonth: month, basis: basisIn(grant.entries, month), amount: fen(amount) }];
+  });
+  const once = grant.once
+    .filter(({ on }) => monthOf(on) >= at.first && monthOf(on) <= at.month)
+    .filter((each) => !lined.some((line) => line.kind === each.kind && line.basis === each.basis))
+    .map(({ kind, basis, on, amount }): Due => ({ kind, basis, forMonth: monthOf(on), amount }));
+  return [...monthly, ...once];
+}
+
+/** What was lined for past months beyond what the decisions give now: to be recovered, never set off in silence. */
+export function overpaidOf(
+  grant: Grant,
+  lined: readonly Lined[],
+  at: RollMonth,
+): readonly { readonly month: Month; readonly amount: Fen }[] {
+  return monthsUntil(grant.entries, at).flatMap((month) => {
+    const amount = openOf(grant.entries, lined, month, at.first);
+    return amount < 0 ? [{ month, amount: fen(-amount) }] : [];
+  });
+}
+
+/** What a month still lacks; below zero where more was lined than the decisions give. */
+function openOf(
+  entries: readonly Entitlement[],
+  lined: readonly Lined[],
+  month: Month,
+  first: Month,
+): number {
+  const given = entitlementIn(entries, month)?.amount ?? 0;
+  const ofMonth = lined.filter((each) => each.forMonth === month && isOfMonth(each));
+  const sofar: number = addFen(...ofMonth.map(({ amount }) => amount));
+  return given - paidBefore(entries, month, first) - sofar;
+}
+
+/** What a month before the first was paid by other means: as the decisions made by then had it. */
+function paidBefore(entries: readonly Entitlement[], month: Month, first: Month): number {
+  if (month >= first) return 0;
+  const older = entries.filter(({ decidedOn }) => decidedOn < `${first}-01`);
+  return entitlementIn(older, month)?.amount ?? 0;
+}
+
+function isOfMonth({ kind }: Lined): boolean {
+  return kind === 'monthly' || kind === 'arrears';
+}
+
+function basisIn(entries: readonly Entitlement[], month: Month): string {
+  return entitlementIn(entries, month)?.decision ?? '';
+}
+
+/** Every month somebody may be owed for, from the earliest an entry that counts begins. */
+function monthsUntil(entries: readonly Entitlement[], { month, first }: RollMonth): Month[] {
+  const begins = entries.map(({ from, decidedOn }) =>
+    decidedOn < `${first}-01` && from < first ? first : from,
+  );
+  const months: Month[] = [];
+  const earliest = begins.toSorted()[0] ?? month;
+  for (let each = earliest; each <= month; each = monthLater(each)) months.push(each);
+  return months;
+}
+
+function monthLater(month: Month): Month {
+  return monthOf(addMonths(`${month}-01` as LocalDate, 1));
+}

@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import type { Fen } from '../../kernel/fen.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Sealed } from '../../kernel/sealed.ts';
+import type { ReadTx } from '../../platform/database/database.ts';
+import type { BenefitState, Entitlement } from '../review/index.ts';
+import { type Account, sealContext } from '../household/index.ts';
+import type { CaseState } from '../case/index.ts';
+import type { Grant, OwedOnce } from './due.ts';
+import type { Bound, Payee, PayeeAccount } from './line-store.ts';
+
+/** Somebody money may be owed to, with what is needed to decide whether it is paid now. */
+export type Claimant = {
+  readonly payee: Payee;
+  readonly grant: Grant;
+  readonly isCompared: boolean;
+  readonly hasOpenDeath: boolean;
+  readonly names: readonly string[];
+};
+
+type Corrected = {
+  readonly bank: string;
+  readonly holder: string;
+  readonly account: Sealed;
+  readonly at: string;
+};
+
+/** The account two people put right last, of those in force on a day. */
+const correctedOn = (grantId: string, today: LocalDate) => sql`
+  left join lateral (select jsonb_build_object('bank', a.bank, 'holder', a.holder, 'account', a.account,
+      'at', a.account_at) as corrected
+    from account_change a where a.grant_id = ${sql.raw(grantId)} and a.status = 'approved'
+      and a.effective_on <= ${today}
+    order by a.effective_on desc, a.asked_on desc, a.change_id desc limit 1) ac on true`;
+
+type BenefitRow = {
+  readonly benefitId: string;
+  readonly area: string;
+  readonly number: string;
+  readonly confirmation: BenefitState['confirmation'];
+  readonly head: string;
+  readonly people: NonNullable<BenefitState['enrolment']>['people'];
+  readonly origin: NonNullable<BenefitState['enrolment']>['origin'];
+  readonly entries: readonly Entitlement[];
+  readonly deaths: BenefitState['deaths'];
+  readonly errors: BenefitState['errors'];
+  readonly account: Account | null;
+  readonly caseAccount: Account | null;
+  readonly corrected: Corrected | null;
+};
+
+/** Recipients of a scheme in a county in the register, after one, in the order of their ids. */
+export async function listBenefits(
+  tx: ReadTx,
+  of: { readonly area: string; readonly scheme: string; readonly today: LocalDate },
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly Claimant[]> {
+  const found = await sql<BenefitRow>`
+    select b.benefit_id as "benefitId", b.area, b.number, b.confirmation,
+      r.state -> 'enrolment' ->> 'head' as head, r.state -> 'enrolment' -> 'people' as people,
+      r.state -> 'enrolment' -> 'origin' as origin, r.state -> 'entries' as entries,
+      r.state -> 'deaths' as deaths, r.state -> 'errors' as errors,
+      r.state -> 'enrolment' -> 'account' as account,
+      c.state -> 'household' -> 'declaration' -> 'account' as "caseAccount", ac.corrected
+    from benefit_row b
+    join record r on r.stream = 'benefit:' || b.benefit_id
+    left join record c on c.stream = 'case:' || (r.state -> 'enrolment' -> 'origin' ->> 'caseId')
+    ${correctedOn('b.benefit_id', of.today)}
+    where b.county = ${of.area} and b.scheme = ${of.scheme} and b.until_on = ''
+      and b.confirmation <> 'rejected' and b.benefit_id > ${page.after}
+    order by b.benefit_id limit ${page.limit}`.execute(tx);
+  return found.rows.map(benefitClaimant);
+}
+
+function benefitClaimant(row: BenefitRow): Claimant {
+  const { benefitId, area, number, head, people, origin, confirmation } = row;
+  const person = people.find(({ memberId }) => memberId === head) ?? people[0];
+  const caseId = origin.kind === 'case' ? origin.caseId : null;
+  const bound = `benefit:${benefitId}:member:${person?.memberId ?? ''}:idNumber`;
+  return {
+    payee: {
+      ...{ grantKind: 'benefit', grantId: benefitId, area, number, name: person?.name ?? '' },
+      idNumber: person?.idNumber
+        ? {
+            sealed: person.idNumber,
+            at: [...(caseId ? [sealContext(caseId, 'idNumber', person.memberId)] : []), bound],
+          }
+        : null,
+      account: accountOf(row, caseId),
+    },
+    grant: { entries: row.entries, once: correctionsOf(row.errors) },
+    isCompared: confirmation !== 'awaited',
+    hasOpenDeath: row.deaths.some(({ settledOn }) => settledOn === null),
+    names: people.map(({ name }) => name),
+  };
+}
+
+function accountOf(
+  { corrected, account, caseAccount, benefitId }: BenefitRow,
+  caseId: string | null,
+): PayeeAccount | null {
+  if (corrected) return correctedAccount(corrected);
+  if (account) return plainAccount(account, `benefit:${benefitId}:account`);
+  return caseAccount && caseId ? plainAccount(caseAccount, sealContext(caseId, 'account')) : null;
+}
+
+function correctedAccount({ bank, holder, account, at }: Corrected): PayeeAccount {
+  return { bank, holder, number: { sealed: account, at: [at] }, isChecked: true };
+}
+
+function plainAccount({ bank, holder, number }: Account, at: string): PayeeAccount {
+  return { bank, holder, number: { sealed: number, at: [at] } satisfies Bound, isChecked: false };
+}
+
+/** What corrected errors left owing; what they left to be asked back is recovered, not lined. */
+function correctionsOf(errors: BenefitState['errors']): readonly OwedOnce[] {
+  return errors.flatMap(({ corrected }) =>
+    corrected?.arrears.act === 'pay'
+      ? [
+          {
+            kind: 'correction',
+            basis: corrected.decision,
+            on: corrected.on,
+            amount: corrected.arrears.amount,
+          } satisfies OwedOnce,
+        ]
+      : [],
+  );
+}
+
+type CaseRow = {
+  readonly caseId: string;
+  readonly area: string;
+  readonly number: string;
+  readonly decision: NonNullable<CaseState['confirmation']['decision']>;
+  readonly released: CaseState['instalment']['released'];
+  readonly people: NonNullable<CaseState['household']['declaration']>['people'];
+  readonly self: string | null;
+  readonly account: Account | null;
+  readonly corrected: Corrected | null;
+};
+
+/**
+ * Grants of 临时救助 after one, in the order of their ids. What was given first on the spot (先行救助) came out of the
+ * township's own fund and is not paid a second time.
+ */
+export async function listCases(
+  tx: ReadTx,
+  of: { readonly area: string; readonly since: LocalDate; readonly today: LocalDate },
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly Claimant[]> {
+  const found = await sql<CaseRow>`
+    select d.case_id as "caseId", c.area, c.number, r.state -> 'confirmation' -> 'decision' as decision,
+      r.state -> 'instalment' -> 'released' as released,
+      r.state -> 'household' -> 'declaration' -> 'people' as people,
+      jsonb_path_query_first(r.state, '$.household.facts.members[*] ? (@.relation == "self").id') #>> '{}' as self,
+      r.state -> 'household' -> 'declaration' -> 'account' as account, ac.corrected
+    from decision_row d
+    join case_row c on c.case_id = d.case_id
+    join record r on r.stream = 'case:' || d.case_id
+    ${correctedOn('d.case_id', of.today)}
+    where d.area >= ${of.area} and d.area < ${`${of.area}~`} and c.scheme = 'temporary'
+      and c.channel <> 'help-first' and d.outcome = 'grant' and d.decided_on >= ${of.since}
+      and d.case_id > ${page.after}
+    order by d.case_id limit ${page.limit}`.execute(tx);
+  return found.rows.map(caseClaimant);
+}
+
+function caseClaimant(row: CaseRow): Claimant {
+  const { caseId, area, number, decision, released, people, self, account, corrected } = row;
+  const person = people.find(({ memberId }) => memberId === self) ?? people[0];
+  const own = account && plainAccount(account, sealContext(caseId, 'account'));
+  return {
+    payee: {
+      ...{ grantKind: 'case', grantId: caseId, area, number, name: person?.name ?? '' },
+      idNumber: person?.idNumber
+        ? { sealed: person.idNumber, at: [sealContext(caseId, 'idNumber', person.memberId)] }
+        : null,
+      account: corrected ? correctedAccount(corrected) : own,
+    },
+    grant: { entries: [], once: owedOf(decision, released) },
+    isCompared: true,
+    hasOpenDeath: false,
+    names: people.map(({ name }) => name),
+  };
+}
+
+/** The whole sum with the decision, or its first stage and each later one as it was released. */
+function owedOf(
+  { number, on, plan, monthlyAmount }: CaseRow['decision'],
+  released: CaseRow['released'],
+): readonly OwedOnce[] {
+  if (!plan) return [{ kind: 'once', basis: number, on, amount: monthlyAmount }];
+  const stage = (no: number, day: LocalDate, amount: Fen): OwedOnce => ({
+    ...{ kind: 'stage', basis: `${number}-${no}`, on: day, amount },
+  });
+  const first = plan[0] ? [stage(1, on, plan[0].amount)] : [];
+  return [...first, ...released.map((each) => stage(each.no, each.on, each.amount))];
+}
+
+export async function countClaimants(
+  tx: ReadTx,
+  { area, scheme, since }: { area: string; scheme: string; since: LocalDate },
+): Promise<number> {
+  const found =
+    scheme === 'temporary'
+      ? await sql<{ count: number }>`
+          select count(*)::int as count from decision_row d join case_row c on c.case_id = d.case_id
+          where d.area >= ${area} and d.area < ${`${area}~`} and c.scheme = 'temporary'
+            and c.channel <> 'help-first' and d.outcome = 'grant' and d.decided_on >= ${since}`.execute(
+          tx,
+        )
+      : await sql<{ count: number }>`
+          select count(*)::int as count from benefit_row
+          where county = ${area} and scheme = ${scheme} and until_on = '' and confirmation <> 'rejected'`.execute(
+          tx,
+        );
+  return found.rows[0]?.count ?? 0;
+}

@@ -1,0 +1,1 @@
+export { paidSchemes, rollStatuses } from './roll.ts';

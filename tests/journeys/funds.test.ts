@@ -1,0 +1,260 @@
+import iconv from 'iconv-lite';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/cli/demo/desk.ts';
+import { accountFrom } from '../../src/cli/demo/synthetic-identity.ts';
+import * as verb from '../../src/cli/demo/verbs/funds.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import * as contract from '../../src/modules/funds/contract.ts';
+import { accountChangeKind } from '../../src/modules/funds/account-store.ts';
+import { rollKind } from '../../src/modules/funds/store.ts';
+import { read, SYSTEM } from '../../src/platform/database/database.ts';
+import { checkFolds } from '../../src/platform/record/rebuild.ts';
+import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { enterFamilies, type FundFamily } from './fund-families.ts';
+
+const POST = '邮政储蓄银行罗江支行';
+const families: readonly FundFamily[] = [
+  { key: '1', serial: 1, name: '甲演禾' },
+  { key: '2', serial: 2, name: '乙演麦', amount: '412.50' },
+  { key: '3', serial: 3, name: '丙演谷', bank: POST },
+  { key: '4', serial: 4, name: '丁演粟', bank: POST },
+  { key: '5', serial: 5, name: '戊演豆', account: '' },
+  { key: '6', serial: 6, name: '己演稻', account: accountFrom(71_000) },
+  { key: '7', serial: 7, name: '庚演黍', account: accountFrom(71_000) },
+  { key: '8', serial: 8, name: '辛演薯', holder: '外演人' },
+];
+const NEW_ACCOUNT = accountFrom(72_000);
+
+describe('资金发放：花名册、封存、放行、回盘、对账（DB-25、ZX-05、TH-07、TH-08）', () => {
+  let county: County;
+  let desks: verb.FundDesks;
+  let clerk: Desk;
+  let officer: Desk;
+  let entries: ReadonlyMap<string, string>;
+  let march: string;
+  beforeAll(async () => {
+    county = await openCounty(localDate('2026-03-02'));
+    desks = {
+      planner: await county.desk('fund-planner', COUNTY),
+      reviewer: await county.desk('fund-reviewer', COUNTY),
+      finance: await county.desk('finance', COUNTY),
+    };
+    clerk = await county.desk('window-clerk', LUOJIANG);
+    officer = await county.desk('aid-officer', COUNTY);
+    entries = await enterFamilies(officer, await county.desk('county-leader', COUNTY), families);
+  });
+  afterAll(() => county.close());
+
+  const code = ({ body }: { body: Record<string, unknown> }) => body['code'];
+  const linesOf = async (rollId: string, show = 'paid') =>
+    (await desks.planner.ask(contract.rollLines, { rollId }, { show })).body.lines;
+  const balances = async () => (await desks.planner.ask(contract.fundBoard, {})).body.balances;
+  const entryOf = (name: string) => entries.get(name) ?? '';
+
+  it('按名册里有效的决定逐户列出，有疑点的暂缓并写明原因', async () => {
+    const view = await verb.builtRoll(desks.planner, 'dibao', '2026-03');
+    march = view.rollId;
+    expect(view).toMatchObject({ phase: 'built', lines: 4, amount: 41_250 + 3 * 62_000, held: 4 });
+    const held = await linesOf(march, 'held');
+    expect(held.map(({ payee, held: why }) => [payee, why])).toEqual([
+      ['戊演豆', 'no-account'],
+      ['己演稻', 'shared-account'],
+      ['庚演黍', 'shared-account'],
+      ['辛演薯', 'other-holder'],
+    ]);
+    expect(held.every(({ accountTail }) => accountTail.length <= 4)).toBe(true);
+  });
+
+  it('一个项目同时只编一份；以后的月份不能编', async () => {
+    const again = { rollId: crypto.randomUUID(), scheme: 'dibao', month: '2026-03' };
+    expect(code(await desks.planner.give(contract.beginRoll, {}, again))).toBe('roll-under-way');
+    const later = { rollId: crypto.randomUUID(), scheme: 'tekun', month: '2026-04' };
+    expect(code(await desks.planner.give(contract.beginRoll, {}, later))).toBe(
+      'roll-month-to-come',
+    );
+  });
+
+  it('冻结以后谁也改不了一行，数据库也不让；编制的人不能复核', async () => {
+    expect((await verb.onRoll(desks.planner, march, 'freeze')).status).toBe(200);
+    const owner = new pg.Client({ connectionString: county.fresh.ownerUrl });
+    await owner.connect();
+    for (const statement of [
+      'update roll_line set amount = amount + 1',
+      'delete from roll_line',
+      'update roll_line set void = true',
+    ]) {
+      await expect(owner.query(statement)).rejects.toThrow('the roll is frozen');
+    }
+    await owner.end();
+    expect((await verb.onRoll(desks.planner, march, 'review')).status).toBe(403);
+    expect((await verb.onRoll(desks.reviewer, march, 'review')).status).toBe(200);
+    expect(code(await verb.onRoll(desks.planner, march, 'cancel'))).toBeUndefined();
+  });
+
+  it('复核以后作废的，下一份重新列出同样的行', async () => {
+    const view = await verb.builtRoll(desks.planner, 'dibao', '2026-03');
+    march = view.rollId;
+    expect(view).toMatchObject({ no: 2, lines: 4, held: 4 });
+    await verb.onRoll(desks.planner, march, 'freeze');
+    expect((await verb.onRoll(desks.reviewer, march, 'review')).status).toBe(200);
+  });
+
+  it('按开户行分文件封存；账簿应付等于封存合计', async () => {
+    expect((await verb.onRoll(desks.planner, march, 'seal')).status).toBe(200);
+    const { files } = await verb.seenRoll(desks.planner, march);
+    expect(files.map(({ bank, lines, amount }) => [bank, lines, amount])).toEqual([
+      ['邮储银行代发文件（演示版式）', 2, 124_000],
+      ['农商银行代发文件（演示版式）', 2, 103_250],
+    ]);
+    expect(await balances()).toMatchObject({ reserve: -227_250, payable: 227_250 });
+    expect(code(await verb.onRoll(desks.planner, march, 'cancel'))).toBe('roll-past-sealing');
+  });
+
+  it('没有放行的文件不能下载；由财政放行以后才能，谁下载的有记录', async () => {
+    const early = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
+    expect(early.status).toBe(409);
+    expect((await verb.onRoll(desks.finance, march, 'release')).status).toBe(200);
+    const { status, bytes } = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
+    expect(status).toBe(200);
+    const text = bytes.toString('utf8');
+    expect(text.split('\r\n')[0]).toBe('序号,户名,身份证号,账号,金额,摘要');
+    expect(text).toContain('1,甲演禾');
+    expect(text).toContain('合计,511702DIBAO20260302,2026-03-02,2,1032.50');
+    const fixed = (await desks.finance.fetch(`/api/rolls/${march}/files/1`)).bytes;
+    expect(iconv.decode(fixed, 'gb18030')).toContain('丙演谷');
+    const { files } = await verb.seenRoll(desks.planner, march);
+    expect(files.map(({ takenBy }) => takenBy.length)).toEqual([1, 1]);
+    expect((await desks.planner.fetch(`/api/rolls/${march}/files/2`)).status).toBe(403);
+  });
+
+  const BATCH = '511702DIBAO20260302';
+  const csv = (...rows: readonly string[]) =>
+    Buffer.from(`批次号,序号,账号,金额,处理结果,失败原因\n${rows.join('\n')}\n`);
+  const good = (no: number, serial: number, amount: string, batch = BATCH) =>
+    `${batch},${no},${accountFrom(70_000 + serial)},${amount},成功,`;
+  const send = (bytes: Uint8Array, more: { fileNo?: number; isPartial?: boolean } = {}) =>
+    verb.bankReply(desks.planner, { rollId: march, fileNo: 2, ...more }, '回盘.csv', bytes);
+
+  it('另一批、没有的行、金额账号不同、重复的行、缺行：各说清楚，一行也不录', async () => {
+    const bad: readonly [Buffer, string][] = [
+      [csv(good(1, 1, '620.00', 'X1'), good(2, 2, '412.50')), 'reply-other-batch'],
+      [csv(good(1, 1, '620.00'), good(3, 2, '412.50')), 'reply-unknown-line'],
+      [csv(good(1, 1, '620.01'), good(2, 2, '412.50')), 'reply-other-sum'],
+      [csv(good(1, 2, '620.00'), good(2, 2, '412.50')), 'reply-other-sum'],
+      [csv(good(1, 1, '620.00'), good(1, 1, '620.00')), 'reply-line-twice'],
+      [csv(good(1, 1, '620.00')), 'reply-partial'],
+      [csv(good(1, 1, '六百二')), 'reply-unreadable'],
+      [Buffer.from('批次号,序号\n1,2\n'), 'reply-unreadable'],
+    ];
+    for (const [bytes, wanted] of bad) expect(code(await send(bytes))).toBe(wanted);
+    const { reconciliation, replies } = await verb.seenRoll(desks.planner, march);
+    expect(replies).toEqual([]);
+    expect(reconciliation).toMatchObject({ paid: { lines: 0 }, open: { lines: 4 } });
+    expect(await balances()).toMatchObject({ payable: 227_250, paid: 0 });
+  });
+
+  it('分次回盘逐次入账；同一份再录、与以前矛盾的，不录', async () => {
+    const first = csv(good(1, 1, '620.00'));
+    expect((await send(first, { isPartial: true })).body).toMatchObject({ paid: 1, open: 3 });
+    expect(code(await send(first, { isPartial: true }))).toBe('reply-twice');
+    const other = csv(`${BATCH},1,${accountFrom(70_001)},620.00,失败,户名不符`);
+    expect(code(await send(other, { isPartial: true }))).toBe('reply-contradicts');
+    expect((await send(csv(good(1, 1, '620.00'), good(2, 2, '412.50')))).body).toEqual({
+      ...{ paid: 1, returned: 0, open: 2 },
+    });
+  });
+
+  const fixedReply = (rows: readonly [no: number, serial: number, fen: number, result: string][]) =>
+    iconv.encode(
+      rows
+        .map(([no, serial, amount, result]) =>
+          [
+            BATCH.padEnd(30),
+            String(no).padStart(8, '0'),
+            accountFrom(70_000 + serial).padEnd(32),
+            String(amount).padStart(15, '0'),
+            result,
+            ' '.repeat(60),
+          ].join(''),
+        )
+        .join('\r\n'),
+      'gb18030',
+    );
+
+  it('有一行没有回盘不能结账；退票记入账簿，花名册、银行、账簿一致才结账', async () => {
+    expect(code(await verb.onRoll(desks.planner, march, 'close'))).toBe('month-open-lines');
+    const reply = fixedReply([
+      [1, 3, 62_000, '0000'],
+      [2, 4, 62_000, '0001'],
+    ]);
+    const { body } = await verb.bankReply(
+      desks.planner,
+      { rollId: march, fileNo: 1 },
+      '邮储回盘.txt',
+      reply,
+    );
+    expect(body).toEqual({ paid: 1, returned: 1, open: 0 });
+    expect(await balances()).toMatchObject({ payable: 0, paid: 165_250, returned: 62_000 });
+    const view = await verb.seenRoll(desks.planner, march);
+    expect(view.reconciliation?.differences).toEqual([]);
+    expect((await verb.onRoll(desks.planner, march, 'close')).status).toBe(200);
+  });
+
+  it('退票的由两人更正账户：登记的人不能核对，再输入不同的不认，五个工作日后生效', async () => {
+    const account = { bank: POST, holder: '丁演粟', account: NEW_ACCOUNT };
+    const changeId = await verb.askAccountChange(clerk, entryOf('丁演粟'), account);
+    const own = await verb.checkAccountChange(clerk, changeId, { account: NEW_ACCOUNT });
+    expect(own.status).toBe(403);
+    const wrong = await verb.checkAccountChange(officer, changeId, { account: accountFrom(1) });
+    expect(code(wrong)).toBe('account-typed-otherwise');
+    const done = await verb.checkAccountChange(officer, changeId, { account: NEW_ACCOUNT });
+    expect(done.status).toBe(200);
+    const { body } = await officer.ask(contract.accountChangeList, {});
+    expect(body.changes[0]).toMatchObject({ status: 'approved', effectiveOn: '2026-03-09' });
+    const told = await read(county.app.context.database, SYSTEM, async (tx) => {
+      const found = await sql<{ text: string }>`select text from fund_notice`.execute(tx);
+      return found.rows;
+    });
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain(`尾号${NEW_ACCOUNT.slice(-4)}`);
+  });
+
+  it('更正生效前退票的仍暂缓，生效后重发一次、只一次；逐户说明与上月的不同', async () => {
+    const early = await verb.builtRoll(desks.planner, 'dibao', '2026-03');
+    expect(early).toMatchObject({ lines: 0, held: 5 });
+    expect(code(await verb.onRoll(desks.planner, early.rollId, 'freeze'))).toBe('roll-empty');
+    await verb.onRoll(desks.planner, early.rollId, 'cancel');
+    county.clock.set(localDate('2026-04-07'));
+    const april = await verb.builtRoll(desks.planner, 'dibao', '2026-04');
+    expect(april).toMatchObject({ lines: 5, amount: 41_250 + 4 * 62_000 });
+    expect(april.kinds).toContainEqual({ kind: 'reissue', lines: 1, amount: 62_000 });
+    const { body } = await desks.planner.ask(contract.rollChanges, { rollId: april.rollId });
+    expect(body.before).toBe('2026-03');
+    expect(body.sums).toEqual([
+      { kind: 'held', lines: 4, difference: 0 },
+      { kind: 'supplement', lines: 1, difference: 62_000 },
+      { kind: 'same', lines: 3, difference: 0 },
+    ]);
+    await verb.releasedRoll(desks, april.rollId);
+    expect(await balances()).toMatchObject({ returned: 0, payable: 351_250 - 62_000 });
+  });
+
+  it('正在发放的一户不能核对账户更正', async () => {
+    const account = { bank: '演示农商银行', holder: '甲演禾', account: accountFrom(73_000) };
+    const changeId = await verb.askAccountChange(clerk, entryOf('甲演禾'), account);
+    const checked = await verb.checkAccountChange(officer, changeId, { account: account.account });
+    expect(code(checked)).toBe('account-batch-open');
+  });
+
+  it('账簿收支相抵为零；记录可以重算；外县看不见', async () => {
+    const all = Object.values(await balances());
+    expect(all.reduce((sum, each) => sum + each, 0)).toBe(0);
+    await read(county.app.context.database, SYSTEM, async (tx) => {
+      expect((await checkFolds(tx, rollKind)).mismatches).toEqual([]);
+      expect((await checkFolds(tx, accountChangeKind)).mismatches).toEqual([]);
+    });
+    expect((await clerk.ask(contract.rollView, { rollId: march })).status).toBe(403);
+  });
+});

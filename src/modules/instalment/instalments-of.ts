@@ -1,4 +1,4 @@
-import type { CaseDecision } from '../confirmation/index.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import {
   type InstalmentState,
   latestLook,
@@ -16,7 +16,12 @@ export type Instalment = PlannedInstalment & {
 
 /** The part of a case it is read off, masked or not. */
 type Staged = {
-  readonly confirmation: { readonly decision: Pick<CaseDecision, 'plan' | 'on'> | null };
+  readonly confirmation: {
+    readonly decision: {
+      readonly plan: readonly PlannedInstalment[] | null;
+      readonly on: LocalDate;
+    } | null;
+  };
   readonly instalment: InstalmentState;
 };
 

@@ -10,7 +10,7 @@ export type PacketPaper = { readonly title: string; readonly url: string };
  */
 export function packetPapers(caseId: string, state: CaseState): readonly PacketPaper[] {
   const at = (name: string) => `/api/cases/${caseId}/papers/${name}`;
-  const { verification, investigation, publicity, deliberation } = state;
+  const { investigation, publicity, deliberation } = state;
   const hangs = (kind: 'before' | 'after', level: 'township' | 'village') =>
     publicity.notices.some((each) => each.kind === kind && each.level === level);
   const boards = (kind: 'before' | 'after', name: string, title: string) =>
@@ -28,26 +28,7 @@ export function packetPapers(caseId: string, state: CaseState): readonly PacketP
     { title: '近亲属单独登记备案表', url: at('near-relative-filing') },
     { title: '一次性告知书', url: at('one-time-notice') },
     { title: '受理通知书', url: at('acceptance-receipt') },
-    ...verification.requests.map(({ id }) => ({
-      title: '信息核对提请单',
-      url: at(`verification-request/${id}`),
-    })),
-    ...verification.reports.map(({ id }) => ({
-      title: '信息核对报告',
-      url: at(`verification-report/${id}`),
-    })),
-    ...investigation.visits.map(({ id }) => ({
-      title: '入户调查表',
-      url: `${at('home-visit-form')}?id=${id}`,
-    })),
-    ...investigation.interviews.map(({ id }) => ({
-      title: '邻里访问记录',
-      url: `${at('neighbour-interview')}?id=${id}`,
-    })),
-    ...investigation.letters.map(({ id }) => ({
-      title: '协查函',
-      url: `${at('letter-of-inquiry')}?id=${id}`,
-    })),
+    ...inquiryPapers(at, state),
     { title: '生活自理能力评估表', url: at('self-care-assessment') },
     { title: '家庭收入财产核算表', url: at('calculation-sheet') },
     { title: '临时救助一事一议记录表', url: at('coordination-record') },
@@ -84,5 +65,34 @@ export function packetPapers(caseId: string, state: CaseState): readonly PacketP
     ]),
     { title: '终止办理通知书', url: at('closing-notice') },
     { title: '卷内目录', url: at('archive-index') },
+  ];
+}
+
+/** What was asked elsewhere and seen at the family's home. */
+function inquiryPapers(
+  at: (name: string) => string,
+  { verification, investigation }: CaseState,
+): PacketPaper[] {
+  return [
+    ...verification.requests.map(({ id }) => ({
+      title: '信息核对提请单',
+      url: at(`verification-request/${id}`),
+    })),
+    ...verification.reports.map(({ id }) => ({
+      title: '信息核对报告',
+      url: at(`verification-report/${id}`),
+    })),
+    ...investigation.visits.map(({ id }) => ({
+      title: '入户调查表',
+      url: `${at('home-visit-form')}?id=${id}`,
+    })),
+    ...investigation.interviews.map(({ id }) => ({
+      title: '邻里访问记录',
+      url: `${at('neighbour-interview')}?id=${id}`,
+    })),
+    ...investigation.letters.map(({ id }) => ({
+      title: '协查函',
+      url: `${at('letter-of-inquiry')}?id=${id}`,
+    })),
   ];
 }

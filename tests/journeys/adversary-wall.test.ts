@@ -10,6 +10,7 @@ const open: Readonly<Record<string, string>> = {
   chain_head: 'where each hash chain ends; published on paper as well',
   counter: 'how many numbers of a series were given',
   setting: 'what this installation is',
+  shipped_code: 'what words of other systems stand for, as it came with the program',
   forbidden_pair: 'the separation of duties itself',
 };
 

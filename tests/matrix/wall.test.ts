@@ -22,6 +22,7 @@ const PLACELESS = [
   'migration',
   'person',
   'setting',
+  'shipped_code',
 ];
 
 describe('数据库这一道墙', () => {

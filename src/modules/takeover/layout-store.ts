@@ -36,14 +36,21 @@ export async function rememberLayout(
         settled_on = excluded.settled_on`.execute(tx);
 }
 
+// A county's own rows and those that came with the program, which have no area.
+const ownAndShipped = (area: string) => sql`
+  (select area, system, field, code, value, from_on as from, '本县对照' as source
+    from takeover_code where area = ${area}
+  union all
+  select '', system, field, code, value, from_on, source from shipped_code) c`;
+
 /** The shipped rows and the county's own of one system. */
 export async function listCodes(
   tx: ReadTx,
   { area, system }: { readonly area: string; readonly system: string },
 ): Promise<readonly CodeRow[]> {
   const found = await sql<CodeRow>`
-    select area, system, field, code, value, from_on as from from takeover_code
-    where area in ('', ${area}) and system in (${system}, ${COMMON_WORDS})`.execute(tx);
+    select area, system, field, code, value, c.from from ${ownAndShipped(area)}
+    where system in (${system}, ${COMMON_WORDS})`.execute(tx);
   return found.rows;
 }
 
@@ -53,14 +60,14 @@ export async function listAllCodes(
   area: string,
 ): Promise<readonly (CodeRow & { readonly source: string })[]> {
   const found = await sql<CodeRow & { source: string }>`
-    select area, system, field, code, value, from_on as from, source from takeover_code
-    where area in ('', ${area}) order by system, field, code, from_on, area`.execute(tx);
+    select area, system, field, code, value, c.from, source from ${ownAndShipped(area)}
+    order by system, field, code, c.from, area`.execute(tx);
   return found.rows;
 }
 
 export async function listSystems(tx: ReadTx, area: string): Promise<readonly string[]> {
   const found = await sql<{ system: string }>`
-    select distinct system from takeover_code where area in ('', ${area})
+    select system from ${ownAndShipped(area)}
     union select system from takeover_layout where area = ${area} order by 1`.execute(tx);
   return found.rows.map(({ system }) => system);
 }
@@ -73,7 +80,7 @@ export async function insertCode(
   const { area, system, field, code, value, from, person } = row;
   const own: CodeField = field;
   await sql`
-    insert into takeover_code (area, system, field, code, value, from_on, source, person)
-    values (${area}, ${system}, ${own}, ${code}, ${value}, ${from}, '本县对照', ${person})
+    insert into takeover_code (area, system, field, code, value, from_on, person)
+    values (${area}, ${system}, ${own}, ${code}, ${value}, ${from}, ${person})
     on conflict do nothing`.execute(tx);
 }

@@ -71,8 +71,8 @@ create table takeover_layout (
   primary key (area, layout)
 );
 
--- What the codes of other systems stand for, from a day on. Rows of area '' came with the program; a county adds its
--- own, and they go before. Rows are added, never changed: a later row takes the place of an earlier one.
+-- What the codes of other systems stand for to a county, from a day on; they go before those that came with the program.
+-- Rows are added, never changed: a later row takes the place of an earlier one.
 create table takeover_code (
   area      text not null,
   system    text not null,
@@ -81,7 +81,6 @@ create table takeover_code (
   -- null: stands for nothing that is taken over.
   value     text,
   from_on   text not null,
-  source    text not null,
   person    text not null,
   primary key (area, system, field, code, from_on)
 );
@@ -93,8 +92,7 @@ alter table takeover_code      enable row level security;
 create policy area on takeover_run       using (starts_with(area, (select visible_prefix())));
 create policy area on takeover_household using (starts_with(area, (select visible_prefix())));
 create policy area on takeover_layout    using (starts_with(area, (select visible_prefix())));
-create policy area on takeover_code      for select using (area = '' or starts_with(area, (select visible_prefix())));
-create policy own  on takeover_code      for insert with check (area <> '' and starts_with(area, (select visible_prefix())));
+create policy area on takeover_code      using (starts_with(area, (select visible_prefix())));
 
 grant select, insert, update on takeover_run to yimen_app;
 grant select, insert, update, delete on takeover_household to yimen_app;

@@ -71,6 +71,10 @@ describe('核对说“有”，家庭说“没有”：举证、复查、结果�
   it('有异议的报告不作依据：核算、初审、决定都要等复查；期限五个工作日', async () => {
     const caseId = await reported();
     expect((await assessing(caseId)).body).toMatchObject({ code: 'findings-unexplained' });
+    const { report } = await viewVerification(cast.officer, caseId);
+    const told = { reportId: report?.id ?? '', on: plainDays.visited, how: '当面告知并送达报告' };
+    const ifMatch = await versionOf(cast.officer, caseId);
+    await cast.officer.must(contract.tellVerificationResult, { caseId }, told, { ifMatch });
     await dispute(caseId);
     expect((await assessing(caseId)).body).toMatchObject({ code: 'report-disputed' });
     expect((await tryConfirm(cast.chair, caseId)).status).toBe(409);

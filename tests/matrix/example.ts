@@ -301,6 +301,7 @@ export const examples: Readonly<Record<string, Make>> = {
     explanation: reason,
     evidence: [],
   })),
+  TellVerificationResult: onCase(() => ({ reportId: id, on: DAY, how: reason })),
   DisputeReport: onCase(({ file }) => ({
     reportId: id,
     item: '银行存款',

@@ -102,6 +102,11 @@ const verificationCommands: readonly Command[] = [
     explanation: REASON,
     evidence: [],
   })),
+  verify('tellVerificationResult', (ask) => ({
+    reportId: either(ask, ask.world.state.verification.reports.at(-1)?.id ?? 'none', 'none'),
+    on: day(ask),
+    how: REASON,
+  })),
   verify('disputeReport', (ask) => ({
     reportId: either(ask, ask.world.state.verification.reports.at(-1)?.id ?? 'none', 'none'),
     item: '存款',

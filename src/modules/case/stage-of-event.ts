@@ -18,6 +18,7 @@ const stages: { readonly [Type in CaseEvent['type']]?: StageId } = {
   SourceAnswered: 'verification',
   ReportIssued: 'verification',
   FindingExplained: 'verification',
+  VerificationResultTold: 'verification',
   ReportDisputed: 'verification',
   CooperationRequested: 'investigation',
   CooperationAnswered: 'investigation',

@@ -8,6 +8,7 @@ export const access = {
   AnswerSource: may('verifier'),
   IssueReport: may('verifier'),
   ExplainFinding: may('case-officer'),
+  TellVerificationResult: may('window-clerk', 'case-officer'),
   DisputeReport: may('window-clerk', 'case-officer'),
   DrawRequestList: may('verifier'),
   RequestListFile: may('verifier'),

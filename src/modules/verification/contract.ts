@@ -98,6 +98,14 @@ export const explainFinding = command({
   }),
 });
 
+export const tellVerificationResult = command({
+  name: 'TellVerificationResult',
+  method: 'POST',
+  path: '/cases/:caseId/tell-verification-result',
+  title: '登记告知核对结果',
+  body: z.strictObject({ reportId: id, on: date, how: sentence }),
+});
+
 export const disputeReport = command({
   name: 'DisputeReport',
   method: 'POST',

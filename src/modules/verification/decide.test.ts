@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
-import { type LocalDate, localDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
 import type { TypedAnswer } from './answer.ts';
 import * as decide from './decide.ts';
@@ -250,6 +250,20 @@ describe('最低生活保障审核确认办法 第十八条：说明、异议和
     if (facts.type !== 'HouseholdDeclared') throw new Error('not a declaration');
     const correction: CaseEvent = { type: 'FactsCorrected', corrections: [], facts: facts.facts };
     expect(explain(after(...differing, correction), corrected).ok).toBe(true);
+  });
+
+  it('核对结果告知家庭一次，日期在出具报告之日至今天之间', () => {
+    const told = { reportId: dispute.reportId, on: given.today, how: '当面告知，并送达报告' };
+    const tell = (changed: object, ...events: typeof reported) =>
+      decide.tellVerificationResult({ ...told, ...changed }, after(...events), given);
+    const issuedOn = after(...reported).verification.reports[0]?.issuedOn ?? given.today;
+    const events = eventsOf(tell({}, ...reported));
+    expect(eventsOf(tell({ on: issuedOn }, ...reported))).toHaveLength(1);
+    refuses(tell({ on: addDays(issuedOn, -1) }, ...reported), 'told-outside-report');
+    refuses(tell({ on: addDays(given.today, 1) }, ...reported), 'told-outside-report');
+    refuses(tell({}, ...requested), 'report-missing');
+    refuses(tell({ reportId: 'other' }, ...reported), 'report-superseded');
+    refuses(tell({}, ...reported, ...events), 'result-already-told');
   });
 
   it('对最新的报告提出异议一次，随后复查，原报告留存', () => {

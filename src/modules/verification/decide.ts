@@ -1,5 +1,5 @@
 import type { FileRef } from '../../kernel/evidence.ts';
-import { addMonths } from '../../kernel/local-date.ts';
+import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import {
   type CaseGiven,
@@ -141,6 +141,24 @@ export function explainFinding(command: Omit<Explanation, 'by'>, state: CaseStat
     return no('facts-not-corrected');
   }
   return happened({ type: 'FindingExplained', explanation: command });
+}
+
+/** The township tells the family what was found: promptly, and before it holds it against them (DB-18). */
+export function tellVerificationResult(
+  command: { reportId: string; on: LocalDate; how: string },
+  state: CaseState,
+  given: CaseGiven,
+): Answer {
+  const dead = whyNotLive(state);
+  if (dead) return refused(caseRefusals[dead]);
+  const report = latestReport(state.verification);
+  if (!report) return no('report-missing');
+  if (report.id !== command.reportId) return no('report-superseded');
+  if (state.verification.told.some(({ reportId }) => reportId === report.id)) {
+    return no('result-already-told');
+  }
+  if (command.on > given.today || command.on < report.issuedOn) return no('told-outside-report');
+  return happened({ type: 'VerificationResultTold', ...command });
 }
 
 /** The family objects with evidence; the report stays on file and a re-check must follow (DB-18, HD-07). */

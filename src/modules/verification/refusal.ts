@@ -32,7 +32,9 @@ export type VerificationRefusal =
   | 'finding-unknown'
   | 'facts-not-corrected'
   | 'report-superseded'
-  | 'report-already-disputed';
+  | 'report-already-disputed'
+  | 'result-already-told'
+  | 'told-outside-report';
 
 /** Refusals that mean: somebody tried to look a person up without the right to (I-16). They are recorded. */
 export const lookupRefusals: readonly string[] = [
@@ -82,6 +84,8 @@ const sentences: { readonly [Code in VerificationRefusal]: Sentence } = {
   'finding-unknown': ['没有这项差异，核对结果可能已更新，请刷新后重试。', 'DB-18'],
   'facts-not-corrected': ['家庭事实与核对结果仍不一致。请先更正家庭事实，再选“已更正”。', 'DB-18'],
   'report-superseded': ['这份核对报告已被新的报告取代，请对新的报告提出。', 'HD-07'],
+  'result-already-told': ['这份报告的结果已经告知过家庭，不需要重复登记。', 'DB-18'],
+  'told-outside-report': ['告知日期应在报告出具之后、今天以前（含当日），请核对。', 'DB-18'],
   'report-already-disputed': ['对这份报告的异议已登记，请提请复查。', 'DB-18'],
 };
 

@@ -67,6 +67,11 @@ function registerCommands(router: Router, standards: Standards): void {
     decide: decide.explainFinding,
   });
   caseCommand(router, standards, {
+    contract: contract.tellVerificationResult,
+    access: access.TellVerificationResult,
+    decide: decide.tellVerificationResult,
+  });
+  caseCommand(router, standards, {
     contract: contract.disputeReport,
     access: access.DisputeReport,
     more: ({ tx, body, params }) => requireCaseFiles(tx, params.caseId, body.evidence, 'evidence'),

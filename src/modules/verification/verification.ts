@@ -69,6 +69,14 @@ export type Dispute = {
   readonly by: string;
 };
 
+/** The family was told what the report says, so that it can answer it (DB-18). */
+export type Told = {
+  readonly reportId: string;
+  readonly on: LocalDate;
+  readonly how: string;
+  readonly by: string;
+};
+
 export type VerificationEvent =
   | {
       readonly type: 'VerificationRequested';
@@ -95,6 +103,7 @@ export type VerificationEvent =
       readonly validUntil: LocalDate;
     }
   | { readonly type: 'FindingExplained'; readonly explanation: Omit<Explanation, 'by'> }
+  | ({ readonly type: 'VerificationResultTold' } & Omit<Told, 'by'>)
   | ({ readonly type: 'ReportDisputed' } & Omit<Dispute, 'on' | 'by'>);
 
 export type VerificationState = {
@@ -102,10 +111,11 @@ export type VerificationState = {
   readonly reports: readonly Report[];
   readonly explanations: readonly Explanation[];
   readonly disputes: readonly Dispute[];
+  readonly told: readonly Told[];
 };
 
 export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
-  initial: { requests: [], reports: [], explanations: [], disputes: [] },
+  initial: { requests: [], reports: [], explanations: [], disputes: [], told: [] },
   evolve: {
     VerificationRequested: (state, { request }, { actor }) => ({
       ...state,
@@ -148,6 +158,10 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
         { ...explanation, by: actor },
       ],
     }),
+    VerificationResultTold: (state, { type: _, ...told }, { actor }) => ({
+      ...state,
+      told: [...state.told, { ...told, by: actor }],
+    }),
     ReportDisputed: (state, { type: _, ...dispute }, { actor, occurredOn }) => ({
       ...state,
       reports: state.reports.map((each) =>
@@ -162,6 +176,7 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
     SourceAnswered: '录入核对结果',
     ReportIssued: '出具核对报告',
     FindingExplained: '说明核对差异',
+    VerificationResultTold: '告知核对结果',
     ReportDisputed: '对核对报告提出异议',
   },
 };

@@ -13,6 +13,7 @@ import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { DisputeForm } from './dispute-form.tsx';
 import { FindingSteps } from './finding-steps.tsx';
 import type { View } from './source-grid.ts';
+import { ToldAct } from './told-act.tsx';
 import { gridPath } from './verification-path.ts';
 
 /** 信息核对 on the case page: ask the county, wait for its report, explain what differs. */
@@ -37,6 +38,7 @@ export default function VerificationPanel(given: StagePanelProps) {
       {request?.open && <WaitingCard view={answer} role={role} />}
       {report && <ReportCard view={answer} />}
       {report && !report.disputed && <FindingSteps given={given} view={answer} />}
+      {report && <ToldAct given={given} reportId={report.id} />}
       {report && !report.disputed && <DisputeForm given={given} reportId={report.id} />}
     </div>
   );

@@ -1,1 +1,0 @@
-export { type RuleName, workingRules } from './working-rule.ts';

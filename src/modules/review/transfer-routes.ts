@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { monthOf } from '../../kernel/local-date.ts';
+import { monthAfter } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { read, type WriteTx } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
@@ -41,7 +41,8 @@ export function registerTransfers(router: Router, standards: Standards): void {
 const stored =
   (standards: Standards) =>
   async ({ tx, act }: { tx: WriteTx; act: Act }, { id, area, state }: Loaded<BenefitState>) => {
-    const amount = entitlementIn(state.entries, monthOf(dayOf(act.recordedAt)))?.amount ?? 0;
+    // What goes over is what is due from next month on.
+    const amount = entitlementIn(state.entries, monthAfter(dayOf(act.recordedAt)))?.amount ?? 0;
     const fromName = standards.nameOf(area.slice(0, 9));
     await storeTransfers(tx, { id, area, state, fromName, amount });
   };

@@ -5,7 +5,7 @@ import type { SyntheticFamily } from './person.ts';
 import type { Scene } from './plot.ts';
 import { simpleFamily } from './simple-family.ts';
 import type { Cast } from './story.ts';
-import { assessAndOpine } from './verbs/assessment.ts';
+import { assess, opine } from './verbs/assessment.ts';
 import { confirm } from './verbs/confirmation.ts';
 import { accept, authorisedCase, declareFamily, openCase } from './verbs/intake.ts';
 import { investigate } from './verbs/investigation.ts';
@@ -15,6 +15,8 @@ import {
   issueReport,
   requestVerification,
 } from './verbs/verification.ts';
+
+const BURNT = '夜间失火，房屋和粮食烧毁，当晚无处安身，情况紧急，建议先行救助。';
 
 type OtherCases = {
   readonly cast: Cast;
@@ -56,7 +58,8 @@ export function otherCases({ cast, village, ago }: OtherCases): Scene[] {
         cases.burnt = await openCase(cast.clerk, burnt.facts.place, asked);
         await declareFamily(cast.clerk, cases.burnt, burnt);
         await accept(cast.clerk, cases.burnt);
-        await assessAndOpine(cast.officer, cases.burnt);
+        await assess(cast.officer, cases.burnt);
+        await opine(cast.officer, cases.burnt, BURNT);
         await confirm(cast.chair, cases.burnt);
       },
     },

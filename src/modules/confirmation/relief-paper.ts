@@ -85,7 +85,7 @@ export function referralOf(sheet: CasePaper<unknown>, phone: string): DataOf<'re
     standing: standingOf(sheet),
     basis: (['LS-16', 'LS-01'] satisfies RuleId[]).map((rule) => {
       const { instrument, article } = findArticle(rule);
-      return { source: `${instrument}${article}` };
+      return { source: `《${instrument}》${article}` };
     }),
     office: { place: `${townshipName}便民服务中心社会救助窗口`, phone: '12349' },
   };

@@ -122,7 +122,7 @@ export const refusals: { readonly [Code in IntakeRefusal]: Refusal<Code> } = {
   'registered-elsewhere': {
     code: 'registered-elsewhere',
     message:
-      '家庭户籍不在本乡镇（街道）。请向户籍所在地申请；成员户籍分处多地的，以户籍地与居住地一致的成员申请。',
+      '家庭户籍不在本乡镇（街道）。请向户籍所在地申请；成员户籍分处多地的，以户籍地与居住地一致的成员申请；当地已开展凭居住证申请的，先登记居住证。',
     citation: cite('DB-04', 'DB-05a'),
   },
   'applicant-already-covered': {

@@ -23,7 +23,8 @@ const FORGETTING = { language: ['all', 'made'], '.': ['made'] } as const;
 /**
  * Stryker's mutants of one folder of `src/rules`, all in one process. Keeps what it finds and writes the page.
  * What is known of a file that is unchanged holds: only mutants not tried yet, and the survivors, are tried. With
- * `--minutes=n` it ends after that time; those tried by then are spread evenly over the folder. With `--own` only
+ * `--minutes=n` it ends after that time, with `--sample=n` after so many at most (with those the compiler refuses);
+ * those tried by then are spread evenly over the folder. With `--own` only
  * the tests in the folder are used, which takes seconds where new ones were written for survivors.
  */
 export async function runCode(args: readonly string[], { out, err }: Io): Promise<number> {
@@ -43,19 +44,20 @@ export async function runCode(args: readonly string[], { out, err }: Io): Promis
   installForgetful();
   const mutants = await instrument(paths);
   state.read(mutants);
-  state.leaveOutRefused();
+  const sample = Number(/--sample=(\d+)/.exec(more.join(' '))?.[1] ?? Number.POSITIVE_INFINITY);
+  const chosen = state.leaveOutRefused(sample);
   const loaded = await codeClaims(folder, isOwnOnly, out);
   loadingEnds();
   const depths = folder === 'language' || folder === '.' ? FORGETTING[folder] : [];
   const claims = await measured(loaded, depths);
-  const untried = spread(mutants.filter((each) => state.isUntried(each)));
+  const untried = (chosen ?? spread(mutants)).filter((each) => state.isUntried(each));
   const survived = mutants.filter((each) => state.hasSurvived(each));
   out(`${untried.length} mutants not tried yet and ${survived.length} that survived,`);
   out(`of ${mutants.length} in ${paths.length} files; ${claims.length} tests`);
   const judge = new Judge(claims);
   const isTimeOver = () => performance.now() >= until;
-  await inRounds(untried, (some) => state.tryAll(judge, some, false), isTimeOver, out);
-  await inRounds(survived, (some) => state.tryAll(judge, some, true), isTimeOver, out);
+  await inRounds(untried, (some) => state.tryAll(judge, some, false, isTimeOver), isTimeOver, out);
+  await inRounds(survived, (some) => state.tryAll(judge, some, true, isTimeOver), isTimeOver, out);
   out(`${folder}: score ${state.score()}`);
   return 0;
 }
@@ -112,15 +114,19 @@ class FolderState {
     }
   }
 
-  /** What the compiler refuses is left out, also where a test would find it. */
-  leaveOutRefused(): void {
-    const unknown = this.#mutants.filter(
-      ({ id, path }) => this.#verdicts.get(id) !== LETTER.text && !this.#compiled.has(path),
-    );
-    const valid = unknown.filter(({ leftOut }) => leftOut === null);
-    for (const id of refusedByCompiler(valid)) this.#verdicts.set(id, LETTER.refused);
+  /**
+   * What the compiler refuses is left out, also where a test would find it. Of a sample so many are asked about, and
+   * given back; without one null.
+   */
+  leaveOutRefused(sample: number): readonly CodeMutant[] | null {
+    const unknown = spread(this.#mutants)
+      .filter(({ leftOut, path }) => leftOut === null && !this.#compiled.has(path))
+      .slice(0, sample);
+    for (const id of refusedByCompiler(unknown)) this.#verdicts.set(id, LETTER.refused);
+    if (Number.isFinite(sample)) return unknown;
     for (const path of this.#paths) this.#compiled.add(path);
     this.#keep();
+    return null;
   }
 
   isUntried({ id }: CodeMutant): boolean {
@@ -133,13 +139,19 @@ class FolderState {
   }
 
   /** Tries these, and keeps what was found if all tests hold afterwards. */
-  async tryAll(judge: Judge, mutants: readonly CodeMutant[], isAgain: boolean): Promise<string> {
-    let judged = await this.#judged(judge, mutants, isAgain);
+  async tryAll(
+    judge: Judge,
+    mutants: readonly CodeMutant[],
+    isAgain: boolean,
+    isTimeOver: () => boolean,
+  ): Promise<string> {
+    let judged = await this.#judged(judge, mutants, isAgain, isTimeOver);
     if ((await judge.brokenClaim()) !== null) {
       // A mutant got into what the rules remember: once more, with everything forgotten for each.
       forget();
       judge.isCareful = true;
-      judged = await this.#judged(judge, mutants, isAgain);
+      const again = judged.map(({ mutant }) => mutant);
+      judged = await this.#judged(judge, again, isAgain, () => false);
       judge.isCareful = false;
     }
     const broken = await judge.brokenClaim();
@@ -158,9 +170,11 @@ class FolderState {
     judge: Judge,
     mutants: readonly CodeMutant[],
     isAgain: boolean,
+    isTimeOver: () => boolean,
   ): Promise<readonly Judged[]> {
     const judged: Judged[] = [];
     for (const mutant of mutants) {
+      if (isTimeOver()) break;
       judged.push({ mutant, verdict: await judge.verdictOn(mutant, isAgain) });
     }
     return judged;

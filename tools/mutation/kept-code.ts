@@ -74,11 +74,17 @@ export function scoreOfFolder(folder: string, files: readonly KeptFile[]): Score
   const letters = files.map(({ verdicts }) => verdicts).join('');
   const count = (wanted: keyof typeof LETTER) => letters.split(LETTER[wanted]).length - 1;
   const tried = letters.length - count('not tried');
+  const counted = count('test') + count('circle') + count('survived') + count('not covered');
+  // Of a sample it is not known how many of the others the compiler refuses.
+  const isCompiled = files.every((each) => each.isCompiled);
+  const gone = count('once') + (isCompiled ? 0 : count('refused'));
+  const share = counted === 0 ? 1 : counted / (counted + gone);
   const note = tried < letters.length ? ` (${tried} of ${letters.length} tried)` : '';
   return {
     part: `${folder}${note}`,
     killed: { test: count('test'), circle: count('circle') },
     survived: count('survived') + count('not covered'),
+    untried: Math.round(count('not tried') * share),
     leftOut: {
       'does not compile': count('refused'),
       'text for people': count('text'),

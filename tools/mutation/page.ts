@@ -10,6 +10,7 @@ import {
   readResult,
   type Result,
   type Score,
+  scaledScoreOf,
   scoreOf,
   sumOf,
 } from './result.ts';
@@ -49,8 +50,10 @@ Chinese, words of errors for programmers); and what only the loading of a file c
 and those that repeat others at length, the differential test, the journeys.
 
 \`npm run mutation -- code <folder>\` (\`.\` is \`src/rules\` itself). What was found holds as long as the file is the
-same; what has survived is tried again with the tests of today. With \`--minutes=n\` it ends after that time, and the
-table says how many mutants, spread over the folder by a fixed order, were tried.`,
+same; what has survived is tried again with the tests of today (\`--own\`: only with those of the folder). With
+\`--minutes=n\` it ends after that time, with \`--sample=n\` after so many: the table says how many mutants, spread over
+the folder by a fixed order, were tried. Folders not in the table were not run. \`bulk\` and \`policy-check\` were judged
+by the tests of their own folders only.`,
 };
 
 /** Writes docs/mutation.md from the results kept. */
@@ -99,7 +102,9 @@ function table({ scores, day, minutes }: Result): string {
     ...scores.map((each) => line(each.part, [each])),
     line('**all**', scores),
   ];
-  return `Last run ${day}, ${minutes} minutes.\n\n${rows.map(row).join('\n')}`;
+  const isSampled = scores.some(({ untried = 0 }) => untried > 0);
+  const scaled = `\n\nWith each sample standing for its whole folder: ${percent(scaledScoreOf(scores))}.`;
+  return `Last run ${day}, ${minutes} minutes.\n\n${rows.map(row).join('\n')}${isSampled ? scaled : ''}`;
 }
 
 function survivors(found: readonly string[], explained: readonly Explained[]): string {

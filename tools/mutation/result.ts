@@ -7,6 +7,8 @@ export type Score = {
   /** Mutants found, by what found them. */
   readonly killed: Readonly<Record<string, number>>;
   readonly survived: number;
+  /** So many mutants more would count if all had been tried: the sample stands for them. */
+  readonly untried?: number;
   /** Left out of the score, by why. */
   readonly leftOut: Readonly<Record<string, number>>;
 };
@@ -63,6 +65,14 @@ export function scoreOf(scores: readonly Score[]): number {
   const killed = scores.reduce((sum, each) => sum + sumOf(each.killed), 0);
   const survived = scores.reduce((sum, each) => sum + each.survived, 0);
   return killed + survived === 0 ? 1 : killed / (killed + survived);
+}
+
+/** The same where each sample stands for its whole part. */
+export function scaledScoreOf(scores: readonly Score[]): number {
+  const sizeOf = (each: Score) => sumOf(each.killed) + each.survived + (each.untried ?? 0);
+  const whole = scores.reduce((sum, each) => sum + sizeOf(each), 0);
+  const killed = scores.reduce((sum, each) => sum + scoreOf([each]) * sizeOf(each), 0);
+  return whole === 0 ? 1 : killed / whole;
 }
 
 export function percent(share: number): string {

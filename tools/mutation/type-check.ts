@@ -19,15 +19,22 @@ export function refusedByCompiler(mutants: readonly CodeMutant[]): ReadonlySet<s
   const refused = new Set<string>();
   for (let done = 0; done < mutants.length; done += MOST) {
     const some = mutants.slice(done, done + MOST);
-    for (const id of refusedAmong(some)) refused.add(id);
+    const first = refusedAmong(some);
+    for (const id of first.ids) refused.add(id);
     // While a file cannot even be read, the compiler says nothing of what the others mean.
-    const readable = some.filter(({ id }) => !refused.has(id));
-    if (readable.length < some.length) for (const id of refusedAmong(readable)) refused.add(id);
+    const readable = first.isUnread ? some.filter(({ id }) => !refused.has(id)) : [];
+    for (const id of refusedAmong(readable).ids) refused.add(id);
   }
   return refused;
 }
 
-function refusedAmong(mutants: readonly CodeMutant[]): readonly string[] {
+const UNREAD = /error TS1\d{3}:/;
+
+function refusedAmong(mutants: readonly CodeMutant[]): {
+  readonly ids: readonly string[];
+  readonly isUnread: boolean;
+} {
+  if (mutants.length === 0) return { ids: [], isUnread: false };
   const folder = mkdtempSync(join(tmpdir(), 'yimen-mutants-'));
   try {
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
@@ -49,7 +56,8 @@ function refusedAmong(mutants: readonly CodeMutant[]): readonly string[] {
       ...{ cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 },
     });
     if (stdout.includes('original-')) throw new Error(`the rules do not compile:\n${stdout}`);
-    return [...stdout.matchAll(/mutant-(\d+)\.ts\(/g)].map(([, id = '']) => id);
+    const ids = [...stdout.matchAll(/mutant-(\d+)\.ts\(/g)].map(([, id = '']) => id);
+    return { ids, isUnread: UNREAD.test(stdout) };
   } finally {
     rmSync(folder, { recursive: true });
   }

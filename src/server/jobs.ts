@@ -1,5 +1,8 @@
 import { dropDestroyedBytes, dropOldPackets } from '../modules/archive/jobs.ts';
 import { continueLeftPackets } from '../modules/archive/run-packet.ts';
+import { continueLeftLoads } from '../modules/matching/load-snapshot.ts';
+import { continueLeftMatchings } from '../modules/matching/run-matching.ts';
+import { createSourceCatalogue } from '../modules/matching/source-catalogue.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
 import { continueLeftRolls } from '../modules/funds/run-roll.ts';
@@ -14,6 +17,7 @@ import type { App } from './app.ts';
 /** Every job of the program. None of them decides a case. */
 export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readonly Job[] {
   const standards = createStandards();
+  const catalogue = createSourceCatalogue();
   return [
     {
       name: 'escalate-overdue',
@@ -53,6 +57,16 @@ export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readon
       name: 'drop-old-ledgers',
       cron: '50 3 * * *',
       run: () => dropOldLedgers(context),
+    },
+    {
+      name: 'continue-snapshots',
+      cron: '* * * * *',
+      run: () => continueLeftLoads({ context, catalogue }),
+    },
+    {
+      name: 'continue-matchings',
+      cron: '* * * * *',
+      run: () => continueLeftMatchings({ context, standards, catalogue }),
     },
     {
       name: 'continue-packets',

@@ -17,6 +17,8 @@ import { benefitKind } from '../modules/review/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { takenKind } from '../modules/ledger/taken-store.ts';
 import { takeoverKind } from '../modules/takeover/store.ts';
+import { snapshotKind } from '../modules/matching/snapshot-store.ts';
+import { findingKind, matchingKind } from '../modules/matching/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
@@ -42,9 +44,12 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     challengeKind,
     rollKind,
     accountChangeKind,
-    takeoverKind,
-    takenKind,
     transferAnswerKind,
+    takeoverKind,
+    snapshotKind,
+    matchingKind,
+    findingKind,
+    takenKind,
     assistanceKind,
     discoveryKind,
     workingRuleKind,

@@ -18,6 +18,7 @@ import { registerInstalment } from '../modules/instalment/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerLedgers } from '../modules/ledger/routes.ts';
+import { registerMatching } from '../modules/matching/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
@@ -54,6 +55,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerFunds,
   registerTakeover,
   registerLedgers,
+  registerMatching,
   registerPreview,
   registerIssuance,
   registerRulebook,

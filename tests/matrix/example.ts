@@ -71,6 +71,12 @@ const onTakeover =
   (body?: (world: World) => unknown): Make =>
   (world) => ({ at: COUNTY, params: { takeoverId: world.takeoverId }, body: body?.(world) ?? {} });
 const takeoverQuery: Make = ({ takeoverId }) => ({ at: COUNTY, params: { takeoverId } });
+const onLoad =
+  (body: unknown = {}): Make =>
+  ({ loadId }) => ({ at: COUNTY, params: { loadId }, body });
+const onFinding =
+  (body: unknown = {}): Make =>
+  ({ findingId }) => ({ at: LUOJIANG, params: { findingId }, body });
 const onChallenge =
   (body?: (world: World) => unknown): Make =>
   (world) => ({
@@ -221,15 +227,15 @@ export const examples: Readonly<Record<string, Make>> = {
     ...{ name: '丙演禾', idNumber: null, phone: null, because: 'born', on: DAY },
     ...{ source: reason, files: [file] },
   })),
+  SendCase: onCase(({ file }) => ({ id, to: PANSHI, reason, files: [file] })),
+  RecallSentCase: onCase(() => ({ reason })),
+  CarryOutSentCase: onCase(() => ({ transferId: id })),
   RecordChecklist: onCase(() => ({ items: [] })),
   GiveOneTimeNotice: onCase(),
   NameProxy: onCase(({ file }) => ({
     name: '乙演苗',
     relation: '邻居',
     idNumber: idNumberFrom(9001, localDate('1970-05-05'), 'male'),
-  SendCase: onCase(({ file }) => ({ id, to: PANSHI, reason, files: [file] })),
-  RecallSentCase: onCase(() => ({ reason })),
-  CarryOutSentCase: onCase(() => ({ transferId: id })),
     paper: file,
   })),
   SignAuthorisation: onCase(({ memberId, file }) => ({
@@ -611,6 +617,25 @@ export const examples: Readonly<Record<string, Make>> = {
   PreviewView: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+
+  SourceList: own(),
+  SnapshotList: own(),
+  ReceiveSnapshot: own({
+    params: { source: 'funeral', asOf: DAY },
+    upload: { name: 'a.csv', bytes: Buffer.from('身份证号,出生日期\n') },
+    faulty: true,
+  }),
+  AskSnapshotDestruction: onLoad({ reason }),
+  ApproveSnapshotDestruction: onLoad(),
+  BadRowSheet: onLoad(),
+  OrderMatching: own({ body: { month: '2026-03' } }),
+  MatchingList: own(),
+  FindingList: own(),
+  FindingSheet: own(),
+  OpenFinding: onFinding(),
+  HandFinding: onFinding(),
+  SettleFinding: onFinding({ outcome: 'explained', reason, files: [] }),
+  LookupTrace: onBenefit(() => undefined),
 
   LedgerSheet: own({ params: { ledger: 'cases' } }),
   LedgersTaken: own(),

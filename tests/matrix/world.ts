@@ -9,6 +9,11 @@ import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { registerLetter } from '../../src/cli/demo/verbs/cooperation.ts';
 import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discovery.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
+import {
+  finishedMatching,
+  loadedSnapshot,
+  seenFindings,
+} from '../../src/cli/demo/verbs/matching.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { askAccountChange, builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
@@ -72,6 +77,9 @@ export type World = {
   readonly challengeId: string;
   /** A ledger of the time before, checked: nothing of it can be read as a household. */
   readonly takeoverId: string;
+  /** A load of a source, and what a comparison with it found in the recipient's household. */
+  readonly loadId: string;
+  readonly findingId: string;
   /** A roll with nothing to be paid, and an account to be put right. */
   readonly rollId: string;
   readonly accountChangeId: string;
@@ -140,6 +148,7 @@ export async function buildWorld(county: County): Promise<World> {
     challengeId: await challenged(county),
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     takeoverId: await checkedTakeover(officer),
+    ...(await compared(county)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     accountChangeId: await askAccountChange(window, benefitId, {
       ...{ bank: '演示银行', holder: '丙演谷', account: '6200000000000001' },
@@ -147,6 +156,19 @@ export async function buildWorld(county: County): Promise<World> {
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+async function compared({ desk }: County): Promise<{ loadId: string; findingId: string }> {
+  const verifier = await desk('verifier', COUNTY);
+  const dead = idNumberFrom(9001, localDate('1960-05-05'), 'male');
+  const lines = [
+    ['身份证号', '死亡日期'],
+    [dead, '2026-01-05'],
+  ];
+  const { loadId } = await loadedSnapshot(verifier, { source: 'funeral', asOf: DAY }, lines);
+  await finishedMatching(verifier, '2026-03' as Month);
+  const { findings } = await seenFindings(await desk('case-officer', LUOJIANG));
+  return { loadId, findingId: findings[0]?.findingId ?? '' };
 }
 
 async function checkedTakeover(officer: Desk): Promise<string> {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { readTable } from './read-table.ts';
 import {

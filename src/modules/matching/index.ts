@@ -1,0 +1,2 @@
+export { outcomeTitles } from './matching.ts';
+export { ruleTitles } from './rule.ts';

@@ -98,28 +98,21 @@ type EffectWorker = {
 /** A thread of its own: deciding thousands of households must not keep people waiting for their pages. */
 function openWorker(work: EffectWork): EffectWorker {
   const worker = new Worker(new URL('./effect-worker.ts', import.meta.url), { workerData: work });
+  // One listener each for the whole life: taking all away takes the worker's own along, and no later answer is heard.
+  let waiting: PromiseWithResolvers<readonly HouseholdEffect[]> | null = null;
+  worker.on('message', (effects: readonly HouseholdEffect[]) => waiting?.resolve(effects));
+  worker.on('error', (error) => waiting?.reject(error));
+  worker.on('exit', (code) => waiting?.reject(new Error(`the worker ended with ${code}`)));
   return {
-    effectsOf: (chunk) =>
-      new Promise((resolve, reject) => {
-        const settle = () => worker.removeAllListeners();
-        worker.once('message', (effects: readonly HouseholdEffect[]) => {
-          settle();
-          resolve(effects);
-        });
-        worker.once('error', (error) => {
-          settle();
-          reject(error);
-        });
-        worker.once('exit', (code) => {
-          settle();
-          reject(new Error(`the worker ended with ${code}`));
-        });
-        worker.postMessage(
-          chunk.map(({ packed, facts, scheme, status, amount, startMonth }) => ({
-            ...{ packed, facts, scheme, status, amount, startMonth },
-          })),
-        );
-      }),
+    effectsOf: (chunk) => {
+      waiting = Promise.withResolvers<readonly HouseholdEffect[]>();
+      worker.postMessage(
+        chunk.map(({ packed, facts, scheme, status, amount, startMonth }) => ({
+          ...{ packed, facts, scheme, status, amount, startMonth },
+        })),
+      );
+      return waiting.promise;
+    },
     close: () => worker.terminate(),
   };
 }

@@ -1,5 +1,6 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
+import { fundScreens } from './screens/funds/fund-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
@@ -352,6 +353,7 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/preview/preview-page.tsx'),
   },
   ...takeoverScreens,
+  ...fundScreens,
   {
     path: '/persons',
     title: '账号与岗位',

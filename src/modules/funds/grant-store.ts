@@ -3,6 +3,7 @@ import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { heldLines } from '../matching/held-line.ts';
 import type { BenefitState, Entitlement } from '../review/index.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import type { CaseState } from '../case/index.ts';
@@ -69,10 +70,12 @@ export async function listBenefits(
     where b.county = ${of.area} and b.scheme = ${of.scheme} and b.until_on = ''
       and b.confirmation <> 'rejected' and b.benefit_id > ${page.after}
     order by b.benefit_id limit ${page.limit}`.execute(tx);
-  return found.rows.map(benefitClaimant);
+  // A death a comparison found waits for a person's check like one that was reported (DB-33b).
+  const held = new Set((await heldLines(tx, of.area)).map(({ benefitId }) => benefitId));
+  return found.rows.map((row) => benefitClaimant(row, held));
 }
 
-function benefitClaimant(row: BenefitRow): Claimant {
+function benefitClaimant(row: BenefitRow, held: ReadonlySet<string>): Claimant {
   const { benefitId, area, number, head, people, origin, confirmation } = row;
   const person = people.find(({ memberId }) => memberId === head) ?? people[0];
   const caseId = origin.kind === 'case' ? origin.caseId : null;
@@ -90,7 +93,7 @@ function benefitClaimant(row: BenefitRow): Claimant {
     },
     grant: { entries: row.entries, once: correctionsOf(row.errors) },
     isCompared: confirmation !== 'awaited',
-    hasOpenDeath: row.deaths.some(({ settledOn }) => settledOn === null),
+    hasOpenDeath: held.has(benefitId) || row.deaths.some(({ settledOn }) => settledOn === null),
     names: people.map(({ name }) => name),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fen, splitFen } from '../../kernel/fen.ts';
 import { type Account, balancesOf, moved } from './posting.ts';
 
-const account = fc.constantFrom<Account>('reserve', 'payable', 'paid', 'returned', 'recovered');
+const account = fc.constantFrom<Account>('reserve', 'payable', 'paid', 'returned');
 const lines = fc
   .array(fc.integer({ min: 1, max: 90_000_000 }), { maxLength: 30 })
   .map((made) => made.map((amount, index) => ({ lineId: `line-${index}`, amount: fen(amount) })));

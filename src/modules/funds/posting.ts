@@ -1,13 +1,11 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
 
-/** Accounts of the ledger. Money comes in from the appropriation and goes its way to the one it is for. */
+/** Accounts of the ledger. What the county has to provide stands below zero in the first; it goes its way to families. */
 export const accounts = {
-  appropriation: '预算拨入',
-  reserve: '待分配资金',
-  payable: '应付（已复核未付）',
+  reserve: '县级应拨（负数为已用）',
+  payable: '应付',
   paid: '已付',
   returned: '退票待处理',
-  recovered: '已追回',
 } as const;
 export type Account = keyof typeof accounts;
 
@@ -43,9 +41,7 @@ export type Balances = { readonly [Name in Account]: Fen };
 
 /** What each account holds after these postings. */
 export function balancesOf(postings: readonly Pick<Posting, 'account' | 'amount'>[]): Balances {
-  const sums: Record<Account, number> = {
-    ...{ appropriation: 0, reserve: 0, payable: 0, paid: 0, returned: 0, recovered: 0 },
-  };
+  const sums: Record<Account, number> = { reserve: 0, payable: 0, paid: 0, returned: 0 };
   for (const { account, amount } of postings) sums[account] += amount;
   return Object.fromEntries(
     Object.entries(sums).map(([account, amount]) => [account, fen(amount)]),

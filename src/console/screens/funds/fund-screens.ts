@@ -1,0 +1,34 @@
+import { fundRoles } from '../../../modules/identity/index.ts';
+import type { Screen } from '../../screen.ts';
+
+const readers = [
+  ...fundRoles,
+  'aid-officer',
+  'inspector',
+  'county-leader',
+  'auditor',
+] as const satisfies Screen['roles'];
+
+/** 资金: the rolls of the county, one of them from building to the books closed, and accounts put right. */
+export const fundScreens: readonly Screen[] = [
+  {
+    path: '/funds',
+    title: '资金发放',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./fund-board.tsx'),
+  },
+  {
+    path: '/funds/$rollId',
+    title: '发放花名册',
+    roles: readers,
+    load: () => import('./roll-page.tsx'),
+  },
+  {
+    path: '/account-changes',
+    title: '账户更正',
+    menu: '资金',
+    roles: ['aid-officer', 'county-leader', 'window-clerk', 'case-officer', ...fundRoles],
+    load: () => import('./account-changes.tsx'),
+  },
+];

@@ -15,7 +15,7 @@ export type KeptFile = {
   readonly survivors: Readonly<Record<string, string>>;
 };
 
-export type KeptCode = {
+type KeptCode = {
   readonly day: string;
   readonly minutes: number;
   /** By path inside `src/rules`. */
@@ -52,7 +52,7 @@ export function hashOf(source: string): string {
   return createHash('sha256').update(source).digest('hex').slice(0, 16);
 }
 
-export function folderOf(path: string): string {
+function folderOf(path: string): string {
   return /^([^/]+)\//.exec(path)?.[1] ?? 'src/rules';
 }
 

@@ -179,7 +179,8 @@ const confirmationCommands: readonly Command[] = [
       const decided = ask.world.state.confirmation.decision?.on ?? '';
       const { meetings } = ask.world;
       const fit = meetings.findLast(
-        ({ state: { on, attended } }) => on !== null && on >= decided && attended.length > 0,
+        ({ state: { on, attended, calledOff } }) =>
+          on !== null && on >= decided && attended.length > 0 && !calledOff,
       );
       const unknown = '00000000-0000-4000-8000-ffffffffffff';
       return { meetingId: either(ask, (fit ?? meetings[0])?.id ?? unknown, unknown) };

@@ -163,9 +163,11 @@ const ACT: Readonly<Record<string, string>> = {
   archive: 'ArchiveCase',
 };
 
-function atWindow({ state }: World): Next {
+function atWindow({ state, moment }: World): Next {
   if (!state.household.declaration) return now('DeclareHousehold');
-  const isListed = state.intake.checklist.length > 0 || state.course.channel !== 'ordinary';
+  // Help first asks for no papers; half the families bring them all the same.
+  const bringsNone = state.course.channel !== 'ordinary' && moment % 2 === 0;
+  const isListed = state.intake.checklist.length > 0 || bringsNone;
   return now(isListed ? 'AcceptApplication' : 'RecordChecklist');
 }
 
@@ -260,8 +262,11 @@ function unlisted(meeting: Parameters<typeof findItem>[0]): string {
 function reporting(world: World): Next {
   const { state, meetings, day } = world;
   const decided = state.confirmation.decision?.on ?? '';
-  const fit = meetings.filter(({ state: { on } }) => on !== null && on >= decided);
-  if (fit.some((each) => each.state.attended.length > 0)) return now('ReportRelief');
+  const isHeld = meetings.some(
+    ({ state: { on, attended, calledOff } }) =>
+      on !== null && on >= decided && attended.length > 0 && !calledOff,
+  );
+  if (isHeld) return now('ReportRelief');
   const next = meetingNow(world)?.state;
   if (!next?.on || next.endedOn || next.calledOff) return now('CallMeeting');
   // Nobody came and the day is over: only calling it off ends it.

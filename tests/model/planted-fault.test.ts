@@ -14,6 +14,8 @@ type Planted = {
   readonly blind?: Blind;
   readonly evolve?: Program['evolve'];
   readonly finds: RegExp;
+  /** How many faulty walks are looked through for it; one where left out. */
+  readonly among?: number;
 };
 
 const without = (state: CaseState, slot: keyof CaseState, changed: object): Partial<Seen> => ({
@@ -101,6 +103,8 @@ const planted: readonly Planted[] = [
       ...('disclosure' in state ? without(state, 'disclosure', { hits: [] }) : {}),
       given: { ...given, found: [] },
     }),
+    // Whoever must not vote and is on the list anyway also keeps a voting from ever ending.
+    among: 4,
     finds: /I-15|不表决|跳过|应当回避/,
   },
   {
@@ -165,17 +169,21 @@ function withLaterAcceptance({ intake: { accepted } }: CaseState) {
 const ENOUGH = 60_000;
 
 describe('走查本身：去掉一道关口，必须查得出来', () => {
-  it.each(planted)('$title', { timeout: 600_000 }, ({ commands, blind, evolve, finds }) => {
-    const bend = (command: string, seen: Seen): Seen =>
-      blind && commands?.includes(command)
-        ? { ...seen, ...blind(seen.state as CaseState, seen.given) }
-        : seen;
-    const walked: Program = {
-      ...program,
-      ...(blind ? { bend } : {}),
-      ...(evolve ? { evolve } : {}),
-    };
-    const { found } = run({ seed: 7, commands: ENOUGH, faults: 1 }, walked);
-    expect(found.flatMap(({ faults }) => faults).join('；')).toMatch(finds);
-  });
+  it.each(planted)(
+    '$title',
+    { timeout: 600_000 },
+    ({ commands, blind, evolve, finds, among = 1 }) => {
+      const bend = (command: string, seen: Seen): Seen =>
+        blind && commands?.includes(command)
+          ? { ...seen, ...blind(seen.state as CaseState, seen.given) }
+          : seen;
+      const walked: Program = {
+        ...program,
+        ...(blind ? { bend } : {}),
+        ...(evolve ? { evolve } : {}),
+      };
+      const { found } = run({ seed: 7, commands: ENOUGH, faults: among }, walked);
+      expect(found.flatMap(({ faults }) => faults).join('；')).toMatch(finds);
+    },
+  );
 });

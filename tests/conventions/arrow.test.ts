@@ -39,6 +39,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/delegation/resolve.ts': 'authority is resolved inside the deciding transaction',
   'src/modules/disclosure/register.ts': 'households are matched at intake',
   'src/modules/case/view.ts': 'a state as a screen may have it, sensitive texts masked',
+  'src/modules/matching/held-line.ts': 'payment lines wait for a check that a comparison asks for',
   'src/modules/review/open-benefit.ts': 'whom a decision covers enters the register with it',
   'src/modules/ledger/taken-store.ts': 'whoever takes a list out leaves a trace',
   'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
+import { builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import * as verb from '../../src/cli/demo/verbs/matching.ts';
 import { confirmExisting, registerExisting, reportDeath } from '../../src/cli/demo/verbs/review.ts';
 import { fen } from '../../src/kernel/fen.ts';
@@ -137,6 +138,10 @@ describe('定期信息比对：导入来源数据、与名册比对、疑点由�
     expect((await held()).map(({ benefitId }) => benefitId).toSorted()).toEqual(
       benefits.slice(0, 2).toSorted(),
     );
+
+    const planner = await county.desk('fund-planner', COUNTY);
+    const roll = await builtRoll(planner, 'dibao', '2026-11');
+    expect(roll.holds.find((each) => each.held === 'death')?.lines).toBe(2);
 
     const findingId = first?.findingId ?? '';
     const outcome = { outcome: 'source-wrong', reason: '入户见到本人，登记串号', files: [] };

@@ -213,6 +213,8 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     expect(done.status).toBe(200);
     const { body } = await officer.ask(contract.accountChangeList, {});
     expect(body.changes[0]).toMatchObject({ status: 'approved', effectiveOn: '2026-03-09' });
+    const proof = await officer.fetch(`/api/files/${body.changes[0]?.proofHash}/view`);
+    expect(proof.status).toBe(200);
     const told = await read(county.app.context.database, SYSTEM, async (tx) => {
       const found = await sql<{ text: string }>`select text from fund_notice`.execute(tx);
       return found.rows;
@@ -246,6 +248,14 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     const changeId = await verb.askAccountChange(clerk, entryOf('甲演禾'), account);
     const checked = await verb.checkAccountChange(officer, changeId, { account: account.account });
     expect(code(checked)).toBe('account-batch-open');
+  });
+
+  it('没有要发的项目，编出来是空的，不能冻结', async () => {
+    for (const scheme of ['temporary', 'tekun'] as const) {
+      const view = await verb.builtRoll(desks.planner, scheme, '2026-04');
+      expect(view).toMatchObject({ phase: 'built', lines: 0, held: 0, total: 0 });
+      expect(code(await verb.onRoll(desks.planner, view.rollId, 'freeze'))).toBe('roll-empty');
+    }
   });
 
   it('账簿收支相抵为零；记录可以重算；外县看不见', async () => {

@@ -146,6 +146,7 @@ export type ListedChange = {
   readonly askedBy: string;
   readonly askedOn: string;
   readonly effectiveOn: string;
+  readonly proofHash: string;
 };
 
 /** Changes of an area, those to be checked first, then the newest. */
@@ -153,7 +154,7 @@ export async function listChanges(tx: ReadTx, area: string): Promise<readonly Li
   const found = await sql<ListedChange>`
     select a.change_id as "changeId", r.version, a.area, a.number, a.payee, a.bank, a.holder,
       a.account ->> 'tail' as "accountTail", a.status, a.asked_by as "askedBy", a.asked_on as "askedOn",
-      a.effective_on as "effectiveOn"
+      a.effective_on as "effectiveOn", r.state -> 'proof' ->> 'hash' as "proofHash"
     from account_change a join record r on r.stream = 'account-change:' || a.change_id
     where a.area collate "C" >= ${area} and a.area collate "C" < ${`${area}~`}
     order by a.status <> 'asked', a.asked_on desc, a.change_id limit 200`.execute(tx);

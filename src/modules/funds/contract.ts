@@ -299,6 +299,8 @@ export const accountChangeList = query({
         status: z.enum(['asked', 'approved', 'declined']),
         askedOn: z.string(),
         effectiveOn: z.string(),
+        /** The signed request and the picture of the card. */
+        proofHash: z.string(),
         isOwn: z.boolean(),
       }),
     ),

@@ -104,6 +104,11 @@ function Check({ change, onDone }: { readonly change: Change; readonly onDone: (
   };
   return (
     <Panel title={`核对：${change.payee}　${change.bank} ${change.holder}`}>
+      <p>
+        <a href={`/api/files/${change.proofHash}/view`} target="_blank" rel="noreferrer">
+          查看申请和银行卡影像
+        </a>
+      </p>
       <ActTrouble command={command} onAgain={() => void act()} />
       <EnterMoves>
         <div className="ym-form">

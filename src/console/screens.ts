@@ -1,6 +1,7 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
+import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
@@ -354,6 +355,7 @@ export const screens: readonly Screen[] = [
   },
   ...takeoverScreens,
   ...fundScreens,
+  ...matchingScreens,
   {
     path: '/persons',
     title: '账号与岗位',

@@ -236,7 +236,6 @@ const look = z.object({
   number: z.string(),
   source: z.string(),
 });
-export type LookLine = z.output<typeof look>;
 
 /** Who looked somebody of the register up, when, under which number: for the person who asks (TH-24). */
 export const lookupTrace = query({

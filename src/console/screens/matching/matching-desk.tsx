@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dayOf, instant } from '../../../kernel/clock.ts';
 import { monthAfter } from '../../../kernel/local-date.ts';
@@ -6,12 +5,12 @@ import { access } from '../../../modules/matching/access.ts';
 import { matchingList, orderMatching, snapshotList } from '../../../modules/matching/contract.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
-import { Page, Panel } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useSession } from '../../session.ts';
 import { LoadTable } from './load-table.tsx';
-import { runWords, whenWords } from './matching-words.ts';
+import { RunTable } from './run-table.tsx';
 import { SourceTable } from './source-table.tsx';
 import '../../card-table.css';
 
@@ -48,41 +47,7 @@ export default function MatchingDesk() {
       }
     >
       <Refusal problem={order.problem ?? problem} onAgain={askAgain} />
-      <Panel title="定期比对">
-        <p>
-          <Link to={'/matching/findings' as string}>比对疑点</Link>
-        </p>
-        {runs.length === 0 && (
-          <p className="ym-empty">还没有比对过。先导入来源数据，再发起比对。</p>
-        )}
-        <div className="yc-card-room">
-          {runs.length > 0 && (
-            <table className="yc-card-table">
-              <caption className="ym-heard">定期比对</caption>
-              <thead>
-                <tr>
-                  <th scope="col">编号</th>
-                  <th scope="col">发放月份</th>
-                  <th scope="col">结果</th>
-                  <th scope="col">用到的来源</th>
-                  <th scope="col">谁、何时</th>
-                </tr>
-              </thead>
-              <tbody>
-                {runs.map((run) => (
-                  <tr key={run.runId}>
-                    <th scope="row">{run.number}</th>
-                    <td data-label="发放月份">{run.month}</td>
-                    <td data-label="结果">{runWords(run)}</td>
-                    <td data-label="来源">{run.sources.join('、')}</td>
-                    <td data-label="谁、何时">{whenWords(run.by, run.createdAt)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-        </div>
-      </Panel>
+      <RunTable runs={runs} />
       <SourceTable mayBring={may(access.ReceiveSnapshot)} onBrought={loads.askAgain} />
       <LoadTable
         loads={loads.answer?.loads ?? []}

@@ -35,7 +35,8 @@ function readArgs(args: readonly string[]) {
       ...{ args: [...args], options, allowPositionals: true },
     });
     const [name = 'all', ...more] = positionals;
-    const isKnown = ['rules', 'casework', 'matching', 'pages', 'all'].includes(name) && more.length === 0;
+    const isKnown =
+      ['rules', 'casework', 'matching', 'pages', 'all'].includes(name) && more.length === 0;
     const given = values.households ?? null;
     if (!isKnown || (given !== null && !/^[1-9]\d{0,7}$/.test(given))) return null;
     return {

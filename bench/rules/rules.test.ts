@@ -24,5 +24,5 @@ test('写错的选项说明用法', async () => {
   };
   expect(await runBench(['rules', '--households', '0'], io)).toBe(2);
   expect(await runBench(['rule'], io)).toBe(2);
-  expect(told.join('\n')).toContain('npm run bench -- [rules|casework|pages]');
+  expect(told.join('\n')).toContain('npm run bench -- [rules|casework');
 });

@@ -63,7 +63,11 @@ async function shelve(office: Office, township: string, issuedOn: LocalDate): Pr
     await publishRule(aid, `${demoCounty}-${name}`, { title, documentNumber, text, ...dates });
   }
   await publishRule(aid, `${township}-collective-study`, {
-    ...{ title: '集体研究制度', documentNumber: `演镇发〔${issuedOn.slice(0, 4)}〕6号`, issuer: '罗江镇人民政府' },
+    ...{
+      title: '集体研究制度',
+      documentNumber: `演镇发〔${issuedOn.slice(0, 4)}〕6号`,
+      issuer: '罗江镇人民政府',
+    },
     ...{ text: '到会过半数方可研究，表决时与申请家庭有近亲属关系的回避。', ...dates },
   });
   await readRule(office.desk('case-officer', township), `${demoCounty}-intake`, 1);

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type JsonText, readJsonText } from '../../platform/json-file/json-text.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { foldersOf, REGION_FILE_NAME } from '../../rules/region.ts';
@@ -18,7 +18,9 @@ export type LocalityFile = {
 export type ReadBase = (path: string) => unknown;
 
 /** JSON files of `regions/` that hold no values of a place. */
-const OTHER_FILES = ['division.json', 'calendar.json'];
+const OTHER_FILES = ['division.json', 'calendar.json', 'fund.json', 'matching.json'];
+/** Folders of `regions/` with files of another kind: layouts of banks, sources of verification. */
+const OTHER_FOLDERS = ['bank', 'source'];
 
 /** A file, or every locality file of a folder in alphabetical order. */
 export function readLocalityFiles(path: string, readBase: ReadBase): LocalityFile[] {
@@ -44,6 +46,7 @@ type Around = { readonly readBase: ReadBase; readonly taken: readonly string[] }
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.json') && !OTHER_FILES.includes(basename(path)))
+    .filter((path) => !OTHER_FOLDERS.includes(basename(dirname(path))))
     .toSorted()
     .map((path) => join(folder, path));
 }

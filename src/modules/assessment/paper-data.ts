@@ -143,10 +143,7 @@ function granted(
   return { kind: 'grant-monthly', amount, persons: members };
 }
 
-function methodsOf(
-  { state }: CasePaper<unknown>,
-  on: Opinion['on'],
-): DataOf<'opinion'>['methods'] {
+function methodsOf({ state }: CasePaper<unknown>, on: Opinion['on']): DataOf<'opinion'>['methods'] {
   const { investigation, verification } = state;
   const report = latestReport(verification);
   const visits = investigation.visits.map((each) => ({

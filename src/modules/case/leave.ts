@@ -1,11 +1,7 @@
 import type { Condition } from '../../kernel/outcome.ts';
 import { ageOn, type LocalDate } from '../../kernel/local-date.ts';
 import { latestAssessment } from '../assessment/index.ts';
-import {
-  coordinationInForce,
-  mayBeCoordinated,
-  mustBeCoordinated,
-} from '../coordination/index.ts';
+import { coordinationInForce, mayBeCoordinated, mustBeCoordinated } from '../coordination/index.ts';
 import { nextInstalment } from '../instalment/index.ts';
 import { latestDeliberation } from '../deliberation/index.ts';
 import { careActs } from '../investigation/index.ts';

@@ -19,7 +19,11 @@ export function nearRelativeFilingOf(
     relatives: [
       ...(declared?.relatives ?? []).map(({ name, relation, position }) => ({
         member: household.applicant,
-        ...{ officer: name, relation: relativeWords(relation).slice(0, 40), position: position.slice(0, 80) },
+        ...{
+          officer: name,
+          relation: relativeWords(relation).slice(0, 40),
+          position: position.slice(0, 80),
+        },
         through: 'declared' as const,
       })),
       ...hits.map(({ memberId, officialName, relation, position }) => ({

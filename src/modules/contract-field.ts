@@ -7,6 +7,14 @@ export const keysOf = <Key extends string>(titles: Readonly<Record<Key, string>>
   Object.keys(titles) as [Key, ...Key[]];
 
 export const id = z.uuid('编号有误，请刷新页面');
+/** Somebody's name as written on their card: an invisible character in it would print as nobody. */
+export const personName = (ask = '请填写姓名') =>
+  z
+    .string()
+    .trim()
+    .min(2, ask)
+    .max(40, '姓名最多 40 个字')
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, '姓名里有看不见的字符，请删除后重新填写');
 export const sentence = z
   .string()
   .trim()

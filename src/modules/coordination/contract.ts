@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { date, fileField, money, sentence } from '../contract-field.ts';
+import { date, fileField, money, sentence, personName } from '../contract-field.ts';
 
-const name = z.string().trim().min(2, '请填写姓名').max(40);
+const name = personName();
 const opinion = z.string().trim().max(300, '请控制在 300 字以内');
 
 export const askCoordination = command({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
+import { personName } from '../contract-field.ts';
 import { caseSummary } from '../case/contract.ts';
 import { registerKinds } from './register-entry.ts';
 
@@ -10,7 +11,7 @@ const reason = z
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对');
+const name = personName();
 const idNumber = z.string().superRefine((text, context) => {
   const check = checkIdNumber(text);
   if (!check.ok) context.addIssue({ code: 'custom', message: check.message });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
-import { date, files, id, keysOf, sentence, village } from '../contract-field.ts';
+import { date, files, id, keysOf, sentence, village, personName } from '../contract-field.ts';
 import { closingTitles, sourceTitles } from './report.ts';
 
 const optional = (schema: z.ZodType<string, string>) => schema.nullable().default(null);
@@ -15,7 +15,7 @@ export const reportHardship = command({
   body: z.strictObject({
     discoveryId: id,
     village,
-    name: z.string().trim().min(2, '请填写户主或者本人姓名').max(40, '姓名最多 40 个字'),
+    name: personName('请填写户主或者本人姓名'),
     idNumber: optional(
       z
         .string()

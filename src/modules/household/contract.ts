@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command } from '../../kernel/contract.ts';
 import { RELATION } from '../../rules/code-list.ts';
 import { householdFactsSchema, memberFactsSchema } from '../../rules/facts.ts';
-import { date, file, files, keysOf, sentence } from '../contract-field.ts';
+import { date, file, files, keysOf, sentence, personName } from '../contract-field.ts';
 import { identityFaults, isMasked } from './identity.ts';
 import { goneTitles, joinedTitles } from './member-change.ts';
 
@@ -17,7 +17,7 @@ const phone = z
 
 export const person = z.strictObject({
   memberId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
-  name: z.string().trim().min(2, '请填写姓名（与身份证一致）').max(40, '姓名最多 40 个字'),
+  name: personName('请填写姓名（与身份证一致）'),
   idNumber: z.string().trim().max(40).nullish(),
   phone: kept(phone),
 });
@@ -29,7 +29,7 @@ const declaration = z
     account: z
       .strictObject({
         bank: z.string().trim().min(2, '请填写开户银行').max(40),
-        holder: z.string().trim().min(2, '请填写户名').max(40),
+        holder: personName('请填写户名'),
         number: kept(
           z
             .string()
@@ -93,7 +93,7 @@ export const recordDeparture = command({
       .strictObject({
         memberId,
         signedBy: z.enum(['member', 'guardian'], '请选择签署人'),
-        guardianName: z.string().trim().min(2, '请填写监护人姓名').max(40).nullable(),
+        guardianName: personName('请填写监护人姓名').nullable(),
         signature: file,
         relations: z
           .array(
@@ -117,7 +117,7 @@ export const recordArrival = command({
   body: z
     .strictObject({
       member: memberFactsSchema,
-      name: z.string().trim().min(2, '请填写姓名（与身份证一致）').max(40, '姓名最多 40 个字'),
+      name: personName('请填写姓名（与身份证一致）'),
       idNumber: z.string().trim().max(40).nullable(),
       phone: phone.nullable(),
       because: z.enum(keysOf(joinedTitles), '请选择原因'),

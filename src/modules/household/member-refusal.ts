@@ -28,7 +28,7 @@ export const memberRefusals: { readonly [Code in MemberRefusal]: Refusal<Code> }
   },
   'member-change-date-wrong': {
     code: 'member-change-date-wrong',
-    message: '变化的日期不能晚于今天，请核对。',
+    message: '变化的日期不能晚于今天，也不能早于本人的出生日期，请核对。',
     citation: cite('DB-09'),
   },
   'member-change-on-agenda': {

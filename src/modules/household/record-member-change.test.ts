@@ -160,9 +160,9 @@ describe('《最低生活保障审核确认办法》第四条、第九条 办理
     expect(codeOf(depart({ ...childLeft, files: [] }, after(...base)))).toBe(
       'member-change-without-proof',
     );
-    expect(codeOf(depart({ ...childLeft, on: addDays(TODAY, 1) }, after(...base)))).toBe(
-      'member-change-date-wrong',
-    );
+    for (const on of [addDays(TODAY, 1), localDate('1900-01-01')]) {
+      expect(codeOf(depart({ ...childLeft, on }, after(...base)))).toBe('member-change-date-wrong');
+    }
   });
 });
 

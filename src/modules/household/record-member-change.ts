@@ -43,6 +43,9 @@ export function recordDeparture(
   const name = declaration?.people.find((each) => each.memberId === memberId)?.name;
   const gone = facts?.members.find(({ id }) => id === memberId);
   if (!facts || !gone || name === undefined) return refused(memberRefusals['member-not-in-family']);
+  if (gone.birth !== null && command.on < gone.birth) {
+    return refused(memberRefusals['member-change-date-wrong']);
+  }
   const departure = { ...command, name };
   const told = `${name}${goneTitles[because]}`;
   const event: CaseEvent = { type: 'MemberGone', ...departure };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { type PlaceCode, placeCode } from '../../kernel/place.ts';
-import { date } from '../contract-field.ts';
+import { date, personName } from '../contract-field.ts';
 import { allRoles, type Role } from './role.ts';
 
 const reason = z
@@ -149,7 +149,7 @@ export const registerPerson = command({
       .string()
       .regex(/^\d{6}$/, '请选择县（市、区）')
       .transform(placeCode) as unknown as z.ZodType<PlaceCode, string>,
-    name: z.string().trim().min(2, '请填写姓名').max(40, '姓名过长'),
+    name: personName(),
     loginName: z
       .string()
       .trim()

@@ -5,14 +5,14 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { Channel } from '../../rules/procedure.ts';
 import { type Scheme, schemes } from '../../rules/scheme.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
-import { date } from '../contract-field.ts';
+import { date, personName } from '../contract-field.ts';
 
 const sentence = z
   .string()
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
-const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名最多 40 个字');
+const name = personName();
 const memberId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 /** A file that was uploaded to this case before. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
-import { date, fileField, money } from '../contract-field.ts';
+import { date, fileField, money, personName } from '../contract-field.ts';
 
-const name = z.string().trim().min(2, '请填写姓名').max(40);
+const name = personName();
 
 export const useReserve = command({
   name: 'UseReserve',

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { command, query } from '../../kernel/contract.ts';
 import { householdFactsSchema } from '../../rules/facts.ts';
-import { date, file, files, id, keysOf, money, sentence } from '../contract-field.ts';
+import { date, file, files, id, keysOf, money, sentence, personName } from '../contract-field.ts';
 import { adjustmentGrounds, adjustmentKinds, answerKinds, recipientRoles } from './adjustment.ts';
 import { changeChannels, changeKinds, followUpOutcomes, workAnswers } from './benefit-event.ts';
 import { errorKinds, errorSources } from './found-error.ts';
 import { memberId, persons } from './review-field.ts';
 
-const name = z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对');
+const name = personName();
 
 export const reportChange = command({
   name: 'ReportChange',

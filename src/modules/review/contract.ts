@@ -11,6 +11,7 @@ import {
   month,
   sentence,
   village,
+  personName,
 } from '../contract-field.ts';
 import { checkMethods } from './benefit-event.ts';
 import { memberId, persons, schemeField, standingField } from './review-field.ts';
@@ -38,7 +39,7 @@ export const registerExistingBenefit = command({
       .array(
         z.strictObject({
           memberId,
-          name: z.string().trim().min(2, '请填写姓名').max(40, '姓名过长，请核对'),
+          name: personName(),
           idNumber: z.string().superRefine((text, context) => {
             const read = checkIdNumber(text);
             if (!read.ok) context.addIssue({ code: 'custom', message: read.message });

@@ -229,6 +229,15 @@ describe('民发〔2022〕83号第一部分（三）：成员死亡，三个月�
     expect(codeOf(report('b', addDays(TODAY, 1)))).toBe('death-in-future');
   });
 
+  it('出生当天去世的可以登记，早于出生的不可以', () => {
+    const born = after(...running()).enrolment?.people.find(
+      ({ memberId }) => memberId === 'b',
+    )?.birth;
+    if (!born) throw new Error('no birth');
+    expect(report('b', born).ok).toBe(true);
+    expect(codeOf(report('b', addDays(born, -1)))).toBe('death-before-birth');
+  });
+
   it('名册以外的人、已登记的人不能登记', () => {
     expect(codeOf(report('z', TODAY))).toBe('member-unknown');
     const once = [...running(), ...told(report('b', TODAY))];

@@ -208,8 +208,10 @@ export function reportDeath(
   const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   const { deathId, memberId, diedOn, source } = command;
-  if (!state.enrolment?.people.some((each) => each.memberId === memberId)) {
-    return refused(refusals['member-unknown']);
+  const person = state.enrolment?.people.find((each) => each.memberId === memberId);
+  if (!person) return refused(refusals['member-unknown']);
+  if (person.birth !== null && diedOn < person.birth) {
+    return refused(refusals['death-before-birth']);
   }
   if (diedOn > given.today) return refused(refusals['death-in-future']);
   if (state.deaths.some((each) => each.memberId === memberId)) {

@@ -34,6 +34,7 @@ const sentences = {
   ],
   'not-checked-yet': ['还没有登记核查情况，不能作出核查结论。', 'DB-31a', 'SL-46'],
   'member-unknown': ['名册中没有这名成员，请核对。', 'DB-33b'],
+  'death-before-birth': ['死亡日期早于本人的出生日期，请核对。', 'DB-33b'],
   'death-in-future': ['死亡日期不能晚于今天，请核对。', 'DB-33b'],
   'death-already-reported': ['该成员的死亡已经登记，不需要重复登记。', 'DB-33b'],
   'change-unsettled': [
@@ -160,7 +161,15 @@ const sentences = {
     'DB-38',
   ],
   'transfer-open': ['该户正在办理转移，不需要重复申请；情况有变化的，先撤回。', 'DB-30'],
-  'transfer-not-open': ['没有正在办理的转移，或者已经撤回、办结。', 'DB-30'],
+  'transfer-not-open': [
+    '没有正在办理的转移：可能已经撤回、办结，或者随申请、待遇一起终止，原因见“转出转入”。',
+    'DB-30',
+  ],
+  'transfer-while-leaving': [
+    '该户已经决定停止或者正在渐退，不再转出，由原乡镇发放到期满；情况有变化的，先办理调整。',
+    'DB-30',
+    'DB-33',
+  ],
   'transfer-place-wrong': [
     '只能转到本县的其他乡镇（街道）；迁出本县的，按“户籍或者居住地迁出”停发，由迁入地受理申请。',
     'DB-30',

@@ -111,7 +111,11 @@ function problemOf(context: Context, error: FastifyError, request: FastifyReques
   if (error.statusCode === 413) {
     return {
       code: 'invalid',
-      errors: [{ path: ['file'], message: '文件超过 10 MB，请压缩或重新拍摄' }],
+      errors: [
+        request.headers['content-type']?.startsWith('multipart/')
+          ? { path: ['file'], message: '文件超过 10 MB，请压缩或重新拍摄' }
+          : { path: [], message: '提交的内容过长，请删减后再提交' },
+      ],
     };
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

@@ -3,7 +3,7 @@ import { ProblemError } from './problem.ts';
 const DEEPEST = 32;
 
 /**
- * Refuses (400) what arrived if no JSON column could hold it: a NUL, half a surrogate pair, or nesting that no form
+ * Refuses (400) what arrived if no column could hold it or no page print it: a control character, half a surrogate pair, or nesting no form
  * of ours has. Walks without recursion, because the nesting may be meant to exhaust the stack.
  */
 export function refuseUnstorable(value: unknown): void {
@@ -28,7 +28,8 @@ function isContainer(value: unknown): value is object {
 }
 
 function refuseText(text: string, path: readonly string[]): void {
-  if (text.includes('\0') || !text.isWellFormed()) {
+  // Tab and line ends are typed; no other control character is, and a printed page has no sign for them.
+  if (/[^\P{Cc}\t\n\r]/u.test(text) || !text.isWellFormed()) {
     refuse(path, '含有无法识别的字符，请删除后重新输入');
   }
 }

@@ -24,6 +24,7 @@ export function factFaults(given: unknown): FactFault[] {
   const members = rowsOf(given, 'members');
   return [
     ...familyFaults(members),
+    ...reliefFaults(given, members.length),
     ...dateFaults(given),
     ...listFaults(given, new Set(members.map((each) => each['id']))),
     ...sumFaults(given),
@@ -59,6 +60,14 @@ function familyFaults(members: readonly Row[]): FactFault[] {
   olderThan('grandchild', 'self', '孙子女、外孙子女的出生日期不晚于申请人，请核对');
   olderThan('grandchild', 'child', '孙子女、外孙子女的出生日期不晚于子女，请核对');
   return faults;
+}
+
+/** Temporary assistance is measured by the people in need of it, and they are people of this family (LS-14). */
+function reliefFaults({ relief }: Row, members: number): FactFault[] {
+  const persons = isRow(relief) ? relief['persons'] : null;
+  if (typeof persons !== 'number' || persons <= members) return [];
+  const message = `填写了 ${persons} 人，家庭成员只有 ${members} 人，请核对`;
+  return [{ path: ['relief', 'persons'], message }];
 }
 
 /** What the family has and earns is looked at as of the acceptance; a child may be born to it afterwards. */

@@ -59,6 +59,16 @@ describe('读取一户的情况：错误一次说全，用表格里的名称', (
       '申请临时救助的情况“遇到的突发困难”：不认识"urgent"',
     ],
     [
+      '需要救助的人数超过家庭人数',
+      family({ relief: { kind: 'emergency', persons: 2 } }),
+      '申请临时救助的情况“需要救助的人数”：填写了 2 人，家庭成员只有 1 人，请核对',
+    ],
+    [
+      '需要救助的人数为零',
+      family({ relief: { kind: 'emergency', persons: 0 } }),
+      '申请临时救助的情况“需要救助的人数”：不能小于 1',
+    ],
+    [
       '户里不认识的项目',
       family({ residense: 'urban' }),
       '整个家庭：不认识的项目“residense”，是不是“residence”？',
@@ -75,6 +85,10 @@ describe('读取一户的情况：错误一次说全，用表格里的名称', (
       told(json).some((each) => each.startsWith(message)),
       told(json).join('\n'),
     ).toBe(true);
+  });
+
+  test('需要救助的人数等于家庭人数的，可以', () => {
+    expect(told(family({ relief: { kind: 'emergency', persons: 1 } }))).toEqual([]);
   });
 
   test('名称不认识的，指的是名称；值写错的，指的是值', () => {

@@ -24,7 +24,7 @@ import { memberCommands } from './member-commands.ts';
 import { sendCommands } from './send-commands.ts';
 import { changedFamily, INCOMES } from './family.ts';
 import { authorityFor } from './instrument.ts';
-import { TOWNSHIP, VILLAGE } from './office.ts';
+import { OTHER_VILLAGE, TOWNSHIP, VILLAGE } from './office.ts';
 import { fen, memberIds, newFile, nextId, procedureOf, sealed, type World } from './world.ts';
 
 /** Everything done at the window, and what may be done to the whole case at any time. */
@@ -103,10 +103,15 @@ function authorisation(ask: Ask) {
   };
 }
 
-function declaration({ world, random, bent }: Ask) {
+function declaration(ask: Ask) {
+  const { world, random, bent } = ask;
   const told = world.state.household.facts;
   const facts = told && (bent || random.chance(0.5)) ? changedFamily(random, told) : null;
-  return { facts: facts ?? told ?? world.setting.family, reason: '收入低，生活困难' };
+  const place = either(ask, world.state.course.village ?? VILLAGE, OTHER_VILLAGE);
+  return {
+    facts: { ...(facts ?? told ?? world.setting.family), place },
+    reason: '收入低，生活困难',
+  };
 }
 
 type Told = ReturnType<typeof declaration>;

@@ -148,7 +148,7 @@ export function drawRelief(
     kind: pick(codesOf(code.RELIEF_KIND)),
     cause: pick(codesOf(code.RELIEF_CAUSE)),
     severity: pick(codesOf(code.RELIEF_SEVERITY)),
-    persons: chance(0.8) ? Math.min(99, size) : whole(1, 99),
+    persons: chance(0.8) ? size : whole(1, size),
     months: chance(0.9) ? whole(0, 12) : whole(0, 60),
     days: chance(0.9) ? whole(0, 120) : whole(0, 1800),
     loss: drawFigure(random, 5_000_000),

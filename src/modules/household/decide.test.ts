@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../kernel/outcome.ts';
+import { type PlaceCode, placeCode } from '../../kernel/place.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
 import {
   accepted,
@@ -50,6 +51,13 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
   it('同一身份证号不能登记两人', () => {
     const twice = people.map((each) => ({ ...each, idNumber: sealed('same') }));
     expect(codeOf(declare(after(opened), { people: twice }))).toBe('same-person-twice');
+  });
+  it('户籍所在地写成其他乡镇的不能登记；本乡镇的其他村可以', () => {
+    const at = (place: PlaceCode) =>
+      decide.declareHousehold({ ...body, facts: { ...facts, place } }, after(opened), base);
+    const { township } = after(opened).course;
+    expect(codeOf(at(placeCode('511702109200')))).toBe('place-elsewhere');
+    expect(codeOf(at(placeCode(`${township}299`)))).toBe(null);
   });
   it('公示前可以重报，公示后不能；初审意见作废后可以重报', () => {
     const before = after(opened, declared(), accepted);

@@ -41,6 +41,8 @@ export function declareHousehold(
   if (isPublished(state)) {
     return refused(refusals['publicity-already-posted']);
   }
+  const isHere = facts.place.startsWith(state.course.township ?? '-');
+  if (!isHere) return refused(refusals['place-elsewhere']);
   const { people, account, address } = given;
   const indexes = people.flatMap((each) => (each.idNumber ? [each.idNumber.index] : []));
   if (new Set(indexes).size < indexes.length) return refused(refusals['same-person-twice']);

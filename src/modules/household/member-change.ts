@@ -74,7 +74,16 @@ export function withoutMember(
     ),
     supporters: stays(facts.supporters, (each) => each.supports),
     spendings: stays(facts.spendings, (each) => each.member),
+    relief: facts.relief && {
+      ...facts.relief,
+      persons: atMost(facts.relief.persons, others.length),
+    },
   };
+}
+
+/** Nobody needs help who is no longer of the family: not more people than are left. */
+function atMost(persons: number | null, left: number): number | null {
+  return persons === null ? null : Math.min(persons, left);
 }
 
 function towards(member: MemberFacts, { memberId, relations }: Succession): MemberFacts {

@@ -14,6 +14,7 @@ import {
   signed,
   TODAY,
 } from '../intake/window.fixture.ts';
+import { applicantName } from './applicant.ts';
 import * as decide from './record-member-change.ts';
 import { type MemberRefusal, memberRefusals } from './member-refusal.ts';
 
@@ -61,6 +62,17 @@ describe('《最低生活保障审核确认办法》第四条、第九条 办理
     expect(state.household.declaration?.people.map(({ memberId }) => memberId)).toEqual(['b']);
     expect(state.household.revision).toBe(2);
     expect(state.household.succession?.memberId).toBe('b');
+  });
+  it('最后一名成员离开以后，办件仍然记着最后的申请人', () => {
+    const alone = after(...base, { type: 'MemberGone', ...childLeft, name: '赵演童' });
+    const last = depart({ ...died, succession: null }, alone);
+    const events = last.ok ? last.events : [];
+    expect(events.map(({ type }) => type)).toEqual(['MemberGone', 'CaseClosed']);
+    const name = applicantName(alone.household);
+    expect(name).not.toBe('');
+    const left: CaseEvent = { type: 'MemberGone', ...childLeft, name: '赵演童' };
+    expect(applicantName(after(...base, left, ...events).household)).toBe(name);
+    expect(applicantName(after(opened).household)).toBe('');
   });
   it('没有人继续申请、不是本户的人继续的，不行', () => {
     expect(codeOf(depart({ ...died, succession: null }, after(...base)))).toBe('successor-missing');
@@ -140,6 +152,15 @@ describe('《最低生活保障审核确认办法》第四条、第九条 办理
     expect(factsWith(null)).toMatchObject({ incomes: [], assets: [] });
     expect(factsWith('a')).toMatchObject({ incomes: [], assets: [{ owner: 'a', value: 5000 }] });
   });
+  it('需要救助的人数不多于留下的人数（LS-14）', () => {
+    const relief = { kind: 'emergency', cause: 'fire', persons: 2 } as const;
+    const asking = [opened, declared({ relief }), accepted, signed];
+    const decision = depart(childLeft, after(...asking));
+    const state = after(...asking, ...(decision.ok ? decision.events : []));
+    expect(state.household.facts?.relief).toMatchObject({ cause: 'fire', persons: 1 });
+    expect(state.household.declaration?.facts.relief?.persons).toBe(1);
+  });
+
   it('账户是离开的人的，不再使用', () => {
     const account = { bank: '演示银行', holder: '赵演二', number: sealed('n') };
     const state = after(opened, { ...declared(), account }, accepted, {

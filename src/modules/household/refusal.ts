@@ -4,6 +4,7 @@ import { cite } from '../../law/index.ts';
 export type HouseholdRefusal =
   | 'same-person-twice'
   | 'publicity-already-posted'
+  | 'place-elsewhere'
   | 'member-covered-elsewhere';
 
 /** Every "no" of this module with its sentence and article. */
@@ -17,6 +18,12 @@ export const refusals: { readonly [Code in HouseholdRefusal]: Refusal<Code> } = 
     code: 'publicity-already-posted',
     message: '初审意见正在公示，家庭情况不能整体重报；有变化请先由民政经办撤回初审意见。',
     citation: cite('DB-19a'),
+  },
+  'place-elsewhere': {
+    code: 'place-elsewhere',
+    message:
+      '填写的户籍所在地不在受理本件的乡镇（街道），请核对；应当由其他乡镇（街道）办理的，请转送。',
+    citation: cite('DB-04'),
   },
   'member-covered-elsewhere': {
     code: 'member-covered-elsewhere',

@@ -495,7 +495,10 @@ const temporaryBoundaries: readonly BoundaryCase[] = [
       ['person', 240_000],
       ['household', 80_000],
     ],
-    (smallFastPer) => ({ facts: relief('small-fast', { persons: 3 }), place: { smallFastPer } }),
+    (smallFastPer) => ({
+      facts: { members: family(3), ...relief('small-fast', { persons: 3 }) },
+      place: { smallFastPer },
+    }),
   ),
   ...along(
     '小额快救受限额，急难型不受',

@@ -67,6 +67,7 @@ export const keptCases: readonly KeptCase[] = [
     scheme: 'temporary',
     on: '2024-03-15',
     facts: {
+      members: family(3),
       relief: {
         ...{ kind: 'emergency', cause: 'fire', severity: 'serious', persons: 3 },
         ...{ months: 1, days: 30, loss: 500_000, repeatJustified: false },

@@ -21,7 +21,13 @@ const assess = (changed: Given = {}, place: Record<string, unknown> = {}) =>
 const outcome = (changed: Given = {}, place: Record<string, unknown> = {}) =>
   assess(changed, place).outcome;
 const amount = (changed: Partial<Relief>, place: Record<string, unknown> = {}) =>
-  assess({ relief: asking(changed) }, place).monthlyAmount;
+  assess(
+    {
+      members: family(changed.persons ?? 1).map((each) => ({ ...each, currentScheme: 'none' })),
+      relief: asking(changed),
+    },
+    place,
+  ).monthlyAmount;
 const missing = (changed: Given, place: Record<string, unknown> = {}) =>
   assess(changed, place).missing.map((each) => each.text);
 

@@ -51,6 +51,12 @@ describe('乡镇的决定报县级备案', () => {
   it('报送、接收、打印、下载；报送过的不再报送', async () => {
     const [first = '', second = ''] = cases;
     const filingId = randomUUID();
+    expect((await send(cast.secretary, [first])).body).toMatchObject({
+      code: 'filing-late-unexplained',
+    });
+    expect((await send(cast.secretary, [first, first])).body).toMatchObject({
+      code: 'filing-case-repeated',
+    });
     const body = { caseIds: [first], note: '系统停机，迟报一天' };
     await cast.secretary.must(contract.sendFiling, { filingId }, body);
     expect((await send(cast.officer, [first, second])).body).toMatchObject({
@@ -92,7 +98,7 @@ describe('乡镇的决定报县级备案', () => {
     const once = await cast.officer.give(
       contract.sendFiling,
       { filingId: key },
-      { caseIds: [second], note: '' },
+      { caseIds: [second], note: '系统停机' },
       { key },
     );
     expect(once.status).toBe(200);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../kernel/clock.ts';
 import { fen } from '../../kernel/fen.ts';
-import { type LocalDate, localDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate, localDate } from '../../kernel/local-date.ts';
 import type { Decision } from '../../kernel/outcome.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
@@ -33,8 +33,12 @@ const after = (
     state,
   );
 };
-const send = (caseIds: readonly string[], all: readonly Found[], state = filingSlot.initial) =>
-  sendFiling({ caseIds, note: '' }, state, { number: '罗江镇备〔2026〕1号', found: all });
+const send = (
+  caseIds: readonly string[],
+  all: readonly Found[],
+  state = filingSlot.initial,
+  { note = '', today = DUE } = {},
+) => sendFiling({ caseIds, note }, state, { number: '罗江镇备〔2026〕1号', found: all, today });
 const by = (person: string) => ({
   by: { person, name: person, post: '', role: 'aid-officer', area: placeCode('511702') },
 });
@@ -46,10 +50,19 @@ describe('DL-17 乡镇的决定报县级备案', () => {
     expect(lateIn(sentOn(DUE))).toBe(0);
     expect(lateIn(sentOn(localDate('2026-03-25')))).toBe(2);
   });
-  it('一份备案表只报送一次；同一件写两次只算一件', () => {
+  it('到期当天报送不用说明，第二天起要写明迟报的原因', () => {
+    const late = addDays(DUE, 1);
+    const one = (more: { note?: string; today?: LocalDate }) =>
+      codeOf(send(['a'], [found('a')], filingSlot.initial, more));
+    expect(one({})).toBeNull();
+    expect(one({ today: late })).toBe('filing-late-unexplained');
+    expect(one({ today: late, note: '  ' })).toBe('filing-late-unexplained');
+    expect(one({ today: late, note: '系统停机' })).toBeNull();
+  });
+  it('一份备案表只报送一次；同一件不能列两次', () => {
     expect(codeOf(send(['c'], [found('c')], sentOn(DUE)))).toBe('filing-exists');
-    const once = after(filingSlot.initial, send(['a', 'a'], [found('a')]), ['officer', DUE]);
-    expect(once.decisions).toHaveLength(1);
+    expect(codeOf(send(['a', 'a'], [found('a')]))).toBe('filing-case-repeated');
+    expect(codeOf(send(['a', 'b'], [found('a'), found('b')]))).toBeNull();
   });
   it('不是本乡镇的决定、已经报送过的，不能报送', () => {
     expect(codeOf(send(['a', 'x'], [found('a')]))).toBe('filing-decision-unknown');

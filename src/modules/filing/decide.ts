@@ -1,4 +1,5 @@
 import type { Given } from '../../kernel/given.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { FiledDecision, FilingEvent, FilingState } from './filing.ts';
 import { type FilingRefusal, refusals } from './refusal.ts';
@@ -12,13 +13,16 @@ export type Found = FiledDecision & { readonly isFiled: boolean };
 export function sendFiling(
   command: { caseIds: readonly string[]; note: string },
   state: FilingState,
-  given: { number: string; found: readonly Found[] },
+  given: { number: string; found: readonly Found[]; today: LocalDate },
 ): Answer {
   if (state.sent) return refused(refusals['filing-exists']);
-  const asked = [...new Set(command.caseIds)];
+  const asked = command.caseIds;
+  if (new Set(asked).size < asked.length) return refused(refusals['filing-case-repeated']);
   const found = asked.map((id) => given.found.find(({ caseId }) => caseId === id));
   if (found.some((each) => each === undefined)) return refused(refusals['filing-decision-unknown']);
   if (found.some((each) => each?.isFiled)) return refused(refusals['filing-twice']);
+  const isLate = found.some((each) => each && each.dueOn < given.today);
+  if (isLate && command.note.trim() === '') return refused(refusals['filing-late-unexplained']);
   const decisions = found.flatMap((each) => {
     if (!each) return [];
     const { isFiled: _, ...decision } = each;

@@ -5,6 +5,8 @@ export type FilingRefusal =
   | 'filing-exists'
   | 'filing-decision-unknown'
   | 'filing-twice'
+  | 'filing-case-repeated'
+  | 'filing-late-unexplained'
   | 'filing-not-sent'
   | 'filing-already-received'
   | 'filing-own-receipt';
@@ -16,6 +18,11 @@ const messages: { readonly [Code in FilingRefusal]: readonly [string, Refusal['c
     cite('DL-17', 'DL-02'),
   ],
   'filing-twice': ['名单中有已经报送备案的决定，请刷新名单后重新报送。', cite('DL-17')],
+  'filing-case-repeated': ['名单中同一件决定列了两次，请删去重复的后重新报送。', cite('DL-17')],
+  'filing-late-unexplained': [
+    '名单中有超过报送期限的决定，请在说明中写明迟报的原因后再报送。',
+    cite('DL-17'),
+  ],
   'filing-not-sent': ['没有找到已经报送的备案表。', cite('DL-17')],
   'filing-already-received': ['这份备案表已经接收，不需要重复接收。', cite('DL-17')],
   'filing-own-receipt': ['报送的人不能自己接收，请由县级其他人员接收。', cite('JT-06')],

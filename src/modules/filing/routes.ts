@@ -41,10 +41,12 @@ function registerActs(router: Router, standards: Standards): void {
       return asker.area;
     },
     given: async ({ tx, body, act }, { area }) => {
-      const year = dayOf(act.recordedAt).slice(0, 4);
+      const today = dayOf(act.recordedAt);
+      const year = today.slice(0, 4);
       const last = await nextNumber(tx, `filing:${area}:${year}`);
       const rows = await findDecisions(tx, area, body.caseIds);
       return {
+        today,
         number: `${standards.nameOf(area)}备〔${year}〕${last}号`,
         found: rows.map((row) => {
           const { caseId, number, scheme, outcome, amount, decidedOn, dueOn } = lineOf(

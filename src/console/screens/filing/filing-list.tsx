@@ -88,7 +88,7 @@ function SendForm({ due, onDone }: { due: Answer['due']; onDone: () => void }) {
       <TextField
         id="note"
         label="说明"
-        hint="迟报的，请说明原因"
+        hint="超过应报日期的，必须说明原因"
         value={note}
         onChange={setNote}
         error={command.errors[0]?.message}

@@ -74,5 +74,5 @@ export function ledgerHouseholds(
     villageOf: villageFinder(placesIn(standards, county)),
   };
   const rows = ledgerRows(table).map((row) => readRow(row, reading));
-  return groupRows(rows, mapping);
+  return groupRows(rows, { mapping, asOf });
 }

@@ -1,5 +1,5 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
-import { type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
+import { type LocalDate, type Month, monthAfter, monthOf } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import { GIVES, SCHEME_SHORT } from '../../rules/scheme.ts';
 import type { CodeValue } from './code-table.ts';
@@ -51,16 +51,21 @@ const MOST_PEOPLE = 30;
  * The rows as households, in the order of the file. A household with a fault in any row is out as a whole: half a
  * family in the register would be a wrong decision about all of it.
  */
-export function groupRows(rows: readonly ReadRow[], mapping: Mapping): readonly Grouped[] {
+export function groupRows(
+  rows: readonly ReadRow[],
+  { mapping, asOf }: { readonly mapping: Mapping; readonly asOf: LocalDate },
+): readonly Grouped[] {
   const twice = rowsOfTwice(rows);
   const accounts = householdsOfAccounts(rows);
   let alone = 0;
   const groups = Map.groupBy(rows, ({ household }) => household || `?${(alone += 1)}`);
-  return [...groups.values()].map((own) => grouped(own, { mapping, twice, accounts }));
+  return [...groups.values()].map((own) => grouped(own, { mapping, asOf, twice, accounts }));
 }
 
 type Wide = {
   readonly mapping: Mapping;
+  /** The day the ledger tells of. */
+  readonly asOf: LocalDate;
   /** Rows of each ID number that stands in more than one. */
   readonly twice: ReadonlyMap<string, readonly number[]>;
   /** Households of each account. */
@@ -80,7 +85,7 @@ function grouped(own: readonly ReadRow[], wide: Wide): Grouped {
   // What only whole rows show is asked once the rows themselves can be read.
   const household =
     key !== '' && faults.length === 0
-      ? householdOf({ key, own, people, head }, (column, message, row = first) =>
+      ? householdOf({ key, own, people, head, asOf: wide.asOf }, (column, message, row = first) =>
           tell(row, column === '' ? '' : title(column), message),
         )
       : null;
@@ -117,10 +122,11 @@ type Draft = {
   readonly own: readonly ReadRow[];
   readonly people: readonly LedgerPerson[];
   readonly head: LedgerHead;
+  readonly asOf: LocalDate;
 };
 type No = (column: Column | '', message: string, row?: number) => void;
 
-function householdOf({ key, own, people, head }: Draft, no: No): LedgerHousehold | null {
+function householdOf({ key, own, people, head, asOf }: Draft, no: No): LedgerHousehold | null {
   const { scheme, village, document, decidedOn, from, lastCheckedOn } = head;
   if (scheme === null) no('scheme', '没有救助类别，请填写');
   if (village === null) no('village', '没有村（社区），请填写');
@@ -134,6 +140,10 @@ function householdOf({ key, own, people, head }: Draft, no: No): LedgerHousehold
   }
   const amount = amountOf(scheme, head.amount, no);
   const account = accountOf(head, no);
+  // What was decided in the ledger's last month is paid from the month after (DB-21).
+  if (from > monthAfter(asOf)) {
+    no('from', '起始年月在台账截至日以后（最晚为截至日的次月），请核对');
+  }
   if (head.validUntil !== null && head.validUntil < decidedOn) {
     no('validUntil', '有效期早于批准日期，请核对');
   }

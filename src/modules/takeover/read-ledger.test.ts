@@ -50,7 +50,7 @@ function read(rows: readonly Cells[]) {
   const readRows = rows.map((each, index) =>
     readRow({ row: index + 2, cells: heading.map((title) => each[title] ?? '') }, reading),
   );
-  return groupRows(readRows, mapping);
+  return groupRows(readRows, { mapping, asOf: TODAY });
 }
 
 const messages = (rows: readonly Cells[]) =>
@@ -79,6 +79,9 @@ describe('台账的每一格：错在哪里、怎么改（DB-28）', () => {
     ['批准日期', '2026-11-24', '在今天以后'],
     ['起始年月', '2024年6月', null],
     ['起始年月', '2024-13', '没有这个年月'],
+    ['起始年月', '2026-12', null],
+    ['起始年月', '2027-01', '在台账截至日以后'],
+    ['起始年月', '2031-01', '在台账截至日以后'],
     ['批准文号', '', '不能列入名册'],
     ['村（社区）', '511702102999', '区划代码'],
     ['村（社区）', '金凤村', null],

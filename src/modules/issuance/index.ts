@@ -1,2 +1,2 @@
-export { agrees, readScanned, type Scanned } from './issuance.ts';
+export { agrees, CODE_EXAMPLE, readScanned, type Scanned } from './issuance.ts';
 export { benefitPaperList, casePaperList, type ListedPaper } from './paper-list.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agrees, paperCode, qrText, readScanned } from './issuance.ts';
+import { agrees, CODE_EXAMPLE, paperCode, qrText, readScanned } from './issuance.ts';
 
 const drawn = (seed: number) =>
   Uint8Array.from({ length: 12 }, (_, at) => (seed * 37 + at * 11) % 256);
@@ -12,6 +12,10 @@ describe('文书核验码（最低生活保障审核确认办法第二十一条�
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
       expect(readScanned(code)).toEqual({ code, hash: null });
     }
+  });
+
+  it('页面上举的例子本身是写得对的核验码', () => {
+    expect(readScanned(CODE_EXAMPLE)).toEqual({ code: CODE_EXAMPLE, hash: null });
   });
 
   it('二维码读回来是同一个核验码和同一段摘要，有网址、没有网址都一样', () => {

@@ -5,7 +5,10 @@ const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 12;
 const HASH_SHOWN = 16;
 
-/** A code of eleven drawn signs and one that tells a slip of the pen: `7KQ2-M4XP-3D9T`. */
+/** A code as it looks on paper, shown to whoever types one. */
+export const CODE_EXAMPLE = '7KQ2-M4XP-3D9S';
+
+/** A code of eleven drawn signs and one that tells a slip of the pen. */
 export function paperCode(drawn: Uint8Array): string {
   if (drawn.length < LENGTH - 1) throw new Error('too few bytes for a code');
   const signs = [...drawn.slice(0, LENGTH - 1)].map((byte) => SIGNS[byte % SIGNS.length] ?? '0');

@@ -3,7 +3,7 @@ import { formatInstant, instant } from '../../../kernel/clock.ts';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { formatDate, localDate } from '../../../kernel/local-date.ts';
 import { checkPaper } from '../../../modules/issuance/contract.ts';
-import { readScanned, type Scanned } from '../../../modules/issuance/index.ts';
+import { CODE_EXAMPLE, readScanned, type Scanned } from '../../../modules/issuance/index.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
@@ -49,7 +49,7 @@ export default function CheckPaper() {
           required
           value={text}
           onChange={setText}
-          placeholder="7KQ2-M4XP-3D9T"
+          placeholder={CODE_EXAMPLE}
           error={error ?? undefined}
         />
       </form>

@@ -22,7 +22,7 @@ grant select, insert on issued_paper to yimen_app;
 -- What anybody may ask about a code, from wherever they are: that it was issued, never about whom.
 create function check_issued_paper(asked text)
   returns table (paper text, organ text, number text, dated text, hash text, at bigint, replaced_at bigint)
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
 as $$
   select i.paper, i.organ, i.number, i.dated, i.hash, i.at,
     (select min(n.at) from issued_paper n

@@ -85,6 +85,8 @@ describe('动态管理：变化、听取意见、增减停', () => {
     const letter = await printed(id, 'adjustment-notice');
     expect(letter).toMatch(/社会救助减发决定书.*每月540\.00元.*2026年8月.*60日内/);
     await verb.serveDecision(cast.clerk, id, name, day('2026-07-08'));
+    const { state: after } = await verb.seenBenefit(cast.officer, id);
+    expect(after.adjustments.at(-1)?.served).toMatchObject({ role: 'recipient' });
     expect([await amountIn(id, '2026-07'), await amountIn(id, '2026-08')]).toEqual([
       64_000, 54_000,
     ]);

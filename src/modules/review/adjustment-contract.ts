@@ -211,7 +211,13 @@ export const serveAdjustment = command({
   method: 'POST',
   path: '/benefits/:benefitId/serve-adjustment',
   title: '登记送达',
-  body: z.strictObject({ on: date, recipient: name, proof: file, villageToldOn: date.nullable() }),
+  body: z.strictObject({
+    on: date,
+    recipient: name,
+    role: z.enum(keysOf(recipientRoles), '请选择签收人身份'),
+    proof: file,
+    villageToldOn: date.nullable(),
+  }),
 });
 
 export const recordFollowUp = command({

@@ -127,6 +127,7 @@ export type Adjustment = {
   readonly served: {
     readonly on: LocalDate;
     readonly recipient: string;
+    readonly role: RecipientRole;
     readonly proof: FileRef;
     /** The day the village committee was told too (TK-26); null where it need not be. */
     readonly villageToldOn: LocalDate | null;

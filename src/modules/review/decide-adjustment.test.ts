@@ -3,7 +3,7 @@ import { fen } from '../../kernel/fen.ts';
 import { addDays, localDate, type LocalDate, type Month } from '../../kernel/local-date.ts';
 import { remediesOf } from '../../paper/remedy.ts';
 import { family, person } from '../../rules/worked-case.ts';
-import type { AdjustmentGround, AdjustmentKind } from './adjustment.ts';
+import type { AdjustmentGround, AdjustmentKind, RecipientRole } from './adjustment.ts';
 import {
   after,
   AID,
@@ -358,20 +358,35 @@ describe('由谁决定（SL-47、DL-02、JT-06）', () => {
     expect(codeOf(judge(ready, listener))).toBe('handler-decides');
   });
 
+  const serve = (from: readonly Told[], on: LocalDate = TODAY, role: RecipientRole = 'recipient') =>
+    decision.serveAdjustment(
+      { on, recipient: '演a', role, proof: FILE, villageToldOn: null },
+      after(...from),
+      givenOn(),
+    );
+
   it('没有提出意见的，没有可以决定的；决定以后送达一次', () => {
     expect(codeOf(judge(less()))).toBe('no-open-adjustment');
-    const serve = (from: readonly Told[], on: LocalDate = TODAY) =>
-      decision.serveAdjustment(
-        { on, recipient: '演a', proof: FILE, villageToldOn: null },
-        after(...from),
-        givenOn(),
-      );
     expect(codeOf(serve(ready))).toBe('nothing-to-serve');
     const done = judged(ready);
     expect(codeOf(serve(done, addDays(TODAY, -1)))).toBe('served-before-decision');
     expect(codeOf(serve(done, addDays(TODAY, 1)))).toBe('served-before-decision');
     const served = [...done, ...told(serve(done))];
     expect(codeOf(serve(served))).toBe('nothing-to-serve');
+  });
+
+  it('未满18周岁的送达监护人，并写明签收人是谁；满18周岁当天送达本人', () => {
+    const born = (birth: string) =>
+      judged(ready).map(([event, meta]): Told => {
+        if (event.type !== 'BenefitOpened') return [event, meta];
+        const people = event.people.map((each) => ({ ...each, birth: localDate(birth) }));
+        return [{ ...event, people }, meta];
+      });
+    expect(codeOf(serve(born('2008-09-02')))).toBe('guardian-needed');
+    expect(codeOf(serve(born('2008-09-02'), TODAY, 'guardian'))).toBeNull();
+    expect(codeOf(serve(born('2008-09-01')))).toBeNull();
+    const done = [...judged(ready), ...told(serve(judged(ready), TODAY, 'adult-family'))];
+    expect(after(...done).adjustments.at(-1)?.served?.role).toBe('adult-family');
   });
 
   it('决定以前又登记了变化的，不能决定', () => {

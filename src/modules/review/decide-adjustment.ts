@@ -3,12 +3,12 @@ import { fen } from '../../kernel/fen.ts';
 import { type LocalDate, monthAfter } from '../../kernel/local-date.ts';
 import { happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import type { Mode, Remedies } from '../../paper/remedy.ts';
-import { type Adjustment, openAdjustment } from './adjustment.ts';
+import { type Adjustment, openAdjustment, type RecipientRole } from './adjustment.ts';
 import type { BenefitState } from './benefit.ts';
 import type { Answer, BenefitGiven } from './decide.ts';
 import { whyNotPublished } from './decide-termination.ts';
 import type { Entitlement } from './entitlement.ts';
-import { mustBeHeard, preparedBy } from './hearing.ts';
+import { isMinor, mustBeHeard, preparedBy } from './hearing.ts';
 import { hasSurvivors, isCurrent } from './propose-adjustment.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 
@@ -103,6 +103,7 @@ export function serveAdjustment(
   command: {
     readonly on: LocalDate;
     readonly recipient: string;
+    readonly role: RecipientRole;
     readonly proof: FileRef;
     readonly villageToldOn: LocalDate | null;
   },
@@ -115,6 +116,9 @@ export function serveAdjustment(
   const { on } = last.decision;
   if (days.some((day) => day < on || day > given.today)) {
     return refused(refusals['served-before-decision']);
+  }
+  if (isMinor(state, command.on) && command.role !== 'guardian') {
+    return refused(refusals['guardian-needed']);
   }
   const endsTekun = state.enrolment?.scheme === 'tekun' && last.kind === 'stop';
   if (endsTekun && !command.villageToldOn) return refused(refusals['village-not-told']);

@@ -159,7 +159,7 @@ describe('《特困人员认定办法》第二十六条：终止以前公示七�
     const done = [...over, ...told(judge(over, next), CHAIR, next)];
     const serve = (villageToldOn: LocalDate | null) =>
       adjustment.serveAdjustment(
-        { on: next, recipient: '演a', proof: FILE, villageToldOn },
+        { on: next, recipient: '演a', role: 'recipient', proof: FILE, villageToldOn },
         after(...done),
         givenOn(next),
       );

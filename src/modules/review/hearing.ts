@@ -62,7 +62,7 @@ export function giveHearingNotice(
 }
 
 /** Under 18 nobody answers for themself here (OT-03). */
-function isMinor({ enrolment }: BenefitState, on: LocalDate): boolean {
+export function isMinor({ enrolment }: BenefitState, on: LocalDate): boolean {
   const birth = enrolment?.people.find((each) => each.memberId === enrolment.head)?.birth;
   return birth ? ageOn(birth, on) < ADULT : false;
 }

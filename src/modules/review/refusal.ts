@@ -90,7 +90,7 @@ const sentences = {
   'no-open-adjustment': ['没有正在办理的调整，请先提出调整意见。', 'DB-32'],
   'hearing-not-needed': ['增发、恢复发放不需要事先听取意见。', 'SL-48'],
   'hearing-notice-given': ['已经告知，不需要重复告知。', 'SL-48'],
-  'guardian-needed': ['本人未满18周岁，应当告知其监护人。', 'OT-03'],
+  'guardian-needed': ['本人未满18周岁，应当告知、送达其监护人。', 'OT-03'],
   'notice-date-wrong': ['告知日期应在提出调整意见之日以后、今天以前（含当天），请核对。', 'SL-48'],
   'notice-not-given': ['还没有书面告知拟作的决定、理由和陈述、听证的权利，请先告知。', 'SL-48'],
   'already-answered': ['已经听取意见，不需要重复登记。', 'SL-48'],

@@ -202,7 +202,7 @@ export async function serveDecision(
 ): Promise<Reply> {
   const proof = await uploadPaper(desk, `决定送达 ${benefitId.slice(0, 8)} ${on}`);
   const ifMatch = await benefitVersion(desk, benefitId);
-  const body = { on, recipient, proof, villageToldOn };
+  const body = { on, recipient, role: 'recipient' as const, proof, villageToldOn };
   return desk.must(adjust.serveAdjustment, { benefitId }, body, { ifMatch });
 }
 

@@ -212,12 +212,13 @@ export const serve = (view: BenefitShown, recipient: string): ActSpec => {
     fields: [
       { key: 'on', label: '送达日期', is: 'date' },
       { key: 'recipient', label: '签收人', is: 'text' },
+      { key: 'role', label: '签收人身份', is: 'code', options: optionsFrom(recipientRoles) },
       { key: 'proof', label: '送达凭证', is: 'file' },
       ...(endsTekun
         ? [{ key: 'villageToldOn', label: '送村（居）民委员会的日期', is: 'date' } as const]
         : []),
     ],
-    initial: { on: view.today, recipient, proof: [], villageToldOn: null },
+    initial: { on: view.today, recipient, role: 'recipient', proof: [], villageToldOn: null },
     bodyOf: ({ proof, ...form }) => ({ ...form, proof: fileIn(proof) }),
   };
 };

@@ -18,6 +18,8 @@ const result = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recognise'), as: line(40) }),
   z.strictObject({ kind: z.literal('refuse'), reason: prose(600) }),
   z.strictObject({ kind: z.literal('return'), reason: prose(600) }),
+  /** For a reader who left the case. */
+  z.strictObject({ kind: z.literal('withheld') }),
   /** Too few voters were left after recusals (JT-05). */
   z.strictObject({ kind: z.literal('to-county'), reason: prose(600) }),
 ]);

@@ -231,19 +231,31 @@ describe('集体研究，从议程到会议记录', () => {
   it('退回：初审意见作废，重新形成并再次公示后才能再上会', async () => {
     const caseId = await newCase();
     county.clock.set(on);
-    await verb.holdMeeting(sitting(0, 1, 2, 3), [caseId], (_, nth) =>
-      nth < 3
-        ? { choice: 'disagree', opinion: '子女收入需要核实' }
-        : { choice: 'agree', opinion: '' },
+    const meetingId = await convene(caseId, 0, 1, 2, 3);
+    await verb.openVoting([cast.chair], meetingId, caseId);
+    for (const [nth, desk] of [cast.chair, ...cast.voters].entries()) {
+      await verb.castVote(desk, meetingId, caseId, nth < 3 ? 'disagree' : 'agree');
+    }
+    const { version } = await verb.roomAt(cast.secretary, meetingId);
+    const unexplained = await cast.secretary.give(
+      contract.closeVoting,
+      { meetingId },
+      { caseId, reason: '会议研究同意办理' },
+      { ifMatch: version },
     );
+    expect(unexplained.body).toMatchObject({ code: 'return-reason-missing' });
+    await verb.closeVoting(cast.secretary, meetingId, caseId, '子女收入需要核实');
+    await verb.signMinutes([cast.secretary, cast.chair], meetingId);
+    const paper = await cast.secretary.fetch(`/api/meetings/${meetingId}/papers/minutes`);
+    const words = (await textOf(paper.bytes)).replaceAll(/\s/g, '');
+    expect(words).toContain('退回补充调查。会议意见：子女收入需要核实');
+    expect(words).not.toContain('会议研究同意办理');
     const { state } = await seen(cast.officer, caseId);
     expect(state.assessment.opinion).toBeNull();
     expect(state.deliberation.deliberations.at(-1)).toMatchObject({ resolution: 'return' });
     await assessAndOpine(cast.officer, caseId);
-    const meetingId = await verb.callMeeting(sitting(0, 1, 2, 3));
-    await expect(verb.listCase(cast.secretary, meetingId, caseId)).rejects.toThrow(
-      /case-not-ready/,
-    );
+    const again = await verb.callMeeting(sitting(0, 1, 2, 3));
+    await expect(verb.listCase(cast.secretary, again, caseId)).rejects.toThrow(/case-not-ready/);
     const { notReady } = (await cast.secretary.ask(contract.meetingCandidates, {})).body;
     expect(notReady.find((each) => each.caseId === caseId)?.because).toContain('公示');
   });

@@ -26,7 +26,12 @@ import {
   tryConfirm,
 } from '../../src/cli/demo/verbs/confirmation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
-import { callMeeting, callOff, recordAttendance } from '../../src/cli/demo/verbs/deliberation.ts';
+import {
+  callMeeting,
+  callOff,
+  recordAttendance,
+  signMinutes,
+} from '../../src/cli/demo/verbs/deliberation.ts';
 import {
   accept,
   acceptedCase,
@@ -228,6 +233,12 @@ describe('各类救助，从窗口到决定', () => {
       const early = await report(cast.secretary, caseId, meetingId);
       expect(early.body).toMatchObject({ code: 'meeting-not-held' });
       await recordAttendance(sitting, meetingId);
+      const signed = await callMeeting(sitting);
+      await recordAttendance(sitting, signed);
+      await signMinutes([cast.secretary], signed);
+      expect((await report(cast.secretary, caseId, signed)).body).toMatchObject({
+        code: 'meeting-minutes-closed',
+      });
       expect((await report(cast.secretary, caseId, meetingId)).status).toBe(200);
       expect((await callOff(cast.secretary, meetingId, '会议改期')).body).toMatchObject({
         code: 'meeting-has-reports',

@@ -179,8 +179,12 @@ const confirmationCommands: readonly Command[] = [
       const decided = ask.world.state.confirmation.decision?.on ?? '';
       const { meetings } = ask.world;
       const fit = meetings.findLast(
-        ({ state: { on, attended, calledOff } }) =>
-          on !== null && on >= decided && attended.length > 0 && !calledOff,
+        ({ state: { on, attended, calledOff, signedBy } }) =>
+          on !== null &&
+          on >= decided &&
+          attended.length > 0 &&
+          !calledOff &&
+          signedBy.length === 0,
       );
       const unknown = '00000000-0000-4000-8000-ffffffffffff';
       return { meetingId: either(ask, (fit ?? meetings[0])?.id ?? unknown, unknown) };
@@ -188,9 +192,10 @@ const confirmationCommands: readonly Command[] = [
     more: ({ world }, { meetingId }: { meetingId: string }) => {
       const found = world.meetings.find(({ id }) => id === meetingId)?.state;
       if (!found?.on) return { meeting: null };
-      const { number, on, attended, calledOff } = found;
+      const { number, on, attended, calledOff, endedOn, signedBy } = found;
       const held = attended.length > 0 && calledOff === null;
-      return { meeting: { id: meetingId, number, on, held } };
+      const closed = endedOn !== null || signedBy.length > 0;
+      return { meeting: { id: meetingId, number, on, held, closed } };
     },
     decide: relief.reportRelief as Command['decide'],
   },

@@ -263,12 +263,13 @@ function reporting(world: World): Next {
   const { state, meetings, day } = world;
   const decided = state.confirmation.decision?.on ?? '';
   const isHeld = meetings.some(
-    ({ state: { on, attended, calledOff } }) =>
-      on !== null && on >= decided && attended.length > 0 && !calledOff,
+    ({ state: { on, attended, calledOff, signedBy } }) =>
+      on !== null && on >= decided && attended.length > 0 && !calledOff && signedBy.length === 0,
   );
   if (isHeld) return now('ReportRelief');
   const next = meetingNow(world)?.state;
   if (!next?.on || next.endedOn || next.calledOff) return now('CallMeeting');
+  if (next.signedBy.length > 0) return now('SignMinutes');
   // Nobody came and the day is over: only calling it off ends it.
   if (next.on < day) return now('CallOffMeeting');
   return { command: 'RecordAttendance', days: daysBetween(day, next.on) };

@@ -170,7 +170,7 @@ export const meetingCommands: readonly Command[] = [
   meet('stopVoting', (ask) => ({ ...aboutCase(ask), because: REASON }), {
     more: ({ world }) => ({ caseClosed: world.state.course.closed !== null }),
   }),
-  meet('closeVoting', (ask) => ({ ...aboutCase(ask), reason: REASON }), {
+  meet('closeVoting', (ask) => ({ ...aboutCase(ask), reason: REASON, returnReason: REASON }), {
     locksCase: true,
     more: ({ world }, _body, meeting) => ({
       caseClosed: world.state.course.closed !== null,

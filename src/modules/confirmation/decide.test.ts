@@ -359,6 +359,7 @@ const ofRelief: readonly ConfirmationRefusal[] = [
   'report-meeting-unknown',
   'meeting-before-relief',
   'meeting-not-held',
+  'meeting-minutes-closed',
 ];
 
 describe('每一种不予办理的情形都有用例', () => {

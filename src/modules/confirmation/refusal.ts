@@ -34,7 +34,8 @@ export type ConfirmationRefusal =
   | 'already-reported'
   | 'report-meeting-unknown'
   | 'meeting-before-relief'
-  | 'meeting-not-held';
+  | 'meeting-not-held'
+  | 'meeting-minutes-closed';
 
 const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refusal['citation']] } =
   {
@@ -112,6 +113,10 @@ const messages: { readonly [Code in ConfirmationRefusal]: readonly [string, Refu
     ],
     'meeting-not-held': [
       '该次会议还没有召开、没有登记到会或者已经取消。请在会议召开、登记到会以后报告。',
+      cite('JT-10', 'JT-07'),
+    ],
+    'meeting-minutes-closed': [
+      '该次会议已经结束，或者会议纪要已经签字，不能再增加内容，请向下一次会议报告。',
       cite('JT-10', 'JT-07'),
     ],
     'not-decided': ['尚未作出决定，没有可以送达的通知书。', cite('DB-21b')],

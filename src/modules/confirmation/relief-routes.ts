@@ -25,9 +25,10 @@ export function registerRelief(router: Router, standards: Standards): void {
       // Held until this is recorded: a meeting told of help can no longer be called off.
       const found = await lockStream(tx, meetingKind, body.meetingId);
       if (!found || found.area !== area.slice(0, 9)) return { meeting: null };
-      const { number, on, attended, calledOff } = found.state;
+      const { number, on, attended, calledOff, endedOn, signedBy } = found.state;
       const held = attended.length > 0 && calledOff === null;
-      return { meeting: on ? { id: body.meetingId, number, on, held } : null };
+      const closed = endedOn !== null || signedBy.length > 0;
+      return { meeting: on ? { id: body.meetingId, number, on, held, closed } : null };
     },
     decide: reportRelief,
   });

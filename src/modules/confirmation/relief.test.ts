@@ -31,8 +31,8 @@ const papers = {
   handlers: ['经办甲', '经办乙'],
   papers: [],
 };
-const meetingOn = (on: string, held = true, today: string = TODAY) => ({
-  meeting: { id: 'm', number: '1号', on: localDate(on), held },
+const meetingOn = (on: string, held = true, today: string = TODAY, closed = false) => ({
+  meeting: { id: 'm', number: '1号', on: localDate(on), held, closed },
   today: localDate(today),
 });
 const codeOf = (answer: ReturnType<typeof completeRelief>) =>
@@ -99,6 +99,13 @@ describe('JT-10：先行救助向下一次会议报告', () => {
 
   it('没有人到会或者已经取消的会议，不能作为报告的会议', () => {
     expect(codeOf(reportRelief({}, helped, meetingOn(TODAY, false)))).toBe('meeting-not-held');
+  });
+
+  it('已经结束、纪要已经签字的会议不能再加，没有签字的可以', () => {
+    expect(codeOf(reportRelief({}, helped, meetingOn(TODAY, true, TODAY, true)))).toBe(
+      'meeting-minutes-closed',
+    );
+    expect(codeOf(reportRelief({}, helped, meetingOn(TODAY, true, TODAY, false)))).toBe('ok');
   });
 
   it('须是本乡镇的会议，只报告一次', () => {

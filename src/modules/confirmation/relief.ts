@@ -37,9 +37,11 @@ export type MeetingHeld = {
   readonly number: string;
   readonly on: LocalDate;
   readonly held: boolean;
+  /** Ended, or its minutes signed by somebody: nothing is added above a signature. */
+  readonly closed: boolean;
 };
 
-/** Reports the help to a meeting held on its day or later, and held by now (JT-10). */
+/** Reports the help to a meeting held on its day or later, held by now and its minutes still open (JT-10). */
 export function reportRelief(
   _: object,
   state: CaseState,
@@ -53,6 +55,7 @@ export function reportRelief(
   if (!meeting || !decision) return refused(refusals['report-meeting-unknown']);
   if (meeting.on < decision.on) return refused(refusals['meeting-before-relief']);
   if (meeting.on > today || !meeting.held) return refused(refusals['meeting-not-held']);
+  if (meeting.closed) return refused(refusals['meeting-minutes-closed']);
   return happened<CaseEvent>({
     type: 'ReliefReported',
     meetingId: meeting.id,

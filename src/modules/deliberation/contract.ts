@@ -6,6 +6,8 @@ import { date } from '../contract-field.ts';
 const id = z.string().regex(/^[0-9a-z-]{1,64}$/, '编号不正确，请重新选择');
 const sentence = z.string().trim().min(2, '请写明理由').max(500, '请控制在 500 字以内');
 
+const remark = z.string().trim().max(500, '请控制在 500 字以内').default('');
+
 const bodies = ['party-committee', 'office-meeting', 'review-group'] as const;
 
 export const callMeeting = command({
@@ -102,7 +104,13 @@ export const closeVoting = command({
   method: 'POST',
   path: '/meetings/:meetingId/close-voting',
   title: '结束表决',
-  body: z.strictObject({ caseId: id, reason: sentence }),
+  body: z.strictObject({
+    caseId: id,
+    /** What the meeting wants noted, whatever the result; not the reason of it. */
+    reason: remark,
+    /** Why the case goes back; asked for once the count says that it does. */
+    returnReason: remark,
+  }),
 });
 
 export const callOffMeeting = command({
@@ -137,6 +145,8 @@ export const meetingList = query({
         status: z.enum(['called', 'in-session', 'ended', 'called-off']),
         /** Somebody came: what is reported to it is reported to people. */
         attended: z.boolean(),
+        /** Somebody has signed its minutes: nothing more is added to them. */
+        signed: z.boolean(),
         listed: z.number(),
         resolved: z.number(),
         townshipName: z.string(),

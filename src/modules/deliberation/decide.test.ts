@@ -64,6 +64,10 @@ describe('实施方案四 召集党委会或者办公会', () => {
     expect(callWith({ on: DAY })).toBeNull();
     expect(callWith({ on: addDays(DAY, -1) })).toBe('meeting-in-the-past');
   });
+  it('最远可以召集60天以后的会议，第61天不可以', () => {
+    expect(callWith({ on: addDays(DAY, 60) })).toBeNull();
+    expect(callWith({ on: addDays(DAY, 61) })).toBe('meeting-too-far');
+  });
   it('没有表决权的人不能列为应到会成员', () => {
     expect(callWith({ entitled: [...MEMBERS, 'stranger'] })).toBe('person-not-entitled');
     expect(callWith({ entitled: [...MEMBERS, RECORDER] })).toBe('person-not-entitled');
@@ -283,8 +287,13 @@ describe('投票和结束表决', () => {
       ...given(person, { today }),
       vote: sealed,
     });
-  const close = (state: MeetingState, opinions: ReturnType<typeof votes>, by = RECORDER) =>
-    vote.closeVoting({ caseId: CASE, reason: '逐案研究' }, state, {
+  const close = (
+    state: MeetingState,
+    opinions: ReturnType<typeof votes>,
+    by = RECORDER,
+    returnReason = '收入没有核实',
+  ) =>
+    vote.closeVoting({ caseId: CASE, reason: '逐案研究', returnReason }, state, {
       ...given(by),
       opened: opinions,
       caseClosed: false,
@@ -333,6 +342,23 @@ describe('投票和结束表决', () => {
     const two = { ...three, v2: 'abstain' } as const;
     expect(eventsOf(close(full, votes(two)))).toMatchObject([{ resolution: 'return' }]);
   });
+  it('没有通过的，先知道票数、再写明退回的理由；事先写的会议意见不作退回的理由', () => {
+    const lost = { chair: 'agree', v1: 'agree', v2: 'disagree', v3: 'disagree', v4: 'disagree' };
+    const all = votes(lost as Parameters<typeof votes>[0]);
+    const unexplained = close(full, all, RECORDER, '');
+    expect(codeOf(unexplained)).toBe('return-reason-missing');
+    expect(unexplained).toHaveProperty(
+      'refusal.message',
+      expect.stringContaining('同意2票，不同意3票，弃权0票'),
+    );
+    expect(eventsOf(close(full, all))).toMatchObject([
+      { resolution: 'return', reason: '收入没有核实' },
+    ]);
+    const won = votes({ ...lost, v2: 'agree' } as Parameters<typeof votes>[0]);
+    expect(eventsOf(close(full, won, RECORDER, ''))).toMatchObject([
+      { resolution: 'approve', reason: '逐案研究' },
+    ]);
+  });
   it('应到四人（一人回避）：两票恰好一半，不通过；三票通过', () => {
     const four = MEMBERS.slice(0, 4);
     const state = after(
@@ -350,7 +376,8 @@ describe('投票和结束表决', () => {
   });
   it('办件在表决中终止的，不再形成决议', () => {
     const all = votes({ chair: 'agree', v1: 'agree', v2: 'agree', v3: 'agree', v4: 'agree' });
-    const answer = vote.closeVoting({ caseId: CASE, reason: '逐案研究' }, full, {
+    const body = { caseId: CASE, reason: '逐案研究', returnReason: '' };
+    const answer = vote.closeVoting(body, full, {
       ...given(CHAIR),
       opened: all,
       caseClosed: true,
@@ -391,6 +418,15 @@ describe('投票和结束表决', () => {
 
 describe('会议记录 签署', () => {
   const done = after(called, listed(), attended(...MEMBERS), opened(), closed());
+  it('有人签字以后，不能再列入办件、更改到会情况；签字以前可以', () => {
+    const events = [called, listed(), attended(...MEMBERS), opened(), closed()];
+    const once = after(...events, [{ type: 'MinutesSigned' }, CHAIR]);
+    const add = (state: MeetingState) => decide.listCase({ caseId: OTHER }, state, candidate);
+    const present = { present: MEMBERS, absent: [], sittingIn: [] };
+    const note = (state: MeetingState) => decide.recordAttendance(present, state, given(RECORDER));
+    expect([codeOf(add(done)), codeOf(note(done))]).toEqual([null, null]);
+    expect([codeOf(add(once)), codeOf(note(once))]).toEqual(['minutes-closed', 'minutes-closed']);
+  });
   const sign = (state: MeetingState, by: string) => decide.signMinutes({}, state, given(by));
 
   it('主持人和记录人都签署后，会议结束', () => {

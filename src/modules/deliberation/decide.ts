@@ -1,5 +1,5 @@
 import type { Given } from '../../kernel/given.ts';
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { presiderOf } from './count.ts';
@@ -9,6 +9,9 @@ import { type DeliberationRefusal, refusals } from './refusal.ts';
 export type MeetingGiven = Given & { readonly procedure: Procedure };
 
 type Answer = Decision<MeetingEvent, DeliberationRefusal>;
+
+/** A meeting later than this is a slip of the year: no case waits so long for one. */
+const MOST_DAYS_AHEAD = 60;
 
 export const no = (code: DeliberationRefusal): Answer => refused(refusals[code]);
 
@@ -45,6 +48,7 @@ export function callMeeting(
   if (state.on) return no('meeting-already-called');
   if (!given.procedure.meetingBodies.value.includes(command.kind)) return no('body-not-set');
   if (command.on < given.today) return no('meeting-in-the-past');
+  if (command.on > addDays(given.today, MOST_DAYS_AHEAD)) return no('meeting-too-far');
   const members = given.people.filter(({ role }) => role === 'voter' || role === 'chair');
   const names = new Map(members.map(({ person, name }) => [person, name]));
   const listed = [...new Set(command.entitled)];
@@ -75,6 +79,7 @@ export function listCase(
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
+  if (state.signedBy.length > 0) return no('minutes-closed');
   if (findItem(state, command.caseId)) return no('case-already-listed');
   if (given.route === 'county') return no('case-with-county');
   if (given.notReady) return notReady(given.notReady);
@@ -114,6 +119,7 @@ export function recordAttendance(
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return no(dead);
+  if (state.signedBy.length > 0) return no('minutes-closed');
   if (state.on !== given.today) return no('not-the-meeting-day');
   if (state.agenda.some((each) => each.status === 'voting')) return no('attendance-during-voting');
   const entitled = new Set(state.entitled.map((each) => each.person));

@@ -127,6 +127,8 @@ export type MeetingState = {
   readonly agenda: readonly AgendaItem[];
   readonly recusals: readonly Recusal[];
   readonly signedBy: readonly string[];
+  /** When somebody was first recorded as present. */
+  readonly openedAt: Instant | null;
   readonly endedOn: LocalDate | null;
   readonly endedAt: Instant | null;
   /** It did not take place, or nobody could decide anything there; its cases are ready for another one. */
@@ -154,6 +156,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     agenda: [],
     recusals: [],
     signedBy: [],
+    openedAt: null,
     endedOn: null,
     endedAt: null,
     calledOff: null,
@@ -168,9 +171,10 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
       ...state,
       agenda: state.agenda.filter((each) => each.caseId !== caseId),
     }),
-    AttendanceRecorded: (state, { type: _, ...attendance }) => ({
+    AttendanceRecorded: (state, { type: _, ...attendance }, { recordedAt }) => ({
       ...state,
       attendance,
+      openedAt: state.openedAt ?? recordedAt,
       attended: attendedAfter(state, attendance.present),
     }),
     MemberRecused: (state, { type: _, ...recusal }) => ({

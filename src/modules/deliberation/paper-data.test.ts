@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../kernel/clock.ts';
 import { papers } from '../../paper/index.ts';
 import {
   after,
@@ -52,7 +53,6 @@ describe('会议记录 议程和纪要', () => {
   });
   it('写明时间、地点、主持、应到、实到、缺席及原因、记录人', () => {
     expect(printed(after(...done))).toMatchObject({
-      from: '2026-03-18 09:30',
       place: '二楼会议室',
       chair: CHAIR,
       recorder: '孔演海',
@@ -82,6 +82,17 @@ describe('会议记录 议程和纪要', () => {
       result: { kind: 'grant-monthly', amount: presented.monthlyAmount, persons: 2 },
     });
   });
+  it('会议提前开始的，写真实的开始时间；结束的时间不会早于开始', () => {
+    expect(printed(after(called, listed(), attended(...MEMBERS)))).toMatchObject({
+      from: '1970-01-01 08:00',
+    });
+    const { from, until } = printed(after(...signed));
+    expect(until).toBe('1970-01-01 08:00');
+    expect(from <= (until ?? '')).toBe(true);
+    const day = instant(Date.UTC(2026, 2, 18, 1, 45));
+    const late = { ...after(...signed), openedAt: day, endedAt: instant(day + 60_000) };
+    expect(printed(late)).toMatchObject({ from: '2026-03-18 09:30', until: '2026-03-18 09:46' });
+  });
   it('签署人和日期', () => {
     const paper = printed(after(...signed));
     expect(paper.chairSigner).toEqual({ name: CHAIR, signedOn: '2026-03-18' });
@@ -103,6 +114,7 @@ describe('会议记录 议程和纪要', () => {
       expect(text).not.toContain(item().presented.applicant);
       expect(text).not.toContain('务工');
       expect(text).not.toContain('"amount"');
+      expect(text).toContain('"result":{"kind":"withheld"}');
     }
   });
   it('移送县级、退回的写明理由', () => {

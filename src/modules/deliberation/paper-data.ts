@@ -39,8 +39,8 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
     kind: isOver ? 'minutes' : 'agenda',
     body: `${context.townshipName}${bodyTitles[meeting.kind]}`,
     session: meeting.number,
-    from: `${on} ${meeting.at}`,
-    ...(meeting.endedAt && { until: formatInstant(meeting.endedAt) }),
+    from: openingOf(`${on} ${meeting.at}`, meeting),
+    ...(meeting.endedAt !== null && { until: formatInstant(meeting.endedAt) }),
     place: meeting.place,
     chair: nameOf(presiding),
     recorder: context.recorderName,
@@ -63,6 +63,12 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
     chairSigner: signer(presiding),
     recorderSigner: { ...signer(meeting.recorder), name: context.recorderName },
   };
+}
+
+/** The hour it was called for, or the real one where it began before that: minutes never end before they begin. */
+function openingOf(calledFor: string, { openedAt }: MeetingState): string {
+  const opened = openedAt === null ? calledFor : formatInstant(openedAt);
+  return opened < calledFor ? opened : calledFor;
 }
 
 /** How many came, and who left before the end: those voted only on the cases before (JT-02). */
@@ -135,7 +141,7 @@ function hidden({ tally, resolution }: AgendaItem) {
     proposal: withheld,
     opinions: [],
     ...(tally && { vote: tally }),
-    ...(resolution && { result: { kind: 'return' as const, reason: withheld } }),
+    ...(resolution && { result: { kind: 'withheld' as const } }),
   };
 }
 

@@ -11,6 +11,8 @@ export type DeliberationRefusal =
   | 'body-not-set'
   | 'nobody-present'
   | 'meeting-in-the-past'
+  | 'meeting-too-far'
+  | 'return-reason-missing'
   | 'too-few-entitled'
   | 'chair-not-entitled'
   | 'member-left-out'
@@ -40,6 +42,7 @@ export type DeliberationRefusal =
   | 'agenda-unfinished'
   | 'not-a-signatory'
   | 'minutes-already-signed'
+  | 'minutes-closed'
   | 'proposal-changed';
 
 const messages: { readonly [Code in DeliberationRefusal]: readonly [string, Refusal['citation']] } =
@@ -65,6 +68,14 @@ const messages: { readonly [Code in DeliberationRefusal]: readonly [string, Refu
       cite('JT-02', 'JT-07'),
     ],
     'meeting-in-the-past': ['会议日期不能早于今天，请改为今天或以后的日期。', cite('JT-07')],
+    'meeting-too-far': [
+      '会议日期最远为今天起60天，请核对年月日；以后的会议到时再召集。',
+      cite('JT-07'),
+    ],
+    'return-reason-missing': [
+      '表决没有通过，该办件退回补充调查，请写明退回的理由后结束表决。',
+      cite('JT-03', 'JT-07'),
+    ],
     'too-few-entitled': ['应到会人数不足，请列全有表决权的成员。', cite('JT-02')],
     'chair-not-entitled': ['主持人应当是有表决权的成员，请核对名单。', cite('JT-07')],
     'member-left-out': [
@@ -106,6 +117,10 @@ const messages: { readonly [Code in DeliberationRefusal]: readonly [string, Refu
     'agenda-unfinished': ['议程中还有办件没有结果，请逐案研究完毕或者移出议程。', cite('JT-07')],
     'not-a-signatory': ['会议记录由主持人和记录人签署。', cite('JT-07')],
     'minutes-already-signed': ['您已经签署过本次会议记录。', cite('JT-07')],
+    'minutes-closed': [
+      '会议纪要已经有人签字，不能再增加办件、更改到会情况，请另行召集会议。',
+      cite('JT-07'),
+    ],
     'proposal-changed': [
       '投票时的初审意见与正在表决的不一致，请刷新页面后重新投票；开始表决前有变化的，请移出议程，公示后重新列入。',
       cite('DB-28'),

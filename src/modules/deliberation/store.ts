@@ -19,14 +19,15 @@ async function storeRow(tx: WriteTx, id: string, area: string, state: MeetingSta
   const status = state.calledOff ? 'called-off' : state.endedOn ? 'ended' : going;
   const listed = state.calledOff?.cases ?? state.agenda.length;
   const attended = state.attended.length > 0;
+  const signed = state.signedBy.length > 0;
   const updated = await sql`
     update meeting_row set status = ${status}, listed = ${listed}, resolved = ${resolved},
-      attended = ${attended} where meeting_id = ${id}`.execute(tx);
+      attended = ${attended}, signed = ${signed} where meeting_id = ${id}`.execute(tx);
   if (updated.numAffectedRows !== 0n) return;
   await sql`insert into meeting_row
-      (meeting_id, area, number, on_day, status, listed, resolved, attended)
+      (meeting_id, area, number, on_day, status, listed, resolved, attended, signed)
     values (${id}, ${area}, ${state.number}, ${state.on}, ${status}, ${listed}, ${resolved},
-      ${attended})`.execute(tx);
+      ${attended}, ${signed})`.execute(tx);
 }
 
 export type MeetingRow = {
@@ -38,6 +39,7 @@ export type MeetingRow = {
   readonly listed: number;
   readonly resolved: number;
   readonly attended: boolean;
+  readonly signed: boolean;
 };
 
 const MOST = 100;
@@ -46,7 +48,7 @@ const MOST = 100;
 export async function listMeetings(tx: ReadTx, area: string): Promise<readonly MeetingRow[]> {
   const found = await sql<MeetingRow>`
     select meeting_id as "meetingId", area, number, on_day as "on", status, listed, resolved,
-      attended
+      attended, signed
     from meeting_row where area >= ${area} and area < ${`${area}~`}
     order by on_day desc, number desc limit ${MOST}`.execute(tx);
   return found.rows;

@@ -1,4 +1,4 @@
-import { type Decision, happened } from '../../kernel/outcome.ts';
+import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import { electorate, hasQuorum, presiderOf, resolutionOf, tallyOf } from './count.ts';
 import { type Candidate, type MeetingGiven, no, notReady, whyNotLive } from './decide.ts';
@@ -11,7 +11,8 @@ import {
   type Recusal,
   recusedFrom,
 } from './meeting.ts';
-import type { DeliberationRefusal } from './refusal.ts';
+import { type DeliberationRefusal, refusals } from './refusal.ts';
+import type { Tally } from './deliberation.ts';
 
 type Answer = Decision<MeetingEvent, DeliberationRefusal>;
 
@@ -115,7 +116,7 @@ export function stopVoting(
 
 /** Opens the sealed votes once all are in, counts them and resolves (JT-03). */
 export function closeVoting(
-  command: { caseId: string; reason: string },
+  command: { caseId: string; reason: string; returnReason: string },
   state: MeetingState,
   given: MeetingGiven & { opened: readonly OpenedVote[]; caseClosed: boolean },
 ): Answer {
@@ -128,14 +129,24 @@ export function closeVoting(
   if (given.caseClosed) return notReady('办件已终止');
   const electors = electorate(state, recusedFrom(state, item.caseId), given.procedure);
   const tally = tallyOf(given.opened);
+  const resolution = resolutionOf(item.proposes, tally, electors, given.procedure);
+  const returns = resolution === 'return';
+  // Whoever closes learns the count first: a reason written before it may say the contrary of the result.
+  if (returns && command.returnReason === '') return returnReasonMissing(tally);
   return happened({
     type: 'VotingClosed',
     caseId: item.caseId,
     votes: given.opened,
     tally,
-    resolution: resolutionOf(item.proposes, tally, electors, given.procedure),
-    reason: command.reason,
+    resolution,
+    reason: returns ? command.returnReason : command.reason,
   });
+}
+
+function returnReasonMissing({ for: agree, against, abstain }: Tally): Answer {
+  const refusal = refusals['return-reason-missing'];
+  const counted = `同意${agree}票，不同意${against}票，弃权${abstain}票`;
+  return refused({ ...refusal, message: `${counted}。${refusal.message}` });
 }
 
 /** The one who presides over the case, and the recorder at their word. */

@@ -112,13 +112,13 @@ export async function closeVoting(
   secretary: Desk,
   meetingId: string,
   caseId: string,
-  reason = '会议逐案研究，同意按公示的初审意见办理',
+  returnReason = '没有通过，请补充调查后重新提出意见',
 ): Promise<void> {
   const { version } = await roomAt(secretary, meetingId);
   await secretary.must(
     contract.closeVoting,
     { meetingId },
-    { caseId, reason },
+    { caseId, reason: '会议逐案研究', returnReason },
     { ifMatch: version },
   );
 }

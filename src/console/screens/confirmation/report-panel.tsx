@@ -28,6 +28,8 @@ export default function ReportPanel(given: StagePanelProps) {
   return <ReportForm given={given} />;
 }
 
+const isOpen = (status: string) => status !== 'ended' && status !== 'called-off';
+
 function ReportForm({ given }: { given: StagePanelProps }) {
   const { caseId, version, state } = given;
   const [form, setForm] = useState<{ meetingId: string | null }>({ meetingId: null });
@@ -36,7 +38,9 @@ function ReportForm({ given }: { given: StagePanelProps }) {
   const bind = useFields(form, setForm, command.errors);
   const since = state.confirmation.decision?.on ?? '';
   const options = (answer?.meetings ?? [])
-    .filter(({ on, status, attended }) => on >= since && attended && status !== 'called-off')
+    .filter(
+      ({ on, status, attended, signed }) => on >= since && attended && !signed && isOpen(status),
+    )
     .map(({ meetingId, number, on }) => ({
       value: meetingId,
       label: number,
@@ -53,7 +57,7 @@ function ReportForm({ given }: { given: StagePanelProps }) {
       <ActTrouble command={command} onAgain={() => void act()} />
       {answer && options.length === 0 && (
         <p className="ym-empty">
-          救助以后还没有召开会议。下一次会议召开、登记到会以后，在这里报告。
+          救助以后还没有可以报告的会议（纪要已签字的不能再加）。下一次会议召开、登记到会以后，在这里报告。
         </p>
       )}
       <CodeSelect label="报告的会议" required options={options} {...bind('meetingId')} />

@@ -99,7 +99,7 @@ function Result({ room, item }: RoomPart & { item: RoomItem }) {
     <div className="yd-result" role="status">
       <strong>{resolutionTitles[item.resolution]}</strong>
       {item.votes.length > 0 && <span> {tallyWords(item)}</span>}
-      <p>{item.reason}</p>
+      {item.reason && <p>会议意见：{item.reason}</p>}
       <ul>
         {item.votes.map(({ person, choice, opinion }) => (
           <li key={person}>

@@ -55,26 +55,42 @@ function Open({ room, item, onDone }: RoomPart & { item: RoomItem }) {
 }
 
 function Close({ room, item, onDone }: RoomPart & { item: RoomItem }) {
-  const [reason, setReason] = useState('会议逐案研究，按表决结果形成决议');
+  const [reason, setReason] = useState('');
+  // Null until the count says that the case goes back: only then is there a result to give a reason for.
+  const [returnReason, setReturnReason] = useState<string | null>(null);
   const command = useCommand(closeVoting);
   const act = async () => {
     const params = { meetingId: room.meetingId };
-    const body = { caseId: item.caseId, reason };
-    await command.give({ params, body, version: room.version });
-    onDone();
+    const body = { caseId: item.caseId, reason, returnReason: returnReason ?? '' };
+    const done = await command.give({ params, body, version: room.version });
+    if (done.ok) onDone();
   };
+  const isReturned = command.problem?.code === 'return-reason-missing';
+  const errorOf = (field: string) => command.errors.find(({ path }) => path === field)?.message;
   return (
     <>
       <ActTrouble command={command} onAgain={() => void act()} />
-      <TextField
-        id="reason"
-        label="决议的理由"
-        required
-        lines={2}
-        value={reason}
-        onChange={setReason}
-        error={command.errors[0]?.message}
-      />
+      {isReturned || returnReason !== null ? (
+        <TextField
+          id="returnReason"
+          label="退回补充调查的理由"
+          required
+          lines={2}
+          value={returnReason ?? ''}
+          onChange={setReturnReason}
+          error={errorOf('returnReason')}
+        />
+      ) : (
+        <TextField
+          id="reason"
+          label="会议意见"
+          hint="可以不写。表决没有通过的，公布票数时再写退回的理由"
+          lines={2}
+          value={reason}
+          onChange={setReason}
+          error={errorOf('reason')}
+        />
+      )}
       <NextAct title="结束表决，公布结果" onAct={() => void act()} busy={command.busy} />
     </>
   );

@@ -177,7 +177,7 @@ describe('演示登录', () => {
     const county = await openCounty();
     const options = await county.app.http.inject({ url: '/api/sign-in/options' });
     const { demo, people } = options.json<{ demo: boolean; people: { id: string }[] }>();
-    expect([demo, people.length]).toEqual([true, 42]);
+    expect([demo, people.length]).toEqual([true, 45]);
     expect((await send(county, '/sign-in/demo', { personId: randomUUID() })).status).toBe(404);
     await county.close();
   });

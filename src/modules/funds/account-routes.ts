@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/clock.ts';
 import { formatDate } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
-import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { queryRoute, requireArea, type Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
 import { actorOf } from '../case/given.ts';
 import { evidenceOf } from '../investigation/store.ts';
@@ -53,8 +53,9 @@ function registerAsking(router: Router): void {
     id: ({ body }) => body.changeId,
     begins: ({ asker }) => asker.area,
     anyVersion: true,
-    given: async ({ tx, body }) => {
+    given: async ({ tx, asker, body }) => {
       const paid = await getPaid(tx, body.grantId);
+      requireArea(router.context, asker, paid.area);
       if ((await evidenceOf(tx, body.proof.hash)).length === 0) {
         throw invalid(['proof'], '没有收到这个文件，请重新上传。');
       }

@@ -7,7 +7,7 @@ import { type Context, principalOf } from '../../platform/http/context.ts';
 import { performOnce } from '../../platform/http/perform.ts';
 import { absent, invalid, refusedBy } from '../../platform/http/problem.ts';
 import { receiveFile } from '../../platform/http/receive-file.ts';
-import { keyOf, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
+import { keyOf, queryRoute, rawRoute, requireArea, type Router } from '../../platform/http/route.ts';
 import { append, findStream } from '../../platform/record/record.ts';
 import { writeXlsx } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
@@ -30,6 +30,7 @@ export function registerReceiving(router: Router, catalogue: SourceCatalogue, be
     const { load, rows } = await read(context.database, principalOf(asker), async (tx) => {
       const found = await store.findLoad(tx, params.loadId);
       if (!found) throw absent();
+      requireArea(context, asker, found.area);
       return { load: found, rows: await store.listBadRows(tx, params.loadId) };
     });
     const lines = rows.map(({ place, field, message }) => [

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Awaiting, Page } from '../ui/page.tsx';
 import { ScreenFault } from './screen-fault.tsx';
-import { menuOf } from './screen.ts';
+import { startOf } from './screen.ts';
 import { screens } from './screens.ts';
 import { useSession } from './session.ts';
 import { Shell } from './shell.tsx';
@@ -23,7 +23,7 @@ const routes = screens.map((screen) =>
   }),
 );
 
-/** `/` opens the first screen of the post's menu. */
+/** `/` opens the first screen of the post. */
 const start = createRoute({ getParentRoute: () => root, path: '/', component: Start });
 const hasOwnStart = screens.some((screen) => screen.path === '/');
 
@@ -47,7 +47,7 @@ declare module '@tanstack/react-router' {
 
 function Start() {
   const { session } = useSession();
-  const first = menuOf(screens, session?.post?.role)[0]?.screens[0];
+  const first = startOf(screens, session?.post?.role);
   if (first) return <Navigate to={first.path} replace />;
   return (
     <Page title="没有可办的事项">

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { menuOf, type Screen } from './screen.ts';
+import { access as archive } from '../modules/archive/access.ts';
+import { access as cases } from '../modules/case/access.ts';
+import { access as discovery } from '../modules/discovery/access.ts';
+import { access as funds } from '../modules/funds/access.ts';
+import { access as identity } from '../modules/identity/access.ts';
+import { allRoles } from '../modules/identity/index.ts';
+import { menuOf, type Screen, startOf } from './screen.ts';
 import { screens } from './screens.ts';
 
 const load = async () => ({ default: () => null });
@@ -19,6 +25,23 @@ describe('左侧菜单', () => {
     expect(
       menuOf(list, 'clerk').flatMap(({ screens }) => screens.map(({ title }) => title)),
     ).toEqual(['今日']);
+  });
+
+  it('每个岗位登录后到第一个可以用的页面，服务端也允许', () => {
+    const asked: Readonly<Record<string, { readonly roles: readonly string[] }>> = {
+      '/today': cases.Today,
+      '/discoveries': discovery.DiscoveryList,
+      '/funds': funds.FundBoard,
+      '/persons': identity.PersonList,
+      '/archive': archive.FileUseList,
+    };
+    const starts = allRoles.map((role) => [role, startOf(screens, role)?.path ?? ''] as const);
+    expect(starts.filter(([role, path]) => !asked[path]?.roles.includes(role))).toEqual([]);
+    expect(Object.fromEntries(starts)).toMatchObject({
+      ...{ 'fund-planner': '/funds', 'fund-reviewer': '/funds', finance: '/funds' },
+      ...{ 'system-admin': '/persons', 'security-admin': '/persons' },
+      ...{ 'audit-admin': '/archive', auditor: '/discoveries' },
+    });
   });
 
   it('页面清单里地址不重复', () => {

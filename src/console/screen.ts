@@ -36,6 +36,12 @@ export function menuOf(
     .filter(({ screens }) => screens.length > 0);
 }
 
+/** Where a role begins: the first screen of its menu that is meant for it, or else the first that is for everyone. */
+export function startOf(screens: readonly Screen[], role: string | undefined): Screen | undefined {
+  const own = menuOf(screens, role).flatMap((group) => group.screens);
+  return own.find(({ roles }) => roles !== 'everyone') ?? own[0];
+}
+
 function isFor({ roles }: Screen, role: string | undefined): boolean {
   return roles === 'everyone' || (role !== undefined && roles.includes(role));
 }

@@ -3,13 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { type Cast, decided, investigated, plainDays } from '../../src/cli/demo/story.ts';
 import { seen } from '../../src/cli/demo/verbs/assessment.ts';
-import { accept, recordFullChecklist } from '../../src/cli/demo/verbs/intake.ts';
-import { caseView } from '../../src/modules/case/contract.ts';
+import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
+import { accept, recordFullChecklist, versionOf } from '../../src/cli/demo/verbs/intake.ts';
+import { caseView, withdrawApplication } from '../../src/modules/case/contract.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import * as review from '../../src/cli/demo/verbs/review.ts';
 import * as verb from '../../src/cli/demo/verbs/transfer.ts';
 import { fen } from '../../src/kernel/fen.ts';
-import { localDate } from '../../src/kernel/local-date.ts';
+import { dayOf } from '../../src/kernel/clock.ts';
+import { addDays, localDate } from '../../src/kernel/local-date.ts';
 import { findElsewhere } from '../../src/modules/case/store.ts';
 import * as contract from '../../src/modules/review/contract.ts';
 import { benefitKind } from '../../src/modules/review/store.ts';
@@ -190,5 +192,43 @@ describe('县内迁居：迁出乡镇、迁入乡镇、县级各办一步（DB-3
     expect((await from.officer.ask(caseView, { caseId: transferId })).status).toBe(404);
     const hash = old.course.sent?.files[0]?.hash;
     expect((await to.officer.fetch(`/api/files/${hash}/view`)).status).toBe(200);
+  });
+
+  it('移送途中家庭撤回申请：移送随之结束，三方都看到原因，接收乡镇不能再同意', async () => {
+    number += 1;
+    const family = simpleFamily({
+      ...{ number, village: `${LUOJIANG}200`, members: 2 as const, monthlyIncome: fen(60_000) },
+    });
+    const caseId = await investigated(from, county.clock, family, plainDays);
+    const { transferId } = await verb.trySendCase(from.officer, caseId, PANSHI);
+    const ifMatch = await versionOf(from.clerk, caseId);
+    const reason = { reason: '家庭不再申请' };
+    await from.clerk.must(withdrawApplication, { caseId }, reason, { ifMatch });
+    for (const desk of [from.officer, to.officer, from.aid]) {
+      const line = (await linesOf(desk)).find((each) => each.transferId === transferId);
+      expect(line?.endedBecause).toBe('原乡镇的申请已经终止办理：家庭不再申请');
+    }
+    const late = await verb.tryAcceptTransfer(to.officer, transferId, `${PANSHI}200`);
+    expect(codeOf(late)).toEqual([409, 'transfer-not-open']);
+    const before = county.clock.now();
+    county.clock.set(addDays(dayOf(before), 31));
+    const kept = (await linesOf(from.aid)).some((each) => each.transferId === transferId);
+    expect(kept).toBe(false);
+    county.clock.set(TODAY);
+  });
+
+  it('转移途中自愿退出停发：转移随之结束，不能再同意', async () => {
+    const { id, family } = await recipient();
+    const [line] = (await from.aid.ask(contract.benefitList, {}, { text: family.applicant.name }))
+      .body.benefits;
+    expect(line?.next).toBe(null);
+    const { transferId } = await verb.trySend(from.officer, id, PANSHI, TODAY);
+    const request = await uploadPaper(from.officer, '自愿退出申请');
+    await review.propose(from.officer, id, 'stop', 'voluntary', [request]);
+    await review.decideAdjustment(from.chair, id);
+    const ended = (await linesOf(to.officer)).find((each) => each.transferId === transferId);
+    expect(ended?.endedBecause).toMatch(/^待遇已经决定停止/);
+    const late = await verb.tryAcceptTransfer(to.officer, transferId, `${PANSHI}200`);
+    expect(codeOf(late)).toEqual([409, 'transfer-not-open']);
   });
 });

@@ -8,6 +8,7 @@ import { casePaper } from '../case/case-paper.ts';
 import { getCase } from '../case/get-case.ts';
 import { type CaseKind, caseKind } from '../case/store.ts';
 import type { CaseState } from '../case/index.ts';
+import { applicantName } from '../household/index.ts';
 import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -57,7 +58,7 @@ function registerFile(router: Router, standards: Standards): void {
     const names = await context.namesOf(tx, [archived.by]);
     return {
       number: state.intake.accepted?.number ?? '',
-      applicant: applicantOf(state),
+      applicant: applicantName(state.household),
       archivedOn: archived.on,
       archivedBy: names.get(archived.by) ?? '',
       items: archived.items.map((each) => ({ ...each })),
@@ -66,11 +67,6 @@ function registerFile(router: Router, standards: Standards): void {
       version: loaded.version,
     };
   });
-}
-
-function applicantOf({ household }: CaseState): string {
-  const self = household.facts?.members.find(({ relation }) => relation === 'self')?.id;
-  return household.declaration?.people.find(({ memberId }) => memberId === self)?.name ?? '';
 }
 
 /** 卷内目录 as it is printed: who may read the case was asked before. */

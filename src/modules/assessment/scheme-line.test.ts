@@ -40,7 +40,7 @@ describe('民发〔2022〕83号：一次申请、分类审核认定，五类救�
     expect(line(overviewOf(80_000), 'dibao')).toMatchObject({
       word: '不符合',
       figure: '',
-      why: '家庭月人均收入低于低保标准',
+      why: '没有达到：家庭月人均收入低于低保标准',
     });
   });
 

@@ -72,7 +72,7 @@ function whyOf(
   const failed = reasons
     .filter((each) => each.is === 'not-met')
     .map(({ text }) => text.split('：')[0]);
-  return [...new Set(failed)].join('；');
+  return failed.length === 0 ? '' : `没有达到：${[...new Set(failed)].join('；')}`;
 }
 
 /** What a person gets alone, in words: who, whether, how much, on what ground. */

@@ -70,9 +70,10 @@ export function amountText({ scheme, relief }: Assessment, amount: Fen): string 
 
 // Income is told by the comparison itself; what else fails is told by its title.
 function failed(reasons: readonly Reason[]): string[] {
-  return reasons
+  const titles = reasons
     .filter((each) => each.is === 'not-met' && each.rule !== 'incomeBelowStandard')
     .map(titleOf);
+  return titles.length === 0 ? [] : [`没有达到：${titles.join('；')}`];
 }
 
 function shortYuan(amount: Fen): string {

@@ -1,3 +1,4 @@
+import { applicantName } from '../household/index.ts';
 import type { CaseState } from './case.ts';
 import type { CaseGiven } from './decide.ts';
 
@@ -25,9 +26,8 @@ export function paperHead({ state, caseId, organ, demo, given }: CasePaper<unkno
 /** The household as papers name it. */
 export function paperHousehold({ state, caseId, villageName }: CasePaper<unknown>) {
   const people = state.household.declaration?.people ?? [];
-  const self = state.household.facts?.members.find((each) => each.relation === 'self')?.id;
   return {
-    applicant: people.find((each) => each.memberId === self)?.name ?? '申请人',
+    applicant: applicantName(state.household) || '申请人',
     caseNumber: caseNumber(state, caseId),
     village: villageName,
     scheme: state.course.scheme,

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
+import { applicantName } from '../household/index.ts';
 import type { CaseState } from './case.ts';
 import { openStages, progressOf, totalDue, turnOf } from './progress.ts';
 
@@ -34,9 +35,6 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
     ...open.flatMap(({ stage }) => turnOf(stage, state).map((role) => ({ stage: stage.id, role }))),
     ...(status === 'open' ? extensionTurn(state) : []),
   ];
-  const people = state.household.declaration?.people ?? [];
-  const facts = state.household.facts;
-  const self = facts?.members.find((each) => each.relation === 'self')?.id;
   return {
     status,
     stages: open.map(({ stage }) => stage.id),
@@ -46,8 +44,8 @@ export function rowOf(state: CaseState, procedure: Procedure, calendar: WorkingC
     roles: [...new Set(turns.map(({ role }) => role))],
     dueOn: dues.toSorted()[0] ?? '',
     totalDue: total?.on ?? '',
-    applicant: people.find((each) => each.memberId === self)?.name ?? '',
-    members: people.length,
+    applicant: applicantName(state.household),
+    members: state.household.declaration?.people.length ?? 0,
   };
 }
 

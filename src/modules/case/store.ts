@@ -4,10 +4,12 @@ import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
+import { applicantName } from '../household/index.ts';
 import { storeInstalments } from '../instalment/store.ts';
 import { storeReserve } from '../reserve/store.ts';
 import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
+import { endRequest } from '../review/transfer-store.ts';
 import { storeNotices } from '../publicity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { storeRequests } from '../verification/store.ts';
@@ -23,6 +25,7 @@ import { dutiesDone } from './duty.ts';
 import { factsMismatch, storeFacts } from './facts-store.ts';
 import { hasStage } from './flow.ts';
 import { rowOf } from './projection.ts';
+import { sentEndOf } from './sent-end.ts';
 
 export type CaseKind = TitledKind<CaseState, CaseEvent>;
 
@@ -48,11 +51,11 @@ export function caseKind(standards: Standards): CaseKind {
       await storeOwedVisits(tx, id, area, state.investigation);
       await storeFacts(tx, { id, area, state });
       await storeHelpFirst(tx, standards, { id, area, state });
-      const people = state.household.declaration?.people ?? [];
-      const self = state.household.facts?.members.find(({ relation }) => relation === 'self')?.id;
-      const applicant = people.find(({ memberId }) => memberId === self)?.name ?? '';
+      const applicant = applicantName(state.household);
       await storeInstalments(tx, { caseId: id, area, applicant, state });
       await storeReserve(tx, { caseId: id, area, applicant, state });
+      const end = sentEndOf(state);
+      if (end && state.course.sent) await endRequest(tx, state.course.sent.id, end);
     },
     mismatch: factsMismatch,
   };

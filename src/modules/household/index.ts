@@ -1,3 +1,4 @@
+export { applicantName } from './applicant.ts';
 export type {
   Account,
   Correction,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeCode } from '../../kernel/place.ts';
 import type { Decision } from '../../kernel/outcome.ts';
 import type { CaseEvent } from '../case/index.ts';
+import { sentEndOf } from '../case/sent-end.ts';
 import * as decide from './send-case.ts';
 import { type SendRefusal, sendRefusals } from './send-refusal.ts';
 import { accepted, after, closed, declared, file, opened } from './window.fixture.ts';
@@ -52,6 +53,13 @@ describe('《最低生活保障审核确认办法》第四条：家庭迁居、�
     expect(codeOf(carry([...base, sent, listed]))).toBe('case-sent-on-agenda');
     const done = carry([...base, sent]);
     expect(done.ok && done.events).toMatchObject([{ type: 'CaseClosed', ground: 'moved-away' }]);
+  });
+  it('移送途中申请终止或者作出决定的，移送随之结束，写明原因', () => {
+    expect(sentEndOf(after(...base, sent))).toBe(null);
+    expect(sentEndOf(after(...base, closed))).toBe(null);
+    expect(sentEndOf(after(...base, sent, closed))).toMatchObject({
+      because: '原乡镇的申请已经终止办理：不再申请',
+    });
   });
   it('不予办理的每一种情形都有条文，都有测试', () => {
     const codes = Object.keys(sendRefusals) as SendRefusal[];

@@ -7,6 +7,7 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import { caseCommand } from '../case/case-command.ts';
 import { type CaseState, initialCase, type SentCase } from '../case/index.ts';
 import { caseKind } from '../case/store.ts';
+import { applicantName } from '../household/index.ts';
 import { evidenceOf, requireCaseFiles, storeEvidence } from '../investigation/store.ts';
 import { storeSentCase, transferAnswerKind } from '../review/transfer-store.ts';
 import type { Standards } from '../standards/store.ts';
@@ -49,14 +50,11 @@ async function stored(
   status: 'open' | 'recalled' | 'moved',
 ): Promise<void> {
   if (!sent) return;
-  const { facts, declaration } = state.household;
-  const self = facts?.members.find(({ relation }) => relation === 'self')?.id;
-  const people = declaration?.people ?? [];
   await storeSentCase(tx, {
     ...{ transferId: sent.id, caseId: id, area, to: sent.to, status, files: sent.files },
     ...{ fromName: standards.nameOf(area.slice(0, 9)), scheme: state.course.scheme },
     number: state.intake.accepted?.number ?? '',
-    head: people.find(({ memberId }) => memberId === self)?.name ?? '',
+    head: applicantName(state.household),
     ...{ reason: sent.reason, movedOn: sent.on, sentOn: sent.on },
   });
 }

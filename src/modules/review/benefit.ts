@@ -14,8 +14,8 @@ import type {
   ReportedChange,
   WorkOffer,
 } from './benefit-event.ts';
-import type { Entitlement } from './entitlement.ts';
-import { changedLast, type Transfer } from './transfer.ts';
+import { type Entitlement, finalStanding } from './entitlement.ts';
+import { changedLast, openTransfer, type Transfer } from './transfer.ts';
 import { correctedErrors, type KnownError } from './known-error.ts';
 
 export type Review = {
@@ -198,10 +198,7 @@ const reducers: Reducers = {
   }),
   BenefitSent: (state, { transfer }, { actor, occurredOn }) => ({
     ...state,
-    transfers: [
-      ...state.transfers,
-      { ...transfer, sentOn: occurredOn, sentBy: actor, recalled: null, moved: null },
-    ],
+    transfers: [...state.transfers, { ...transfer, sentOn: occurredOn, sentBy: actor, ...pending }],
   }),
   TransferRecalled: (state, { reason }, { occurredOn }) => ({
     ...state,
@@ -272,6 +269,18 @@ const reducers: Reducers = {
     ),
   }),
 };
+
+const pending = { recalled: null, moved: null, ended: null } as const;
+
+/** Nothing is handed over any more once assistance ends: the transfer ends in the same moment, with the reason. */
+function withoutIdleTransfer(state: BenefitState, on: LocalDate): BenefitState {
+  if (!openTransfer(state.transfers)) return state;
+  const isRejected = state.confirmation === 'rejected';
+  if (!isRejected && finalStanding(state.entries) !== 'stopped') return state;
+  const decision = state.entries.at(-1)?.decision ?? '';
+  const because = isRejected ? '登记已经撤销' : `待遇已经决定停止（${decision}）`;
+  return { ...state, transfers: changedLast(state.transfers, { ended: { on, because } }) };
+}
 
 const untouched = {
   notice: null,
@@ -390,5 +399,6 @@ export function evolveBenefit(
     event: BenefitEvent,
     meta: EventMeta,
   ) => BenefitState;
-  return { ...reducer(state, event, meta), changedAt: meta.recordedAt };
+  const next = withoutIdleTransfer(reducer(state, event, meta), meta.occurredOn);
+  return { ...next, changedAt: meta.recordedAt };
 }

@@ -123,6 +123,10 @@ export const reportDeath = command({
   body: z.strictObject({ deathId: id, memberId, diedOn: date, source: sentence }),
 });
 
+const nextLine = z
+  .object({ from: z.string(), amount: z.number(), standing: standingField })
+  .nullable();
+
 const registerLine = z.object({
   benefitId: z.string(),
   scheme: schemeField,
@@ -134,6 +138,7 @@ const registerLine = z.object({
   standing: standingField,
   amount: z.number(),
   since: z.string(),
+  next: nextLine,
   reviewDue: z.string(),
   validUntil: z.string(),
   kin: z.boolean(),
@@ -195,6 +200,8 @@ export const benefitView = query({
     state: z.record(z.string(), z.unknown()),
     standing: standingField.nullable(),
     amount: z.number(),
+    /** What changes after this month as decided so far. */
+    next: nextLine,
     townshipName: z.string(),
     villageName: z.string(),
     tasks: z.array(

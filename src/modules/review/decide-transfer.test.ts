@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../kernel/clock.ts';
-import { addDays } from '../../kernel/local-date.ts';
+import { fen } from '../../kernel/fen.ts';
+import { addDays, addMonths, monthAfter, monthOf } from '../../kernel/local-date.ts';
 import { placeCode } from '../../kernel/place.ts';
 import {
   after,
@@ -16,12 +17,15 @@ import {
   told,
   type Told,
 } from './benefit.fixture.ts';
+import type { BenefitEvent } from './benefit-event.ts';
 import { startReview } from './decide.ts';
 import * as decide from './decide-transfer.ts';
 import { entitlementIn } from './entitlement.ts';
 import { proposeAdjustment } from './propose-adjustment.ts';
-import { type TransferAnswer, transferAnswerSlot } from './transfer.ts';
+import { openTransfer, type TransferAnswer, transferAnswerSlot } from './transfer.ts';
 
+const MONTH = monthAfter(TODAY);
+const LATER = monthOf(addMonths(TODAY, 4));
 const TO = placeCode('511702109');
 const sent = {
   ...{ id: 't1', to: TO, toName: '磐石镇', reason: '户籍迁到磐石镇', movedOn: TODAY },
@@ -106,6 +110,36 @@ describe('县内迁居：迁出、迁入乡镇都办，县级同时办结两边�
       'transfer-answered',
     ]);
     expect(decline(answer('awaited'), false)).toBe('transfer-not-open');
+  });
+
+  const stopped = (from: readonly Told[], standing: 'stopped' | 'gradual-exit' = 'stopped') => {
+    const entry = { from: MONTH, amount: fen(0), decision: '停发决定', decidedOn: TODAY } as const;
+    const stop = { ...entry, standing: 'stopped' } as const;
+    const entries =
+      standing === 'stopped'
+        ? [stop]
+        : [
+            { ...entry, standing },
+            { ...stop, from: LATER },
+          ];
+    const remedied = { type: 'RemedyCarriedOut', entries } as unknown as BenefitEvent;
+    return [...from, ...told({ ok: true, events: [remedied] }, OFFICER)];
+  };
+
+  it('转移途中待遇停止、登记撤销的，转移随之结束并写明原因，不再留在各方名单', () => {
+    const state = after(...stopped(sending()));
+    expect(state.transfers[0]?.ended?.because).toBe('待遇已经决定停止（停发决定）');
+    expect(openTransfer(state.transfers)).toBe(null);
+    expect(codeOf(decide.recallTransfer({ reason: '停发' }, state))).toBe('transfer-not-open');
+    const leaving = after(...stopped(sending(), 'gradual-exit'));
+    expect(openTransfer(leaving.transfers)).toBe(null);
+    const rejected = { type: 'RegistrationTakenBack' } as unknown as BenefitEvent;
+    const gone = after(...sending(), ...told({ ok: true, events: [rejected] }, OFFICER));
+    expect(gone.transfers[0]?.ended?.because).toBe('登记已经撤销');
+  });
+
+  it('正在渐退的不再转出，由原乡镇发放到期满', () => {
+    expect(codeOf(send(stopped(running(), 'gradual-exit')))).toBe('transfer-while-leaving');
   });
 
   it('没有同意的不能办；办结后原乡镇自次月停、新乡镇自同一月起，金额不变，不重不漏', () => {

@@ -7,7 +7,7 @@ import { openAdjustment } from './adjustment.ts';
 import type { BenefitState } from './benefit.ts';
 import { type Answer, type BenefitGiven, openReview, whyNotInForce } from './decide.ts';
 import { openError } from './decide-error.ts';
-import { entitlementIn } from './entitlement.ts';
+import { entitlementIn, finalStanding } from './entitlement.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 import {
   openTransfer,
@@ -27,6 +27,8 @@ export function sendBenefit(
 ): Answer {
   const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
+  if (finalStanding(state.entries) === 'stopped')
+    return refused(refusals['transfer-while-leaving']);
   if (openTransfer(state.transfers)) return refused(refusals['transfer-open']);
   const pending = whyPending(state);
   if (pending) return refused(refusals[pending]);

@@ -31,6 +31,23 @@ export function entitlementIn(
   return entries.findLast(({ from }) => from <= month);
 }
 
+/** What changes after a month as decided so far, the nearest; null where nothing does. */
+export function nextEntitlement(entries: readonly Entitlement[], month: Month): Entitlement | null {
+  const current = entries.findLastIndex(({ from }) => from <= month);
+  return entries
+    .slice(current + 1)
+    .reduce<Entitlement | null>(
+      (near, each) => (near && near.from < each.from ? near : each),
+      null,
+    );
+}
+
+/** Whether a later decision stands from the same month or an earlier one, so that this entry never holds any more. */
+export function isReplaced(entries: readonly Entitlement[], index: number): boolean {
+  const entry = entries[index];
+  return entry !== undefined && entries.slice(index + 1).some(({ from }) => from <= entry.from);
+}
+
 /** What the last decision leads to, whenever that begins. */
 export function finalStanding(entries: readonly Entitlement[]): Standing | null {
   return entries.at(-1)?.standing ?? null;

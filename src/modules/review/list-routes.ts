@@ -15,7 +15,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import type { BenefitState } from './benefit.ts';
 import * as contract from './contract.ts';
-import { entitlementIn } from './entitlement.ts';
+import { type Entitlement, entitlementIn, nextEntitlement } from './entitlement.ts';
 import { isHiddenFrom } from './given.ts';
 import {
   listRegister,
@@ -139,6 +139,7 @@ function registerView(router: Router, standards: Standards): void {
         state: maskedState(state),
         standing: (entry ?? state.entries[0])?.standing ?? null,
         amount: entry?.amount ?? 0,
+        next: nextShown(state.entries, on),
         townshipName: standards.nameOf(loaded.area.slice(0, 9)),
         villageName: standards.nameOf(loaded.area),
         tasks: (past ? [] : tasksOf(state, demandsOn(standards, loaded.area, today))).map(
@@ -159,6 +160,11 @@ function registerView(router: Router, standards: Standards): void {
       };
     },
   );
+}
+
+function nextShown(entries: readonly Entitlement[], on: LocalDate) {
+  const next = nextEntitlement(entries, monthOf(on));
+  return next && { from: next.from, amount: next.amount, standing: next.standing };
 }
 
 /** The last instant of a day in China. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type LocalDate, monthOf } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import type { Standing } from './entitlement.ts';
+import type { Entitlement, Standing } from './entitlement.ts';
 
 export type RegisterFilter = {
   readonly area: string;
@@ -30,6 +30,8 @@ export type RegisterRow = {
   readonly standing: Standing;
   readonly amount: number;
   readonly since: string;
+  /** What changes next as decided so far; for somebody newly granted, what is due from the first month. */
+  readonly next: Pick<Entitlement, 'from' | 'amount' | 'standing'> | null;
   readonly reviewDue: string;
   readonly validUntil: string;
   readonly kin: boolean;
@@ -83,10 +85,15 @@ function register({ area, on, text = '' }: RegisterFilter) {
     select benefit_id as "benefitId", scheme, number, head, members, area, township, kin,
       coalesce(e.entry, entries -> 0) ->> 'standing' as standing,
       coalesce((e.entry ->> 'amount')::bigint, 0) as amount,
-      coalesce(e.entry, entries -> 0) ->> 'from' as since, review_due as "reviewDue", valid_until as "validUntil"
+      coalesce(e.entry, entries -> 0) ->> 'from' as since, n.next,
+      review_due as "reviewDue", valid_until as "validUntil"
     from benefit_row b left join lateral (
-      select t.entry from jsonb_array_elements(b.entries) with ordinality t (entry, place)
+      select t.entry, t.place from jsonb_array_elements(b.entries) with ordinality t (entry, place)
       where t.entry ->> 'from' <= ${monthOf(on)} order by t.place desc limit 1) e on true
+    left join lateral (
+      select t.entry - 'decision' - 'decidedOn' as next
+      from jsonb_array_elements(b.entries) with ordinality t (entry, place)
+      where t.place > coalesce(e.place, 0) order by t.entry ->> 'from', t.place desc limit 1) n on true
     where ${own} and known_on <= ${on} and (until_on = '' or until_on > ${on})
       and confirmation in ('not-needed', 'confirmed')
       and not (coalesce(current_setting('yimen.person', true), '') = any (recused))

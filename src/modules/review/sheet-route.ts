@@ -51,6 +51,7 @@ function sheetOf(on: string, lines: readonly RegisterLine[]): Sheet {
     heading: [
       ...['救助类别', '乡镇（街道）', '村（社区）', '户主（本人）', '保障人数', '编号'],
       ...['状态', '月金额（元）', '起始年月', '下次核查日期', '认定有效期至', '近亲属备案'],
+      ...['下次变动年月', '变动后月金额（元）'],
     ],
     rows: lines.map((line) => [
       SCHEME[line.scheme],
@@ -65,6 +66,8 @@ function sheetOf(on: string, lines: readonly RegisterLine[]): Sheet {
       line.reviewDue,
       line.validUntil,
       line.kin ? '是' : '',
+      line.next?.from ?? '',
+      line.next ? line.next.amount / 100 : '',
     ]),
   };
 }

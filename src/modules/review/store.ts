@@ -12,6 +12,7 @@ import type { BenefitEvent } from './benefit-event.ts';
 import { finalStanding } from './entitlement.ts';
 import { type Demands, tasksOf } from './task.ts';
 import { eventTitles } from './event-title.ts';
+import { endTransfers } from './transfer-store.ts';
 
 /** The stream of one household or person in the register; its rows are written with every event. */
 export function benefitKind(standards: Standards): TitledKind<BenefitState, BenefitEvent> {
@@ -25,6 +26,7 @@ export function benefitKind(standards: Standards): TitledKind<BenefitState, Bene
       await storePeople(tx, stored);
       await storeFacts(tx, stored);
       await storeTasks(tx, standards, stored);
+      await endTransfers(tx, stored.state);
     },
   };
 }

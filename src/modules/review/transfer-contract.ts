@@ -68,6 +68,8 @@ const line = z.object({
   sentOn: z.string(),
   answer: z.enum(['awaited', 'accepted', 'declined']),
   note: z.string(),
+  /** Why it ended by itself; '' while it is open. */
+  endedBecause: z.string(),
   files: z.array(z.object({ hash: z.string(), name: z.string(), mime: z.string() })),
   incoming: z.boolean(),
 });

@@ -178,8 +178,8 @@ function openedThere(
 }
 
 function registerLists(router: Router, standards: Standards): void {
-  queryRoute(router, contract.transferList, access.TransferList, async ({ tx, asker }) => {
-    const rows = await listTransfers(tx, asker.area);
+  queryRoute(router, contract.transferList, access.TransferList, async ({ tx, asker, context }) => {
+    const rows = await listTransfers(tx, asker.area, dayOf(context.clock.now()));
     return { transfers: rows.map((row) => lineOf(standards, row, asker.area)) };
   });
   queryRoute(router, contract.transferPlaces, access.TransferPlaces, async ({ asker }) => {

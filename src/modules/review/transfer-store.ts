@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FileRef } from '../../kernel/evidence.ts';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
@@ -55,7 +56,25 @@ export async function storeTransfers(
   }
 }
 
-function statusOf({ recalled, moved }: Transfer): string {
+/** What became of the household's transfer goes into its row with every event, so that none outlives the assistance. */
+export async function endTransfers(tx: WriteTx, { transfers }: BenefitState): Promise<void> {
+  const last = transfers.at(-1);
+  if (last?.ended) await endRequest(tx, last.id, last.ended);
+}
+
+/** Ends the request where it is still open; both townships and the county see why. */
+export async function endRequest(
+  tx: WriteTx,
+  transferId: string,
+  { on, because }: NonNullable<Transfer['ended']>,
+): Promise<void> {
+  await sql`update transfer_request
+    set status = 'ended', ended_because = ${because}, ended_on = ${on}
+    where transfer_id = ${transferId} and status = 'open'`.execute(tx);
+}
+
+function statusOf({ recalled, moved, ended }: Transfer): string {
+  if (ended) return 'ended';
   if (recalled) return 'recalled';
   return moved ? 'moved' : 'open';
 }
@@ -63,7 +82,10 @@ function statusOf({ recalled, moved }: Transfer): string {
 /** An application on its way: `status` is 'open', 'recalled' or 'moved'. */
 export async function storeSentCase(
   tx: WriteTx,
-  sent: Omit<TransferRow, 'benefitId' | 'members' | 'amount' | 'answer' | 'village' | 'note'>,
+  sent: Omit<
+    TransferRow,
+    'benefitId' | 'members' | 'amount' | 'answer' | 'village' | 'note' | 'endedBecause'
+  >,
 ): Promise<void> {
   const { transferId, caseId, area, to, fromName, scheme, number, head, reason } = sent;
   await sql`insert into transfer_request (transfer_id, benefit_id, case_id, area, to_township,
@@ -95,6 +117,8 @@ export type TransferRow = {
   readonly answer: string;
   readonly village: string;
   readonly note: string;
+  /** Why it ended without anybody carrying it out; '' otherwise. */
+  readonly endedBecause: string;
 };
 
 const columns =
@@ -102,14 +126,22 @@ const columns =
   r.to_township as "to", r.from_name as "fromName", r.scheme, r.number, r.head, r.members,
   r.amount, r.reason, r.moved_on as "movedOn", r.sent_on as "sentOn", r.files, r.status,
   coalesce(a.status, 'awaited') as answer, coalesce(a.village, '') as village,
-  coalesce(a.note, '') as note`);
+  coalesce(a.note, '') as note, r.ended_because as "endedBecause"`);
 
-/** Open transfers from or to an area, the oldest first. */
-export async function listTransfers(tx: ReadTx, area: string): Promise<readonly TransferRow[]> {
+/** How long one that ended by itself stays in the lists, with the reason. */
+const SHOWN_DAYS = 30;
+
+/** Open transfers from or to an area, the oldest first, and those that ended by themselves lately. */
+export async function listTransfers(
+  tx: ReadTx,
+  area: string,
+  today: LocalDate,
+): Promise<readonly TransferRow[]> {
   const found = await sql<TransferRow>`
     select ${columns} from transfer_request r left join transfer_answer a using (transfer_id)
-    where r.status = 'open' and (starts_with(r.area, ${area}) or starts_with(r.to_township, ${area}))
-    order by r.sent_on, r.transfer_id limit 500`.execute(tx);
+    where (r.status = 'open' or (r.status = 'ended' and r.ended_on > ${addDays(today, -SHOWN_DAYS)}))
+      and (starts_with(r.area, ${area}) or starts_with(r.to_township, ${area}))
+    order by r.status desc, r.sent_on, r.transfer_id limit 500`.execute(tx);
   return found.rows;
 }
 

@@ -20,6 +20,8 @@ export type Transfer = SentTransfer & {
   readonly sentBy: string;
   readonly recalled: { readonly on: LocalDate; readonly reason: string } | null;
   readonly moved: { readonly on: LocalDate; readonly newId: string } | null;
+  /** It ended with what it was to transfer: the household's assistance is stopped or was never confirmed. */
+  readonly ended: { readonly on: LocalDate; readonly because: string } | null;
 };
 
 export function changedLast(
@@ -31,10 +33,10 @@ export function changedLast(
   );
 }
 
-/** The one that is neither recalled nor carried out. */
+/** The one that is neither recalled, nor carried out, nor ended with the assistance. */
 export function openTransfer(transfers: readonly Transfer[]): Transfer | null {
   const last = transfers.at(-1);
-  return last && !last.recalled && !last.moved ? last : null;
+  return last && !last.recalled && !last.moved && !last.ended ? last : null;
 }
 
 /** The receiving township's own act: it takes the household over in a village, or says why not. */

@@ -13,8 +13,9 @@ export function LawFold({ citation, gist, isOpen = false }: LawFoldProps) {
     <details className="ym-law" open={isOpen}>
       <summary>依据：{citation.source}</summary>
       {gist && <p>{gist}</p>}
-      {citation.doubt && <p className="ym-law-doubt">理解上的疑点：{citation.doubt}</p>}
-      <p className="ym-quiet">规则编号 {citation.rule}</p>
+      {citation.doubt && (
+        <p className="ym-law-doubt">理解上的疑点：{citation.doubt.replace(/^D-\d+：/, '')}</p>
+      )}
     </details>
   );
 }

@@ -37,12 +37,18 @@ type StageBarProps = {
 export function StageBar({ stages, label = '办理进度', open, onOpen }: StageBarProps) {
   const [told, setTold] = useState<Stage | null>(null);
   const bar = useRef<HTMLDivElement>(null);
-  const now = stages.find(({ state }) => state === 'now')?.key;
-  // On a phone the bar is wider than the page: the present stage is the one to see.
+  const shown = open ?? presentOf(stages)?.key;
+  // On a phone the bar is wider than the page: the present stage is the one to see, also after the page was turned.
   useEffect(() => {
-    const step = now && bar.current?.querySelector<HTMLElement>('[aria-current]');
-    if (step) bar.current?.scrollTo({ left: step.offsetLeft - 24 });
-  }, [now]);
+    const box = bar.current;
+    if (!box) return;
+    const watch = new ResizeObserver(() => {
+      const step = box.querySelector<HTMLElement>(`[data-stage="${shown}"]`);
+      if (step) box.scrollTo({ left: step.offsetLeft - 24 });
+    });
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [shown]);
   return (
     <nav aria-label={label}>
       <div ref={bar} className="ym-stages">
@@ -51,6 +57,7 @@ export function StageBar({ stages, label = '办理进度', open, onOpen }: Stage
             <li
               key={stage.key}
               data-state={stage.state}
+              data-stage={stage.key}
               aria-current={stage.state === 'now' ? 'step' : undefined}
             >
               <StageCell
@@ -68,6 +75,14 @@ export function StageBar({ stages, label = '办理进度', open, onOpen }: Stage
         </p>
       )}
     </nav>
+  );
+}
+
+/** Where it stands: what is being done, or returned or paused; once all is over, the last that was done. */
+function presentOf(stages: readonly Stage[]): Stage | undefined {
+  return (
+    stages.find(({ state }) => state === 'now' || state === 'returned' || state === 'paused') ??
+    stages.findLast(({ state }) => state === 'done')
   );
 }
 

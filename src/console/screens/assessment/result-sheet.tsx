@@ -26,6 +26,11 @@ type ResultSheetProps = {
   readonly evidenceOf?: (line: SheetLine) => (() => void) | null;
 };
 
+/** A doubt in words: the number it has in our own list says nothing to an official. */
+function withoutCodes(doubt: string): string {
+  return doubt.replaceAll(/D-\d+：/g, '');
+}
+
 /** One scheme's result: a line on top, the family's words, what would change it, and what it was made of. */
 export function ResultSheet({ result, day, originOf, evidenceOf }: ResultSheetProps) {
   const changes = whatWouldChange(result);
@@ -41,7 +46,7 @@ export function ResultSheet({ result, day, originOf, evidenceOf }: ResultSheetPr
       </p>
       <p className="ym-quiet">
         核算基准日 {result.on}（{day}），按 {result.knownOn} 已公布的标准和口径，
-        {result.regionName}，规则 {result.ruleSetVersion} 版。
+        {result.regionName}。
       </p>
       <p className="yc-plain">
         <span className="ym-quiet">对家庭这样说：</span>
@@ -73,7 +78,7 @@ export function ResultSheet({ result, day, originOf, evidenceOf }: ResultSheetPr
           <summary>当地口径的疑点（{result.doubts.length} 条）</summary>
           <ul className="yc-points">
             {result.doubts.map((each) => (
-              <li key={each}>{each}</li>
+              <li key={each}>{withoutCodes(each)}</li>
             ))}
           </ul>
         </details>

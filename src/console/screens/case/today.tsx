@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { access } from '../../../modules/case/access.ts';
 import { today } from '../../../modules/case/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { useListKeys } from '../../../ui/list/use-list-keys.ts';
@@ -17,8 +18,16 @@ const empty: Readonly<Record<string, string>> = {
   new: '没有新到的办件。受理申请或者上一环节办完后，会出现在这里。',
 };
 
-/** 今日: four bands by legal deadline, j/k through all of them, Enter opens. */
+/** 今日 is for those who handle cases. Whoever has another post, and kept the address, goes to their own first screen. */
 export default function Today() {
+  const { session } = useSession();
+  const role = session?.post?.role;
+  const mayRead = role === undefined || access.Today.roles.some((each) => each === role);
+  return mayRead ? <Bands /> : <Navigate to="/" replace />;
+}
+
+/** Four bands by legal deadline, j/k through all of them, Enter opens. */
+function Bands() {
   const { answer, awaiting, problem, askAgain } = useAnswer(today, {
     params: {},
     everySeconds: 120,

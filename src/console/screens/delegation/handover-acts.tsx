@@ -3,11 +3,13 @@ import { formatDate, type LocalDate } from '../../../kernel/local-date.ts';
 import { access } from '../../../modules/delegation/access.ts';
 import {
   handOverCase,
+  handoverList,
   receiveHandover,
   returnHandover,
 } from '../../../modules/delegation/contract.ts';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
@@ -33,7 +35,14 @@ export function hasHandoverAct(given: StagePanelProps): boolean {
   return course.route === 'township' && intake.accepted !== null && may('HandOverCase');
 }
 
+/** Offered only where the county's list says that the township may no longer decide the case, and why. */
 function HandOverAct({ given }: Given) {
+  const { answer } = useAnswer(handoverList, { params: {} });
+  const listed = answer?.cases.find(({ caseId }) => caseId === given.caseId);
+  return listed ? <HandOverForm given={given} because={listed.because} /> : null;
+}
+
+function HandOverForm({ given, because }: Given & { readonly because: string }) {
   const [form, setForm] = useState({ note: '' });
   const command = useCommand(handOverCase);
   const bind = useFields(form, setForm, errorsUnder('hand-over', command.errors), 'hand-over');
@@ -45,8 +54,8 @@ function HandOverAct({ given }: Given) {
   return (
     <QuietAct
       name="hand-over"
-      title="移交县级（赋权已失效）"
-      about="赋权书撤回、中止或者到期后，未作决定的办件移交县级。已办的环节都保留，移交清单自动列出，县级接收后由县级审核确认。"
+      title="移交县级（本乡镇不能再审核确认）"
+      about={`${because.replace(/。$/, '')}。未作决定的办件移交县级：已办的环节都保留，移交清单自动列出，县级接收后由县级审核确认。`}
       command={command}
       onAct={() => void act()}
     >

@@ -16,7 +16,6 @@ export function PreviewBasis() {
         {BASIS.map((rule) => (
           <p key={rule}>
             {cite(rule).source}：{findArticle(rule).gist}
-            <span className="ym-quiet">（规则编号 {rule}）</span>
           </p>
         ))}
       </details>

@@ -15,6 +15,7 @@ import { Page } from '../../../ui/page.tsx';
 import { searchPart } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { benefitPath, newBenefitPath } from './benefit-path.ts';
+import { amountWords } from './due-words.ts';
 import { type RegisterSearch, useBenefitPages } from './use-benefit-pages.ts';
 
 type Wish = {
@@ -149,9 +150,8 @@ const columns: readonly ListColumn<RegisterLine>[] = [
   {
     key: 'amount',
     title: '元/月',
-    cell: ({ amount, scheme }) =>
-      scheme === 'margin' || scheme === 'rigid' ? '—' : formatYuan(amount as Fen),
-    width: 7,
+    cell: (line) => (line.scheme === 'margin' || line.scheme === 'rigid' ? '—' : amountWords(line)),
+    width: 10,
     figure: true,
   },
   { key: 'since', title: '自', cell: ({ since }) => since, width: 6 },
@@ -160,8 +160,9 @@ const columns: readonly ListColumn<RegisterLine>[] = [
   { key: 'number', title: '编号', cell: ({ number }) => number },
 ];
 
-function standingWords({ standing, kin }: RegisterLine): string {
-  return kin ? `${standings[standing]}（近亲属备案）` : standings[standing];
+function standingWords({ standing, kin, since, next }: RegisterLine): string {
+  const words = next?.from === since ? '待起发' : standings[standing];
+  return kin ? `${words}（近亲属备案）` : words;
 }
 
 function dueWords({ reviewDue, validUntil, standing }: RegisterLine): string {

@@ -19,6 +19,7 @@ import { NextForm, QuietForm } from './act-form.tsx';
 import type { BenefitShown } from './act-spec.ts';
 import { ChallengePanel } from './challenge-panel.tsx';
 import { reassessPath, recordErrorPath } from './benefit-path.ts';
+import { nextWords } from './due-words.ts';
 import { BenefitReading } from './benefit-reading.tsx';
 import { TransferActs } from './transfer-acts.tsx';
 import { headOf, quietFor, specOf } from './next-spec.ts';
@@ -75,12 +76,15 @@ function titleOf(view: BenefitShown): string {
 }
 
 function underOf(view: BenefitShown): string {
-  const { standing, amount, townshipName, villageName, state } = view;
+  const { standing, amount, next, townshipName, villageName, state } = view;
+  const isAhead = next !== null && next.from <= (state.entries[0]?.from ?? '');
+  const now = `本月 ${formatYuan(amount as Fen)} 元`;
+  const due = isAhead ? nextWords(next) : next ? `${now}，${nextWords(next)}` : now;
   const scheme = state.enrolment?.scheme;
   const pays = scheme !== 'margin' && scheme !== 'rigid';
   return [
-    standing ? standings[standing] : '待复核',
-    ...(pays ? [`本月 ${formatYuan(amount as Fen)} 元`] : []),
+    isAhead ? '待起发' : standing ? standings[standing] : '待复核',
+    ...(pays ? [due] : []),
     `${townshipName}${villageName}`,
     state.enrolment?.number ?? '',
   ].join(' · ');

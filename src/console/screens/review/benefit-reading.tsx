@@ -10,7 +10,7 @@ import {
 } from '../../../modules/review/adjustment.ts';
 import { changeChannels, checkMethods } from '../../../modules/review/benefit-event.ts';
 import { benefitPaperList } from '../../../modules/issuance/index.ts';
-import { standings } from '../../../modules/review/entitlement.ts';
+import { isReplaced, standings } from '../../../modules/review/entitlement.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { PaperLink } from '../../../ui/reading/paper-link.tsx';
@@ -65,11 +65,18 @@ function Amounts({ view: { state } }: Shown) {
     <Panel title="逐月待遇">
       <DescriptionSheet
         items={[
-          ...state.entries.toReversed().map(({ from, amount, standing, decision, decidedOn }) => ({
-            label: `自 ${from}`,
-            value: `${yuan(amount)} · ${standings[standing]} · ${decision}（${day(decidedOn)}）`,
-            wide: true,
-          })),
+          ...state.entries
+            .map(({ from, amount, standing, decision, decidedOn }, index) => {
+              const words = isReplaced(state.entries, index)
+                ? '被后来的决定代替'
+                : standings[standing];
+              return {
+                label: `自 ${from}`,
+                value: `${yuan(amount)} · ${words} · ${decision}（${day(decidedOn)}）`,
+                wide: true,
+              };
+            })
+            .toReversed(),
           { label: '最近核查', value: day(state.lastCheckedOn) },
           { label: '下次核查', value: day(state.reviewDue) },
           { label: '认定有效期', value: enrolment?.validUntil ? day(enrolment.validUntil) : '—' },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { access } from '../../../modules/review/access.ts';
+import { finalStanding } from '../../../modules/review/entitlement.ts';
 import * as contract from '../../../modules/review/transfer-contract.ts';
 import { newKey } from '../../../ui/intent.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
@@ -13,10 +14,21 @@ type Props = { readonly view: BenefitShown; readonly role: string; readonly onDo
 /** 转出: what the township a household leaves does, and the county's act once the other one has agreed. */
 export function TransferActs({ view, role, onDone }: Props) {
   const last = view.state.transfers.at(-1);
-  const isOpen = last !== undefined && !last.recalled && !last.moved;
+  const isOpen = last !== undefined && !last.recalled && !last.moved && !last.ended;
   const may = (name: 'SendBenefit' | 'CarryOutTransfer') =>
     access[name].roles.some((each) => each === role);
-  if (!isOpen) return may('SendBenefit') ? <Send view={view} onDone={onDone} /> : null;
+  if (!isOpen) {
+    return (
+      <>
+        {last?.ended && (
+          <p>
+            转往{last.toName}的申请已自动终止：{last.ended.because}。
+          </p>
+        )}
+        {may('SendBenefit') && !isEnding(view) && <Send view={view} onDone={onDone} />}
+      </>
+    );
+  }
   return (
     <>
       <p>
@@ -26,6 +38,11 @@ export function TransferActs({ view, role, onDone }: Props) {
       {may('CarryOutTransfer') && <CarryOut view={view} transferId={last.id} onDone={onDone} />}
     </>
   );
+}
+
+/** Whoever is stopped, or will be at a named month, is not handed over. */
+function isEnding({ state }: BenefitShown): boolean {
+  return finalStanding(state.entries) === 'stopped';
 }
 
 type Act = { readonly view: BenefitShown; readonly onDone: () => void };

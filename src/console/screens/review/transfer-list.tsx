@@ -33,7 +33,7 @@ export default function TransferList() {
       {transfers.map((line) => (
         <Panel key={line.transferId} title={`${line.head}：${line.fromName} → ${line.toName}`}>
           <Line line={line} />
-          {mayAnswer && line.incoming && line.answer === 'awaited' && (
+          {mayAnswer && isOpen(line) && line.incoming && line.answer === 'awaited' && (
             <div className="yc-quiet-acts">
               <Accept line={line} onDone={askAgain} />
               <Decline line={line} onDone={askAgain} />
@@ -44,6 +44,8 @@ export default function TransferList() {
     </Page>
   );
 }
+
+const isOpen = ({ endedBecause }: contract.TransferLine) => endedBecause === '';
 
 const answers = { awaited: '等待迁入乡镇答复', accepted: '已同意转入', declined: '不同意转入' };
 
@@ -85,6 +87,9 @@ function Line({ line }: { line: contract.TransferLine }) {
           )),
           wide: true,
         },
+        ...(isOpen(line)
+          ? []
+          : [{ label: '已自动终止', value: `${line.endedBecause}，不需要再办。`, wide: true }]),
         {
           label: '答复',
           value: `${answers[line.answer]}${villageName && `，${villageName}`}${note && `：${note}`}`,

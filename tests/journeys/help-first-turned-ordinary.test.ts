@@ -8,9 +8,10 @@ import {
   declareFamily,
   openCase,
   recordFullChecklist,
+  versionOf,
 } from '../../src/cli/demo/verbs/intake.ts';
 import { fen } from '../../src/kernel/fen.ts';
-import { goOrdinary as contract } from '../../src/modules/assessment/contract.ts';
+import { assess, goOrdinary as contract } from '../../src/modules/assessment/contract.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
@@ -64,6 +65,35 @@ describe('先行救助改按一般程序（民发〔2018〕23号）', () => {
     expect((await goOrdinary(cast.officer, caseId)).body).toMatchObject({
       code: 'already-ordinary',
     });
+  });
+
+  it('同一人、同一场火不能再救助一次：没有登记的先登记，登记了的按同一事由不予救助', async () => {
+    const { chair, clerk, officer } = cast;
+    const first = await accepted(703);
+    await assessAndOpine(officer, first);
+    expect((await tryConfirm(chair, first)).status).toBe(200);
+    const { decision } = (await seen(officer, first)).state.confirmation;
+    const second = await accepted(703);
+    const again = async () =>
+      officer.give(assess, { caseId: second }, {}, { ifMatch: await versionOf(officer, second) });
+    const refused = await again();
+    expect(refused.body).toMatchObject({
+      code: 'earlier-relief-unrecorded',
+      detail: expect.stringContaining('2026年3月2日给予临时救助'),
+    });
+    const family = burntFamily(703, VILLAGE);
+    const past = { id: 'r1', cause: 'fire', grantedOn: plainDays.accepted } as const;
+    await declareFamily(clerk, second, {
+      ...family,
+      facts: {
+        ...family.facts,
+        pastReliefs: [{ ...past, amount: decision?.monthlyAmount ?? null }],
+        relief: family.facts.relief && { ...family.facts.relief, repeatJustified: false },
+      },
+    });
+    expect((await again()).status).toBe(200);
+    const { assessments } = (await seen(officer, second)).state.assessment;
+    expect(assessments.at(-1)?.result.outcome).toBe('not-eligible');
   });
 
   it('由民政经办改办；别的岗位、别的乡镇不行；版本过时的被告知；同一操作只办一次', async () => {

@@ -444,7 +444,7 @@ const assessmentCommands: readonly Command[] = [
   propose(
     'assess',
     () => ({}),
-    () => ({ region }),
+    () => ({ region, earlierReliefs: [] }),
   ),
   propose(
     'formOpinion',

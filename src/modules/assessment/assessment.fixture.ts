@@ -54,6 +54,7 @@ export function givenWith(
     calendar: standards.calendarOf(place),
     procedure: { ...found, ...Object.fromEntries(changed) } as Procedure,
     region: standards.regionOf(place),
+    earlierReliefs: [],
     hash: 'a'.repeat(64),
   };
 }

@@ -153,6 +153,21 @@ describe('《最低生活保障审核确认办法》第十九条、第二十三�
     expect(refusalOf(...reported, known.concluded)).toBe('investigation-open');
   });
 
+  it('县里给过临时救助而没有登记的，先登记再核算，写明是哪一次（国发〔2014〕47号）', () => {
+    const granted = {
+      ...{ number: '511702-2026-000009', on: localDate('2026-03-01'), amount: fen(62_000) },
+    };
+    const given = { ...givenWith(), earlierReliefs: [granted] };
+    const decision = decide.assess({}, after(...ready), given);
+    expect(codeOf(decision)).toBe('earlier-relief-unrecorded');
+    expect(!decision.ok && decision.refusal.message).toContain(
+      '2026年3月1日给予临时救助 620.00 元，受理号 511702-2026-000009',
+    );
+    const told = { id: 'r', grantedOn: granted.on, cause: 'fire', amount: granted.amount } as const;
+    const facts = { ...POOR, pastReliefs: [told] };
+    expect(codeOf(decide.assess({}, after(...readyWith(facts)), given))).toBeNull();
+  });
+
   it('当地没有标准的，拒绝核算而不是沿用旧值', () => {
     const facts = factsWith(60_000, known.YOUXI);
     const given = { ...givenWith(), region: givenWith({ place: '110101001' }).region };

@@ -30,6 +30,7 @@ import {
   type Proposal,
 } from './assessment.ts';
 import { type CorrectionAsked, correctedFacts } from './correct-facts.ts';
+import { type EarlierRelief, reliefWords, unrecordedRelief } from './earlier-relief.ts';
 import { proposalIn } from './proposal.ts';
 import { type AssessmentRefusal, refusals } from './refusal.ts';
 
@@ -67,7 +68,11 @@ function hasBasis(state: CaseState, basis: CorrectionAsked['basis']): boolean {
 }
 
 /** Runs the rules on the facts as they stand. What the rules say is stored whole; nobody edits it. */
-export function assess(_: object, state: CaseState, given: CaseGiven & { region: Region }): Answer {
+export function assess(
+  _: object,
+  state: CaseState,
+  given: CaseGiven & { region: Region; earlierReliefs: readonly EarlierRelief[] },
+): Answer {
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
   if (!state.intake.accepted) return refused(caseRefusals['not-accepted-yet']);
@@ -76,6 +81,10 @@ export function assess(_: object, state: CaseState, given: CaseGiven & { region:
   if (!standing.ok) return refused(standing.refusal);
   const { facts, revision } = state.household;
   if (!facts) return refused(refusals['facts-missing']);
+  const unrecorded = unrecordedRelief(facts, given.earlierReliefs);
+  if (unrecorded) {
+    return refused(worded(refusals['earlier-relief-unrecorded'], reliefWords(unrecorded)));
+  }
   const result = resultFor(facts, state, given);
   if (!result.ok) return refused(result.refusal);
   const { assessment } = result;

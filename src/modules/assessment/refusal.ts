@@ -5,6 +5,7 @@ export type AssessmentRefusal =
   | 'investigation-open'
   | 'care-not-assessed'
   | 'facts-missing'
+  | 'earlier-relief-unrecorded'
   | 'opinion-published'
   | 'basis-missing'
   | 'correction-out-of-date'
@@ -46,6 +47,12 @@ export const refusals: { readonly [Code in AssessmentRefusal]: Refusal<Code> } =
     code: 'facts-missing',
     message: '还不能得出核算结果，请先查清缺少的事实。',
     citation: cite('DB-12', 'DB-13'),
+  },
+  'earlier-relief-unrecorded': {
+    code: 'earlier-relief-unrecorded',
+    message:
+      '这家人已经获得过临时救助，家庭情况里没有登记。请先登记在“已经获得的临时救助”里，再核算；同一事由没有正当理由的不重复救助。',
+    citation: cite('LS-17'),
   },
   'opinion-published': {
     code: 'opinion-published',

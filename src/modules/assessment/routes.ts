@@ -9,6 +9,8 @@ import { notCountedIn } from '../intake/index.ts';
 import { findCovered, findRecognised, routeFor } from '../intake/store.ts';
 import { access } from './access.ts';
 import { changeScheme } from './change-scheme.ts';
+import { looksBackTo } from './earlier-relief.ts';
+import { findEarlierReliefs } from './store.ts';
 import { goOrdinary } from './go-ordinary.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
@@ -29,7 +31,16 @@ export function registerAssessment(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
     contract: contract.assess,
     access: access.Assess,
-    more: async (_, { area }) => ({ region: standards.regionOf(area.slice(0, 9)) }),
+    more: async ({ tx }, { id, area, state }, { today }) => {
+      const region = standards.regionOf(area.slice(0, 9));
+      const since = looksBackTo(region, state.intake.accepted?.on ?? today);
+      const people = state.household.declaration?.people ?? [];
+      const isRelief = state.course.scheme === 'temporary';
+      return {
+        region,
+        earlierReliefs: isRelief ? await findEarlierReliefs(tx, people, { caseId: id, since }) : [],
+      };
+    },
     decide: decide.assess,
   });
   registerOtherWay(router, standards);

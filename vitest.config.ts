@@ -20,7 +20,6 @@ export default defineConfig({
         120,
       ),
       project('browser', ['tests/browser/**/*.test.ts'], 180, {
-        fileParallelism: false,
         globalSetup: ['tests/database-door.ts', 'tests/browser/build.ts'],
       }),
     ],
@@ -32,7 +31,7 @@ function project(
   name: string,
   include: string[],
   seconds: number,
-  more: { fileParallelism?: boolean; globalSetup?: string[] } = {},
+  more: { globalSetup?: string[] } = {},
 ) {
   return {
     extends: true as const,

@@ -14,8 +14,8 @@ import type {
   ReportedChange,
   WorkOffer,
 } from './benefit-event.ts';
-import { type Entitlement, finalStanding } from './entitlement.ts';
-import { changedLast, openTransfer, type Transfer } from './transfer.ts';
+import type { Entitlement } from './entitlement.ts';
+import { changedLast, newTransfer, type Transfer, withoutIdle } from './transfer.ts';
 import { correctedErrors, type KnownError } from './known-error.ts';
 
 export type Review = {
@@ -198,7 +198,10 @@ const reducers: Reducers = {
   }),
   BenefitSent: (state, { transfer }, { actor, occurredOn }) => ({
     ...state,
-    transfers: [...state.transfers, { ...transfer, sentOn: occurredOn, sentBy: actor, ...pending }],
+    transfers: [
+      ...state.transfers,
+      { ...transfer, sentOn: occurredOn, sentBy: actor, ...newTransfer },
+    ],
   }),
   TransferRecalled: (state, { reason }, { occurredOn }) => ({
     ...state,
@@ -269,18 +272,6 @@ const reducers: Reducers = {
     ),
   }),
 };
-
-const pending = { recalled: null, moved: null, ended: null } as const;
-
-/** Nothing is handed over any more once assistance ends: the transfer ends in the same moment, with the reason. */
-function withoutIdleTransfer(state: BenefitState, on: LocalDate): BenefitState {
-  if (!openTransfer(state.transfers)) return state;
-  const isRejected = state.confirmation === 'rejected';
-  if (!isRejected && finalStanding(state.entries) !== 'stopped') return state;
-  const decision = state.entries.at(-1)?.decision ?? '';
-  const because = isRejected ? '登记已经撤销' : `待遇已经决定停止（${decision}）`;
-  return { ...state, transfers: changedLast(state.transfers, { ended: { on, because } }) };
-}
 
 const untouched = {
   notice: null,
@@ -399,6 +390,10 @@ export function evolveBenefit(
     event: BenefitEvent,
     meta: EventMeta,
   ) => BenefitState;
-  const next = withoutIdleTransfer(reducer(state, event, meta), meta.occurredOn);
-  return { ...next, changedAt: meta.recordedAt };
+  const next = reducer(state, event, meta);
+  return {
+    ...next,
+    transfers: withoutIdle(next, meta.occurredOn),
+    changedAt: meta.recordedAt,
+  };
 }

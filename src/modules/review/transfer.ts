@@ -2,6 +2,7 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import { type Entitlement, finalStanding } from './entitlement.ts';
 
 /** A household that moves: what the township it leaves hands over (DB-30, DB-33). */
 export type SentTransfer = {
@@ -24,6 +25,9 @@ export type Transfer = SentTransfer & {
   readonly ended: { readonly on: LocalDate; readonly because: string } | null;
 };
 
+/** Nothing has become of it yet. */
+export const newTransfer = { recalled: null, moved: null, ended: null } as const;
+
 export function changedLast(
   transfers: readonly Transfer[],
   change: Partial<Transfer>,
@@ -37,6 +41,25 @@ export function changedLast(
 export function openTransfer(transfers: readonly Transfer[]): Transfer | null {
   const last = transfers.at(-1);
   return last && !last.recalled && !last.moved && !last.ended ? last : null;
+}
+
+type Standing = {
+  readonly transfers: readonly Transfer[];
+  readonly entries: readonly Entitlement[];
+  readonly confirmation: string;
+};
+
+/** Nothing is handed over any more once assistance ends: the transfer ends in the same moment, with the reason. */
+export function withoutIdle(
+  { transfers, entries, confirmation }: Standing,
+  on: LocalDate,
+): readonly Transfer[] {
+  const isRejected = confirmation === 'rejected';
+  const isOver = isRejected || finalStanding(entries) === 'stopped';
+  if (!isOver || !openTransfer(transfers)) return transfers;
+  const decision = entries.at(-1)?.decision ?? '';
+  const because = isRejected ? '登记已经撤销' : `待遇已经决定停止（${decision}）`;
+  return changedLast(transfers, { ended: { on, because } });
 }
 
 /** The receiving township's own act: it takes the household over in a village, or says why not. */

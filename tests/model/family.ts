@@ -1,7 +1,7 @@
 import type { Random } from '../../src/cli/demo/random.ts';
 import { addDays, addMonths, type LocalDate } from '../../src/kernel/local-date.ts';
 import { type HouseholdFacts, householdFactsSchema } from '../../src/rules/facts.ts';
-import { VILLAGE } from './office.ts';
+import { OTHER_VILLAGE, VILLAGE } from './office.ts';
 
 /** Incomes of one head and month on and beside the lines of the made-up place (800 and 1,200 yuan). */
 export const INCOMES = [0, 60_000, 79_999, 80_000, 100_000, 119_999, 120_000, 250_000] as const;
@@ -23,7 +23,7 @@ export function drawFamily(random: Random, day: LocalDate): HouseholdFacts {
   const kind = random.pick<Kind>(['adult', 'couple', 'with-child', 'elderly', 'elderly', 'minor']);
   const members = membersOf(kind, random, day);
   return householdFactsSchema.parse({
-    place: VILLAGE,
+    place: random.chance(0.08) ? OTHER_VILLAGE : VILLAGE,
     residence: 'rural',
     acceptedOn: null,
     members: members.map((each) => memberWith(each, random)),

@@ -107,11 +107,9 @@ function declaration(ask: Ask) {
   const { world, random, bent } = ask;
   const told = world.state.household.facts;
   const facts = told && (bent || random.chance(0.5)) ? changedFamily(random, told) : null;
-  const place = either(ask, world.state.course.village ?? VILLAGE, OTHER_VILLAGE);
-  return {
-    facts: { ...(facts ?? told ?? world.setting.family), place },
-    reason: '收入低，生活困难',
-  };
+  const family = facts ?? told ?? world.setting.family;
+  const place = either(ask, family.place, OTHER_VILLAGE);
+  return { facts: { ...family, place }, reason: '收入低，生活困难' };
 }
 
 type Told = ReturnType<typeof declaration>;

@@ -52,12 +52,22 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
     const twice = people.map((each) => ({ ...each, idNumber: sealed('same') }));
     expect(codeOf(declare(after(opened), { people: twice }))).toBe('same-person-twice');
   });
-  it('户籍所在地写成其他乡镇的不能登记；本乡镇的其他村可以', () => {
-    const at = (place: PlaceCode) =>
-      decide.declareHousehold({ ...body, facts: { ...facts, place } }, after(opened), base);
+  it('受理后户籍所在地不能改成其他乡镇，本乡镇的其他村可以；受理前写别处的，受理时再判断', () => {
+    const at = (place: PlaceCode, ...told: readonly CaseEvent[]) =>
+      codeOf(
+        decide.declareHousehold({ ...body, facts: { ...facts, place } }, after(...told), base),
+      );
+    const away = placeCode('511702109200');
+    expect(at(away, opened, declared(), accepted)).toBe('place-elsewhere');
     const { township } = after(opened).course;
-    expect(codeOf(at(placeCode('511702109200')))).toBe('place-elsewhere');
-    expect(codeOf(at(placeCode(`${township}299`)))).toBe(null);
+    expect(at(placeCode(`${township}299`), opened, declared(), accepted)).toBe(null);
+    expect(at(away, opened)).toBe(null);
+  });
+  it('临时救助在急难发生地申请，不看户籍所在地（LS-03）', () => {
+    const relief: CaseEvent = { ...opened, scheme: 'temporary' };
+    const away = { ...facts, place: placeCode('511702109200') };
+    const state = after(relief, declared(), accepted);
+    expect(codeOf(decide.declareHousehold({ ...body, facts: away }, state, base))).toBe(null);
   });
   it('公示前可以重报，公示后不能；初审意见作废后可以重报', () => {
     const before = after(opened, declared(), accepted);

@@ -8,7 +8,12 @@ import {
   whyNotLive,
 } from '../case/index.ts';
 import { type RegisterHit, rematched } from '../disclosure/index.ts';
-import { findAuthorisation, type Recognition, recognitionsNoted } from '../intake/index.ts';
+import {
+  findAuthorisation,
+  mayApplyHere,
+  type Recognition,
+  recognitionsNoted,
+} from '../intake/index.ts';
 import type { DeclarationBody } from './contract.ts';
 import type { Account, Person } from './household.ts';
 import { type HouseholdRefusal, refusals } from './refusal.ts';
@@ -41,8 +46,12 @@ export function declareHousehold(
   if (isPublished(state)) {
     return refused(refusals['publicity-already-posted']);
   }
-  const isHere = facts.place.startsWith(state.course.township ?? '-');
-  if (!isHere) return refused(refusals['place-elsewhere']);
+  // Before acceptance the window sees it there; what was accepted as of here cannot turn into another place's.
+  const { scheme, township } = state.course;
+  const here = { scheme, township, cooperation: state.cooperation };
+  if (state.intake.accepted && !mayApplyHere(facts.place, here, given)) {
+    return refused(refusals['place-elsewhere']);
+  }
   const { people, account, address } = given;
   const indexes = people.flatMap((each) => (each.idNumber ? [each.idNumber.index] : []));
   if (new Set(indexes).size < indexes.length) return refused(refusals['same-person-twice']);

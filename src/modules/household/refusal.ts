@@ -22,7 +22,7 @@ export const refusals: { readonly [Code in HouseholdRefusal]: Refusal<Code> } = 
   'place-elsewhere': {
     code: 'place-elsewhere',
     message:
-      '填写的户籍所在地不在受理本件的乡镇（街道），请核对；应当由其他乡镇（街道）办理的，请转送。',
+      '本件已经受理，填写的户籍所在地却不在本乡镇（街道），请核对；应当由其他乡镇（街道）办理的，请转送。',
     citation: cite('DB-04'),
   },
   'member-covered-elsewhere': {

@@ -37,10 +37,7 @@ export function whyNotAcceptable(
 ): Refusal<IntakeRefusal> | null {
   const { facts, declaration } = household;
   if (!facts || !declaration || !township) return refusals['not-declared'];
-  // 临时救助 is asked for where the emergency happens, whatever the register says (LS-03).
-  const isRegisteredHere = facts.place.startsWith(township);
-  const mayApply = isRegisteredHere || residenceStands(cooperation, given.procedure);
-  if (scheme !== 'temporary' && !mayApply) {
+  if (!mayApplyHere(facts.place, { scheme, township, cooperation }, given)) {
     return refusals['registered-elsewhere'];
   }
   const sources = given.procedure.verificationSources.value;
@@ -61,6 +58,23 @@ export function whyNotAcceptable(
     'member-already-covered',
     people.map((each) => each.name),
   );
+}
+
+type Here = {
+  readonly scheme: Scheme;
+  readonly township: PlaceCode | null;
+  readonly cooperation: CooperationState;
+};
+
+/** Whether a family registered at a place may apply here: it is of this township, or lives here by the rules. */
+export function mayApplyHere(
+  place: PlaceCode,
+  { scheme, township, cooperation }: Here,
+  { procedure }: { readonly procedure: Procedure },
+): boolean {
+  // 临时救助 is asked for where the emergency happens, whatever the register says (LS-03).
+  if (scheme === 'temporary' || place.startsWith(township ?? '-')) return true;
+  return residenceStands(cooperation, procedure);
 }
 
 function withList<Code extends IntakeRefusal>(code: Code, list: readonly string[]): Refusal<Code> {

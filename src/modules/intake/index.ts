@@ -11,6 +11,6 @@ export type {
 export { findAuthorisation, intakeSlot } from './intake.ts';
 export { notCountedIn } from './advice.ts';
 export { localFactsIn } from './local-facts.ts';
-export { type AcceptableGiven, whyNotAcceptable } from './acceptable.ts';
+export { type AcceptableGiven, mayApplyHere, whyNotAcceptable } from './acceptable.ts';
 export { isFamilyRecognised, recognitionsNoted } from './recognised.ts';
 export type { IntakeRefusal } from './refusal.ts';

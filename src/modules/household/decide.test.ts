@@ -64,7 +64,7 @@ describe('《最低生活保障审核确认办法》第四条、第九条 如实
     expect(at(away, opened)).toBe(null);
   });
   it('临时救助在急难发生地申请，不看户籍所在地（LS-03）', () => {
-    const relief: CaseEvent = { ...opened, scheme: 'temporary' };
+    const relief = { ...opened, scheme: 'temporary' } as CaseEvent;
     const away = { ...facts, place: placeCode('511702109200') };
     const state = after(relief, declared(), accepted);
     expect(codeOf(decide.declareHousehold({ ...body, facts: away }, state, base))).toBe(null);

@@ -1,4 +1,5 @@
 import type { Citation } from '../../kernel/citation.ts';
+import { doubtWords } from './doubt-words.ts';
 
 type LawFoldProps = {
   readonly citation: Citation;
@@ -13,9 +14,7 @@ export function LawFold({ citation, gist, isOpen = false }: LawFoldProps) {
     <details className="ym-law" open={isOpen}>
       <summary>依据：{citation.source}</summary>
       {gist && <p>{gist}</p>}
-      {citation.doubt && (
-        <p className="ym-law-doubt">理解上的疑点：{citation.doubt.replace(/^D-\d+：/, '')}</p>
-      )}
+      {citation.doubt && <p className="ym-law-doubt">理解上的疑点：{doubtWords(citation.doubt)}</p>}
     </details>
   );
 }

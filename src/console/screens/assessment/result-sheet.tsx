@@ -8,6 +8,7 @@ import {
   whatWouldChange,
 } from '../../../modules/assessment/sheet.ts';
 import type { Assessment } from '../../../rules/assessment.ts';
+import { doubtWords } from '../../../ui/reading/doubt-words.ts';
 import { LawFold } from '../../../ui/reading/law-fold.tsx';
 import { Trace } from '../../../ui/reading/trace.tsx';
 import type { StagePanelProps } from '../case/stage-panel.ts';
@@ -25,11 +26,6 @@ type ResultSheetProps = {
   /** Opens the evidence of a recorded fact; null where there is none. */
   readonly evidenceOf?: (line: SheetLine) => (() => void) | null;
 };
-
-/** A doubt in words: the number it has in our own list says nothing to an official. */
-function withoutCodes(doubt: string): string {
-  return doubt.replaceAll(/D-\d+：/g, '');
-}
 
 /** One scheme's result: a line on top, the family's words, what would change it, and what it was made of. */
 export function ResultSheet({ result, day, originOf, evidenceOf }: ResultSheetProps) {
@@ -78,7 +74,7 @@ export function ResultSheet({ result, day, originOf, evidenceOf }: ResultSheetPr
           <summary>当地口径的疑点（{result.doubts.length} 条）</summary>
           <ul className="yc-points">
             {result.doubts.map((each) => (
-              <li key={each}>{withoutCodes(each)}</li>
+              <li key={each}>{doubtWords(each)}</li>
             ))}
           </ul>
         </details>

@@ -1,3 +1,4 @@
+import { doubtWords } from '../../../ui/reading/doubt-words.ts';
 import { findArticle, isRuleId } from '../../../law/index.ts';
 import { Clock } from '../../../ui/act/clock.tsx';
 import { type CaseViewed, clockOf, rolesWords, type StageViewed } from './case-view.ts';
@@ -65,7 +66,7 @@ function ArticleFold({ article, rules }: ArticleOfRules) {
         {instrument} {place}
       </summary>
       <p>{gist}</p>
-      {doubt && <p className="ym-law-doubt">理解上的疑点：{doubt}</p>}
+      {doubt && <p className="ym-law-doubt">理解上的疑点：{doubtWords(doubt)}</p>}
       <p className="ym-quiet">
         {number !== '无' && `${number} · `}规则编号 {rules.join('、')}
         {link && (

@@ -7,7 +7,13 @@ import { type Context, principalOf } from '../../platform/http/context.ts';
 import { performOnce } from '../../platform/http/perform.ts';
 import { absent, invalid, refusedBy } from '../../platform/http/problem.ts';
 import { receiveFile } from '../../platform/http/receive-file.ts';
-import { keyOf, queryRoute, rawRoute, requireArea, type Router } from '../../platform/http/route.ts';
+import {
+  keyOf,
+  queryRoute,
+  rawRoute,
+  requireArea,
+  type Router,
+} from '../../platform/http/route.ts';
 import { append, findStream } from '../../platform/record/record.ts';
 import { writeXlsx } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';

@@ -12,7 +12,7 @@ const node = (...args: readonly string[]) => ({ command: process.execPath, args,
 /** Locks, rights, crashes, the log and one whole application: where another server could behave differently. */
 const ON_SYSTEM = [
   ...['adversary-race', 'adversary-wall', 'fresh-database', 'kill', 'pipeline', 'verify-log'],
-  ...['one-application', 'tests/matrix/wall'],
+  'one-application',
 ];
 const SYSTEM = { YIMEN_TEST_DATABASE: 'system' };
 

@@ -60,7 +60,7 @@ describe('会议室', () => {
     const chair = await office.seat('chair', LUOJIANG);
     await open(chair, `${office.url}/meetings/${meetingId}`);
     await chair.getByRole('button', { name: applicant }).click();
-    await chair.getByText('每月 640.00 元').waitFor();
+    await chair.getByText('拟给予低保：保障 2 人，每月 640.00 元').waitFor();
     await chair.getByText('金额怎样算出来的').waitFor();
     await chair.getByText('公示期间没有收到异议。').waitFor();
     await look(chair, 'meeting-case');

@@ -10,7 +10,7 @@ import { type Example, examples } from '../matrix/example.ts';
 import { buildWorld, DAY, type World } from '../matrix/world.ts';
 
 const SEED = Number(process.env['YIMEN_FUZZ_SEED'] ?? 20260302);
-const SECONDS = Number(process.env['YIMEN_FUZZ_SECONDS'] ?? 30);
+const SECONDS = Number(process.env['YIMEN_FUZZ_SECONDS'] ?? 15);
 
 /** What no form of ours sends, and somebody with a keyboard may. */
 const oddTexts = [

@@ -823,6 +823,7 @@ export const examples: Readonly<Record<string, Make>> = {
   ServeAdjustment: onBenefit(({ scan }) => ({
     on: DAY,
     recipient: '丙演谷',
+    role: 'recipient',
     proof: scan,
     villageToldOn: null,
   })),

@@ -12,9 +12,10 @@ export function EnterMoves({ children, className }: { children: ReactNode; class
     if (!(from instanceof HTMLElement)) return;
     const back = event.shiftKey;
     const move = () => area.current && focusNext(area.current, from, back ? -1 : 1);
-    // An open list takes its answer with this Enter first; the move follows.
+    // An open list takes its answer with this Enter first; the move follows, unless the person has
+    // gone elsewhere meanwhile.
     if (from.getAttribute('aria-expanded') === 'true') {
-      setTimeout(move, 0);
+      setTimeout(() => document.activeElement === from && move(), 0);
       return;
     }
     event.preventDefault();

@@ -97,9 +97,10 @@ export function keyboardOf(page: Page): Keyboard {
 /** Types at a person's pace; a list is given the moment a person takes to see its answer marked. */
 async function typeValue(page: Page, value: string): Promise<void> {
   await page.keyboard.type(value, { delay: 5 });
-  const marked = '[role=combobox]:focus[aria-expanded=true][aria-activedescendant]';
-  if ((await page.locator('[role=combobox]:focus').count()) > 0)
-    await page.locator(marked).waitFor();
+  if ((await page.locator('[role=combobox]:focus').count()) === 0) return;
+  await page.locator('[role=combobox]:focus[aria-expanded=true][aria-activedescendant]').waitFor();
+  // An empty list, whose answers are still on their way, names an active line as well.
+  await page.locator('.ant-select-item-option-active:visible').waitFor();
 }
 
 async function enterToNext(page: Page): Promise<void> {

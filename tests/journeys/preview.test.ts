@@ -220,6 +220,52 @@ describe('mission 3.1：政策调整测算', () => {
     );
   });
 
+  it('一户有几个办件只算一次；渐退期的还在内；凭文件登记、没有办件情况的另外数出', async () => {
+    const desk = await officerDesk();
+    const [first, second, refused] = caseIds;
+    const numberOf =
+      'select id_index from case_person where case_id = $1 order by member_id limit 1';
+    const { rows } = await owner.query<{ id_index: string }>(numberOf, [refused]);
+    const samePerson = async (caseId: string | undefined, index: string | undefined) =>
+      owner.query(
+        `update case_person set id_index = $2 where case_id = $1
+          and member_id = (select min(member_id) from case_person where case_id = $1)`,
+        [caseId, index],
+      );
+    const { rows: kept } = await owner.query<{ id_index: string }>(numberOf, [first]);
+    // The family refused is the first one under another application: what was granted is what counts.
+    await samePerson(refused, kept[0]?.id_index);
+    const ofOne = await finishedPreview(desk, await beginPreview(desk, '两次申请', raised));
+    expect(ofOne).toMatchObject({ total: 2, done: 2 });
+    expect(sumsOf(ofOne).schemes.dibao.all.kinds).toMatchObject({ gain: 2, enter: 0 });
+    expect(sumsOf(ofOne).decided).toEqual({ households: 2, amount: 168_000 });
+    await samePerson(refused, rows[0]?.id_index);
+    // Two granted ones: counted once, with the facts of the later, both amounts as decided; one of them is leaving.
+    const { rows: others } = await owner.query<{ id_index: string }>(numberOf, [second]);
+    await samePerson(second, kept[0]?.id_index);
+    const leaving = { from: '2026-07', amount: 50_000, standing: 'gradual-exit' };
+    await owner.query(
+      `update benefit_row set entries = jsonb_build_array(entries->0, $1::jsonb) where benefit_id = $2 and until_on = ''`,
+      [JSON.stringify({ ...leaving, decision: '渐退', decidedOn: '2026-06-05' }), second],
+    );
+    await owner.query(
+      `insert into benefit_row select (jsonb_populate_record(b, '{"benefit_id": "by-document", "number": "old-1"}')).*
+        from benefit_row b where benefit_id = $1 and until_on = ''`,
+      [first],
+    );
+    const both = await finishedPreview(desk, await beginPreview(desk, '两个决定', raised));
+    expect(both).toMatchObject({ total: 2, done: 2 });
+    expect(sumsOf(both).decided).toEqual({ households: 1, amount: 104_000 + 50_000 });
+    expect(sumsOf(both)).toMatchObject({ stale: 1, withoutFacts: 1 });
+    expect(sumsOf(ofOne).withoutFacts).toBe(0);
+    await owner.query(`delete from benefit_row where benefit_id = 'by-document'`);
+    await owner.query(
+      `update benefit_row set entries = jsonb_build_array(entries->0) where benefit_id = $1 and until_on = ''`,
+      [second],
+    );
+    await samePerson(second, others[0]?.id_index);
+  });
+
   it('一项数值同样测算；写明现行的和以后已经公布的；超出范围的指出范围', async () => {
     const desk = await officerDesk();
     const { body } = await desk.ask(contract.previewFigures, {}, { on: '2024-08-01' });
@@ -307,7 +353,8 @@ describe('mission 3.1：政策调整测算', () => {
        from preview_run where run_id = $2`,
       [cut, whole.previewId, JSON.stringify(emptySums)],
     );
-    await continueLeftPreviews(county.app.context);
+    // One household at a time: three chunks, each kept with the place reached.
+    await continueLeftPreviews(county.app.context, 1);
     const again = await finishedPreview(desk, cut);
     expect(again).toMatchObject({ state: 'done', done: 3 });
     expect(again.sums).toEqual(whole.sums);

@@ -20,10 +20,7 @@ export type EffectWork = {
 export type EffectChunk = readonly {
   readonly packed: Uint8Array;
   readonly facts: string;
-  readonly scheme: Decided['scheme'];
-  readonly status: Decided['status'];
-  readonly amount: number;
-  readonly startMonth: string;
+  readonly decisions: Decided['decisions'];
 }[];
 
 function comparedBy({ county, change, day, months, knownOn }: EffectWork): Compared {
@@ -37,7 +34,7 @@ if (parentPort) {
   const compared = comparedBy(workerData as EffectWork);
   port.on('message', (chunk: EffectChunk) => {
     const households = chunk.map((each) => ({
-      ...each,
+      decisions: each.decisions,
       facts: each.packed.length > 0 ? each.packed : (JSON.parse(each.facts) as HouseholdFacts),
     }));
     port.postMessage(effectsOf(households, compared));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate, type Month } from '../../kernel/local-date.ts';
 import { earned, family, household, person, placeWith } from '../../rules/worked-case.ts';
-import { type Compared, type Decided, effectsOf } from './effect.ts';
+import { amountOf, type Compared, type Decided, type Decision, effectsOf } from './effect.ts';
 import { comparedOn, monthsBack } from './preview.ts';
 import { added, emptySums, emptyTally } from './sums.ts';
 
@@ -21,13 +21,15 @@ const raised = (...months: string[]): Compared => ({
 const lowered: Compared = { ...raised(), before: side(90_000), after: side(80_000) };
 
 /** One person with this income a month, paid what the standard of 800 yuan gives. */
-const single = (income: number | null, more: Partial<Decided> = {}): Decided => ({
+const single = (income: number | null, more: Partial<Decision> = {}): Decided => ({
   facts: household({ members: family(1), incomes: [earned('i', income)] }),
-  scheme: 'dibao',
-  status: 'granted',
-  amount: income === null ? 0 : Math.max(0, 80_000 - income),
-  startMonth: '2024-03',
-  ...more,
+  decisions: [
+    {
+      ...{ scheme: 'dibao', status: 'granted', startMonth: '2024-03' },
+      amount: income === null ? 0 : Math.max(0, 80_000 - income),
+      ...more,
+    },
+  ],
 });
 const effectIn = (decided: Decided, compared: Compared, scheme = 'dibao') =>
   effectsOf([decided], compared)[0]?.effects.find((each) => each.scheme === scheme);
@@ -96,7 +98,7 @@ describe('补发：追溯的月份按月补差', () => {
     const aged = person('a', { birth: '1950-01-01', ...able, ...more });
     const supported: Decided = {
       facts: household({ members: [aged] }),
-      ...{ scheme: 'tekun', status: 'granted', amount: 114_000, startMonth: '2024-05' },
+      decisions: [{ scheme: 'tekun', status: 'granted', amount: 114_000, startMonth: '2024-05' }],
     };
     const compared = raised('2024-04', '2024-05', '2024-06');
     // 1.3 × 800 and 100 for care; 1.3 × 100 more a month, for May and June.
@@ -105,14 +107,14 @@ describe('补发：追溯的月份按月补差', () => {
     });
     expect(effectIn(supported, compared)?.arrears).toBe(0);
     expect(effectsOf([supported], compared)[0]?.isStale).toBe(false);
-    const [less] = effectsOf([{ ...supported, amount: 113_999 }], compared);
-    expect(less?.isStale).toBe(true);
+    const less = supported.decisions.map((each) => ({ ...each, amount: 113_999 }));
+    expect(effectsOf([{ ...supported, decisions: less }], compared)[0]?.isStale).toBe(true);
   });
 
   it('只认定、不发钱的，按现行规定还符不符合看一致不一致', () => {
-    const recognised = (income: number, status: Decided['status']) =>
+    const recognised = (income: number, status: Decision['status']) =>
       effectsOf(
-        [{ ...single(income), scheme: 'margin', amount: 0, startMonth: '', status }],
+        [single(income, { scheme: 'margin', amount: 0, startMonth: '', status })],
         raised(),
       )[0]?.isStale;
     // The line is 1.5 × 800: 1,199.99 yuan is below it, 1,200 is not.
@@ -124,6 +126,65 @@ describe('补发：追溯的月份按月补差', () => {
   it('按现行规定重算与决定不一致的，另外标出', () => {
     const [same, other] = effectsOf([single(30_000), single(30_000, { amount: 49_999 })], raised());
     expect([same?.isStale, other?.isStale]).toEqual([false, true]);
+  });
+});
+
+describe('单人户和渐退的低保金也是低保；一户有几个决定的只算一次', () => {
+  const grade = (disabilityGrade: number) =>
+    household({
+      members: family(2).map((each, index) =>
+        index === 1 ? { ...each, disabilityKind: 'visual', disabilityGrade } : each,
+      ),
+      incomes: [earned('i', 170_000)],
+    });
+  const decided = (facts: Decided['facts'], amount: number): Decided => ({
+    facts,
+    decisions: [{ scheme: 'dibao', status: 'granted', amount, startMonth: '2024-05' }],
+  });
+
+  it('一家在标准以上、边缘线以内，二级残疾的成员单独享受，三级的没有', () => {
+    const alone = effectsOf([decided(grade(2), 80_000)], { ...raised(), after: side(84_000) })[0];
+    const own = alone?.effects.find(({ scheme }) => scheme === 'dibao');
+    expect(own).toMatchObject({ effect: 'gain', before: 80_000, after: 84_000 });
+    expect(alone?.isStale).toBe(false);
+    expect(effectIn(decided(grade(3), 0), { ...raised(), after: side(84_000) })?.effect).toBe(
+      'out',
+    );
+  });
+
+  it('单人户同样按月补差', () => {
+    const back = { ...raised('2024-05', '2024-06'), after: side(84_000) };
+    expect(effectIn(decided(grade(2), 80_000), back)?.arrears).toBe(2 * 4000);
+  });
+
+  it('渐退期内的按渐退的金额，标准提高后又符合的按低保金', () => {
+    const exit = { reason: 'work', since: '2024-04-01', formerAmount: 30_000 } as const;
+    const leaving = (income: number) => ({
+      facts: household({ members: family(1), incomes: [earned('i', income)], exit }),
+      decisions: single(0, { amount: 30_000 }).decisions,
+    });
+    const [kept, back] = effectsOf([leaving(95_000), leaving(85_000)], raised());
+    expect(kept?.effects[0]).toMatchObject({ effect: 'same', before: 30_000, after: 30_000 });
+    expect(back?.effects[0]).toMatchObject({ effect: 'lose', before: 30_000, after: 5000 });
+    expect([kept?.isStale, back?.isStale]).toEqual([false, false]);
+  });
+
+  it('一户有低保和特困两个决定：各类只算一次，决定的金额相加', () => {
+    const both: Decided = {
+      ...single(30_000),
+      decisions: [
+        ...single(30_000).decisions,
+        { scheme: 'tekun', status: 'granted', amount: 10_000, startMonth: '2024-06' },
+      ],
+    };
+    const [found] = effectsOf([both], raised('2024-05', '2024-06'));
+    expect(found?.effects.map(({ scheme }) => scheme)).toEqual([
+      ...['dibao', 'tekun', 'margin', 'rigid'],
+    ]);
+    expect(found?.effects.map(({ arrears }) => arrears)).toEqual([20_000, 0, 0, 0]);
+    expect(amountOf(both.decisions)).toBe(60_000);
+    // By the present rules nobody in it is in 特困.
+    expect(found?.isStale).toBe(true);
   });
 });
 
@@ -153,7 +214,7 @@ describe('合计', () => {
   const counted = (decided: Decided, township: string, compared = raised()) => {
     const [found] = effectsOf([decided], compared);
     if (!found) throw new Error('no effect');
-    return { ...found, township, amount: decided.amount };
+    return { ...found, township, amount: amountOf(decided.decisions) };
   };
 
   it('户数、金额、乡镇和分布对得上；分几批加和一次加相同', () => {

@@ -5,7 +5,7 @@ import { caseloadBriefs } from '../../rules/bulk-brief.ts';
 import type { Caseload } from '../../rules/bulk/caseload.ts';
 import { type Packable, packedCaseload } from '../../rules/packed-facts.ts';
 import type { Region } from '../../rules/region.ts';
-import { dibaoAmounts, type MonthAmounts, tekunAmounts } from './month-amount.ts';
+import { dibaoAmounts, type MonthAmounts, monthlyOf, tekunAmounts } from './month-amount.ts';
 import {
   dayIn,
   type Effect,
@@ -26,14 +26,16 @@ export type Compared = {
   readonly months: readonly Month[];
 };
 
-/** A household with what was decided of it; `startMonth` is '' where nothing is paid. */
-export type Decided = {
-  readonly facts: Packable;
+/** A decision on a household; `startMonth` is '' where nothing is paid. */
+export type Decision = {
   readonly scheme: Previewed;
   readonly status: 'granted' | 'refused';
   readonly amount: number;
   readonly startMonth: string;
 };
+
+/** A household with every decision that holds of it, one or several: 低保 of the family beside 特困 of a person. */
+export type Decided = { readonly facts: Packable; readonly decisions: readonly Decision[] };
 
 /** What a change does to each household: every scheme, and whether today's rules give what was decided. */
 export type HouseholdEffect = {
@@ -55,21 +57,26 @@ export function effectsOf(households: readonly Decided[], compared: Compared): H
     const effects = previewed.map((scheme) =>
       effectOf(scheme, was[index]?.schemes[scheme], will[index]?.schemes[scheme]),
     );
-    const owed = arrears[index] ?? NOTHING;
-    const own = effects.find(({ scheme }) => scheme === household.scheme);
+    const owed = arrears[index];
     return {
-      effects: effects.map((each) => (each === own ? { ...each, arrears: owed } : each)),
-      isStale: own !== undefined && isStale(own, household),
+      effects: effects.map((each) => ({ ...each, arrears: owed?.[each.scheme] ?? NOTHING })),
+      isStale: effects.some((each) => isStale(each, household)),
     };
   });
 }
 
 const IN_BEFORE: readonly EffectKind[] = ['leave', 'gain', 'lose', 'same'];
 
-function isStale({ effect, before, scheme }: Effect, { status, amount }: Decided): boolean {
-  if (effect === 'open') return false;
-  if (paidMonthly.includes(scheme)) return before !== amount;
-  return IN_BEFORE.includes(effect) !== (status === 'granted');
+/** Several decisions under one scheme (特困, person by person) are one sum. */
+function isStale({ effect, before, scheme }: Effect, { decisions }: Decided): boolean {
+  const own = decisions.filter((each) => each.scheme === scheme);
+  if (effect === 'open' || own.length === 0) return false;
+  if (paidMonthly.includes(scheme)) return before !== amountOf(own);
+  return IN_BEFORE.includes(effect) !== own.some(({ status }) => status === 'granted');
+}
+
+export function amountOf(decisions: readonly Decision[]): number {
+  return decisions.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 function later(one: LocalDate, other: LocalDate): LocalDate {
@@ -96,8 +103,8 @@ function paidBy(brief: SchemeBrief | undefined): Paid | string {
   if (!brief) return '没有结果';
   if ('refused' in brief) return brief.refused;
   if (brief.outcome === 'undecided') return `缺 ${brief.missing.join('、')}`;
-  const isIn = brief.outcome === 'eligible';
-  return { isIn, amount: isIn ? (brief.amount ?? NOTHING) : NOTHING };
+  const amount = monthlyOf(brief);
+  return { isIn: amount !== null, amount: amount ?? NOTHING };
 }
 
 function kindOf(before: Paid, after: Paid): EffectKind {
@@ -112,27 +119,35 @@ const AMOUNTS: Partial<Readonly<Record<Previewed, (caseload: Caseload) => MonthA
   tekun: tekunAmounts,
 };
 
+type Owed = Partial<Record<Previewed, Fen>>;
+
 /** 补发: for every month a household was paid, what the changed rules give beyond the present ones. */
-function arrearsOf(households: readonly Decided[], compared: Compared): Fen[] {
-  const sums = households.map(() => 0);
-  if (compared.months.length === 0) return sums.map(fen);
+function arrearsOf(households: readonly Decided[], compared: Compared): readonly Owed[] {
+  const owed = households.map((): Owed => ({}));
+  if (compared.months.length === 0) return owed;
   for (const scheme of paidMonthly) {
-    const paid = [...households.keys()].filter((index) => {
-      const household = households[index];
-      return household?.scheme === scheme && household.startMonth !== '';
-    });
+    const since = households.map(({ decisions }) => firstMonth(decisions, scheme));
+    const paid = [...households.keys()].filter((index) => since[index] !== undefined);
     const facts = paid.flatMap((index) => households[index]?.facts ?? []);
     const amounts = facts.length > 0 ? AMOUNTS[scheme]?.(packedCaseload(facts)) : undefined;
     if (!amounts) continue;
     for (const month of compared.months) {
       const differences = monthDifferences(amounts, compared, dayIn(month));
       for (const [position, index] of paid.entries()) {
-        const isPaid = (households[index]?.startMonth ?? '') <= month;
-        if (isPaid) sums[index] = (sums[index] ?? 0) + (differences[position] ?? 0);
+        const own = owed[index];
+        if (!own || (since[index] ?? month) > month) continue;
+        own[scheme] = fen((own[scheme] ?? 0) + (differences[position] ?? 0));
       }
     }
   }
-  return sums.map(fen);
+  return owed;
+}
+
+/** The month from which a scheme was paid; undefined where it never was. */
+function firstMonth(decisions: readonly Decision[], scheme: Previewed): string | undefined {
+  return decisions
+    .flatMap((each) => (each.scheme === scheme && each.startMonth !== '' ? [each.startMonth] : []))
+    .toSorted()[0];
 }
 
 /** Positive differences of a month; what cannot be told on either side counts nothing. */

@@ -1,9 +1,12 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
+import type { SchemeBrief } from '../../rules/brief.ts';
 import { caseloadBriefs } from '../../rules/bulk-brief.ts';
 import type { Caseload } from '../../rules/bulk/caseload.ts';
 import { resultAt, type Result, type Results } from '../../rules/bulk/result.ts';
 import { decideRest, prepare, runCalls } from '../../rules/bulk/run.ts';
+import { unpacker } from '../../rules/bulk/unpack.ts';
 import { isWhole, type Rational, toNumber } from '../../rules/language/rational.ts';
+import { packedCaseload } from '../../rules/packed-facts.ts';
 import { parameterSource } from '../../rules/parameter-source.ts';
 import type { AsOf, Region } from '../../rules/region.ts';
 import { currentRelease } from '../../rules/release.ts';
@@ -11,23 +14,52 @@ import { currentRelease } from '../../rules/release.ts';
 /** What each household gets on a day by a county's rules, in fen a month; null where nothing can be said. */
 export type MonthAmounts = (region: Region, asOf: AsOf) => readonly (Fen | null)[];
 
-/** In 低保. */
+/**
+ * What is paid under a scheme: to the family; or, where it is above the line, what it keeps for a while (渐退) or what
+ * its members get alone (单人户). Null where nothing is.
+ */
+export function monthlyOf({
+  outcome,
+  amount,
+  persons,
+  exit,
+}: Pick<DecidedBrief, 'outcome' | 'amount' | 'persons' | 'exit'>): Fen | null {
+  if (outcome === 'eligible') return amount ?? fen(0);
+  if (exit !== null) return exit;
+  if (persons.length === 0) return null;
+  return fen(persons.reduce((sum, each) => sum + (each.amount ?? 0), 0));
+}
+
+type DecidedBrief = Extract<SchemeBrief, { readonly outcome: unknown }>;
+
+/** In 低保. Those whom the kernel finds above the line are few: they are looked at for 单人户 and 渐退 too. */
 export function dibaoAmounts(caseload: Caseload): MonthAmounts {
-  return (region, asOf) => amountsOn(caseload, region, asOf);
+  const factsAt = unpacker(caseload);
+  return (region, asOf) => {
+    const amounts = amountsOn(caseload, region, asOf);
+    const above = amounts.flatMap((amount, position) => (amount === 'above' ? [position] : []));
+    const briefs = caseloadBriefs(packedCaseload(above.map(factsAt)), () => region, asOf);
+    const rest = new Map(above.map((position, index) => [position, briefs[index]?.schemes.dibao]));
+    return amounts.map((amount, position) =>
+      amount === 'above' ? paidIn(rest.get(position)) : amount,
+    );
+  };
+}
+
+function paidIn(brief: SchemeBrief | undefined): Fen | null {
+  if (!brief || 'refused' in brief || brief.outcome === 'undecided') return null;
+  return monthlyOf(brief) ?? fen(0);
 }
 
 /** In 特困: the sum of those who are supported. They are few, so every scheme is computed along. */
 export function tekunAmounts(caseload: Caseload): MonthAmounts {
   return (region, asOf) =>
-    caseloadBriefs(caseload, () => region, asOf).map(({ schemes: { tekun } }) => {
-      if ('refused' in tekun || tekun.outcome === 'undecided') return null;
-      return tekun.outcome === 'eligible' ? tekun.amount : fen(0);
-    });
+    caseloadBriefs(caseload, () => region, asOf).map(({ schemes: { tekun } }) => paidIn(tekun));
 }
 
 const WANTED = ['eligible', 'monthlyAmount', 'amountWithinStandard'] as const;
 
-function amountsOn(caseload: Caseload, region: Region, asOf: AsOf): (Fen | null)[] {
+function amountsOn(caseload: Caseload, region: Region, asOf: AsOf): (Fen | 'above' | null)[] {
   const { frame, targets } = currentRelease;
   const run = prepare(caseload, {
     text: frame,
@@ -43,11 +75,11 @@ function amountsOn(caseload: Caseload, region: Region, asOf: AsOf): (Fen | null)
   return amountsIn(run.results);
 }
 
-function amountsIn(results: Results): (Fen | null)[] {
+function amountsIn(results: Results): (Fen | 'above' | null)[] {
   return results.chunks.flatMap((chunk) =>
     Array.from({ length: chunk.households }, (_, index) => {
       const [met, amount, within] = WANTED.map((rule) => resultAt(results, chunk, index, rule));
-      if (met === false) return fen(0);
+      if (met === false) return 'above';
       return met === true && within === true ? figureOf(amount ?? null) : null;
     }),
   );

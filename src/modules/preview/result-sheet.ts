@@ -35,6 +35,7 @@ export function headSheet(run: PreviewRun): Sheet {
       ['现在决定发放的户数', sums.decided.households],
       ['现在决定发放的月金额', `${yuan(sums.decided.amount).toFixed(2)} 元`],
       ['按现行规定重算与现发不一致的户数', sums.stale],
+      ['没有算在内：凭文件登记入册、还没有办件情况的', sums.withoutFacts],
       ...results,
       ['用途', '测算只供研究，不改变标准和任何一家的待遇，不能作为增发、停发的依据'],
       ['标准由谁确定', cite('SL-19', 'ZX-10').source],

@@ -18,7 +18,7 @@ import { access } from './access.ts';
 import { changedRegion } from './changed-region.ts';
 import { changeText } from './change-text.ts';
 import * as contract from './contract.ts';
-import { countCaseload } from './caseload-store.ts';
+import { countCaseload, countWithoutFacts } from './caseload-store.ts';
 import { listEffects, listReasons } from './effect-store.ts';
 import { figureFault, triedFigures } from './figure.ts';
 import { checkedFile } from './policy-file.ts';
@@ -89,6 +89,7 @@ function registerStart(router: Router, standards: Standards): void {
       requireSound(body.change, where);
       const { knownOn } = changedRegion(body.change, where);
       const days = daysOf(body.change.from, where.today);
+      const asked = { county: where.county, month: monthOf(days.day) };
       const isBegun = await insertRun(tx, {
         runId: params.previewId,
         area: where.county,
@@ -98,10 +99,10 @@ function registerStart(router: Router, standards: Standards): void {
         ...days,
         knownOn,
         state: 'waiting',
-        total: await countCaseload(tx, { county: where.county, month: monthOf(days.day) }),
+        total: await countCaseload(tx, asked),
         done: 0,
         cursor: '',
-        sums: emptySums,
+        sums: { ...emptySums, withoutFacts: await countWithoutFacts(tx, asked) },
         fault: '',
         createdAt: context.clock.now(),
       });

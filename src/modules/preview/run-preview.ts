@@ -4,7 +4,7 @@ import type { PlaceCode } from '../../kernel/place.ts';
 import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { type CaseloadRow, listCaseload } from './caseload-store.ts';
-import type { HouseholdEffect } from './effect.ts';
+import { amountOf, type HouseholdEffect } from './effect.ts';
 import type { EffectChunk, EffectWork } from './effect-worker.ts';
 import { endRun, keepChunk, listLeft, type PreviewRun, takeRun } from './store.ts';
 import { added } from './sums.ts';
@@ -22,6 +22,7 @@ export async function continuePreview(
   context: Context,
   { runId, area }: Pick<PreviewRun, 'runId' | 'area'>,
   isLeft: () => boolean = () => false,
+  chunk = CHUNK,
 ): Promise<void> {
   const { database, clock, log } = context;
   const county: Principal = { area, person: '' };
@@ -33,7 +34,9 @@ export async function continuePreview(
   const { change, day, months, knownOn } = taken;
   const worker = openWorker({ county: area as PlaceCode, change, day, months, knownOn });
   try {
-    const isWhole = await goThrough(context, county, taken, worker.effectsOf, isLeft);
+    const isWhole = await goThrough(context, county, taken, {
+      ...{ effectsOf: worker.effectsOf, isLeft, size: chunk },
+    });
     if (!isWhole) return;
     await write(database, county, (tx) =>
       endRun(tx, runId, { state: 'done', fault: '', now: clock.now() }),
@@ -55,8 +58,14 @@ async function goThrough(
   { database, clock }: Context,
   county: Principal,
   taken: PreviewRun,
-  effectsOf: EffectWorker['effectsOf'],
-  isLeft: () => boolean,
+  {
+    effectsOf,
+    isLeft,
+    size,
+  }: Pick<EffectWorker, 'effectsOf'> & {
+    readonly isLeft: () => boolean;
+    readonly size: number;
+  },
 ): Promise<boolean> {
   let run = taken;
   for (;;) {
@@ -65,7 +74,7 @@ async function goThrough(
         county: run.area,
         month: monthOf(run.day),
         after: run.cursor,
-        limit: CHUNK,
+        limit: size,
       }),
     );
     const last = rows.at(-1);
@@ -83,11 +92,11 @@ async function goThrough(
 }
 
 function counted(
-  { caseId, area, township, amount }: CaseloadRow,
+  { caseId, area, township, decisions }: CaseloadRow,
   effect: HouseholdEffect | undefined,
 ) {
   if (!effect) throw new Error(`no effect of ${caseId}`);
-  return { caseId, area, township, amount, ...effect };
+  return { caseId, area, township, amount: amountOf(decisions), ...effect };
 }
 
 type EffectWorker = {
@@ -107,9 +116,7 @@ function openWorker(work: EffectWork): EffectWorker {
     effectsOf: (chunk) => {
       waiting = Promise.withResolvers<readonly HouseholdEffect[]>();
       worker.postMessage(
-        chunk.map(({ packed, facts, scheme, status, amount, startMonth }) => ({
-          ...{ packed, facts, scheme, status, amount, startMonth },
-        })),
+        chunk.map(({ packed, facts, decisions }) => ({ packed, facts, decisions })),
       );
       return waiting.promise;
     },
@@ -118,7 +125,9 @@ function openWorker(work: EffectWork): EffectWorker {
 }
 
 /** Goes on with every run that nobody works on: after a restart, or where the one who did has gone. */
-export async function continueLeftPreviews(context: Context): Promise<void> {
+export async function continueLeftPreviews(context: Context, chunk = CHUNK): Promise<void> {
   const left = await read(context.database, SYSTEM, (tx) => listLeft(tx, context.clock.now()));
-  for (const run of left) await continuePreview(context, run);
+  for (const run of left) {
+    await continuePreview(context, run, () => false, chunk);
+  }
 }

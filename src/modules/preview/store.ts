@@ -3,7 +3,7 @@ import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { HouseholdEffect } from './effect.ts';
 import type { Change } from './preview.ts';
-import type { Sums } from './sums.ts';
+import { emptySums, type Sums } from './sums.ts';
 
 /** One run over a county's caseload, as far as it has come. */
 export type PreviewRun = {
@@ -42,7 +42,8 @@ function runOf(row: RunRow): PreviewRun {
     ...row,
     change: JSON.parse(row.change) as Change,
     months: JSON.parse(row.months) as Month[],
-    sums: JSON.parse(row.sums) as Sums,
+    // Runs begun before all of it was counted.
+    sums: { ...emptySums, ...(JSON.parse(row.sums) as Partial<Sums>) },
   };
 }
 

@@ -28,6 +28,8 @@ export type Sums = {
   readonly decided: Side;
   /** Households to whom the present rules give something else than what was decided. */
   readonly stale: number;
+  /** In the register by a document, without facts of a case: they cannot be computed and are in no figure. */
+  readonly withoutFacts: number;
 };
 
 type SchemeSums = {
@@ -58,6 +60,7 @@ export const emptySums: Sums = {
   ) as Sums['schemes'],
   decided: NO_SIDE,
   stale: 0,
+  withoutFacts: 0,
 };
 
 /** One step of a histogram: ten yuan a month. */

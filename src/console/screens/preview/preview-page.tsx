@@ -88,7 +88,7 @@ function NextStep({ view }: { readonly view: PreviewViewed }) {
 
 function Result({ view }: { readonly view: PreviewViewed }) {
   const [scheme, setScheme] = useState<Previewed>('dibao');
-  const { schemes, decided, stale } = sumsOf(view);
+  const { schemes, decided, stale, withoutFacts } = sumsOf(view);
   const rows = previewed.map((each) => ({
     key: each,
     title: SCHEME[each],
@@ -105,10 +105,12 @@ function Result({ view }: { readonly view: PreviewViewed }) {
         />
         <p className="ym-quiet">
           统计的是已经作出决定的 {countWords(view.total)}
-          ，含不予确认的，不含已经停止的；复核过的按复核后的情况。以家庭为单位，单人户、渐退期不在内。现在决定按月发放的{' '}
+          ，含不予确认的，不含已经停止的；复核过的按复核后的情况。以家庭为单位，一户有几个决定的只算一次；单人户和渐退期的低保金算在低保里。现在决定按月发放的{' '}
           {countWords(decided.households)}、每月 {moneyWords(decided.amount)} 元。
           {stale > 0 &&
             `有 ${countWords(stale)}按现行规定重算与现在决定的金额不一致（规定或者年龄等已经变化），调整前按重算的结果算。`}
+          {withoutFacts > 0 &&
+            `另有 ${countWords(withoutFacts)}凭文件登记入册、还没有办件的家庭情况，算不出来，没有算在内。`}
         </p>
       </Panel>
       <Tabs

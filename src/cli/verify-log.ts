@@ -1,3 +1,4 @@
+import { keepCurrent } from '../modules/standards/keep-current.ts';
 import { createStandards } from '../modules/standards/store.ts';
 import { read, SYSTEM } from '../platform/database/database.ts';
 import { checkFolds } from '../platform/record/rebuild.ts';
@@ -30,7 +31,9 @@ export async function runRebuildCheck(io: Io): Promise<number> {
   const installation = await openInstallation({ migrating: false });
   try {
     let differing = 0;
-    for (const kind of streamKinds(createStandards())) {
+    const standards = createStandards();
+    await keepCurrent(installation.database, standards)();
+    for (const kind of streamKinds(standards)) {
       const { streams, mismatches } = await read(installation.database, SYSTEM, (tx) =>
         checkFolds(tx, kind),
       );

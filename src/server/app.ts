@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
 import { findAsker, namesOf } from '../modules/identity/session.ts';
-import { createStandards } from '../modules/standards/store.ts';
+import { keepCurrent } from '../modules/standards/keep-current.ts';
+import { createStandards, type Standards } from '../modules/standards/store.ts';
 import type { Keys } from '../platform/crypto/keys.ts';
 import { createSealer } from '../platform/crypto/sealed.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -35,6 +36,9 @@ export type App = {
   readonly http: FastifyInstance;
   readonly context: Context;
   readonly routes: readonly RouteEntry[];
+  readonly standards: Standards;
+  /** Takes over what was published meanwhile; asked before every request and every job. */
+  readonly lookAtPublished: () => Promise<void>;
 };
 
 /** The whole program on a database: every module's routes, the console's files, health, metrics and OpenAPI. */
@@ -54,7 +58,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const http = await createServer(context);
   const entries: RouteEntry[] = [];
-  registerModules({ app: http, context, entries }, createStandards());
+  const standards = createStandards();
+  const lookAtPublished = keepCurrent(database, standards);
+  http.addHook('onRequest', async ({ url }) => {
+    if (url.startsWith('/api/')) await lookAtPublished();
+  });
+  registerModules({ app: http, context, entries }, standards);
   http.get('/healthz', async (_request, reply) => {
     await sql`select 1`.execute(database);
     return reply.send({ status: 'ok' });
@@ -65,5 +74,5 @@ export async function createApp(options: AppOptions): Promise<App> {
   http.get('/api/openapi.json', async () => openApiOf(entries));
   serveCheckPage(http, context);
   await serveConsole(http, options.consoleFolder);
-  return { http, context, routes: entries };
+  return { http, context, routes: entries, standards, lookAtPublished };
 }

@@ -10,13 +10,21 @@ import { dropOldLedgers } from '../modules/takeover/jobs.ts';
 import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
 import { noteLeftConversions } from '../modules/review/jobs.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
-import { createStandards } from '../modules/standards/store.ts';
 import type { Job } from '../platform/job/queue.ts';
 import type { App } from './app.ts';
 
-/** Every job of the program. None of them decides a case. */
-export function jobsOf({ http, context }: Pick<App, 'http' | 'context'>): readonly Job[] {
-  const standards = createStandards();
+/** Every job of the program, with the standards as published by then. None of them decides a case. */
+export function jobsOf(app: Omit<App, 'routes'>): readonly Job[] {
+  return jobList(app).map((job) => ({
+    ...job,
+    run: async () => {
+      await app.lookAtPublished();
+      await job.run();
+    },
+  }));
+}
+
+function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Job[] {
   const catalogue = createSourceCatalogue();
   return [
     {

@@ -8,15 +8,19 @@ import { indexCalendar, type WorkingCalendar } from '../../kernel/working-day.ts
 import { getProcedure, type Procedure } from '../../rules/procedure.ts';
 import { loadRegion, type Region } from '../../rules/region.ts';
 import type { Scheme } from '../../rules/scheme.ts';
+import { type PublishedPart, withPublished } from './published.ts';
 
-/** What places have laid down, read once from `regions/` and kept: the tree, the calendar, the parameters. */
+/**
+ * What places have laid down, read once from `regions/` and kept: the tree, the calendar, the parameters; with what was
+ * published in the program laid over them.
+ */
 export type Standards = {
   readonly divisions: readonly DivisionIndex[];
   /** Official name of a place, or its code when it is not in the tree. */
   readonly nameOf: (place: string) => string;
   readonly calendarOf: (place: string) => WorkingCalendar;
   readonly regionOf: (place: string) => Region;
-  /** A file below `regions/` as it is written; undefined where there is none. */
+  /** A file below `regions/` with what was published on top of it; undefined where there is neither. */
   readonly regionJson: (path: string) => unknown;
   /** The places with standards or rules of their own, and the counties that lie in one, in code order. */
   readonly localities: readonly Locality[];
@@ -25,6 +29,8 @@ export type Standards = {
    * as a meeting, goes by that of 低保. Throws where the data lacks one.
    */
   readonly procedureOf: (place: string, on: LocalDate | null, scheme?: Scheme) => Procedure;
+  /** Takes over everything that was published, in its order; what was read before is read anew. */
+  readonly layOver: (parts: readonly PublishedPart[]) => void;
 };
 
 export type Locality = { readonly code: string; readonly name: string };
@@ -32,34 +38,69 @@ export type Locality = { readonly code: string; readonly name: string };
 const REGIONS = fileURLToPath(new URL('../../../regions', import.meta.url));
 const EARLIEST = '2021-07-01' as LocalDate;
 
-export function createStandards(directory = REGIONS): Standards {
-  const readJson = (path: string): unknown => {
+export function createStandards(
+  directory = REGIONS,
+  published: readonly PublishedPart[] = [],
+): Standards {
+  const readShipped = (path: string): unknown => {
     const file = join(directory, path);
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   };
   const divisions = ['51/5117', '35/3504'].map((path) =>
-    indexDivision(readJson(`${path}/division.json`)),
+    indexDivision(readShipped(`${path}/division.json`)),
   );
-  const calendar = indexCalendar(parseCalendar(readJson('national/calendar.json')));
-  const regionOf = remembered((place: string) => loadRegion(readJson, place));
+  const calendar = indexCalendar(parseCalendar(readShipped('national/calendar.json')));
+  const nameOf = (place: string) =>
+    divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place;
+  const shipped = localitiesIn(directory, divisions, readShipped);
+  const laidOut = (parts: readonly PublishedPart[]) => {
+    const own = parts.map(({ place, name }) => ({ code: place, name }));
+    return { ...readOver(readShipped, parts), localities: withOwn(shipped, own) };
+  };
+  let current = laidOut(published);
+  return {
+    divisions,
+    nameOf,
+    calendarOf: () => calendar,
+    regionOf: (place) => current.regionOf(place),
+    regionJson: (path) => current.readJson(path),
+    get localities() {
+      return current.localities;
+    },
+    procedureOf: (place, on, scheme) => current.procedureOf(place, on, scheme),
+    layOver: (parts) => {
+      current = laidOut(parts);
+    },
+  };
+}
+
+/** Regions and procedures as files and published parts give them, each read once. */
+function readOver(readShipped: (path: string) => unknown, parts: readonly PublishedPart[]) {
+  const readJson = (path: string) =>
+    withPublished(
+      readShipped(path),
+      parts.filter(({ file }) => file === path),
+    );
+  // A result names the place its rules are called after: a first file of the county's own must not rename old ones.
+  const regionOf = remembered((place: string) => {
+    const region = loadRegion(readJson, place);
+    return parts.length === 0 ? region : { ...region, name: loadRegion(readShipped, place).name };
+  });
   const procedureAt = remembered((key: string) => {
     const [place = '', on = '', scheme = ''] = key.split('|');
     const got = getProcedure(regionOf(place), on as LocalDate, { scheme: scheme as Scheme });
     if (!got.ok) throw new Error(got.refusal.message);
     return got.procedure;
   });
-  return {
-    divisions,
-    nameOf: (place) =>
-      divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place,
-    calendarOf: () => calendar,
-    regionOf,
-    regionJson: readJson,
-    localities: localitiesIn(directory, divisions, readJson),
-    // Parameters are given per county at the lowest; one look-up then serves all its townships.
-    procedureOf: (place, on, scheme = 'dibao') =>
-      procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}|${scheme}`),
-  };
+  // Parameters are given per county at the lowest; one look-up then serves all its townships.
+  const procedureOf: Standards['procedureOf'] = (place, on, scheme = 'dibao') =>
+    procedureAt(`${place.slice(0, 6)}|${on ?? EARLIEST}|${scheme}`);
+  return { readJson, regionOf, procedureOf };
+}
+
+function withOwn(shipped: readonly Locality[], own: readonly Locality[]): readonly Locality[] {
+  const found = new Map([...own, ...shipped].map((each) => [each.code, each]));
+  return [...found.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 function localitiesIn(

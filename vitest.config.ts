@@ -38,6 +38,8 @@ function project(
     test: {
       name,
       include,
+      // Files keep nothing in modules, so a worker loads the program once, not once a file: a third of the time.
+      isolate: false,
       testTimeout: seconds * SECOND,
       hookTimeout: Math.max(seconds, 60) * SECOND,
       // Starts no database until a test asks for one.

@@ -8,7 +8,7 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import { declareHousehold } from '../../src/modules/household/contract.ts';
 import { LUOJIANG } from '../county.ts';
 import { look } from './look.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, PATIENCE_MS } from './office.ts';
 import { openStaffRoom } from './staff-room.ts';
 import { exactly } from './wording.ts';
 
@@ -43,7 +43,8 @@ describe('两人同时办一户', { timeout: 400_000 }, () => {
     await page.keyboard.press('Space');
     await clerk.press('按最新情况继续');
     await clerk.act('登记家庭情况');
-    await expect.poll(async () => (await seen(officer, caseId)).state.household.revision).toBe(3);
+    const revision = async () => (await seen(officer, caseId)).state.household.revision;
+    await expect.poll(revision, { timeout: PATIENCE_MS }).toBe(3);
     const { declaration } = (await seen(officer, caseId)).state.household;
     expect(declaration?.reason).toBe('两位老人都有慢性病');
     expect(declaration?.facts.members[0]).toMatchObject({

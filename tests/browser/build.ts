@@ -16,8 +16,9 @@ declare module 'vitest' {
  * keeps a copy: another build meanwhile must not pull the files from under an open page.
  */
 export default function setup(project: TestProject): () => void {
-  // Vite reads its folders from where it is when it runs under Vitest; this build is an ordinary one.
-  const { VITEST: _, ...env } = process.env;
+  // Under Vitest, Vite reads its folders from where it is and React is built for developers; this
+  // build is an ordinary one.
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
   const built = spawnSync(process.execPath, ['tools/boot.mjs', 'build'], { env, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('the console could not be built');
   const folder = mkdtempSync(join(tmpdir(), 'yimen-console-'));

@@ -5,7 +5,7 @@ import type { RuleSetText } from '../language/declaration.ts';
 import { evaluation, type Finding, type Subject } from '../language/evaluate.ts';
 import { parameterSource } from '../parameter-source.ts';
 import { knownCode, knownNumber, knownTruth } from '../settled.ts';
-import { DAY, household, placeWith } from '../worked-case.ts';
+import { DAY, household, person, placeWith } from '../worked-case.ts';
 
 /** One family at a boundary: the rule asked, the record it is asked of, and what it must give. */
 export type BoundaryCase = {
@@ -74,3 +74,14 @@ function recordIn(subject: Subject, id: string): Subject | null {
 export function answerOf({ value }: Finding): boolean | number | string | null {
   return knownTruth(value) ?? knownNumber(value) ?? knownCode(value);
 }
+
+/** A family of one. */
+export const solo = (changed: Parameters<typeof person>[1]) => ({
+  members: [person('a', changed)],
+});
+
+/** A house a scheme does not allow, where the place allows none. */
+export const tooMany = (scheme: string) => ({
+  assets: [{ id: 'p', owner: 'a', kind: 'house' as const, houseKind: 'commercial' as const }],
+  ...{ place: { [`${scheme}HomesLimit`]: 0 } },
+});

@@ -13,6 +13,7 @@ import { outsiderBoundaries } from './outsider-boundary.fixture.ts';
 import { propertyBoundaries } from './property-boundary.fixture.ts';
 import { roundingBoundaries } from './rounding-boundary.fixture.ts';
 import { schemeBoundaries } from './scheme-boundary.fixture.ts';
+import { temporaryBoundaries } from './temporary-boundary.fixture.ts';
 
 const boundaryCases: readonly BoundaryCase[] = [
   ...memberBoundaries,
@@ -21,6 +22,7 @@ const boundaryCases: readonly BoundaryCase[] = [
   ...economyBoundaries,
   ...dibaoBoundaries,
   ...schemeBoundaries,
+  ...temporaryBoundaries,
   ...outsiderBoundaries,
   ...roundingBoundaries,
   ...limitBoundaries,

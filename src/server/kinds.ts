@@ -11,6 +11,7 @@ import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { accountChangeKind } from '../modules/funds/account-store.ts';
 import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { policyKind } from '../modules/policy/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
@@ -54,5 +55,6 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     discoveryKind,
     workingRuleKind,
     ruleReadingKind,
+    policyKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -19,6 +19,7 @@ import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
 import { registerLedgers } from '../modules/ledger/routes.ts';
 import { registerMatching } from '../modules/matching/routes.ts';
+import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
@@ -57,6 +58,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerLedgers,
   registerMatching,
   registerPreview,
+  registerPolicy,
   registerIssuance,
   registerRulebook,
 ];

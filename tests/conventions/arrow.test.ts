@@ -43,6 +43,10 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/review/open-benefit.ts': 'whom a decision covers enters the register with it',
   'src/modules/ledger/taken-store.ts': 'whoever takes a list out leaves a trace',
   'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',
+  'src/modules/preview/policy-file.ts': 'drafted files are checked in one way',
+  'src/modules/preview/store.ts': 'what a draft would do was computed by a preview',
+  'src/modules/standards/published-store.ts': 'what counties published is laid over the files',
+  'src/modules/standards/keep-current.ts': 'every process takes over what was published',
   'src/modules/review/transfer-store.ts':
     'applications on their way to another township, answered as households of the register are',
   'src/modules/investigation/store.ts': 'evidence files of a case are found here',

@@ -10,6 +10,8 @@ import { dropOldLedgers } from '../modules/takeover/jobs.ts';
 import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
 import { noteLeftConversions } from '../modules/review/jobs.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
+import { createConnectionCatalogue } from '../modules/verification/connection-catalogue.ts';
+import { askSources } from '../modules/verification/ask-sources.ts';
 import type { Job } from '../platform/job/queue.ts';
 import type { App } from './app.ts';
 
@@ -25,7 +27,6 @@ export function jobsOf(app: Omit<App, 'routes'>): readonly Job[] {
 }
 
 function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Job[] {
-  const catalogue = createSourceCatalogue();
   return [
     {
       name: 'escalate-overdue',
@@ -66,16 +67,7 @@ function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Jo
       cron: '50 3 * * *',
       run: () => dropOldLedgers(context),
     },
-    {
-      name: 'continue-snapshots',
-      cron: '* * * * *',
-      run: () => continueLeftLoads({ context, catalogue }),
-    },
-    {
-      name: 'continue-matchings',
-      cron: '* * * * *',
-      run: () => continueLeftMatchings({ context, standards, catalogue }),
-    },
+    ...verificationJobs(context, standards),
     {
       name: 'continue-packets',
       cron: '* * * * *',
@@ -90,6 +82,29 @@ function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Jo
       name: 'drop-destroyed-bytes',
       cron: '* * * * *',
       run: () => dropDestroyedBytes(context),
+    },
+  ];
+}
+
+/** What departments supply, what is compared with it, and what is asked of them. */
+function verificationJobs(context: App['context'], standards: App['standards']): readonly Job[] {
+  const catalogue = createSourceCatalogue();
+  const connections = createConnectionCatalogue();
+  return [
+    {
+      name: 'continue-snapshots',
+      cron: '* * * * *',
+      run: () => continueLeftLoads({ context, catalogue }),
+    },
+    {
+      name: 'continue-matchings',
+      cron: '* * * * *',
+      run: () => continueLeftMatchings({ context, standards, catalogue }),
+    },
+    {
+      name: 'ask-sources',
+      cron: '* * * * *',
+      run: () => askSources({ context, standards, connections }),
     },
   ];
 }

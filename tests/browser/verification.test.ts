@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
@@ -11,6 +14,10 @@ import {
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { COUNTY, LUOJIANG } from '../county.ts';
+import { createStandards } from '../../src/modules/standards/store.ts';
+import { createConnectionCatalogue } from '../../src/modules/verification/connection-catalogue.ts';
+import { askSources } from '../../src/modules/verification/ask-sources.ts';
+import { connectionFile, type SourceServer, startSourceServer } from '../source-server.ts';
 import { look } from './look.ts';
 import { type Office, open, openOffice } from './office.ts';
 
@@ -22,7 +29,20 @@ describe('信息核对的页面', () => {
   let unasked: string;
   let waiting: string;
   let reported: string;
+  let sources: SourceServer;
+  let folder: string;
   beforeAll(async () => {
+    sources = await startSourceServer();
+    folder = await mkdtemp(join(tmpdir(), 'yimen-connection-'));
+    const files = [
+      connectionFile(sources, 'death', { '2': 'dead' }),
+      connectionFile(sources, 'deposit', { A: 'deposit' }),
+    ];
+    for (const [index, file] of files.entries()) {
+      await writeFile(join(folder, `${index}.json`), JSON.stringify(file));
+    }
+    sources.behave('deposit', 'failing');
+    vi.stubEnv('YIMEN_TEST_SOURCE', 'secret-of-the-test');
     office = await openOffice(on);
     const window = await office.county.desk('window-clerk', LUOJIANG);
     const officer = await office.county.desk('case-officer', LUOJIANG);
@@ -45,7 +65,12 @@ describe('信息核对的页面', () => {
     ]);
     await issueReport(verifier, reported);
   }, 180_000);
-  afterAll(() => office.close());
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await office.close();
+    await sources.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it('县级：按期限排列的待核对，Enter 打开', async () => {
     const page = await office.seat('verifier', COUNTY);
@@ -61,6 +86,16 @@ describe('信息核对的页面', () => {
     await open(page, `${office.url}/verification/cases/${waiting}`);
     await page.keyboard.press('Control+Enter');
     await page.getByText('还没有全部答复').waitFor();
+    await askSources({
+      ...{ context: office.county.app.context, standards: createStandards() },
+      connections: createConnectionCatalogue(folder),
+    });
+    await page.reload();
+    await page.getByText('接口没有答复').waitFor();
+    await page.getByRole('button', { name: '银行存款', exact: true }).press('Enter');
+    await page.getByRole('button', { name: '催办来源' }).waitFor();
+    await look(page, 'verification-outstanding');
+    await page.getByRole('button', { name: '户籍', exact: true }).press('Enter');
     await look(page, 'verification-grid');
     await page.getByRole('button', { name: '其余均无记录，保存' }).press('Enter');
     await page.getByRole('cell', { name: '无记录' }).first().waitFor();

@@ -3,6 +3,7 @@ import { declarationOf } from '../../src/cli/demo/verbs/intake.ts';
 import { instrumentFor } from '../../src/cli/demo/verbs/delegation.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
+import { assessedItems } from '../../src/modules/readiness/indicator.ts';
 import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
 import { DAY, type World } from './world.ts';
 
@@ -90,6 +91,13 @@ const onRoll =
 const onBankFile =
   (upload?: Example['upload']): Make =>
   ({ rollId }) => ({ at: COUNTY, params: { rollId, fileNo: '1' }, ...(upload && { upload }) });
+const onFundDocument =
+  (body?: unknown): Make =>
+  ({ fundDocumentId }) => ({ at: COUNTY, params: { documentId: fundDocumentId }, body });
+/** A request needs a sealed roll, which this world has not: whoever may act is told there is none. */
+const onNoRequest =
+  (body: unknown): Make =>
+  () => ({ at: COUNTY, params: { requestId: randomUUID() }, body, absent: true });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -186,6 +194,19 @@ export const examples: Readonly<Record<string, Make>> = {
   ReceiveHandover: onCase(() => ({ note: reason })),
   ReturnHandover: onCase(() => ({ reason })),
   HandoverList: own(),
+  AssessReadiness: ({ scan }) => ({
+    at: LUOJIANG,
+    unseen: true,
+    params: { township: LUOJIANG },
+    body: {
+      on: DAY,
+      assessors: ['甲演禾'],
+      items: assessedItems.map((item) => ({ item, found: 'met', note: '', files: [scan] })),
+      opinion: reason,
+    },
+  }),
+  ReadinessList: own(),
+  ReadinessView: () => ({ at: LUOJIANG, params: { township: LUOJIANG } }),
   InstrumentList: own(),
   InstrumentView: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
   InstrumentScan: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
@@ -316,6 +337,8 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   VerificationQueue: own(),
   VerificationView: caseQuery,
+  SourceTasks: own(),
+  RemindSource: onCase(() => ({ requestId: id, source: 'deposit' })),
   DrawRequestList: own({ body: { source: 'deposit' } }),
   RequestListFile: () => ({ at: 'asker', params: { listId: randomUUID() }, absent: true }),
   ImportAnswers: () => ({
@@ -673,6 +696,23 @@ export const examples: Readonly<Record<string, Make>> = {
   RollView: onRoll(),
   RollLines: onRoll(),
   RollChanges: onRoll(),
+  EnterBudget: ({ scan: file }) => ({
+    at: 'asker',
+    body: {
+      ...{ documentId: randomUUID(), year: 2026, kind: 'allocation', confirmed: true, file },
+      documentNumber: `演财〔2026〕${randomUUID().slice(0, 8)}号`,
+      items: [{ source: 'central', scheme: 'dibao', residence: 'rural', amount: 1_000_000 }],
+    },
+  }),
+  ApproveBudget: onFundDocument({ opinion: '相符' }),
+  DeclineBudget: onFundDocument({ reason }),
+  BudgetBoard: own({ search: { year: '2026' } }),
+  BudgetFile: onFundDocument(),
+  RequestFunds: own({ body: { requestId: randomUUID(), month: '2026-03' } }),
+  ReviewFundRequest: onNoRequest({ opinion: '相符' }),
+  ApproveFundRequest: onNoRequest({ opinion: '相符' }),
+  DeclineFundRequest: onNoRequest({ reason }),
+  FundRequestList: own(),
   AskAccountChange: ({ benefitId, file }) => ({
     at: LUOJIANG,
     body: {
@@ -772,6 +812,10 @@ export const examples: Readonly<Record<string, Make>> = {
   ExtendReview: onBenefit(({ scan }) => ({ until: DAY, emergency: reason, basis: scan })),
   SendBenefit: onBenefit(({ scan }) => ({
     ...{ id, to: PANSHI, reason, movedOn: DAY, files: [scan] },
+  })),
+  ProposeMerge: onBenefit(({ scan, family }) => ({
+    ...{ id, otherId: randomUUID(), happenedOn: DAY, reason, facts: family.facts },
+    ...{ people: [{ from: 'm1', memberId: 'm9' }], authorisations: [scan], files: [scan] },
   })),
   RecallTransfer: onBenefit(() => ({ reason })),
   CarryOutTransfer: onBenefit(() => ({ transferId: id })),

@@ -37,6 +37,7 @@ const NOT_DECIDED: Readonly<Record<string, string>> = {
   ConsultFile: 'is about the use of a closed file, a stream of its own',
   LendFile: 'is about the use of a closed file, a stream of its own',
   RequestPacket: 'is about the use of a closed file, a stream of its own',
+  RemindSource: 'presses a source and changes no case',
   AddMaterial: 'adds papers behind a closed file',
 };
 

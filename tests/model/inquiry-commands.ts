@@ -84,7 +84,7 @@ const verificationCommands: readonly Command[] = [
   verify(
     'requestVerification',
     () => ({}),
-    ({ world }) => ({ newId: nextId(world) }),
+    ({ world }) => ({ newId: nextId(world), named: [] }),
   ),
   verify('startVerification', (ask) => ({ requestId: requestId(ask) })),
   verify('answerSource', answer, ({ world }, { answers }: ReturnType<typeof answer>) => ({

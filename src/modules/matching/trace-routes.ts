@@ -10,6 +10,7 @@ import { findTraced, listTrace, type TraceRow } from './trace-store.ts';
 
 const WHAT: Readonly<Record<string, string>> = {
   VerificationRequested: '提请核对',
+  SourceAsked: '程序向来源查询',
   SourceAnswered: '向来源查询并填写回复',
   LookupRefused: '查询被拒绝',
   SensitiveRead: '查看完整号码或者住址',

@@ -31,7 +31,7 @@ export async function findTraced(tx: ReadTx, benefitId: string) {
   return found.rows[0];
 }
 
-const LOOKED = ['VerificationRequested', 'SourceAnswered', 'LookupRefused'];
+const LOOKED = ['VerificationRequested', 'SourceAsked', 'SourceAnswered', 'LookupRefused'];
 
 type Traced = {
   readonly benefitId: string;

@@ -10,6 +10,8 @@ export const access = {
   ExplainFinding: may('case-officer'),
   TellVerificationResult: may('window-clerk', 'case-officer'),
   DisputeReport: may('window-clerk', 'case-officer'),
+  SourceTasks: may('verifier', 'aid-officer'),
+  RemindSource: may('verifier'),
   DrawRequestList: may('verifier'),
   RequestListFile: may('verifier'),
   ImportAnswers: may('verifier'),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { findItem, itemsOf } from './item.ts';
 import type { VerificationRefusal } from './refusal.ts';
-import type { Answer } from './verification.ts';
+import type { Answer, VerificationRequest } from './verification.ts';
 
 /** An answer as it is typed or read from a file: the server adds its id and its source. */
 export type TypedAnswer = Omit<Answer, 'id' | 'source'>;
@@ -14,8 +14,9 @@ export function whyAnswersDoNotFit(
   source: string,
   answers: readonly TypedAnswer[],
   today: LocalDate,
+  named: VerificationRequest['named'] = [],
 ): VerificationRefusal | null {
-  const possible: readonly string[] = itemsOf(source);
+  const possible: readonly string[] = itemsOf(source, named);
   for (const { item, amount, text, asOf } of answers) {
     if (!possible.includes(item)) return 'item-not-of-source';
     const meaning = findItem(item)?.amount;

@@ -20,6 +20,7 @@ import { writeXlsx } from '../../platform/table-file/write-xlsx.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
+import type { ConnectionCatalogue } from './connection-catalogue.ts';
 import * as contract from './contract.ts';
 import { type Batch, importBatch } from './import-answers.ts';
 import { importColumns, placeColumns, readRows } from './import-row.ts';
@@ -28,10 +29,14 @@ import { listHeading, listRows, personsWaiting } from './list-rows.ts';
 import { requestListKind } from './request-list.ts';
 
 /** Batches: the list of whom to ask a source about goes out, the source's file comes in. */
-export function registerBatches(router: Router, standards: Standards): void {
+export function registerBatches(
+  router: Router,
+  standards: Standards,
+  connections: ConnectionCatalogue,
+): void {
   registerLists(router, standards);
   rawRoute(router, contract.importAnswers, access.ImportAnswers, async (call) => {
-    const batch = await readBatch(call);
+    const batch = await readBatch(call, connections);
     const { context, asker, request } = call;
     const attempt = { key: keyOf(request), route: 'ImportAnswers', bodyHash: batch.hash };
     const answered = await performOnce(context, asker, attempt, async (tx, act) => ({
@@ -76,8 +81,12 @@ function registerLists(router: Router, standards: Standards): void {
 }
 
 /** The uploaded file as rows; a file that cannot be used is refused as a field error. */
-async function readBatch({ request }: RawCall<string>): Promise<Batch> {
+async function readBatch(
+  { request, asker, context }: RawCall<string>,
+  connections: ConnectionCatalogue,
+): Promise<Batch> {
   const { name, bytes } = await receiveFile(request);
+  const named = connections.named(asker.area.slice(0, 6), dayOf(context.clock.now()));
   const fileName = name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-100);
   const table = await readTable(bytes, fileName);
   if (!table.ok) throw invalid(['file'], table.message);
@@ -87,7 +96,11 @@ async function readBatch({ request }: RawCall<string>): Promise<Batch> {
     const missing = columns.missing.join('、');
     throw invalid(['file'], `缺少列：${missing}。第一行应为：${all}。`);
   }
-  const { good, bad } = readRows(table.rows, columns.at);
+  const { good, bad } = readRows(
+    table.rows,
+    columns.at,
+    named.map((each) => each.source),
+  );
   const hash = sm3(bytes).toString('hex');
   return { fileName, hash, rows: good, bad: [...table.bad, ...bad] };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import type { Fen } from '../../kernel/fen.ts';
-import { sourceTitles, type VerificationSource } from '../../rules/procedure.ts';
+import { sourceTitles } from '../../rules/procedure.ts';
 import { date, fileField } from '../contract-field.ts';
 import { type ItemCode, items } from './item.ts';
 
@@ -16,10 +16,13 @@ const sentence = z
   .min(4, '请写明情况（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
 const file = fileField('材料编号格式不对，请重新上传');
-const source = z.enum(
-  Object.keys(sourceTitles) as [VerificationSource, ...VerificationSource[]],
-  '请选择核对来源',
-);
+/** A source of the procedure by its code, one of the county's own by its name. */
+const source = z
+  .string()
+  .refine(
+    (code) => Object.hasOwn(sourceTitles, code) || /^\p{Script=Han}{2,20}$/u.test(code),
+    '请选择核对来源',
+  );
 const itemCode = z.enum(Object.keys(items) as [ItemCode, ...ItemCode[]], '请选择项目');
 
 /** Free text beside a figure; a run of digits long enough to be an account or an ID number is refused. */
@@ -162,13 +165,14 @@ const answered = z.object({
   amount: z.number().nullable(),
   text: z.string(),
   asOf: z.string().nullable(),
+  partial: z.boolean().optional(),
 });
 
 const findingView = z.object({
   key: z.string(),
   memberId: z.string(),
   memberName: z.string(),
-  kind: z.enum(['undeclared', 'more-than-declared', 'status']),
+  kind: z.enum(['undeclared', 'more-than-declared', 'status', 'contradiction']),
   weight: z.enum(['eligibility', 'amount']),
   weightTitle: z.string(),
   source: z.string(),
@@ -179,6 +183,52 @@ const findingView = z.object({
   explained: z.object({ outcome: z.string(), explanation: z.string(), by: z.string() }).nullable(),
 });
 export type FindingView = z.infer<typeof findingView>;
+
+const sourceState = z.object({
+  source: z.string(),
+  way: z.enum(['http', 'file', 'person']),
+  phase: z.enum(['waiting', 'failing', 'partial', 'answered', 'refused']),
+  attempts: z.int(),
+  askedAt: z.int().nullable(),
+  nextAt: z.int().nullable(),
+  fault: z.string(),
+  dueOn: z.string(),
+  remindedOn: z.string(),
+  escalatedOn: z.string(),
+  escalatedTo: z.string(),
+});
+export type SourceStateView = z.infer<typeof sourceState>;
+
+const sourceTask = z.object({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  applicant: z.string(),
+  source: z.string(),
+  sourceTitle: z.string(),
+  dueOn: z.string(),
+  attempts: z.int(),
+  fault: z.string(),
+  toName: z.string(),
+  isMine: z.boolean(),
+});
+export type SourceTask = z.infer<typeof sourceTask>;
+
+/** Sources that did not reply in time, each with the person who is answerable now. */
+export const sourceTasks = query({
+  name: 'SourceTasks',
+  method: 'GET',
+  path: '/verification-tasks',
+  title: '逾期来源',
+  answer: z.object({ tasks: z.array(sourceTask) }),
+});
+
+export const remindSource = command({
+  name: 'RemindSource',
+  method: 'POST',
+  path: '/cases/:caseId/remind-source',
+  title: '催办来源',
+  body: z.strictObject({ requestId: id, source }),
+});
 
 /** One case's verification: the grid the county fills, and what the township must explain. */
 export const verificationView = query({
@@ -214,7 +264,10 @@ export const verificationView = query({
         open: z.boolean(),
         members: z.array(z.string()),
         sources: z.array(z.string()),
+        named: z.array(z.object({ source: z.string(), items: z.array(z.string()) })),
         answers: z.array(answered),
+        /** Of each source that is connected: what has been asked and what is outstanding. */
+        states: z.array(sourceState),
       })
       .nullable(),
     report: z

@@ -28,7 +28,7 @@ function eventsOf(decided: Decided): readonly CaseEvent[] {
 
 const ready: readonly Told[] = [declared(), accepted, ...authorisedAll];
 const request = (state: CaseState, newId = 'r1') =>
-  decide.requestVerification({}, state, { ...given, newId });
+  decide.requestVerification({}, state, { ...given, newId, named: [] });
 const requested: readonly Told[] = [...ready, ...eventsOf(request(after(...ready)))];
 const nothing = (memberId: string): TypedAnswer => ({
   memberId,
@@ -305,6 +305,38 @@ describe('没有有效核对报告不能认定（I-1、HD-06）', () => {
     if (facts.type !== 'HouseholdDeclared') throw new Error('not a declaration');
     const correction: CaseEvent = { type: 'FactsCorrected', corrections: [], facts: facts.facts };
     expect(stands([...reported, correction])).toBe('');
+  });
+});
+
+describe('来源各有期限，逾期催办（HD-05）', () => {
+  const remind = (from: readonly Told[], query?: { remindedOn: string }, source = 'deposit') =>
+    decide.remindSource({ requestId: 'r1', source }, after(...from), { ...given, query });
+
+  it('没有接口的直接录入；已经全部答复的不催；一天只催一次', () => {
+    expect(remind(requested, { remindedOn: '' }).ok).toBe(true);
+    expect(remind(requested, { remindedOn: addDays(TODAY, -1) }).ok).toBe(true);
+    refuses(remind(requested, { remindedOn: TODAY }), 'source-reminded-today');
+    refuses(remind(requested), 'source-not-connected');
+    refuses(remind(answerAll(requested), { remindedOn: '' }), 'source-already-answered');
+    refuses(remind(reported, { remindedOn: '' }), 'report-already-issued');
+  });
+
+  it('只答复了一部分的，仍算没有答复，不能出报告', () => {
+    const part = [{ ...nothing('a'), partial: true as const }, nothing('b')];
+    const told = eventsOf(answer(after(...requested), part));
+    expect(remind([...requested, ...told], { remindedOn: '' }).ok).toBe(true);
+    refuses(issue(after(...requested, ...told)), 'sources-unanswered');
+  });
+
+  it('本地来源只能答复约定的项目', () => {
+    const named = [{ source: '农业机械登记', items: ['vehicle'] as const }];
+    const asked = decide.requestVerification({}, after(...ready), { ...given, newId: 'r1', named });
+    const state = after(...ready, ...eventsOf(asked));
+    const vehicle = { ...nothing('a'), item: 'vehicle' };
+    expect(answer(state, [vehicle], '农业机械登记').ok).toBe(true);
+    expect(answer(state, [nothing('a')], '农业机械登记').ok).toBe(true);
+    refuses(answer(state, [{ ...vehicle, item: 'house' }], '农业机械登记'), 'item-not-of-source');
+    refuses(answer(after(...requested), [vehicle], '农业机械登记'), 'outside-request');
   });
 });
 

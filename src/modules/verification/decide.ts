@@ -12,6 +12,7 @@ import {
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
 import { whyAnswersDoNotFit, type TypedAnswer } from './answer.ts';
+import type { NamedSource } from './connection.ts';
 import { findingsOf, stillDiffers } from './finding.ts';
 import { lookupsOf, whyNotLookedUp } from './lookup-right.ts';
 import { refusals, type VerificationRefusal } from './refusal.ts';
@@ -36,7 +37,7 @@ const saying = (code: VerificationRefusal, message: string): Answer =>
 export function requestVerification(
   _: object,
   state: CaseState,
-  given: Given<{ newId: string }>,
+  given: Given<{ newId: string; named: readonly NamedSource[] }>,
 ): Answer {
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
@@ -60,7 +61,11 @@ export function requestVerification(
       id: given.newId,
       members: people.map((each) => each.memberId),
       lookups: lookupsOf(state),
-      sources: given.procedure.verificationSources.value,
+      sources: [
+        ...given.procedure.verificationSources.value,
+        ...given.named.map((each) => each.source),
+      ],
+      ...(given.named.length > 0 ? { named: given.named } : {}),
       requestedOn: given.today,
       revision: state.household.revision,
       recheckOf: report?.disputed ? report.id : null,
@@ -87,14 +92,14 @@ export function startVerification(
 export function answerSource(
   command: { requestId: string; source: string; answers: readonly TypedAnswer[] },
   state: CaseState,
-  given: Given<{ ids: readonly string[]; via: 'typed' | 'import' }>,
+  given: Given<{ ids: readonly string[]; via: 'typed' | 'import' | 'interface' }>,
 ): Answer {
   const { requestId, source, answers } = command;
   const open = openFor(requestId, state, given);
   if (!open.ok) return open;
   const forbidden = whyNotLookedUp(command, open.request, state);
   if (forbidden) return refused(forbidden);
-  const unfit = whyAnswersDoNotFit(source, answers, given.today);
+  const unfit = whyAnswersDoNotFit(source, answers, given.today, open.request.named);
   if (unfit) return no(unfit);
   const asked = new Set(answers.map((each) => each.memberId));
   return happened({
@@ -108,6 +113,22 @@ export function answerSource(
       .map(({ memberId, authorisationId }) => ({ memberId, authorisationId })),
     via: given.via,
   });
+}
+
+/** The verifier presses a source that has not answered; a program is asked again at once, once a day (HD-05). */
+export function remindSource(
+  command: { requestId: string; source: string },
+  state: CaseState,
+  given: Given<{ query: { remindedOn: string } | undefined }>,
+): Decision<never, Code> {
+  const open = openFor(command.requestId, state, given);
+  if (!open.ok) return open;
+  if (!given.query) return refused(refusals['source-not-connected']);
+  if (!unanswered(open.request).some((each) => each.source === command.source)) {
+    return refused(refusals['source-already-answered']);
+  }
+  if (given.query.remindedOn === given.today) return refused(refusals['source-reminded-today']);
+  return { ok: true, events: [] };
 }
 
 /** County reports once every source has answered for everybody, or said why it cannot; valid by HD-06. */

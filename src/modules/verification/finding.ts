@@ -3,6 +3,7 @@ import { ASSET_KIND } from '../../rules/code-list.ts';
 import type { AssetFacts, HouseholdFacts, IncomeFacts } from '../../rules/facts.ts';
 import type { HouseholdState } from '../household/index.ts';
 import { type Comparison, findItem, itemTitle, sourceTitle } from './item.ts';
+import { contradictionsOf } from './contradiction.ts';
 import type { Difference } from './difference.ts';
 import { statusDifference } from './member-status.ts';
 import { type Answer, latestReport, type Report, type VerificationState } from './verification.ts';
@@ -46,7 +47,8 @@ export function unexplainedFindings(state: Compared): readonly Finding[] {
 /** Whether the facts as they stand now still differ from the report in what a finding is about. */
 export function stillDiffers({ household, verification }: Compared, finding: Finding): boolean {
   const report = latestReport(verification);
-  if (!report || !household.facts) return false;
+  // Two sources that contradict each other are settled by what a person finds out, not by the facts of the family.
+  if (!report || !household.facts || finding.kind === 'contradiction') return false;
   return differences(report, household.facts, namesOf(household)).some(
     (each) => each.memberId === finding.memberId && each.item === finding.item,
   );
@@ -68,7 +70,10 @@ function differences(
     const differs = groupsOf(answers).flatMap(
       (group) => differenceOf(group, memberId, facts) ?? [],
     );
-    return differs.map((each) => finding(each, memberId, names.get(memberId) ?? ''));
+    const contradictions = contradictionsOf(answers);
+    return [...differs, ...contradictions].map((each) =>
+      finding(each, memberId, names.get(memberId) ?? ''),
+    );
   });
 }
 
@@ -203,6 +208,9 @@ function finding(difference: Difference, memberId: string, memberName: string): 
     key: `${memberId}:${item}:${source}:${figures}`,
     memberId,
     memberName,
-    text: `${memberName}：${source}查得${item} ${found}，申报为 ${declared}。`,
+    text:
+      difference.kind === 'contradiction'
+        ? `${memberName}：${declared}，${found}，两个来源不一致，须核实说明。`
+        : `${memberName}：${source}查得${item} ${found}，申报为 ${declared}。`,
   };
 }

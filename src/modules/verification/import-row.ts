@@ -1,7 +1,6 @@
 import { checkIdNumber } from '../../kernel/chinese-id.ts';
 import { type Fen, parseYuan } from '../../kernel/fen.ts';
 import { type LocalDate, parseLocalDate } from '../../kernel/local-date.ts';
-import type { VerificationSource } from '../../rules/procedure.ts';
 import { answerText } from './contract.ts';
 import { type ItemCode, itemNamed, sourceNamed } from './item.ts';
 
@@ -20,7 +19,7 @@ type Column = keyof typeof importColumns;
 export type ImportRow = {
   readonly row: number;
   readonly idNumber: string;
-  readonly source: VerificationSource;
+  readonly source: string;
   readonly item: ItemCode;
   readonly amount: Fen | null;
   readonly asOf: LocalDate | null;
@@ -61,12 +60,13 @@ function plainTitle(title: string): string {
 export function readRows(
   written: readonly Written[],
   at: Readonly<Record<Column, number>>,
+  own: readonly string[],
 ): { readonly good: readonly ImportRow[]; readonly bad: readonly RowFault[] } {
   const good: ImportRow[] = [];
   const bad: RowFault[] = [];
   const seen = new Map<string, number>();
   for (const { row, cells } of written) {
-    const read = readRow(row, (column) => cells[at[column]] ?? '');
+    const read = readRow(row, (column) => cells[at[column]] ?? '', own);
     if (!read.ok) {
       bad.push({ row, reason: read.reason });
       continue;
@@ -86,11 +86,11 @@ type Read =
   | { readonly ok: true; readonly line: ImportRow }
   | { readonly ok: false; readonly reason: string };
 
-function readRow(row: number, cell: (column: Column) => string): Read {
+function readRow(row: number, cell: (column: Column) => string, own: readonly string[]): Read {
   const no = (reason: string): Read => ({ ok: false, reason });
   const id = checkIdNumber(cell('idNumber'));
   if (!id.ok) return no(id.message);
-  const source = sourceNamed(cell('source'));
+  const source = sourceNamed(cell('source'), own);
   if (!source) return no(`来源“${shown(cell('source'))}”不认识，请按模板填写`);
   const item = itemNamed(cell('item'));
   if (!item) return no(`项目“${shown(cell('item'))}”不认识，请按模板填写`);

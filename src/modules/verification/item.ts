@@ -1,5 +1,6 @@
 import type { AssetFacts, IncomeFacts } from '../../rules/facts.ts';
 import { sourceTitles, type VerificationSource } from '../../rules/procedure.ts';
+import type { VerificationRequest } from './verification.ts';
 
 /** What the amount of an answer is: worth of an asset, income of a month or a year, or no amount at all. */
 export type AmountMeaning = 'value' | 'per-month' | 'per-year' | 'optional' | 'none';
@@ -107,20 +108,28 @@ export function itemTitle(code: string): string {
   return findItem(code)?.title ?? code;
 }
 
+/** In words; a source of the county's own is called by its words. */
 export function sourceTitle(code: string): string {
   return Object.hasOwn(sourceTitles, code) ? sourceTitles[code as VerificationSource] : code;
 }
 
 /** What a source may be answered with, in the order of the list above. */
-export function itemsOf(source: string): readonly ItemCode[] {
-  return (Object.keys(items) as ItemCode[]).filter((code) =>
-    (items[code].sources as readonly string[]).includes(source),
+export function itemsOf(
+  source: string,
+  named: VerificationRequest['named'] = [],
+): readonly ItemCode[] {
+  const own = named.find((each) => each.source === source)?.items;
+  return (Object.keys(items) as ItemCode[]).filter(
+    (code) =>
+      (items[code].sources as readonly string[]).includes(source) ||
+      (own && (own.includes(code) || items[code].sources === everySource)),
   );
 }
 
 /** The code of a source or an item as a file writes it: the Chinese title or the code itself. */
-export function sourceNamed(text: string): VerificationSource | undefined {
-  return everySource.find((code) => code === text || sourceTitles[code] === text);
+export function sourceNamed(text: string, own: readonly string[]): string | undefined {
+  const known = everySource.find((code) => code === text || sourceTitles[code] === text);
+  return known ?? own.find((each) => each === text);
 }
 
 export function itemNamed(text: string): ItemCode | undefined {

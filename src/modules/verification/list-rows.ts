@@ -28,7 +28,7 @@ export async function personsWaiting(
     const loaded = await findStream(tx, kind, caseId);
     const request = loaded?.state.verification.requests.at(-1);
     if (!loaded || request?.id !== requestId) continue;
-    const answered = request.answers.filter((each) => each.source === source);
+    const answered = request.answers.filter((each) => each.source === source && !each.partial);
     const caseNumber = loaded.state.intake.accepted?.number ?? '';
     for (const { memberId, authorisationId } of lookupsOf(loaded.state)) {
       const isAsked = request.members.includes(memberId);

@@ -1,4 +1,5 @@
 import type { CommandContract } from '../../kernel/contract.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Decision, Refusal } from '../../kernel/outcome.ts';
 import { absent, problemBody, refusedBy } from '../../platform/http/problem.ts';
 import {
@@ -16,7 +17,7 @@ import { type CaseGiven, type CaseState, isRecused } from '../case/index.ts';
 import { caseGiven } from '../case/given.ts';
 import { caseKind } from '../case/store.ts';
 import type { Standards } from '../standards/store.ts';
-import { lookupKind } from './lookup.ts';
+import { type LookupEvent, lookupKind } from './lookup.ts';
 import { lookupRefusals } from './refusal.ts';
 import type { VerificationEvent } from './verification.ts';
 
@@ -31,7 +32,7 @@ export type LookupCommand<Body, More> = {
     state: CaseState,
     given: CaseGiven & More,
   ) => Decision<VerificationEvent>;
-  readonly more: (body: Body) => More;
+  readonly more: (body: Body, loaded: Loaded<CaseState>, today: LocalDate) => More;
   /** Whom the command would look up, for the record of a refusal. */
   readonly asks: (body: Body, state: CaseState) => Asked;
 };
@@ -59,7 +60,8 @@ export function lookupCommand<Body, More>(
     requireArea(call.context, call.asker, loaded.area);
     requireRole(call.context, access, call.asker);
     await requireVersion(call.context, call.tx, kind, loaded, call.ifMatch);
-    const given = { ...caseGiven(standards, call, loaded), ...more(call.body) };
+    const plain = caseGiven(standards, call, loaded);
+    const given = { ...plain, ...more(call.body, loaded, plain.today) };
     const decision = decide(call.body, loaded.state, given);
     if (!decision.ok) {
       const { refusal } = decision;
@@ -84,21 +86,22 @@ export async function recordRefusal(
   asked: Asked,
   refusal: Refusal,
 ): Promise<void> {
-  const log = await lockStream(call.tx, lookupKind, loaded.id);
-  const from = log ?? { id: loaded.id, area: loaded.area, version: 0, state: lookupKind.initial };
-  await append(
-    call.tx,
-    lookupKind,
-    from,
-    [
-      {
-        type: 'LookupRefused',
-        caseId: loaded.id,
-        caseNumber: loaded.state.intake.accepted?.number ?? '',
-        ...asked,
-        refusal: refusal.code,
-      },
-    ],
-    call.act,
-  );
+  await recordLookup(call, loaded, {
+    type: 'LookupRefused',
+    caseId: loaded.id,
+    caseNumber: loaded.state.intake.accepted?.number ?? '',
+    ...asked,
+    refusal: refusal.code,
+  });
+}
+
+/** Writes into the case's look-up record, beside the case: nobody's screen goes out of date because of it. */
+export async function recordLookup(
+  { tx, act }: Pick<Call<unknown>, 'tx' | 'act'>,
+  { id, area }: Pick<Loaded<CaseState>, 'id' | 'area'>,
+  event: LookupEvent,
+): Promise<void> {
+  const log = await lockStream(tx, lookupKind, id);
+  const from = log ?? { id, area, version: 0, state: lookupKind.initial };
+  await append(tx, lookupKind, from, [event], act);
 }

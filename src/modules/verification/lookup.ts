@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot, type Slot } from '../../kernel/slot.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import type { Lookup } from './verification.ts';
 
 /** A look-up that was turned away: who was asked about, from which source, and why not (I-16, SL-70(6)). */
-export type LookupEvent = {
+type LookupRefused = {
   readonly type: 'LookupRefused';
   readonly caseId: string;
   readonly caseNumber: string;
@@ -13,6 +14,22 @@ export type LookupEvent = {
   readonly members: readonly string[];
   readonly refusal: string;
 };
+
+/** What passed between the county and a source over one request. */
+type Asking =
+  | {
+      /** A program was asked: about whom, and on which authorisation of each (HD-11, I-16). */
+      readonly type: 'SourceAsked';
+      readonly lookups: readonly Pick<Lookup, 'memberId' | 'authorisationId'>[];
+      readonly attempt: number;
+    }
+  | { readonly type: 'SourceSilent'; readonly fault: string }
+  | { readonly type: 'SourceReminded'; readonly dueOn: string }
+  | { readonly type: 'SourceEscalated'; readonly dueOn: string; readonly to: string };
+
+export type LookupEvent =
+  | LookupRefused
+  | (Asking & Pick<LookupRefused, 'caseId' | 'caseNumber' | 'requestId' | 'source'>);
 
 export type LookupState = {
   readonly refused: readonly {
@@ -30,8 +47,18 @@ const slot: Slot<LookupState, LookupEvent> = {
     LookupRefused: (state, { source, members, refusal }, { actor, occurredOn }) => ({
       refused: [...state.refused, { on: occurredOn, by: actor, source, members, refusal }],
     }),
+    SourceAsked: (state) => state,
+    SourceSilent: (state) => state,
+    SourceReminded: (state) => state,
+    SourceEscalated: (state) => state,
   },
-  titles: { LookupRefused: '拒绝查询' },
+  titles: {
+    LookupRefused: '拒绝查询',
+    SourceAsked: '向来源查询',
+    SourceSilent: '来源没有答复',
+    SourceReminded: '催办来源',
+    SourceEscalated: '来源逾期，交专人办理',
+  },
 };
 
 /**

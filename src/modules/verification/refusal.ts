@@ -34,7 +34,10 @@ export type VerificationRefusal =
   | 'report-superseded'
   | 'report-already-disputed'
   | 'result-already-told'
-  | 'told-outside-report';
+  | 'told-outside-report'
+  | 'source-not-connected'
+  | 'source-already-answered'
+  | 'source-reminded-today';
 
 /** Refusals that mean: somebody tried to look a person up without the right to (I-16). They are recorded. */
 export const lookupRefusals: readonly string[] = [
@@ -85,6 +88,9 @@ const sentences: { readonly [Code in VerificationRefusal]: Sentence } = {
   'facts-not-corrected': ['家庭事实与核对结果仍不一致。请先更正家庭事实，再选“已更正”。', 'DB-18'],
   'report-superseded': ['这份核对报告已被新的报告取代，请对新的报告提出。', 'HD-07'],
   'result-already-told': ['这份报告的结果已经告知过家庭，不需要重复登记。', 'DB-18'],
+  'source-not-connected': ['这个来源没有接口和答复期限，请直接录入结果。', 'HD-04'],
+  'source-already-answered': ['这个来源已经全部答复，不需要催办。', 'HD-05'],
+  'source-reminded-today': ['今天已经催办过这个来源，请等待答复。', 'HD-05'],
   'told-outside-report': ['告知日期应在报告出具之后、今天以前（含当日），请核对。', 'DB-18'],
   'report-already-disputed': ['对这份报告的异议已登记，请提请复查。', 'DB-18'],
 };

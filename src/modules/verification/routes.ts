@@ -8,27 +8,39 @@ import { requireCaseFiles } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { registerBatches } from './batch-routes.ts';
+import { type ConnectionCatalogue, createConnectionCatalogue } from './connection-catalogue.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { lookupCommand } from './lookup-route.ts';
 import { registerPapers } from './paper-routes.ts';
+import { registerSourceTasks, sourceStates } from './source-routes.ts';
 import { countQueue, listQueue } from './store.ts';
+import { openRequest } from './verification.ts';
 import { viewOf } from './view.ts';
 
 export function registerVerification(router: Router, standards: Standards): void {
-  registerLookups(router, standards);
+  const connections = createConnectionCatalogue();
+  registerLookups(router, standards, connections);
   registerCommands(router, standards);
   registerQueries(router, standards);
-  registerBatches(router, standards);
+  registerBatches(router, standards, connections);
+  registerSourceTasks(router, standards);
   registerPapers(router, standards);
 }
 
-function registerLookups(router: Router, standards: Standards): void {
+function registerLookups(
+  router: Router,
+  standards: Standards,
+  connections: ConnectionCatalogue,
+): void {
   lookupCommand(router, standards, {
     contract: contract.requestVerification,
     access: access.RequestVerification,
     decide: decide.requestVerification,
-    more: () => ({ newId: randomUUID() }),
+    more: (_, { area }, today) => ({
+      newId: randomUUID(),
+      named: connections.named(area.slice(0, 9), today),
+    }),
     asks: (_, state) => ({
       requestId: '',
       source: '',
@@ -104,6 +116,7 @@ function registerQueries(router: Router, standards: Standards): void {
         caseId: loaded.id,
         version: loaded.version,
         townshipName: standards.nameOf(loaded.area.slice(0, 9)),
+        states: await sourceStates(tx, context, openRequest(loaded.state.verification)),
       });
     },
   );

@@ -61,7 +61,13 @@ function rowOf(
     applicant: applicantOf(state),
     members: request.members,
     sources: request.sources,
-    answered: [...new Set(request.answers.map((each) => `${each.memberId} ${each.source}`))],
+    answered: [
+      ...new Set(
+        request.answers
+          .filter((each) => !each.partial)
+          .map((each) => `${each.memberId} ${each.source}`),
+      ),
+    ],
     requested_on: request.requestedOn,
     start_by: clocks.startBy,
     finish_by: clocks.finishBy,
@@ -110,7 +116,7 @@ export async function listQueue(
 ): Promise<{ readonly requests: QueuedRequest[]; readonly next: string | null }> {
   const [afterDay = '', afterId = ''] = filter.after?.split('|') ?? [];
   const found = await sql<QueueRow>`
-    select ${columns} from verification_request v where ${open(filter.area)}
+    select ${columns} from verification_request v where ${openIn(filter.area)}
       and (${filter.after ?? ''} = '' or (finish_by, request_id) > (${afterDay}, ${afterId}))
     order by finish_by, request_id limit ${filter.limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, filter.limit);
@@ -133,11 +139,12 @@ export async function countQueue(
   const found = await sql<{ total: number; late: number }>`
     select count(*)::int as total, count(*) filter (
       where finish_by < ${today} or (started_on = '' and start_by < ${today}))::int as late
-    from verification_request v where ${open(area)}`.execute(tx);
+    from verification_request v where ${openIn(area)}`.execute(tx);
   return found.rows[0] ?? { total: 0, late: 0 };
 }
 
-function open(area: string) {
+/** Requests somebody waits for within an area, but those of the asker's own relatives. */
+export function openIn(area: string) {
   const own = area.length === 6 ? sql`v.county = ${area}` : sql`starts_with(v.area, ${area})`;
   return sql`${own} and v.status = 'open' and not exists (
     select 1 from record r, jsonb_array_elements(r.state #> '{disclosure,hits}') hit
@@ -154,7 +161,7 @@ export async function waitingFor(
 ): Promise<readonly { readonly caseId: string; readonly requestId: string }[]> {
   const found = await sql<{ caseId: string; requestId: string }>`
     select case_id as "caseId", request_id as "requestId" from verification_request v
-    where ${open(area)} and ${source} = any (v.sources)
+    where ${openIn(area)} and ${source} = any (v.sources)
       and exists (select 1 from unnest(v.members) m where not (m || ' ' || ${source} = any (v.answered)))
     order by finish_by, request_id limit ${limit}`.execute(tx);
   return found.rows;
@@ -178,7 +185,7 @@ export async function findOpenPersons(
       p.member_id as "memberId"
     from case_person p join verification_request v on v.case_id = p.case_id
     where p.id_index = any (${idIndexes}::text[]) and p.member_id = any (v.members)
-      and ${open(area)}
+      and ${openIn(area)}
     order by p.case_id`.execute(tx);
   return found.rows;
 }

@@ -4,9 +4,13 @@ import type { VerificationRequest } from './verification.ts';
 
 export type Unanswered = { readonly memberId: string; readonly source: string };
 
-/** Every person and source of a request that has no answer yet, not even "nothing" or "unavailable". */
+/** Every person and source of a request that has no answer yet, or only a part of one, not even "nothing" or "unavailable". */
 export function unanswered(request: VerificationRequest): readonly Unanswered[] {
-  const given = new Set(request.answers.map((each) => `${each.memberId} ${each.source}`));
+  const given = new Set(
+    request.answers
+      .filter((each) => !each.partial)
+      .map((each) => `${each.memberId} ${each.source}`),
+  );
   return request.sources.flatMap((source) =>
     request.members
       .filter((memberId) => !given.has(`${memberId} ${source}`))

@@ -13,6 +13,8 @@ export type Answer = {
   readonly amount: Fen | null;
   readonly text: string;
   readonly asOf: LocalDate | null;
+  /** The source has said that more is to come: it is not answered yet. */
+  readonly partial?: true;
 };
 
 /** On what a member is looked up: the authorisation (I-16), and who the member was when it was asked. */
@@ -28,6 +30,8 @@ export type VerificationRequest = {
   readonly members: readonly string[];
   readonly lookups: readonly Lookup[];
   readonly sources: readonly string[];
+  /** Sources of the county's own among them, with what they may answer. */
+  readonly named?: readonly { readonly source: string; readonly items: readonly string[] }[];
   readonly requestedOn: LocalDate;
   readonly requestedBy: string;
   /** Revision of the household the request was made for. */
@@ -94,7 +98,7 @@ export type VerificationEvent =
       /** The case the look-up belongs to and the authorisations in force when it was made (HD-11, I-16). */
       readonly caseNumber: string;
       readonly authorisations: readonly Pick<Lookup, 'memberId' | 'authorisationId'>[];
-      readonly via: 'typed' | 'import';
+      readonly via: 'typed' | 'import' | 'interface';
     }
   | {
       readonly type: 'ReportIssued';
@@ -126,7 +130,7 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
     }),
     VerificationStarted: (state, { requestId }, { occurredOn }) =>
       withRequest(state, requestId, (request) => ({ ...request, startedOn: occurredOn })),
-    SourceAnswered: (state, { requestId, source, answers }, { actor, occurredOn }) =>
+    SourceAnswered: (state, { requestId, source, answers, via }, { actor, occurredOn }) =>
       withRequest(state, requestId, (request) => ({
         ...request,
         startedOn: request.startedOn ?? occurredOn,
@@ -134,7 +138,9 @@ export const verificationSlot: Slot<VerificationState, VerificationEvent> = {
           ...request.answers.filter((each) => !replaces(answers, source, each)),
           ...answers,
         ],
-        answeredBy: [...new Set([...request.answeredBy, actor])],
+        // A program that answers holds no post and is in nobody's way.
+        answeredBy:
+          via === 'interface' ? request.answeredBy : [...new Set([...request.answeredBy, actor])],
       })),
     ReportIssued: (state, { reportId, requestId, validUntil }, { actor, occurredOn }) => ({
       ...state,

@@ -5,24 +5,31 @@ import { RELATION } from '../../rules/code-list.ts';
 import type { CaseGiven, CaseState } from '../case/index.ts';
 import { peopleToAuthorise } from '../household/index.ts';
 import { findAuthorisation } from '../intake/index.ts';
-import type { verificationView } from './contract.ts';
+import type { SourceStateView, verificationView } from './contract.ts';
 import { findingsOf, weightTitles } from './finding.ts';
 import { reportStands } from './standing.ts';
 import { applicantOf, clocksOf } from './store.ts';
 import { latestReport, openRequest } from './verification.ts';
 
 type View = ValueOf<(typeof verificationView)['answer']>;
-type Named = { readonly caseId: string; readonly version: number; readonly townshipName: string };
+type Named = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly townshipName: string;
+  readonly states: readonly SourceStateView[];
+};
 
 /** What the county's grid and the township's panel show of one case; identity numbers stay masked. */
 export function viewOf(state: CaseState, given: CaseGiven, named: Named): View {
   const { intake, verification } = state;
   return {
-    ...named,
+    caseId: named.caseId,
+    version: named.version,
+    townshipName: named.townshipName,
     caseNumber: intake.accepted?.number ?? '',
     applicant: applicantOf(state),
     people: peopleOf(state),
-    request: requestOf(state, given),
+    request: requestOf(state, given, named.states),
     report: reportOf(state),
     standing: standingOf(state, given.today),
     earlierReports: verification.reports
@@ -51,7 +58,11 @@ function peopleOf({ household, intake }: CaseState): View['people'] {
   });
 }
 
-function requestOf({ verification }: CaseState, given: CaseGiven): View['request'] {
+function requestOf(
+  { verification }: CaseState,
+  given: CaseGiven,
+  states: readonly SourceStateView[],
+): View['request'] {
   const request = verification.requests.at(-1);
   if (!request) return null;
   const { id, requestedOn, startedOn, recheckOf, members, sources, answers } = request;
@@ -67,7 +78,9 @@ function requestOf({ verification }: CaseState, given: CaseGiven): View['request
     open: openRequest(verification) !== undefined,
     members: [...members],
     sources: [...sources],
+    named: (request.named ?? []).map((each) => ({ source: each.source, items: [...each.items] })),
     answers: answers.map((each) => ({ ...each })),
+    states: [...states],
   };
 }
 

@@ -16,6 +16,7 @@ import { useNarrow } from '../../../ui/use-narrow.ts';
 import { useParam } from '../../use-param.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { cellWords, nextSource, type Request, type View } from './source-grid.ts';
+import { outstandingWords, SourceState } from './source-state.tsx';
 import { SourceLedger } from './source-ledger.tsx';
 
 /** One family's request: people across, sources down; the chosen source is filled in below. */
@@ -41,10 +42,16 @@ export default function AnswerGrid() {
       </Page>
     );
   }
-  return <OpenGrid key={request.id} view={answer} request={request} />;
+  return <OpenGrid key={request.id} view={answer} request={request} onAgain={askAgain} />;
 }
 
-function OpenGrid({ view, request }: { view: View; request: Request }) {
+type OpenGridProps = {
+  readonly view: View;
+  readonly request: Request;
+  readonly onAgain: () => void;
+};
+
+function OpenGrid({ view, request, onAgain }: OpenGridProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const start = useCommand(startVerification);
   const issue = useCommand(issueReport);
@@ -80,6 +87,7 @@ function OpenGrid({ view, request }: { view: View; request: Request }) {
       <Panel title="答复情况">
         <Overview view={view} request={request} chosen={source} onChoose={setChosen} />
       </Panel>
+      <SourceState view={view} request={request} source={source} onDone={onAgain} />
       <SourceLedger
         key={source}
         view={view}
@@ -102,6 +110,7 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
   // On a phone the rows become cards and the heads of the columns go: each cell then says whose it is.
   const isNarrow = useNarrow();
   const people = view.people.filter((each) => request.members.includes(each.memberId));
+  const isConnected = request.states.length > 0;
   return (
     <div className="ym-ledger">
       <table className="ym-ledger-table">
@@ -109,6 +118,7 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
         <thead>
           <tr>
             <th scope="col">来源</th>
+            {isConnected && <th scope="col">来源情况</th>}
             {people.map(({ memberId, name, relation, idNumber, authorised }) => (
               <th key={memberId} scope="col">
                 {name} <span className="ym-quiet">{relation}</span>
@@ -130,6 +140,7 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
                   {sourceTitle(source)}
                 </Button>
               </th>
+              {isConnected && <td>{outstandingWords(request, source)}</td>}
               {people.map(({ memberId, name }) => (
                 <td key={memberId}>
                   {isNarrow && `${name}:`}

@@ -103,8 +103,12 @@ function ExplainCard({ given, finding, left }: ExplainCardProps) {
             { label: '来源', value: finding.source },
             { label: '项目', value: finding.item },
             { label: '影响', value: finding.weightTitle },
-            { label: '家庭申报', value: finding.declared },
-            { label: '核对结果', value: finding.found },
+            ...(finding.kind === 'contradiction'
+              ? [{ label: '两个来源不一致', value: `${finding.declared}；${finding.found}` }]
+              : [
+                  { label: '家庭申报', value: finding.declared },
+                  { label: '核对结果', value: finding.found },
+                ]),
           ]}
         />
         <div className="ym-form">

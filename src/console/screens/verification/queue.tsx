@@ -8,6 +8,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { familyWords } from '../case/case-words.ts';
+import { SourceTasks } from './source-tasks.tsx';
 import { batchPath, gridPath } from './verification-path.ts';
 
 const PAGE = 50;
@@ -24,6 +25,7 @@ export default function VerificationQueue() {
   return (
     <Page title="待核对" under={answer && lateWords(answer)}>
       <Refusal problem={problem} onAgain={askAgain} />
+      <SourceTasks />
       <DataList
         title="核对提请"
         unit="件"

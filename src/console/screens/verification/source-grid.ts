@@ -51,6 +51,7 @@ function answersOf(request: Request, memberId: string, source: string) {
 export function cellWords(request: Request, memberId: string, source: string): string {
   const answers = answersOf(request, memberId, source);
   if (answers.length === 0) return '待答复';
+  if (answers.some(({ partial }) => partial)) return '部分答复，待续';
   if (answers.length > 1) return `${answers.length} 项`;
   return itemTitle(answers[0]?.item ?? '');
 }
@@ -58,6 +59,8 @@ export function cellWords(request: Request, memberId: string, source: string): s
 /** The first source that has not answered for everybody. */
 export function nextSource(request: Request): string | undefined {
   return request.sources.find((source) =>
-    request.members.some((memberId) => answersOf(request, memberId, source).length === 0),
+    request.members.some((memberId) =>
+      answersOf(request, memberId, source).every(({ partial }) => partial),
+    ),
   );
 }

@@ -2,7 +2,6 @@ import { Button } from 'antd';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { answerSource } from '../../../modules/verification/contract.ts';
 import { itemsOf, itemTitle, sourceTitle } from '../../../modules/verification/item.ts';
-import type { VerificationSource } from '../../../rules/procedure.ts';
 import { DraftStatus } from '../../../ui/act/draft-status.tsx';
 import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
 import { LedgerTable } from '../../../ui/ledger/ledger-table.tsx';
@@ -37,7 +36,7 @@ export function SourceLedger({ view, request, source, onDone }: SourceLedgerProp
   const act = async (rows: readonly GridRow[]) => {
     const done = await command.give({
       params: { caseId: view.caseId },
-      body: { requestId: request.id, source: source as VerificationSource, answers: bodyOf(rows) },
+      body: { requestId: request.id, source, answers: bodyOf(rows) },
       version: view.version,
     });
     if (!done.ok) return;
@@ -98,7 +97,7 @@ function columnsOf(view: View, request: Request, source: string): readonly Ledge
       kind: 'code',
       required: true,
       width: 14,
-      options: itemsOf(source).map((value) => ({ value, label: itemTitle(value) })),
+      options: itemsOf(source, request.named).map((value) => ({ value, label: itemTitle(value) })),
     },
     { key: 'amount', title: '金额', kind: 'money', width: 9 },
     { key: 'asOf', title: '截至日期', kind: 'date', width: 9 },

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 
 // bigint columns hold milliseconds and sequence numbers, all far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -18,7 +19,11 @@ export type WriteTx = ReadTx & { readonly __writes: true };
 
 /** Opens the application's pool. The role is the limited one: row security applies to it. */
 export function openDatabase(url: string, options: { poolSize?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize ?? 12 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize ?? 12,
+    Client: PreparingClient,
+  });
   // An idle connection that the server closes must not end the process; the next query reconnects.
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) as Database;

@@ -9,6 +9,8 @@ import { discoveryKind } from '../modules/discovery/store.ts';
 import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { accountChangeKind } from '../modules/funds/account-store.ts';
+import { fundDocumentKind } from '../modules/funds/budget-store.ts';
+import { fundRequestKind } from '../modules/funds/request-store.ts';
 import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
 import { policyKind } from '../modules/policy/store.ts';
@@ -44,6 +46,8 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     benefitKind(standards),
     challengeKind,
     rollKind,
+    fundDocumentKind,
+    fundRequestKind,
     accountChangeKind,
     transferAnswerKind,
     takeoverKind,

@@ -66,6 +66,19 @@ describe('月末：编制、冻结、复核、封存、放行、回盘、结账�
     await planner.go(`/funds/${rollId}`);
     await planner.act('生成并封存代发文件');
     await planner.page.getByText(/^已封存，待放行/).waitFor();
+    await planner.go('/fund-requests');
+    await planner.act('提出用款申请');
+    await planner.page.getByText(/待资金复核/).waitFor();
+    await reviewer.go('/fund-requests');
+    await reviewer.fill('意见', '与花名册、可用资金相符');
+    await reviewer.act('用款复核通过');
+    await reviewer.page.getByText(/待批准/).waitFor();
+    const leader = await room.at('county-leader', COUNTY);
+    await leader.go('/fund-requests');
+    await look(leader.page, 'fund-request');
+    await leader.fill('意见', '同意');
+    await leader.act('批准用款');
+    await leader.page.getByText(/已批准，可以放行/).waitFor();
     const finance = await room.at('finance', COUNTY);
     await finance.go(`/funds/${rollId}`);
     await finance.act('放行代发');
@@ -98,6 +111,17 @@ describe('月末：编制、冻结、复核、封存、放行、回盘、结账�
     await planner.go('/funds');
     await page.getByText('已付').first().waitFor();
     await look(page, 'month-end-board');
+  });
+
+  it('预算：凭文件登记，元当成分先问一句，钱不够说清差多少、到哪天', async () => {
+    const { page } = planner;
+    await planner.go('/fund-budget');
+    await page.getByText('资金不够，请尽快补足').waitFor();
+    await planner.choose('文件', '下达');
+    await planner.fill('文号', '演财社〔2026〕8号');
+    await page.locator('[id="year"]').fill('2026');
+    await planner.photo('文件扫描件', 'paper');
+    await look(page, 'budget');
   });
 
   it('账户更正：窗口登记、上传影像，县级另一人照影像再输入，几天以后生效', async () => {

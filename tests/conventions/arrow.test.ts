@@ -32,6 +32,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/confirmation/store.ts':
     'urgent help is a row written with the case and read for minutes',
   'src/modules/cooperation/store.ts': 'requests to other townships are rows written with the case',
+  'src/modules/funds/commitment-store.ts': 'what a decision promises is committed with it',
   'src/modules/deliberation/store.ts': 'urgent help is reported to a meeting',
   'src/modules/instalment/store.ts': 'stages to be paid are rows written with the case',
   'src/modules/reserve/store.ts': 'payments from the reserve are rows written with the case',

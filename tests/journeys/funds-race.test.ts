@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { accountFrom } from '../../src/cli/demo/synthetic-identity.ts';
+import { approvedRequest } from '../../src/cli/demo/verbs/budget.ts';
 import * as verb from '../../src/cli/demo/verbs/funds.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
@@ -11,6 +12,7 @@ import { continueRoll } from '../../src/modules/funds/run-roll.ts';
 import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { enterFamilies } from './fund-families.ts';
+import { expectBalanced } from './trial-balance.ts';
 
 const ROUNDS = 8;
 
@@ -26,6 +28,7 @@ describe('资金：同时办理、事后改动（TH-08、R-3、R-4）', () => {
       planner: await county.desk('fund-planner', COUNTY),
       reviewer: await county.desk('fund-reviewer', COUNTY),
       finance: await county.desk('finance', COUNTY),
+      leader: await county.desk('county-leader', COUNTY),
     };
     clerk = await county.desk('window-clerk', LUOJIANG);
     officer = await county.desk('aid-officer', COUNTY);
@@ -34,6 +37,7 @@ describe('资金：同时办理、事后改动（TH-08、R-3、R-4）', () => {
       { key: '2', serial: 2, name: '乙演麦' },
     ]);
   });
+  afterEach(() => expectBalanced(county));
   afterAll(() => county.close());
 
   const code = ({ body }: { body: Record<string, unknown> }) => body['code'];
@@ -112,6 +116,7 @@ describe('资金：同时办理、事后改动（TH-08、R-3、R-4）', () => {
     ] as const) {
       expect((await verb.onRoll(desk, rollId, act)).status).toBe(200);
     }
+    await approvedRequest(desks, '2026-03');
     const owner = new pg.Client({ connectionString: county.fresh.ownerUrl });
     await owner.connect();
     const around = async (statement: string) => {

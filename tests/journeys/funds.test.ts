@@ -1,9 +1,16 @@
 import iconv from 'iconv-lite';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { accountFrom } from '../../src/cli/demo/synthetic-identity.ts';
+import {
+  approvedRequest,
+  approveBudget,
+  enterBudget,
+  seenBudget,
+  sendBudget,
+} from '../../src/cli/demo/verbs/budget.ts';
 import * as verb from '../../src/cli/demo/verbs/funds.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
@@ -13,6 +20,7 @@ import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { enterFamilies, type FundFamily } from './fund-families.ts';
+import { expectBalanced } from './trial-balance.ts';
 
 const POST = '邮政储蓄银行罗江支行';
 const families: readonly FundFamily[] = [
@@ -40,11 +48,13 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
       planner: await county.desk('fund-planner', COUNTY),
       reviewer: await county.desk('fund-reviewer', COUNTY),
       finance: await county.desk('finance', COUNTY),
+      leader: await county.desk('county-leader', COUNTY),
     };
     clerk = await county.desk('window-clerk', LUOJIANG);
     officer = await county.desk('aid-officer', COUNTY);
     entries = await enterFamilies(officer, await county.desk('county-leader', COUNTY), families);
   });
+  afterEach(() => expectBalanced(county));
   afterAll(() => county.close());
 
   const code = ({ body }: { body: Record<string, unknown> }) => body['code'];
@@ -101,6 +111,34 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     expect((await verb.onRoll(desks.reviewer, march, 'review')).status).toBe(200);
   });
 
+  it('预算：同一文号只登一次，元当成分先问一句，登记的人不能复核；复核以后才入账', async () => {
+    const item = { source: 'central', scheme: 'dibao', residence: 'rural', amount: 100_000 };
+    const documentNumber = '演财社〔2026〕8号';
+    const odd = await sendBudget(desks.planner, [{ ...item, amount: 2_500_000_000 }]);
+    expect(code(odd)).toBe('budget-implausible');
+    const paper = await enterBudget(desks.planner, [item], { documentNumber });
+    expect(code(await sendBudget(desks.planner, [item], { documentNumber }))).toBe(
+      'budget-document-twice',
+    );
+    expect((await approveBudget(desks.planner, paper)).status).toBe(403);
+    expect((await seenBudget(desks.planner)).pots).toEqual([]);
+    expect((await approveBudget(desks.reviewer, paper)).status).toBe(200);
+    expect(await balances()).toMatchObject({ appropriation: -100_000, reserve: 100_000 });
+  });
+
+  it('决定了的都已承诺到年底；钱不够不影响发放，提前说明差多少、到哪天', async () => {
+    const { standings } = await seenBudget(desks.planner);
+    const committed = 10 * (41_250 + 7 * 62_000);
+    expect(standings).toEqual([
+      expect.objectContaining({ scheme: 'dibao', residence: 'rural', left: 100_000, committed }),
+    ]);
+    expect(standings[0]).toMatchObject({
+      short: committed - 100_000,
+      dryOn: '2026-03-10',
+      days: 8,
+    });
+  });
+
   it('按开户行分文件封存；账簿应付等于封存合计', async () => {
     expect((await verb.onRoll(desks.planner, march, 'seal')).status).toBe(200);
     const { files } = await verb.seenRoll(desks.planner, march);
@@ -108,13 +146,20 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
       ['邮储银行代发文件（演示版式）', 2, 124_000],
       ['农商银行代发文件（演示版式）', 2, 103_250],
     ]);
-    expect(await balances()).toMatchObject({ reserve: -227_250, payable: 227_250 });
+    expect(await balances()).toMatchObject({ reserve: -127_250, payable: 227_250 });
+    const { pots } = await seenBudget(desks.planner);
+    expect(pots.map(({ source, left }) => [source, left])).toEqual([
+      ['central', 0],
+      ['county', -127_250],
+    ]);
     expect(code(await verb.onRoll(desks.planner, march, 'cancel'))).toBe('roll-past-sealing');
   });
 
   it('没有放行的文件不能下载；由财政放行以后才能，谁下载的有记录', async () => {
     const early = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
     expect(early.status).toBe(409);
+    expect(code(await verb.onRoll(desks.finance, march, 'release'))).toBe('batch-not-approved');
+    await approvedRequest(desks, '2026-03');
     expect((await verb.onRoll(desks.finance, march, 'release')).status).toBe(200);
     const { status, bytes } = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
     expect(status).toBe(200);

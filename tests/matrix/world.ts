@@ -15,6 +15,7 @@ import {
   seenFindings,
 } from '../../src/cli/demo/verbs/matching.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
+import { enterBudget } from '../../src/cli/demo/verbs/budget.ts';
 import { askAccountChange, builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
 import { bringLedger, checkedLedger } from '../../src/cli/demo/verbs/takeover.ts';
@@ -83,6 +84,8 @@ export type World = {
   /** A roll with nothing to be paid, and an account to be put right. */
   readonly rollId: string;
   readonly accountChangeId: string;
+  /** Money provided by a paper nobody has checked yet. */
+  readonly fundDocumentId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -150,6 +153,9 @@ export async function buildWorld(county: County): Promise<World> {
     takeoverId: await checkedTakeover(officer),
     ...(await compared(county)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
+    fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
+      { source: 'county', scheme: 'dibao', residence: 'rural', amount: 1_000_000 },
+    ]),
     accountChangeId: await askAccountChange(window, benefitId, {
       ...{ bank: '演示银行', holder: '丙演谷', account: '6200000000000001' },
     }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
+import { instant } from '../../kernel/clock.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
@@ -7,6 +8,8 @@ import { storeRelief } from '../confirmation/store.ts';
 import { applicantName } from '../household/index.ts';
 import { storeInstalments } from '../instalment/store.ts';
 import { storeReserve } from '../reserve/store.ts';
+import { commitDecided } from '../funds/commitment-store.ts';
+import { grantedOnce, residenceAt } from '../funds/index.ts';
 import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
 import { endRequest } from '../review/transfer-store.ts';
@@ -54,11 +57,30 @@ export function caseKind(standards: Standards): CaseKind {
       const applicant = applicantName(state.household);
       await storeInstalments(tx, { caseId: id, area, applicant, state });
       await storeReserve(tx, { caseId: id, area, applicant, state });
+      await storePromise(tx, { id, area, version, state });
       const end = sentEndOf(state);
       if (end && state.course.sent) await endRequest(tx, state.course.sent.id, end);
     },
     mismatch: factsMismatch,
   };
+}
+
+/** 临时救助 decided is committed with the decision; what was given on the spot came out of the township's own fund. */
+async function storePromise(tx: WriteTx, { id, area, version, state }: Stored): Promise<void> {
+  const { course, confirmation, household, instalment } = state;
+  const { decision } = confirmation;
+  if (course.scheme !== 'temporary' || course.channel === 'help-first') return;
+  if (decision?.outcome !== 'grant') return;
+  const at = instant(Date.parse(`${decision.on}T00:00:00+08:00`));
+  await commitDecided(
+    tx,
+    { stream: `case:${id}:${version}`, area, scheme: course.scheme, at },
+    {
+      grantId: id,
+      residence: household.facts?.residence ?? residenceAt(area),
+      grant: { entries: [], once: grantedOnce(decision, instalment.released) },
+    },
+  );
 }
 
 async function storeHelpFirst(

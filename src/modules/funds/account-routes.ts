@@ -20,7 +20,7 @@ import {
 } from './account-store.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide-account.ts';
-import { accountChangeDays } from './account-change-days.ts';
+import { fundSetting } from './fund-setting.ts';
 import { lockOpenRuns } from './store.ts';
 
 /** Accounts put right: entered at the township, checked at the county, in force some working days later. */
@@ -92,7 +92,7 @@ function registerCheck(router: Router, standards: Standards): void {
         by: actorOf(asker),
         today: dayOf(act.recordedAt),
         calendar: standards.calendarOf(area.slice(0, 9)),
-        delay: accountChangeDays(standards, area),
+        delay: fundSetting(standards, area).accountChangeWorkingDays,
         isOnItsWay: await isOnItsWay(tx, state.grantId),
       };
     },

@@ -19,7 +19,11 @@ import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { layoutsOf } from './layout-store.ts';
 import { moved } from './posting.ts';
-import { book } from './ledger-store.ts';
+import { book, lockFunds, piecesOf } from './ledger-store.ts';
+import { releaseSealed } from './commitment-store.ts';
+import { potsOf } from './pot-store.ts';
+import { isApproved } from './request-store.ts';
+import { drawn } from './pot.ts';
 import { linesHash, paidLines, type RollLine } from './line-store.ts';
 import { batchNumber, hashOver, type MadeBatch, makeBatch, wholeFile } from './make-batch.ts';
 import { readReply } from './read-reply.ts';
@@ -104,9 +108,26 @@ async function bookSealed(
   lines: readonly RollLine[],
   act: Act,
 ): Promise<void> {
-  const fresh = lines.filter(({ reissueOf }) => reissueOf === null);
-  const again = lines.flatMap(({ lineId, amount, reissueOf }) =>
-    reissueOf === null ? [] : [{ lineId, amount, fromLineId: reissueOf }],
+  const on = dayOf(act.recordedAt);
+  const year = Number(on.slice(0, 4));
+  await lockFunds(tx, area);
+  const pots = await potsOf(tx, { area, scheme, year });
+  const fresh = drawn(
+    lines.filter(({ reissueOf }) => reissueOf === null),
+    pots,
+    year,
+  );
+  const returned = await piecesOf(
+    tx,
+    'returned',
+    lines.flatMap(({ reissueOf }) => reissueOf ?? []),
+  );
+  const again = lines.flatMap(({ lineId, reissueOf }) =>
+    (returned.get(reissueOf ?? '') ?? []).map((each) => ({
+      ...each,
+      lineId,
+      fromLineId: each.lineId,
+    })),
   );
   await book(
     tx,
@@ -114,6 +135,7 @@ async function bookSealed(
     [...moved('reserve', 'payable', scheme, fresh), ...moved('returned', 'payable', scheme, again)],
     act,
   );
+  await releaseSealed(tx, { area, rollId, scheme }, act, on);
 }
 
 /** One hash over the files as they are kept now, or '' when one is gone or the lines are not those frozen. */
@@ -142,6 +164,7 @@ function registerRelease(router: Router): void {
     given: async ({ tx, asker, params, context }, { state }) => ({
       by: actorOf(asker),
       batchHash: await presentHash(context, tx, params.rollId, state),
+      isApproved: await isApproved(tx, params.rollId),
     }),
     decide: decide.releaseBatch,
   });
@@ -265,7 +288,14 @@ async function bookReply(
   await append<RollState, RollEvent>(tx, rollKind, loaded, decided.events, act);
   const today = dayOf(act.recordedAt);
   await insertReply(tx, { rollId, area }, reply, outcomes, { ...act, today });
-  const postings = outcomes.flatMap((each) => moved('payable', each.outcome, state.scheme, [each]));
+  const payable = await piecesOf(
+    tx,
+    'payable',
+    outcomes.map(({ lineId }) => lineId),
+  );
+  const postings = outcomes.flatMap(({ lineId, outcome }) =>
+    moved('payable', outcome, state.scheme, payable.get(lineId) ?? []),
+  );
   await book(tx, { area, kind: 'reply', cause: reply.replyId }, postings, act);
   return (await reconciliationOf(tx, rollId, state)).open.lines;
 }

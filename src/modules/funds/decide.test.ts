@@ -128,8 +128,13 @@ describe('《最低生活保障审核确认办法》第二十五条 · 银行代
   });
 
   it('由没有经手的人放行；封存以后改动过的，不放行', () => {
-    const release = (person: string, batchHash = 'b', state: RollState = sealed) =>
-      codeOf(decide.releaseBatch({}, state, { ...by(person), batchHash }));
+    const release = (
+      person: string,
+      batchHash = 'b',
+      state: RollState = sealed,
+      isApproved = true,
+    ) => codeOf(decide.releaseBatch({}, state, { ...by(person), batchHash, isApproved }));
+    expect(release('finance', 'b', sealed, false)).toBe('batch-not-approved');
     expect(release('finance', 'b', reviewed)).toBe('batch-not-sealed');
     expect(release('planner')).toBe('batch-own-release');
     expect(release('reviewer')).toBe('batch-own-release');

@@ -105,9 +105,10 @@ export function sealBatch(
 export function releaseBatch(
   _: object,
   state: RollState,
-  { by, batchHash }: By & { readonly batchHash: string },
+  { by, batchHash, isApproved }: By & { readonly batchHash: string; readonly isApproved: boolean },
 ): Answer {
   if (state?.status !== 'sealed' || !state.sealed) return no('batch-not-sealed');
+  if (!isApproved) return no('batch-not-approved');
   if (hadHandIn(state, by.person)) return no('batch-own-release');
   if (state.sealed.hash !== batchHash) return no('batch-altered');
   return happened<RollEvent>({ type: 'BatchReleased', hash: batchHash });

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
@@ -7,7 +6,10 @@ import { heldLines } from '../matching/held-line.ts';
 import type { BenefitState, Entitlement } from '../review/index.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import type { CaseState } from '../case/index.ts';
-import type { Grant, OwedOnce } from './due.ts';
+import { arrearsDue } from './arrears-due.ts';
+import { grantedOnce } from './granted-once.ts';
+import type { Grant } from './due.ts';
+import { type Residence, residenceAt } from './pot.ts';
 import type { Bound, Payee, PayeeAccount } from './line-store.ts';
 
 /** Somebody money may be owed to, with what is needed to decide whether it is paid now. */
@@ -45,6 +47,8 @@ type BenefitRow = {
   readonly entries: readonly Entitlement[];
   readonly deaths: BenefitState['deaths'];
   readonly errors: BenefitState['errors'];
+  readonly remedies: BenefitState['remedies'];
+  readonly residence: Residence | null;
   readonly account: Account | null;
   readonly caseAccount: Account | null;
   readonly corrected: Corrected | null;
@@ -60,7 +64,8 @@ export async function listBenefits(
     select b.benefit_id as "benefitId", b.area, b.number, b.confirmation,
       r.state -> 'enrolment' ->> 'head' as head, r.state -> 'enrolment' -> 'people' as people,
       r.state -> 'enrolment' -> 'origin' as origin, r.state -> 'entries' as entries,
-      r.state -> 'deaths' as deaths, r.state -> 'errors' as errors,
+      r.state -> 'deaths' as deaths, r.state -> 'errors' as errors, r.state -> 'remedies' as remedies,
+      r.state -> 'enrolment' -> 'facts' ->> 'residence' as residence,
       r.state -> 'enrolment' -> 'account' as account,
       c.state -> 'household' -> 'declaration' -> 'account' as "caseAccount", ac.corrected
     from benefit_row b
@@ -90,8 +95,9 @@ function benefitClaimant(row: BenefitRow, held: ReadonlySet<string>): Claimant {
           }
         : null,
       account: accountOf(row, caseId),
+      residence: row.residence ?? residenceAt(area),
     },
-    grant: { entries: row.entries, once: correctionsOf(row.errors) },
+    grant: { entries: row.entries, once: arrearsDue(row) },
     isCompared: confirmation !== 'awaited',
     hasOpenDeath: held.has(benefitId) || row.deaths.some(({ settledOn }) => settledOn === null),
     names: people.map(({ name }) => name),
@@ -115,22 +121,6 @@ function plainAccount({ bank, holder, number }: Account, at: string): PayeeAccou
   return { bank, holder, number: { sealed: number, at: [at] } satisfies Bound, isChecked: false };
 }
 
-/** What corrected errors left owing; what they left to be asked back is recovered, not lined. */
-function correctionsOf(errors: BenefitState['errors']): readonly OwedOnce[] {
-  return errors.flatMap(({ corrected }) =>
-    corrected?.arrears.act === 'pay'
-      ? [
-          {
-            kind: 'correction',
-            basis: corrected.decision,
-            on: corrected.on,
-            amount: corrected.arrears.amount,
-          } satisfies OwedOnce,
-        ]
-      : [],
-  );
-}
-
 type CaseRow = {
   readonly caseId: string;
   readonly area: string;
@@ -139,6 +129,7 @@ type CaseRow = {
   readonly released: CaseState['instalment']['released'];
   readonly people: NonNullable<CaseState['household']['declaration']>['people'];
   readonly self: string | null;
+  readonly residence: Residence | null;
   readonly account: Account | null;
   readonly corrected: Corrected | null;
 };
@@ -157,7 +148,8 @@ export async function listCases(
       r.state -> 'instalment' -> 'released' as released,
       r.state -> 'household' -> 'declaration' -> 'people' as people,
       jsonb_path_query_first(r.state, '$.household.facts.members[*] ? (@.relation == "self").id') #>> '{}' as self,
-      r.state -> 'household' -> 'declaration' -> 'account' as account, ac.corrected
+      r.state -> 'household' -> 'declaration' -> 'account' as account,
+      r.state -> 'household' -> 'facts' ->> 'residence' as residence, ac.corrected
     from decision_row d
     join case_row c on c.case_id = d.case_id
     join record r on r.stream = 'case:' || d.case_id
@@ -180,25 +172,13 @@ function caseClaimant(row: CaseRow): Claimant {
         ? { sealed: person.idNumber, at: [sealContext(caseId, 'idNumber', person.memberId)] }
         : null,
       account: corrected ? correctedAccount(corrected) : own,
+      residence: row.residence ?? residenceAt(area),
     },
-    grant: { entries: [], once: owedOf(decision, released) },
+    grant: { entries: [], once: grantedOnce(decision, released) },
     isCompared: true,
     hasOpenDeath: false,
     names: people.map(({ name }) => name),
   };
-}
-
-/** The whole sum with the decision, or its first stage and each later one as it was released. */
-function owedOf(
-  { number, on, plan, monthlyAmount }: CaseRow['decision'],
-  released: CaseRow['released'],
-): readonly OwedOnce[] {
-  if (!plan) return [{ kind: 'once', basis: number, on, amount: monthlyAmount }];
-  const stage = (no: number, day: LocalDate, amount: Fen): OwedOnce => ({
-    ...{ kind: 'stage', basis: `${number}-${no}`, on: day, amount },
-  });
-  const first = plan[0] ? [stage(1, on, plan[0].amount)] : [];
-  return [...first, ...released.map((each) => stage(each.no, each.on, each.amount))];
 }
 
 export async function countClaimants(

@@ -1,5 +1,10 @@
+export { arrearsDue } from './arrears-due.ts';
 export { lineKinds } from './due.ts';
+export { grantedOnce } from './granted-once.ts';
 export { holds } from './hold.ts';
 export { accounts } from './posting.ts';
 export { type ChangeKind, changeKinds } from './roll-change.ts';
-export { paidSchemes, rollStatuses } from './roll.ts';
+export { documentKinds, documentStatuses } from './fund-document.ts';
+export { requestStatuses } from './fund-request.ts';
+export { type PotResidence, residenceAt, residences, type Source, sources } from './pot.ts';
+export { isPaid, paidSchemes, rollStatuses } from './roll.ts';

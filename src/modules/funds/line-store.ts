@@ -6,6 +6,7 @@ import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { LineKind, Lined } from './due.ts';
 import type { Hold } from './hold.ts';
+import type { Residence } from './pot.ts';
 
 /** A sealed text and the places it may be bound to; the first that opens it is its own. */
 export type Bound = { readonly sealed: Sealed; readonly at: readonly string[] };
@@ -27,6 +28,7 @@ export type Payee = {
   readonly name: string;
   readonly idNumber: Bound | null;
   readonly account: PayeeAccount | null;
+  readonly residence: Residence;
 };
 
 export type NewLine = Lined & {
@@ -58,6 +60,7 @@ export async function insertLines(
     id_number: payee.idNumber?.sealed ?? null,
     id_number_at: payee.idNumber?.at ?? [],
     id_index: payee.idNumber?.sealed.index ?? '',
+    residence: payee.residence,
   }));
   await sql`insert into roll_line
     select * from jsonb_populate_recordset(null::roll_line, ${JSON.stringify(rows)}::jsonb)`.execute(
@@ -119,12 +122,13 @@ export type RollLine = {
   readonly idNumber: Sealed | null;
   readonly idNumberAt: readonly string[];
   readonly reissueOf: string | null;
+  readonly residence: Residence;
 };
 
 const columns =
   sql.raw(`line_id as "lineId", area, grant_kind as "grantKind", grant_id as "grantId", number, payee,
   for_month as "forMonth", kind, basis, amount, held, bank, holder, account, account_at as "accountAt",
-  id_number as "idNumber", id_number_at as "idNumberAt", reissue_of as "reissueOf"`);
+  id_number as "idNumber", id_number_at as "idNumberAt", reissue_of as "reissueOf", residence`);
 
 /** The lines of a roll that are paid, in their order. */
 export async function paidLines(tx: ReadTx, rollId: string): Promise<readonly RollLine[]> {

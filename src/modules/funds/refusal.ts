@@ -16,6 +16,7 @@ export type FundRefusal =
   | 'roll-not-reviewed'
   | 'bank-without-layout'
   | 'batch-not-sealed'
+  | 'batch-not-approved'
   | 'batch-own-release'
   | 'batch-altered'
   | 'batch-not-released'
@@ -60,6 +61,10 @@ const messages: { readonly [Code in FundRefusal]: readonly [string, Refusal['cit
     cite('DB-25'),
   ],
   'batch-not-sealed': ['代发文件还没有封存，或者已经放行，请刷新页面查看。', cite('DB-25')],
+  'batch-not-approved': [
+    '这一批的用款申请还没有经资金复核并批准，不能放行。',
+    cite('JT-06', 'ZX-05'),
+  ],
   'batch-own-release': [
     '编制、冻结、复核或者封存的人不能自己放行，请由财政拨付岗的另一人放行。',
     cite('JT-06', 'ZX-05'),

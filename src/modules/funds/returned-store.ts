@@ -4,6 +4,7 @@ import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { NewLine } from './line-store.ts';
+import type { Residence } from './pot.ts';
 
 /**
  * Recipients of these whose last payment came back and whose account nobody has put right since: paying there again
@@ -39,6 +40,7 @@ type ReturnedRow = {
   readonly holder: string;
   readonly account: Sealed | null;
   readonly accountAt: readonly string[];
+  readonly residence: Residence;
   readonly corrected: {
     readonly bank: string;
     readonly holder: string;
@@ -55,7 +57,7 @@ export async function reissues(
   const found = await sql<ReturnedRow>`
     select l.line_id as "lineId", l.area, l.grant_kind as "grantKind", l.grant_id as "grantId", l.number, l.payee,
       l.for_month as "forMonth", l.basis, l.amount, l.id_number as "idNumber", l.id_number_at as "idNumberAt",
-      l.bank, l.holder, l.account, l.account_at as "accountAt", ac.corrected
+      l.bank, l.holder, l.account, l.account_at as "accountAt", l.residence, ac.corrected
     from line_outcome o join roll_line l on l.line_id = o.line_id join roll_run r on r.roll_id = l.roll_id
     left join lateral (select jsonb_build_object('bank', a.bank, 'holder', a.holder, 'account', a.account,
         'at', a.account_at) as corrected
@@ -84,6 +86,7 @@ function reissueLine(row: ReturnedRow): NewLine {
       name: row.payee,
       idNumber: idNumber && { sealed: idNumber, at: row.idNumberAt },
       account: now ?? old,
+      residence: row.residence,
     },
     ...{ kind: 'reissue', forMonth: row.forMonth, basis: row.basis, amount: row.amount },
     held: now ? '' : 'returned-before',

@@ -10,6 +10,10 @@ export const paidSchemes = {
 } as const;
 export type PaidScheme = keyof typeof paidSchemes;
 
+export function isPaid(scheme: string): scheme is PaidScheme {
+  return scheme in paidSchemes;
+}
+
 /** One file for one bank, as it was sealed. */
 export type SealedFile = {
   readonly no: number;

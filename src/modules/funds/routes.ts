@@ -8,6 +8,8 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { registerAccountChanges } from './account-routes.ts';
 import { registerBatches } from './batch-routes.ts';
+import { registerBudgets } from './budget-routes.ts';
+import { registerRequests } from './request-routes.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { countChangedAccounts, countHeld, linesHash, paidLines } from './line-store.ts';
@@ -21,6 +23,8 @@ export function registerFunds(router: Router, standards: Standards): void {
   registerFreezing(router);
   registerAnswers(router);
   registerBatches(router);
+  registerBudgets(router, standards);
+  registerRequests(router);
   registerAccountChanges(router, standards);
   registerViews(router, standards);
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../../kernel/clock.ts';
+import { dayOf, type Instant } from '../../kernel/clock.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import {
   type Principal,
@@ -6,11 +6,14 @@ import {
   type ReadTx,
   SYSTEM,
   write,
+  type WriteTx,
 } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { duesOf } from './due.ts';
 import { type Claimant, countClaimants, listBenefits, listCases } from './grant-store.ts';
 import { holdOf } from './hold.ts';
+import { commit } from './commitment-store.ts';
+import { lockFunds } from './ledger-store.ts';
 import { holdAcross, insertLines, linedOf, type NewLine } from './line-store.ts';
 import { reissues, returnedSince } from './returned-store.ts';
 import {
@@ -89,7 +92,13 @@ async function build(
       const to = { reached: last, done: at.done + claimants.length, total };
       const until = clock.now() + BUSY_MS;
       if (!(await keepBuilding(tx, { ...run, reached: at.reached }, { ...to, until }))) return -1;
-      await insertLines(tx, run.rollId, await linesOf(tx, { run, first, today }, claimants));
+      const lined = await linedOf(
+        tx,
+        claimants.map(({ payee }) => payee.grantId),
+      );
+      const basis = { run, first, today };
+      await commitTo(tx, basis, claimants, lined, clock.now());
+      await insertLines(tx, run.rollId, await linesOf(tx, basis, claimants, lined));
       at = to;
       return claimants.length;
     });
@@ -111,13 +120,34 @@ function listClaimants(
     : listBenefits(tx, { area, scheme, today }, page);
 }
 
+/** What each is promised until the end of the year of the roll, whoever it was decided for and when. */
+async function commitTo(
+  tx: WriteTx,
+  { run, first }: Basis,
+  claimants: readonly Claimant[],
+  lined: Awaited<ReturnType<typeof linedOf>>,
+  at: Instant,
+): Promise<void> {
+  await lockFunds(tx, run.area);
+  const { area, scheme } = run;
+  const cause = `${run.rollId}:${claimants.at(-1)?.payee.grantId ?? ''}`;
+  const year = Number(run.month.slice(0, 4));
+  await commit(
+    tx,
+    { area, scheme, year, first, cause, at },
+    claimants.map(({ payee: { grantId, residence }, grant }) => ({
+      ...{ grantId, residence, grant, lined: lined.get(grantId) ?? [] },
+    })),
+  );
+}
+
 async function linesOf(
   tx: ReadTx,
   { run, first, today }: Basis,
   claimants: readonly Claimant[],
+  lined: Awaited<ReturnType<typeof linedOf>>,
 ): Promise<readonly NewLine[]> {
   const ids = claimants.map(({ payee }) => payee.grantId);
-  const lined = await linedOf(tx, ids);
   const returned = await returnedSince(tx, ids, today);
   return claimants.flatMap(({ payee, grant, ...known }) => {
     const dues = duesOf(grant, lined.get(payee.grantId) ?? [], { month: run.month, first });

@@ -4,6 +4,8 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { searchText } from '../case/store.ts';
+import { commitDecided } from '../funds/commitment-store.ts';
+import { arrearsDue, isPaid, residenceAt } from '../funds/index.ts';
 import { packedFacts } from '../../rules/packed-facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
@@ -12,6 +14,7 @@ import type { BenefitEvent } from './benefit-event.ts';
 import { finalStanding } from './entitlement.ts';
 import { type Demands, tasksOf } from './task.ts';
 import { eventTitles } from './event-title.ts';
+import { storeCustodies } from './custody-store.ts';
 import { endTransfers } from './transfer-store.ts';
 
 /** The stream of one household or person in the register; its rows are written with every event. */
@@ -26,12 +29,32 @@ export function benefitKind(standards: Standards): TitledKind<BenefitState, Bene
       await storePeople(tx, stored);
       await storeFacts(tx, stored);
       await storeTasks(tx, standards, stored);
+      await storeCustodies(tx, { ...stored, head: headName(stored.state) });
       await endTransfers(tx, stored.state);
+      await storePromise(tx, stored);
     },
   };
 }
 
 type Stored = { id: string; area: string; version: number; state: BenefitState };
+
+/** What the household is promised until the end of the year is committed with the decision that promises it. */
+async function storePromise(tx: WriteTx, { id, area, version, state }: Stored): Promise<void> {
+  const { enrolment, changedAt, confirmation } = state;
+  if (!enrolment || changedAt === null || !isPaid(enrolment.scheme)) return;
+  const stands = confirmation !== 'rejected';
+  await commitDecided(
+    tx,
+    { stream: `benefit:${id}:${version}`, area, scheme: enrolment.scheme, at: changedAt },
+    {
+      grantId: id,
+      residence: enrolment.facts?.residence ?? residenceAt(area),
+      grant: stands
+        ? { entries: state.entries, once: arrearsDue(state) }
+        : { entries: [], once: [] },
+    },
+  );
+}
 
 function headName({ enrolment }: BenefitState): string {
   return enrolment?.people.find((each) => each.memberId === enrolment.head)?.name ?? '';

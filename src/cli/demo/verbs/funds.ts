@@ -3,6 +3,7 @@ import type { ValueOf } from '../../../kernel/contract.ts';
 import type { Month } from '../../../kernel/local-date.ts';
 import * as contract from '../../../modules/funds/contract.ts';
 import type { Desk, Reply } from '../desk.ts';
+import { approvedRequest } from './budget.ts';
 import { uploadPaper } from './evidence.ts';
 
 type View = ValueOf<(typeof contract.rollView)['answer']>;
@@ -51,6 +52,7 @@ export type FundDesks = {
   readonly planner: Desk;
   readonly reviewer: Desk;
   readonly finance: Desk;
+  readonly leader: Desk;
 };
 
 /** From a built roll to the batch on its way to the bank. */
@@ -59,13 +61,16 @@ export async function releasedRoll(desks: FundDesks, rollId: string): Promise<Vi
     [desks.planner, 'freeze'],
     [desks.reviewer, 'review'],
     [desks.planner, 'seal'],
-    [desks.finance, 'release'],
   ] as const;
-  for (const [desk, act] of steps) {
-    const { status, body } = await onRoll(desk, rollId, act);
-    if (status !== 200) throw new Error(`${act}: ${status} ${JSON.stringify(body)}`);
-  }
+  for (const [desk, act] of steps) await mustOnRoll(desk, rollId, act);
+  await approvedRequest(desks, (await seenRoll(desks.planner, rollId)).month);
+  await mustOnRoll(desks.finance, rollId, 'release');
   return seenRoll(desks.planner, rollId);
+}
+
+async function mustOnRoll(desk: Desk, rollId: string, act: keyof typeof acts): Promise<void> {
+  const { status, body } = await onRoll(desk, rollId, act);
+  if (status !== 200) throw new Error(`${act}: ${status} ${JSON.stringify(body)}`);
 }
 
 export function bankReply(

@@ -25,6 +25,20 @@ export const fundScreens: readonly Screen[] = [
     load: () => import('./roll-page.tsx'),
   },
   {
+    path: '/fund-requests',
+    title: '用款申请',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./fund-requests.tsx'),
+  },
+  {
+    path: '/fund-budget',
+    title: '预算与承诺',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./budget-page.tsx'),
+  },
+  {
     path: '/account-changes',
     title: '账户更正',
     menu: '资金',

@@ -137,7 +137,9 @@ async function handOver(program, args) {
     return fail(`无法运行 ${program},请删除 node_modules 后重试。
 Cannot run ${program}: delete node_modules and try again.`);
   }
-  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit' });
+  // Compiled code is kept between runs: a start takes half the time.
+  const env = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'), ...process.env };
+  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env });
   stopWithNpm(child);
   return endOf(child);
 }

@@ -9,9 +9,9 @@ type Step = {
 };
 
 const node = (...args: readonly string[]) => ({ command: process.execPath, args, minutes: 5 });
-/** Locks, rights, crashes, the log and one whole application: where another server could behave differently. */
+/** Locks, rights, the log and one whole application: where another server could behave differently. */
 const ON_SYSTEM = [
-  ...['adversary-race', 'adversary-wall', 'fresh-database', 'kill', 'pipeline', 'verify-log'],
+  ...['adversary-race', 'adversary-wall', 'fresh-database', 'pipeline', 'verify-log'],
   'one-application',
 ];
 const SYSTEM = { YIMEN_TEST_DATABASE: 'system' };

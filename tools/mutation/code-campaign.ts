@@ -25,6 +25,8 @@ const FORGETTING_TESTS = 2;
 const OWN_TESTS = /^language\//;
 /** Milliseconds of work a mutant is tried for at first, and where it has survived before. */
 const PATIENCE = { first: 1500, again: 6000 };
+/** Tests that work longer (drawn families by the hundred) are only tried where the quick ones have found nothing. */
+const QUICK = 400;
 
 /**
  * Runs every test once, noting which mutants it comes past. Tests that fail here, or cannot be repeated because
@@ -97,8 +99,9 @@ export class Judge {
     if (mutant.leftOut !== null) return 'text';
     const depth = this.#depths.get(mutant.id) ?? 'nothing';
     const hitsIn = ({ hits }: Measured) => hits[depth] ?? hits.nothing;
-    const own = this.#claims.filter((claim) => hitsIn(claim)?.times.has(mutant.id));
-    if (own.length === 0) return isStaticallyHit(mutant.id) ? 'once' : 'not covered';
+    const all = this.#claims.filter((claim) => hitsIn(claim)?.times.has(mutant.id));
+    const own = all.filter((claim) => isAgain || isQuick(claim));
+    if (all.length === 0) return isStaticallyHit(mutant.id) ? 'once' : 'not covered';
     const until = worked() + (isAgain ? PATIENCE.again : PATIENCE.first);
     const bringBack = setAside(...ASIDE[this.isCareful ? 'all' : depth]);
     try {
@@ -124,13 +127,17 @@ export class Judge {
     return own.toSorted((a, b) => (worths.get(b) ?? 0) - (worths.get(a) ?? 0));
   }
 
-  /** The first test that fails without any mutant: what one left behind would falsify every later verdict. */
-  async brokenClaim(): Promise<string | null> {
-    for (const { run, name } of this.#claims) {
-      if (!(await holds(run))) return name;
+  /** The first of the tests used that fails without any mutant: what one left behind would falsify later verdicts. */
+  async brokenClaim(isAgain: boolean): Promise<string | null> {
+    for (const claim of this.#claims) {
+      if ((isAgain || isQuick(claim)) && !(await holds(claim.run))) return claim.name;
     }
     return null;
   }
+}
+
+function isQuick({ milliseconds }: Measured): boolean {
+  return milliseconds <= QUICK;
 }
 
 /** Milliseconds this process has worked, however busy the machine is. */

@@ -74,7 +74,7 @@ export class FolderState {
     isTimeOver: () => boolean,
   ): Promise<string> {
     let judged = await this.#judged(judge, mutants, isAgain, isTimeOver);
-    if ((await judge.brokenClaim()) !== null) {
+    if ((await judge.brokenClaim(isAgain)) !== null) {
       // A mutant got into what the rules remember: once more, with everything forgotten for each.
       forget();
       judge.isCareful = true;
@@ -82,7 +82,7 @@ export class FolderState {
       judged = await this.#judged(judge, again, isAgain, () => false);
       judge.isCareful = false;
     }
-    const broken = await judge.brokenClaim();
+    const broken = await judge.brokenClaim(isAgain);
     if (broken !== null) throw new Error(`a mutant left something behind, which breaks ${broken}`);
     for (const { mutant, verdict } of judged) {
       // That fewer tests come past it than before says nothing.

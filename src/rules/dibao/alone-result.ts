@@ -3,7 +3,7 @@ import type { PersonResult } from '../assessment.ts';
 import type { HouseholdFacts } from '../facts.ts';
 import { outcomeOf } from '../household-result.ts';
 import type { RuleSet } from '../language/named.ts';
-import { joined, type Missing, NOTHING, ofFamily, ofPlace, type Value } from '../language/value.ts';
+import { joined, type Missing, ofFamily, ofPlace, type Value } from '../language/value.ts';
 import type { Region } from '../region.ts';
 import { knownFen } from '../settled.ts';
 
@@ -21,7 +21,7 @@ export function aloneOf(facts: HouseholdFacts, region: Region, given: Given): Pe
     const amount = find('aloneAmount', member).value;
     const outcome = outcomeOf(eligible, amount, 1);
     if (outcome === 'not-eligible') return [];
-    const missing = outcome === 'undecided' ? joined(eligible.missing, amount.missing) : NOTHING;
+    const missing = joined(eligible.missing, amount.missing);
     return [
       {
         member: member.id,
@@ -38,9 +38,9 @@ export function aloneOf(facts: HouseholdFacts, region: Region, given: Given): Pe
 
 /** The door, or the doors one of which it must be; what has to be found out while that is open. */
 function textOf(set: RuleSet, door: Value, missing: Missing): string {
-  const doors = door.kind === 'code' ? door.possible.filter((code) => code !== 'none') : [];
-  const isSettled = doors.length === 1 && door.missing.length === 0;
-  if (missing.length > 0 && (!isSettled || ofPlace(missing).length > 0)) {
+  const doors = door.kind === 'code' ? door.possible : [];
+  const isOpen = missing.length > 0 && door.missing.length > 0;
+  if (isOpen || ofPlace(missing).length > 0) {
     return `待查清：${missing.map((each) => each.text).join('、')}`;
   }
   return doors.map((code) => set.codes['ALONE_DOOR']?.[code] ?? code).join('，或者');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessed, earned, household, person, placeWith } from '../worked-case.ts';
+import { ALONE_DOOR } from './alone-rule.ts';
 
 type Changed = Parameters<typeof person>[1];
 type Given = NonNullable<Parameters<typeof household>[0]>;
@@ -185,6 +186,28 @@ describe('单人户的收入和金额', () => {
         },
       ],
     });
+  });
+
+  test('情形已经清楚、只差收入的，写明情形；情形不清楚的，写明待查什么', () => {
+    const unknown = { incomes: [earned('i', 100_000), earned('j', null, { member: 'x' })] };
+    const own = alone(family(clergy, unknown));
+    expect(own).toMatchObject({ outcome: 'undecided', amount: null });
+    expect(own?.text).toBe(ALONE_DOOR.clergy);
+    expect(own?.missing.map(({ field }) => field)).toEqual(['amount']);
+    const unasked = { disabilityKind: null, seriouslyIll: null };
+    expect(door(unasked)).toBe(
+      '待查清：配偶的残疾类别、配偶的残疾等级、配偶的是否患当地认定的重特大疾病',
+    );
+    // Whatever is found out the place's own rule gives nothing: still nobody knows whether.
+    const nothing = { aloneAmountRule: [{ title: '不发', give: '0 yuan/month' }] };
+    expect(alone(family(unasked), nothing)).toMatchObject({ outcome: 'undecided', amount: null });
+  });
+
+  test('金额由地方规定、还没有规定的，待查清地方的规定', () => {
+    const unset = placeWith({ roundingDirection: undefined, roundingStep: 100 });
+    const [own] = assessed(household(owning(30_001)), unset).persons;
+    expect(own).toMatchObject({ outcome: 'undecided', amount: null, missing: [] });
+    expect(own?.text).toContain('待查清：当地规定的');
   });
 
   test('收入线没有定，按哪一条都可以单独享受的，不必等', () => {

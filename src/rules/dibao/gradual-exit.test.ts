@@ -59,4 +59,10 @@ describe('民发〔2021〕57号第三十三条、民发〔2022〕83号：渐退'
     expect(exit({ since: null })).toEqual({ applies: null, months: 6, amount: null });
     expect(exit({ reason: null })).toEqual({ applies: null, months: null, amount: null });
   });
+
+  test('发放的比例、月数当地没有规定的，不谈渐退', () => {
+    expect(exit({}, { gradualExitPercent: undefined })).toBeNull();
+    expect(exit({}, { gradualExitMonths: undefined })).toBeNull();
+    expect(exit({ reason: 'pension' }, { gradualExitMonths: undefined })?.applies).toBe(false);
+  });
 });

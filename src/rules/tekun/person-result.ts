@@ -2,7 +2,7 @@ import type { Run } from '../run.ts';
 import type { PersonResult, Reason } from '../assessment.ts';
 import { outcomeOf } from '../household-result.ts';
 import type { Subject } from '../language/evaluate.ts';
-import { joined, type Missing, NOTHING, ofFamily } from '../language/value.ts';
+import { joined, type Missing, ofFamily } from '../language/value.ts';
 import { personReasons } from '../reason.ts';
 import { codeWords, knownFen } from '../settled.ts';
 
@@ -32,7 +32,7 @@ function personOf({ find, source }: Run, member: Subject): { person: PersonResul
   const finding = find('tekunEligible', member);
   const amount = find('tekunAmount', member).value;
   const outcome = outcomeOf(finding.value, amount, 1);
-  const open = outcome === 'undecided' ? joined(finding.value.missing, amount.missing) : NOTHING;
+  const open = joined(finding.value.missing, amount.missing);
   const person = {
     member: member.id,
     name: member.title,

@@ -81,6 +81,30 @@ describe('《特困人员认定办法》第四条：同时具备三项条件', (
     ]);
   });
 
+  test('不认定的没有金额和照料档次；有几项不符合的只说第一项，其他项不说', () => {
+    const rich = { incomes: [earned('i', 500_000)], supporters: [supporter()] };
+    const result = assess({ members: [old({ birth: '1980-01-01' })], ...rich });
+    expect(result.persons).toMatchObject([
+      { outcome: 'not-eligible', amount: null, text: '不符合特困人员条件', missing: [] },
+    ]);
+    expect(result.reasons.map(({ rule, is }) => [rule, is])).toEqual([
+      ['noLabourCapacity', 'not-met'],
+    ]);
+    const second = assess({ members: [old()], ...rich });
+    expect(second.reasons.map(({ rule, is }) => [rule, is])).toEqual([['noLivelihood', 'not-met']]);
+  });
+
+  test('还没有查清的，逐项写明；照料档次认定以后才写', () => {
+    const open = { disabilityKind: null, birth: null, canEat: null, canWalk: null } as const;
+    const [asked] = assess({ members: [old(open)] }).persons;
+    expect(asked).toMatchObject({ outcome: 'undecided', amount: null });
+    expect(asked?.text).toMatch(/^待查清：[^、]+(、[^、]+)+$/);
+    expect(asked?.missing.length).toBeGreaterThan(1);
+    const [found] = assess({ members: [old()] }).persons;
+    expect(found).toMatchObject({ outcome: 'eligible', amount: 114_000, missing: [] });
+    expect(found?.text).toBe('具备生活自理能力（全自理）');
+  });
+
   test('两名老人都没有收入的，各自认定，合计发放', () => {
     const result = assess({
       members: [old(), person('b', { birth: '1952-01-01', ...ABLE, currentScheme: 'none' })],

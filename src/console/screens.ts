@@ -1,5 +1,6 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
+import { delegationScreens } from './screens/delegation/delegation-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
@@ -295,25 +296,7 @@ export const screens: readonly Screen[] = [
     roles: ['aid-officer', 'inspector', 'county-leader', 'auditor'],
     load: () => import('./screens/disclosure/register-page.tsx'),
   },
-  {
-    path: '/instruments',
-    title: '赋权书',
-    menu: '县级统筹',
-    roles: caseReaders,
-    load: () => import('./screens/delegation/instrument-list.tsx'),
-  },
-  {
-    path: '/instruments/new',
-    title: '登记赋权书',
-    roles: ['aid-officer'],
-    load: () => import('./screens/delegation/instrument-new.tsx'),
-  },
-  {
-    path: '/instruments/$instrumentId',
-    title: '赋权书',
-    roles: caseReaders,
-    load: () => import('./screens/delegation/instrument-page.tsx'),
-  },
+  ...delegationScreens,
   {
     path: '/localities',
     title: '标准与规则',

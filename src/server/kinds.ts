@@ -17,6 +17,7 @@ import { policyKind } from '../modules/policy/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
+import { readinessKind } from '../modules/readiness/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { takenKind } from '../modules/ledger/taken-store.ts';
 import { takeoverKind } from '../modules/takeover/store.ts';
@@ -60,5 +61,6 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     workingRuleKind,
     ruleReadingKind,
     policyKind,
+    readinessKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

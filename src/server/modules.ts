@@ -22,6 +22,7 @@ import { registerMatching } from '../modules/matching/routes.ts';
 import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerReadiness } from '../modules/readiness/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
 import { registerRulebook } from '../modules/rulebook/routes.ts';
@@ -34,6 +35,7 @@ import { registerVerification } from '../modules/verification/routes.ts';
 const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerIdentity,
   registerDelegation,
+  registerReadiness,
   registerStandards,
   registerCase,
   registerHousehold,

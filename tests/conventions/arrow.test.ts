@@ -35,6 +35,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/funds/commitment-store.ts': 'what a decision promises is committed with it',
   'src/modules/deliberation/store.ts': 'urgent help is reported to a meeting',
   'src/modules/instalment/store.ts': 'stages to be paid are rows written with the case',
+  'src/modules/readiness/measure-store.ts': 'what is counted of a case is a row written with it',
+  'src/modules/readiness/score-townships.ts': 'no instrument comes into force unready',
   'src/modules/reserve/store.ts': 'payments from the reserve are rows written with the case',
   'src/modules/issuance/paper-route.ts': 'the one way a paper is printed and gets its code',
   'src/modules/delegation/resolve.ts': 'authority is resolved inside the deciding transaction',
@@ -58,6 +60,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/standards/office.ts':
     'names of offices for letters; pure, but standards is server side',
   'src/modules/standards/store.ts': 'the parameters and calendars of places',
+  'src/modules/standards/township.ts': 'the townships a post answers for',
   'src/modules/verification/store.ts': 'requests are rows written with the case',
 };
 

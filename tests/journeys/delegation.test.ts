@@ -255,7 +255,8 @@ describe('无权作出的决定', () => {
     const scan = await uploadPaper(officer, '扫描件');
     const content = instrumentFor(LUOJIANG, scan, { from: localDate('2026-01-01') });
     await officer.must(contract.draftInstrument, {}, { instrumentId, ...content });
-    await leader.must(contract.checkInstrument, { instrumentId }, {}, { ifMatch: 1 });
+    const override = '先行试点，评估随后补办';
+    await leader.must(contract.checkInstrument, { instrumentId }, { override }, { ifMatch: 1 });
     county.clock.set(localDate('2026-03-11'));
     const after = await acceptedCase(county, `${LUOJIANG}201`, '2026-03-02');
     await decide(after.caseId, '2026-03-11');

@@ -222,21 +222,26 @@ const instrumentOf = (
   access: accessOf(delegationAccess.access, name),
   isRead: true,
   body,
-  more: () => ({ numberTaken: false }),
+  more: () => ({ numberTaken: false, readiness: READY }),
   decide: delegation[name] as Command['decide'],
 });
+
+/** A township that may take the work over. */
+const READY = {
+  ...{ score: 9_000, threshold: 75, judgedWeight: 100, passes: true, because: '', lines: [] },
+};
 
 const anyBody = { parse: (value: unknown) => value };
 
 const instrumentCommands: readonly Command[] = [
   instrumentOf('suspendInstrument', () => ({ reason: REASON })),
-  instrumentOf('resumeInstrument', () => ({ reason: REASON })),
+  instrumentOf('resumeInstrument', () => ({ reason: REASON, override: null })),
   instrumentOf('withdrawInstrument', () => ({ reason: REASON })),
   instrumentOf('draftInstrument', (ask) => {
     const content = contentFrom(ask.world.day);
     return either(ask, content, { ...content, issuer: '罗江镇人民政府' });
   }),
-  instrumentOf('checkInstrument', () => ({})),
+  instrumentOf('checkInstrument', () => ({ override: null })),
 ];
 
 export const decisionCommands: readonly Command[] = [

@@ -18,7 +18,14 @@ export type LocalityFile = {
 export type ReadBase = (path: string) => unknown;
 
 /** JSON files of `regions/` that hold no values of a place. */
-const OTHER_FILES = ['division.json', 'calendar.json', 'fund.json', 'matching.json'];
+const OTHER_FILES = [
+  'doubt.json',
+  'division.json',
+  'calendar.json',
+  'fund.json',
+  'matching.json',
+  'readiness.json',
+];
 /** Folders of `regions/` with files of another kind: layouts of banks, sources of verification. */
 const OTHER_FOLDERS = ['bank', 'source'];
 

@@ -14,6 +14,7 @@ import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
 import { endRequest } from '../review/transfer-store.ts';
 import { storeNotices } from '../publicity/store.ts';
+import { storeMeasure } from '../readiness/measure-store.ts';
 import type { Standards } from '../standards/store.ts';
 import { storeRequests } from '../verification/store.ts';
 import {
@@ -116,7 +117,9 @@ async function storeRow(tx: WriteTx, standards: Standards, stored: Stored): Prom
   const township = area.slice(0, 9);
   const governedOn = intake.accepted?.on ?? course.openedOn;
   const procedure = standards.procedureOf(township, governedOn, course.scheme);
-  const row = rowOf(state, procedure, standards.calendarOf(township));
+  const calendar = standards.calendarOf(township);
+  const row = rowOf(state, procedure, calendar);
+  await storeMeasure(tx, { id, area, state }, { dueOn: row.totalDue, calendar });
   const columns = {
     case_id: id,
     area,

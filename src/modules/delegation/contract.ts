@@ -10,6 +10,8 @@ const reason = z
   .trim()
   .min(4, '请写明理由（至少 4 个字）')
   .max(500, '请控制在 500 字以内');
+/** Why it comes into force although the township is not ready; only the county's leader may write one. */
+const override = reason.nullable().default(null);
 const township = z
   .string('请选择乡镇')
   .regex(/^\d{9}$/, '请选择乡镇')
@@ -61,7 +63,7 @@ export const checkInstrument = command({
   method: 'POST',
   path: '/instruments/:instrumentId/check',
   title: '复核无误，生效',
-  body: z.strictObject({}),
+  body: z.strictObject({ override }),
 });
 
 export const suspendInstrument = command({
@@ -77,7 +79,7 @@ export const resumeInstrument = command({
   method: 'POST',
   path: '/instruments/:instrumentId/resume',
   title: '恢复赋权',
-  body: z.strictObject({ reason }),
+  body: z.strictObject({ reason, override }),
 });
 
 export const withdrawInstrument = command({
@@ -144,6 +146,15 @@ export const instrumentView = query({
     summary,
     content,
     writtenByMe: z.boolean(),
+    /** How ready the township is today; null where nothing is laid down, or to whom it is not shown. */
+    readiness: z
+      .object({
+        score: z.number(),
+        threshold: z.number(),
+        passes: z.boolean(),
+        because: z.string(),
+      })
+      .nullable(),
     openCases: z.number(),
     /** What withdrawing it would do, in a sentence. */
     effect: z.string(),

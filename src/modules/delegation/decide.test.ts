@@ -32,6 +32,7 @@ const empty: InstrumentState = {
 };
 const draft: InstrumentState = { ...empty, content, writtenBy: ['writer', 'corrector'] };
 const inForce: InstrumentState = { ...draft, status: 'in-force' };
+const suspended: InstrumentState = { ...inForce, status: 'suspended' };
 const given = {
   now: instant(Date.parse('2026-03-02T09:00:00+08:00')),
   today: localDate('2026-03-02'),
@@ -43,7 +44,12 @@ const given = {
     area: placeCode('511702'),
   },
   numberTaken: false,
+  readiness: {
+    ...{ score: 7_500, threshold: 75, judgedWeight: 100, passes: true, because: '', lines: [] },
+  },
 };
+const unready = { ...given, readiness: { ...given.readiness, score: 7_499, passes: false } };
+const plain = { override: null };
 const reason = { reason: '整改期间暂停行使' };
 
 const refused = new Set<string>();
@@ -118,26 +124,61 @@ describe('达州市2021年改革做法第一点 · 登记赋权书', () => {
 
 describe('达州市2021年改革做法第一点 · 复核、中止、撤回', () => {
   it('由另一名县级人员复核后生效', () => {
-    expect(decide.checkInstrument({}, draft, given)).toEqual({
+    expect(decide.checkInstrument(plain, draft, given)).toEqual({
       ok: true,
-      events: [{ type: 'InstrumentChecked' }],
+      events: [
+        {
+          type: 'InstrumentChecked',
+          readiness: { score: 7_500, threshold: 75, override: null },
+        },
+      ],
     });
   });
 
   it.each(['writer', 'corrector'])('登记人和更正人（%s）都不能复核', (person) => {
     const own = { ...given, by: { ...given.by, person } };
-    refuses(decide.checkInstrument({}, draft, own), 'own-instrument');
+    refuses(decide.checkInstrument(plain, draft, own), 'own-instrument');
+  });
+
+  it('承接能力评估低于合格线的不能生效，也不能恢复', () => {
+    refuses(decide.checkInstrument(plain, draft, unready), 'readiness-below-threshold');
+    const resumed = decide.resumeInstrument({ ...reason, ...plain }, suspended, unready);
+    refuses(resumed, 'readiness-below-threshold');
+  });
+
+  it('县里没有评估办法的，同样不能当作合格', () => {
+    const undefinedYet = { ...given, readiness: null };
+    refuses(decide.checkInstrument(plain, draft, undefinedYet), 'readiness-below-threshold');
+  });
+
+  it('低于合格线仍要生效的，只有分管领导写明理由才可以，理由记入赋权书', () => {
+    const override = { override: '已派驻两名业务骨干，先行试点' };
+    refuses(decide.checkInstrument(override, draft, unready), 'readiness-override-not-leader');
+    const leader = { ...unready, by: { ...given.by, role: 'county-leader' } };
+    expect(decide.checkInstrument(override, draft, leader)).toMatchObject({
+      events: [{ readiness: { score: 7_499, threshold: 75, ...override } }],
+    });
+  });
+
+  it('合格的不留例外理由', () => {
+    const needless = { override: '多写的一句理由' };
+    expect(decide.checkInstrument(needless, draft, given)).toMatchObject({
+      events: [{ readiness: plain }],
+    });
   });
 
   it('已生效的不能再复核', () => {
-    refuses(decide.checkInstrument({}, inForce, given), 'instrument-not-draft');
+    refuses(decide.checkInstrument(plain, inForce, given), 'instrument-not-draft');
   });
 
   it('只有生效中的可以中止，只有中止的可以恢复', () => {
     expect(decide.suspendInstrument(reason, inForce).ok).toBe(true);
     refuses(decide.suspendInstrument(reason, draft), 'instrument-not-in-force');
-    expect(decide.resumeInstrument(reason, { ...inForce, status: 'suspended' }).ok).toBe(true);
-    refuses(decide.resumeInstrument(reason, inForce), 'instrument-not-suspended');
+    expect(decide.resumeInstrument({ ...reason, ...plain }, suspended, given).ok).toBe(true);
+    refuses(
+      decide.resumeInstrument({ ...reason, ...plain }, inForce, given),
+      'instrument-not-suspended',
+    );
   });
 
   it.each(['draft', 'in-force', 'suspended'] as const)('%s 的都可以撤回', (status) => {

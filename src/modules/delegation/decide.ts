@@ -1,5 +1,6 @@
 import type { Given } from '../../kernel/given.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
+import type { CheckedReadiness, Score } from '../readiness/index.ts';
 import type { InstrumentContent, InstrumentEvent, InstrumentState } from './delegation.ts';
 import { type DelegationRefusal, refusals } from './refusal.ts';
 
@@ -51,11 +52,36 @@ function isCountyGovernment(issuer: string): boolean {
   return /[县区市旗州盟省]人民政府(办公室|办公厅)?$/.test(issuer.trim());
 }
 
+/** Besides time and person: how ready the township is now; null where the county has laid nothing down. */
+export type InForceGiven = Given & { readonly readiness: Score | null };
+
 /** Brings the instrument in force from this moment on; whoever wrote any of it may not check it. */
-export function checkInstrument(_: object, state: InstrumentState, given: Given): Answer {
+export function checkInstrument(
+  { override }: { readonly override: string | null },
+  state: InstrumentState,
+  given: InForceGiven,
+): Answer {
   if (state.status !== 'draft') return refused(refusals['instrument-not-draft']);
   if (state.writtenBy.includes(given.by.person)) return refused(refusals['own-instrument']);
-  return happened({ type: 'InstrumentChecked' });
+  const fault = unready(override, given);
+  if (fault) return refused(refusals[fault]);
+  return happened({ type: 'InstrumentChecked', readiness: readinessWith(override, given) });
+}
+
+/** Below the threshold only the county's leader brings it into force, and writes why (mission 2.1). */
+function unready(
+  override: string | null,
+  { readiness, by }: InForceGiven,
+): DelegationRefusal | null {
+  if (readiness?.passes) return null;
+  if (override === null) return 'readiness-below-threshold';
+  return by.role === 'county-leader' ? null : 'readiness-override-not-leader';
+}
+
+/** A reason that was not needed is not kept as an override. */
+function readinessWith(override: string | null, { readiness }: InForceGiven): CheckedReadiness {
+  const { score = 0, threshold = 0, passes = false } = readiness ?? {};
+  return { score, threshold, override: passes ? null : override };
 }
 
 export function suspendInstrument({ reason }: { reason: string }, state: InstrumentState): Answer {
@@ -63,9 +89,20 @@ export function suspendInstrument({ reason }: { reason: string }, state: Instrum
   return happened({ type: 'InstrumentSuspended', reason });
 }
 
-export function resumeInstrument({ reason }: { reason: string }, state: InstrumentState): Answer {
+/** Coming back into force is coming into force: the township must be ready again. */
+export function resumeInstrument(
+  { reason, override }: { readonly reason: string; readonly override: string | null },
+  state: InstrumentState,
+  given: InForceGiven,
+): Answer {
   if (state.status !== 'suspended') return refused(refusals['instrument-not-suspended']);
-  return happened({ type: 'InstrumentResumed', reason });
+  const fault = unready(override, given);
+  if (fault) return refused(refusals[fault]);
+  return happened({
+    type: 'InstrumentResumed',
+    reason,
+    readiness: readinessWith(override, given),
+  });
 }
 
 /** Takes the authority back for good. Open cases stay where they are until their decision sends them on. */

@@ -4,6 +4,7 @@ import type { Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import type { CheckedReadiness } from '../readiness/index.ts';
 
 /** What may be handed down, and what officials call it (DL-02). */
 export const matterTitles = {
@@ -52,9 +53,14 @@ export type InstrumentContent = {
 export type InstrumentEvent =
   | { readonly type: 'InstrumentDrafted'; readonly content: InstrumentContent }
   | { readonly type: 'InstrumentCorrected'; readonly content: InstrumentContent }
-  | { readonly type: 'InstrumentChecked' }
+  /** Entries of before readiness was scored name none. */
+  | { readonly type: 'InstrumentChecked'; readonly readiness?: CheckedReadiness }
   | { readonly type: 'InstrumentSuspended'; readonly reason: string }
-  | { readonly type: 'InstrumentResumed'; readonly reason: string }
+  | {
+      readonly type: 'InstrumentResumed';
+      readonly reason: string;
+      readonly readiness?: CheckedReadiness;
+    }
   | { readonly type: 'InstrumentWithdrawn'; readonly reason: string };
 
 /** Expiry is no status: the day decides it, no job and no event. */
@@ -70,6 +76,8 @@ export type InstrumentState = {
   readonly writtenBy: readonly string[];
   readonly checkedBy: string | null;
   readonly spans: readonly Span[];
+  /** With what readiness of the township it last came into force. */
+  readonly readiness?: CheckedReadiness;
 };
 
 const closed = (spans: readonly Span[], until: Instant): readonly Span[] =>
@@ -88,8 +96,9 @@ export const instrumentSlot: Slot<InstrumentState, InstrumentEvent> = {
       content,
       writtenBy: [...new Set([...state.writtenBy, actor])],
     }),
-    InstrumentChecked: (state, _, { actor, recordedAt }) => ({
+    InstrumentChecked: (state, { readiness }, { actor, recordedAt }) => ({
       ...state,
+      ...(readiness && { readiness }),
       status: 'in-force',
       checkedBy: actor,
       spans: [{ from: recordedAt, until: null }],
@@ -99,8 +108,9 @@ export const instrumentSlot: Slot<InstrumentState, InstrumentEvent> = {
       status: 'suspended',
       spans: closed(state.spans, recordedAt),
     }),
-    InstrumentResumed: (state, _, { recordedAt }) => ({
+    InstrumentResumed: (state, { readiness }, { recordedAt }) => ({
       ...state,
+      ...(readiness && { readiness }),
       status: 'in-force',
       spans: [...state.spans, { from: recordedAt, until: null }],
     }),

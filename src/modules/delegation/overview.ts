@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { fen } from '../../kernel/fen.ts';
-import { type PlaceCode, placeCode } from '../../kernel/place.ts';
+import { placeCode } from '../../kernel/place.ts';
+import { townshipsIn } from '../standards/township.ts';
 import type { Standards } from '../standards/store.ts';
 import { type AuthorityQuestion, becauseOf, faultOf } from './authority.ts';
 import type { InstrumentGrid, InstrumentSummary } from './contract.ts';
@@ -72,17 +73,6 @@ function cellOf(
   if (!first) return { matter, standing: 'none', until: null, instrumentId: null };
   const until = first.state.content?.to ?? null;
   return { matter, standing: first.standing, until, instrumentId: first.id };
-}
-
-function townshipsIn(standards: Standards, area: string): { code: string; name: string }[] {
-  const below = (code: string): readonly { code: PlaceCode; name: string }[] =>
-    standards.divisions.flatMap((division) => division.children(code));
-  if (area.length >= 9) {
-    const own = area.slice(0, 9);
-    return [{ code: own, name: standards.nameOf(own) }];
-  }
-  const counties = area.length === 6 ? [area] : below(area).map(({ code }) => code);
-  return counties.flatMap((county) => below(county).map(({ code, name }) => ({ code, name })));
 }
 
 type Outside = {

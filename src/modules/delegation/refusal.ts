@@ -13,7 +13,9 @@ export type DelegationRefusal =
   | 'own-instrument'
   | 'instrument-not-in-force'
   | 'instrument-not-suspended'
-  | 'instrument-withdrawn';
+  | 'instrument-withdrawn'
+  | 'readiness-below-threshold'
+  | 'readiness-override-not-leader';
 
 /** Every "no" of this module with its sentence and article. */
 export const refusals: { readonly [Code in DelegationRefusal]: Refusal<Code> } = {
@@ -76,5 +78,16 @@ export const refusals: { readonly [Code in DelegationRefusal]: Refusal<Code> } =
     code: 'instrument-withdrawn',
     message: '赋权书已撤回，不能再办理。需要重新赋权的，请按新文件登记。',
     citation: cite('DL-02'),
+  },
+  'readiness-below-threshold': {
+    code: 'readiness-below-threshold',
+    message:
+      '该乡镇（街道）承接能力评估没有达到合格线，赋权书不能生效。请先整改、重新评估；确需先行下放的，由县民政局分管领导写明理由决定。',
+    citation: cite('DL-01'),
+  },
+  'readiness-override-not-leader': {
+    code: 'readiness-override-not-leader',
+    message: '评估没有达到合格线仍要生效的，只能由县民政局分管领导决定。',
+    citation: cite('DL-01'),
   },
 };

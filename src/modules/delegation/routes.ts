@@ -1,13 +1,15 @@
 import { getOwn } from '../../platform/http/own-stream.ts';
 import { dayOf } from '../../kernel/clock.ts';
-import { addMonths } from '../../kernel/local-date.ts';
+import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
 import { parsed, queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
 import { read, type ReadTx } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
+import { type Asker, principalOf } from '../../platform/http/context.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
 import { actorOf } from '../case/given.ts';
 import { evidenceOf } from '../investigation/store.ts';
+import { readinessAccess } from '../readiness/index.ts';
+import { readinessNow } from '../readiness/score-townships.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -71,24 +73,29 @@ async function requireScan(tx: ReadTx, hash: string): Promise<object> {
 }
 
 function registerStanding(router: Router): void {
-  streamCommand(router, instrumentKind, {
-    contract: contract.checkInstrument,
-    access: access.CheckInstrument,
-    id: ({ params }) => params.instrumentId,
-    locks: ({ tx }, { state }) => lockInstruments(tx, state.content?.township ?? ''),
-    given: async ({ act, asker }) => ({
-      now: act.recordedAt,
-      today: dayOf(act.recordedAt),
-      by: actorOf(asker),
-    }),
-    decide: decide.checkInstrument,
-  });
-  const reasoned = [
-    [contract.suspendInstrument, access.SuspendInstrument, decide.suspendInstrument],
+  const beginning = [
+    [contract.checkInstrument, access.CheckInstrument, decide.checkInstrument],
     [contract.resumeInstrument, access.ResumeInstrument, decide.resumeInstrument],
+  ] as const;
+  for (const [given, rule, decider] of beginning) {
+    streamCommand(router, instrumentKind, {
+      contract: given as typeof contract.resumeInstrument,
+      access: rule,
+      id: ({ params }) => params.instrumentId,
+      locks: ({ tx }, { state }) => lockInstruments(tx, state.content?.township ?? ''),
+      given: async ({ tx, act, asker }, { state }) => {
+        const today = dayOf(act.recordedAt);
+        const readiness = await readinessNow(tx, state.content?.township ?? '', today);
+        return { now: act.recordedAt, today, by: actorOf(asker), readiness };
+      },
+      decide: decider,
+    });
+  }
+  const ending = [
+    [contract.suspendInstrument, access.SuspendInstrument, decide.suspendInstrument],
     [contract.withdrawInstrument, access.WithdrawInstrument, decide.withdrawInstrument],
   ] as const;
-  for (const [given, rule, decider] of reasoned) {
+  for (const [given, rule, decider] of ending) {
     streamCommand(router, instrumentKind, {
       contract: given,
       access: rule,
@@ -125,6 +132,15 @@ function registerLists(router: Router, standards: Standards): void {
   });
 }
 
+/** The township's score, to those who may open the assessment itself. */
+async function readinessShown(tx: ReadTx, asker: Asker, township: string, today: LocalDate) {
+  if (!readinessAccess.ReadinessView.roles.some((role) => role === asker.role)) return null;
+  const found = await readinessNow(tx, township, today);
+  if (!found) return null;
+  const { score, threshold, passes, because } = found;
+  return { score, threshold, passes, because };
+}
+
 function registerView(router: Router, standards: Standards): void {
   queryRoute(router, contract.instrumentView, access.InstrumentView, async (call) => {
     const { tx, asker, context, params } = call;
@@ -134,10 +150,12 @@ function registerView(router: Router, standards: Standards): void {
     const names = await context.namesOf(tx, [...new Set(rows.map((row) => row.actor))]);
     const openCases = (await openCasesOn(tx, loaded.state)).length;
     const { content } = loaded.state;
+    const today = dayOf(context.clock.now());
     return {
-      summary: summaryOf(loaded, standards, dayOf(context.clock.now())),
+      summary: summaryOf(loaded, standards, today),
       content: { ...content, matters: [...content.matters], acts: [...content.acts] },
       writtenByMe: loaded.state.writtenBy.includes(asker.person),
+      readiness: await readinessShown(tx, asker, content.township, today),
       openCases,
       effect: openCases === 0 ? '撤回后没有在办案件受影响' : `撤回后 ${openCases} 件在办转县级`,
       history: rows.map(({ type, actor, ...row }) => ({

@@ -94,7 +94,8 @@ export async function historyOf(
     recordedAt: number;
     reason: string;
   }>`
-    select seq, type, actor, recorded_at as "recordedAt", coalesce(data ->> 'reason', '') as reason
+    select seq, type, actor, recorded_at as "recordedAt", concat_ws('；', data ->> 'reason',
+      '评估未达合格线仍生效：' || (data -> 'readiness' ->> 'override')) as reason
     from event where stream = ${`instrument:${instrumentId}`} order by seq`.execute(tx);
   return found.rows;
 }

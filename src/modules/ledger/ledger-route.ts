@@ -7,6 +7,7 @@ import { assistanceList } from '../cooperation/contract.ts';
 import { askedTitles } from '../cooperation/index.ts';
 import { handoverList, instrumentList } from '../delegation/contract.ts';
 import { meetingList } from '../deliberation/contract.ts';
+import { readinessList } from '../readiness/contract.ts';
 import { registerList, separateRegistrations } from '../disclosure/contract.ts';
 import { discoveryList } from '../discovery/contract.ts';
 import { filingList } from '../filing/contract.ts';
@@ -226,6 +227,13 @@ export const ledgers: Readonly<Record<string, Ledger>> = {
     ['发文机关', ({ issuer }) => issuer],
     ['生效日期', ({ from }) => from],
     ['到期日期', ({ to }) => to ?? ''],
+  ]),
+  readiness: ledger('承接能力评估', readinessList, ({ townships }) => townships, [
+    ['乡镇（街道）', ({ name }) => name],
+    ['得分', ({ score }) => (score ? score.score / 100 : '')],
+    ['合格线', ({ score }) => score?.threshold ?? ''],
+    ['结论', ({ score }) => (score?.passes ? '达到合格线' : (score?.because ?? '没有评估办法'))],
+    ['实地评估日期', ({ assessedOn }) => assessedOn],
   ]),
   'archived-files': ledger(
     '案卷目录',

@@ -6,6 +6,7 @@ import type { InstrumentContent } from '../../../modules/delegation/index.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPaper } from './evidence.ts';
 import { versionOf } from './intake.ts';
+import { assessReadiness } from './readiness.ts';
 
 /** What the demo's instrument for a township says; the provincial provision in it is made up, and says so. */
 export function instrumentFor(
@@ -54,16 +55,17 @@ export async function instrumentVersion(desk: Desk, instrumentId: string): Promi
 /** A second county person finds it right: from now on it is in force. */
 export async function checkInstrument(desk: Desk, instrumentId: string): Promise<Reply> {
   const ifMatch = await instrumentVersion(desk, instrumentId);
-  return desk.must(contract.checkInstrument, { instrumentId }, {}, { ifMatch });
+  return desk.must(contract.checkInstrument, { instrumentId }, { override: null }, { ifMatch });
 }
 
-/** Entered by one, checked by another; answers its id. */
+/** The township assessed as ready; the instrument entered by one, checked by another; answers its id. */
 export async function giveAuthority(
   writer: Desk,
   checker: Desk,
   township: string,
   changes: Partial<InstrumentContent> = {},
 ): Promise<string> {
+  await assessReadiness(writer, township);
   const instrumentId = await draftInstrument(writer, township, changes);
   await checkInstrument(checker, instrumentId);
   return instrumentId;

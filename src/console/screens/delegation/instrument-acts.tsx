@@ -53,12 +53,15 @@ type ReasonedProps = Omit<ActsProps, 'role'> & {
 };
 
 function Reasoned({ name, contract, view, onDone }: ReasonedProps) {
-  const [form, setForm] = useState({ reason: '' });
+  const [form, setForm] = useState({ reason: '', override: '' });
   const command = useCommand(contract as typeof suspendInstrument);
   const bind = useFields(form, setForm, errorsUnder(name, command.errors), name);
   const { instrumentId, version } = view.summary;
   const act = async () => {
-    const done = await command.give({ params: { instrumentId }, body: form, version });
+    const { reason } = form;
+    const override = form.override.trim() || null;
+    const body = name === 'resume' ? { reason, override } : { reason };
+    const done = await command.give({ params: { instrumentId }, body: body as never, version });
     if (done.ok) onDone();
   };
   const about = name === 'resume' ? abouts.resume : `${abouts[name]}${view.effect}。`;
@@ -71,6 +74,14 @@ function Reasoned({ name, contract, view, onDone }: ReasonedProps) {
       onAct={() => void act()}
     >
       <TextField label="理由" required lines={3} most={500} {...bind('reason')} />
+      {name === 'resume' && view.readiness?.passes === false && (
+        <TextField
+          label="承接能力未达合格线仍要恢复的理由"
+          lines={3}
+          most={500}
+          {...bind('override')}
+        />
+      )}
     </QuietAct>
   );
 }

@@ -1,17 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatInstant, instant } from '../../../kernel/clock.ts';
 import { checkInstrument, instrumentView } from '../../../modules/delegation/contract.ts';
 import { actTitles, issuerLevels, modeTitles } from '../../../modules/delegation/index.ts';
 import { ConflictStrip } from '../../../ui/act/conflict-strip.tsx';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
+import type { FieldProps } from '../../../ui/field/field-frame.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { Timeline } from '../../../ui/reading/timeline.tsx';
 import { formatYuan } from '../../../kernel/fen.ts';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
+import { useFields } from '../../../ui/use-fields.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
+import { readinessPath, scoreWords } from '../readiness/readiness-words.ts';
 import { InstrumentActs } from './instrument-acts.tsx';
 import {
   type InstrumentViewed,
@@ -41,13 +47,16 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
   const { session } = useSession();
   const role = session?.post?.role ?? '';
   const check = useCommand(checkInstrument);
+  const [form, setForm] = useState({ override: '' });
+  const bind = useFields(form, setForm, check.errors);
   const { instrumentId, version } = summary;
   const act = async () => {
-    const done = await check.give({ params: { instrumentId }, body: {}, version });
+    const body = { override: form.override.trim() || null };
+    const done = await check.give({ params: { instrumentId }, body, version });
     if (done.ok) onDone();
   };
+  const mayOverride = role === 'county-leader' && summary.standing === 'draft';
   const mayCheck = summary.standing === 'draft' && ['aid-officer', 'county-leader'].includes(role);
-  const because = view.writtenByMe ? '登记人不能复核，请由另一名县级人员复核' : null;
   return (
     <Page
       title={`${summary.townshipName} ${summary.number}`}
@@ -58,7 +67,7 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
             title="复核无误，生效"
             onAct={() => void act()}
             busy={check.busy}
-            because={because}
+            because={heldBy(view, role)}
           />
         )
       }
@@ -72,6 +81,7 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
       />
       <div className="ym-columns">
         <div className="ym-page">
+          <Readiness view={view} override={mayOverride ? bind('override') : null} />
           <Panel title="文件内容">
             <Content view={view} />
           </Panel>
@@ -96,6 +106,34 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
       </div>
     </Page>
   );
+}
+
+type ReadinessProps = {
+  readonly view: InstrumentViewed;
+  /** The field of a reason, for who may bring it into force all the same. */
+  readonly override: Omit<FieldProps<string>, 'label'> | null;
+};
+
+function Readiness({ view: { summary, readiness }, override }: ReadinessProps) {
+  if (!readiness) return null;
+  return (
+    <Panel title="承接能力">
+      <p>
+        <Link to={readinessPath(summary.township)}>评估得分</Link>：{scoreWords(readiness)}。
+        {readiness.because && `${readiness.because}。`}
+      </p>
+      {override && !readiness.passes && (
+        <TextField lines={3} most={500} {...override} label="未达合格线仍要生效的理由" />
+      )}
+    </Panel>
+  );
+}
+
+/** Why this person may not check it now, with who can. */
+function heldBy({ writtenByMe, readiness }: InstrumentViewed, role: string): string | null {
+  if (writtenByMe) return '登记人不能复核，请由另一名县级人员复核';
+  if (readiness?.passes !== false || role === 'county-leader') return null;
+  return `${readiness.because}，请先评估整改，或者由分管领导写明理由决定`;
 }
 
 function happeningsOf({ history }: InstrumentViewed) {

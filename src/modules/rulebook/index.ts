@@ -1,0 +1,1 @@
+export { type RuleName, ruleNames, workingRuleOf } from './working-rule.ts';

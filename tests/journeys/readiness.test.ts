@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Desk } from '../../src/cli/demo/desk.ts';
+import { draftInstrument, instrumentVersion } from '../../src/cli/demo/verbs/delegation.ts';
+import { tryAssessReadiness } from '../../src/cli/demo/verbs/readiness.ts';
+import { localDate } from '../../src/kernel/local-date.ts';
+import * as delegation from '../../src/modules/delegation/contract.ts';
+import * as readiness from '../../src/modules/readiness/contract.ts';
+import { ANYUN, COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+
+describe('承接能力评估：达不到合格线的乡镇，赋权书不能生效', () => {
+  let county: County;
+  let aid: Desk;
+  let second: Desk;
+  let leader: Desk;
+  beforeAll(async () => {
+    county = await openCounty(localDate('2026-03-02'));
+    aid = await county.desk('aid-officer', COUNTY);
+    second = await county.desk('aid-officer', COUNTY, 1);
+    leader = await county.desk('county-leader', COUNTY);
+  });
+  afterAll(() => county.close());
+
+  const check = async (desk: Desk, instrumentId: string, override: string | null) =>
+    desk.give(
+      delegation.checkInstrument,
+      { instrumentId },
+      { override },
+      { ifMatch: await instrumentVersion(desk, instrumentId) },
+    );
+
+  test('没有评估过的不能生效；分管领导写明理由的可以，理由留在赋权书上', async () => {
+    const instrumentId = await draftInstrument(aid, ANYUN);
+    expect(await check(second, instrumentId, null)).toMatchObject({
+      status: 409,
+      body: { code: 'readiness-below-threshold' },
+    });
+    const why = '已派驻两名业务骨干驻点，先行试办';
+    expect(await check(second, instrumentId, why)).toMatchObject({
+      body: { code: 'readiness-override-not-leader' },
+    });
+    expect((await check(leader, instrumentId, why)).status).toBe(200);
+    const { body } = await leader.ask(delegation.instrumentView, { instrumentId });
+    expect(body.readiness).toMatchObject({ score: 2307, threshold: 60, passes: false });
+    expect(body.history.at(-1)?.reason).toBe(`评估未达合格线仍生效：${why}`);
+  });
+
+  test('实地评估合格的可以生效；乡镇看得到自己的每一分和依据，看不到别处的', async () => {
+    const instrumentId = await draftInstrument(aid, LUOJIANG);
+    expect((await tryAssessReadiness(aid, LUOJIANG)).status).toBe(200);
+    expect((await check(second, instrumentId, null)).status).toBe(200);
+    const chair = await county.desk('chair', LUOJIANG);
+    const { body } = await chair.ask(readiness.readinessView, { township: LUOJIANG });
+    expect(body.score).toMatchObject({ score: 8461, passes: true, judgedWeight: 65 });
+    expect(body.score?.lines.find(({ indicator }) => indicator === 'rules')).toMatchObject({
+      points: 0,
+      because: '乡镇七项工作制度中现行有效的，现有 0；满 7 得满分',
+    });
+    expect((await chair.ask(readiness.readinessView, { township: PANSHI })).status).toBe(404);
+    const window = await county.desk('window-clerk', LUOJIANG);
+    expect((await window.ask(readiness.readinessView, { township: LUOJIANG })).status).toBe(403);
+    const { body: all } = await leader.ask(readiness.readinessList, {});
+    const passed = all.townships.filter(({ score }) => score?.passes);
+    expect(passed.map(({ name }) => name)).toEqual(['罗江镇']);
+  });
+
+  test('评估只由县级登记；别人先登记的，后到的要看过再办；同一次提交只算一次', async () => {
+    const officer = await county.desk('case-officer', LUOJIANG);
+    expect((await tryAssessReadiness(officer, LUOJIANG)).status).toBeGreaterThanOrEqual(400);
+    const body = {
+      on: '2026-03-02',
+      assessors: ['郑演松'],
+      items: [],
+      opinion: '资料不全，改日再评',
+    };
+    const params = { township: LUOJIANG };
+    const inspector = await county.desk('inspector', COUNTY);
+    const stale = await inspector.give(readiness.assessReadiness, params, body, { ifMatch: 0 });
+    expect(stale.status).toBe(412);
+    const incomplete = await inspector.give(readiness.assessReadiness, params, body, {
+      ifMatch: 1,
+    });
+    expect(incomplete.body).toMatchObject({ code: 'readiness-item-left-out' });
+    const { body: view } = await inspector.ask(readiness.readinessView, params);
+    const items = view.checklist.map(({ item }) => ({
+      ...{ item, found: 'unmet', note: '现场没有看到', files: [] },
+    }));
+    const key = randomUUID();
+    const sent = { ...body, items };
+    const give = () => inspector.give(readiness.assessReadiness, params, sent, { ifMatch: 1, key });
+    expect((await give()).body).toEqual((await give()).body);
+    const { body: after } = await inspector.ask(readiness.readinessView, params);
+    expect(after.history.map(({ score }) => score.passes)).toEqual([false, true]);
+  });
+
+  test('评估变差以后中止的，恢复同样要合格', async () => {
+    const { body } = await leader.ask(delegation.instrumentList, {});
+    const own = body.instruments.find(({ township }) => township === LUOJIANG);
+    const instrumentId = own?.instrumentId ?? '';
+    const reason = '县级抽查发现经办人员不足';
+    const suspended = await leader.give(
+      delegation.suspendInstrument,
+      { instrumentId },
+      { reason },
+      { ifMatch: own?.version ?? 0 },
+    );
+    expect(suspended.status).toBe(200);
+    const resumed = await leader.give(
+      delegation.resumeInstrument,
+      { instrumentId },
+      { reason: '人员已经补齐' },
+      { ifMatch: await instrumentVersion(leader, instrumentId) },
+    );
+    expect(resumed.body).toMatchObject({ code: 'readiness-below-threshold' });
+  });
+});

@@ -48,6 +48,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',
   'src/modules/preview/policy-file.ts': 'drafted files are checked in one way',
   'src/modules/preview/store.ts': 'what a draft would do was computed by a preview',
+  'src/modules/policy/raise-store.ts': 'what a published standard raises is paid with the roll',
   'src/modules/standards/published-store.ts': 'what counties published is laid over the files',
   'src/modules/standards/keep-current.ts': 'every process takes over what was published',
   'src/modules/review/transfer-store.ts':

@@ -132,3 +132,38 @@ describe('按月发放 · 任意的决定和任意的发放次序', () => {
     );
   });
 });
+
+describe('DL-07：新标准追溯到以前的月份，按月补到新的数额', () => {
+  const raised = (month: string, base: number, to: number) => ({
+    ...{ month: month as Month, base: fen(base), raised: fen(to), basis: '通府发〔2026〕9号' },
+  });
+  const old = entry('2026-01', 40_000, '2025-12-10', '甲1');
+  const paid = (month: string, amount: number, kind: 'monthly' | 'arrears' = 'monthly') => ({
+    ...{ kind, forMonth: month as Month, basis: '甲1', amount: fen(amount) },
+  });
+  const at = { month: '2026-08' as Month, first: '2026-07' as Month };
+  const months = ['2026-05', '2026-07', '2026-08'];
+  const owed: Grant = {
+    ...{ entries: [old], once: [] },
+    raises: months.map((month) => raised(month, 40_000, 46_000)),
+  };
+
+  it('补以前各月的差额，别的系统发过的月份也补；当月直接按新的', () => {
+    expect(duesOf(owed, [paid('2026-07', 40_000)], at)).toEqual([
+      ...months.slice(0, 2).map((month) => ({
+        ...{ kind: 'arrears', forMonth: month, basis: '通府发〔2026〕9号', amount: 6000 },
+      })),
+      { kind: 'monthly', forMonth: '2026-08', basis: '甲1', amount: 46_000 },
+    ]);
+  });
+
+  it('补过的月份不再补；以后另有决定的月份按那个决定', () => {
+    const lined = [
+      ...[paid('2026-05', 6000, 'arrears'), paid('2026-07', 40_000)],
+      ...[paid('2026-07', 6000, 'arrears'), paid('2026-08', 46_000)],
+    ];
+    expect(duesOf(owed, lined, at)).toEqual([]);
+    const ended = { ...owed, entries: [old, entry('2026-07', 0, '2026-08-03')] };
+    expect(duesOf(ended, [], at).map(({ forMonth }) => forMonth)).toEqual(['2026-05']);
+  });
+});

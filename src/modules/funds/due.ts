@@ -21,10 +21,24 @@ export type OwedOnce = {
   readonly amount: Fen;
 };
 
+/**
+ * A month a published standard reaches back to: what was decided for it, and what it is raised to. It holds only while
+ * the decisions give that month what it was reckoned on; a decision made since stands by itself.
+ */
+export type Raise = {
+  readonly month: Month;
+  readonly base: Fen;
+  readonly raised: Fen;
+  /** Number of the document. */
+  readonly basis: string;
+};
+
 /** What somebody is owed: by the month as the register says, and sums owed once. */
 export type Grant = {
   readonly entries: readonly Entitlement[];
   readonly once: readonly OwedOnce[];
+  /** Left out: none. */
+  readonly raises?: readonly Raise[];
 };
 
 /** A line of an earlier roll that stands. */
@@ -45,12 +59,12 @@ export type RollMonth = { readonly month: Month; readonly first: Month };
  * already, and every sum owed once that was not lined. Nothing is taken off here; what was paid too much is recovered.
  */
 export function duesOf(grant: Grant, lined: readonly Lined[], at: RollMonth): readonly Due[] {
-  const monthly = monthsUntil(grant.entries, at).flatMap((month): Due[] => {
-    const amount = openOf(grant.entries, lined, month, at.first);
+  const monthly = monthsUntil(grant, at).flatMap((month): Due[] => {
+    const amount = openOf(grant, lined, month, at.first);
     if (amount <= 0) return [];
     const hasLine = lined.some((each) => each.forMonth === month && isOfMonth(each));
     const kind = month === at.month && !hasLine ? 'monthly' : 'arrears';
-    return [{ kind, forMonth: month, basis: basisIn(grant.entries, month), amount: fen(amount) }];
+    return [{ kind, forMonth: month, basis: basisIn(grant, month, kind), amount: fen(amount) }];
   });
   const once = grant.once
     .filter(({ on }) => monthOf(on) >= at.first && monthOf(on) <= at.month)
@@ -65,23 +79,18 @@ export function overpaidOf(
   lined: readonly Lined[],
   at: RollMonth,
 ): readonly { readonly month: Month; readonly amount: Fen }[] {
-  return monthsUntil(grant.entries, at).flatMap((month) => {
-    const amount = openOf(grant.entries, lined, month, at.first);
+  return monthsUntil(grant, at).flatMap((month) => {
+    const amount = openOf(grant, lined, month, at.first);
     return amount < 0 ? [{ month, amount: fen(-amount) }] : [];
   });
 }
 
 /** What a month still lacks; below zero where more was lined than the decisions give. */
-function openOf(
-  entries: readonly Entitlement[],
-  lined: readonly Lined[],
-  month: Month,
-  first: Month,
-): number {
-  const given = entitlementIn(entries, month)?.amount ?? 0;
+function openOf(grant: Grant, lined: readonly Lined[], month: Month, first: Month): number {
+  const given = raiseIn(grant, month)?.raised ?? decidedIn(grant, month);
   const ofMonth = lined.filter((each) => each.forMonth === month && isOfMonth(each));
   const sofar: number = addFen(...ofMonth.map(({ amount }) => amount));
-  return given - paidBefore(entries, month, first) - sofar;
+  return given - paidBefore(grant.entries, month, first) - sofar;
 }
 
 /** What a month before the first was paid by other means: as the decisions made by then had it. */
@@ -95,15 +104,27 @@ function isOfMonth({ kind }: Lined): boolean {
   return kind === 'monthly' || kind === 'arrears';
 }
 
-function basisIn(entries: readonly Entitlement[], month: Month): string {
-  return entitlementIn(entries, month)?.decision ?? '';
+function decidedIn({ entries }: Grant, month: Month): number {
+  return entitlementIn(entries, month)?.amount ?? 0;
+}
+
+function raiseIn(grant: Grant, month: Month): Raise | undefined {
+  const decided = decidedIn(grant, month);
+  return grant.raises?.find((each) => each.month === month && each.base === decided);
+}
+
+/** What comes on top of a month paid before rests on what raised it. */
+function basisIn(grant: Grant, month: Month, kind: 'monthly' | 'arrears'): string {
+  const raise = kind === 'arrears' ? raiseIn(grant, month) : undefined;
+  return raise?.basis ?? entitlementIn(grant.entries, month)?.decision ?? '';
 }
 
 /** Every month somebody may be owed for, from the earliest an entry that counts begins. */
-function monthsUntil(entries: readonly Entitlement[], { month, first }: RollMonth): Month[] {
+function monthsUntil({ entries, raises = [] }: Grant, { month, first }: RollMonth): Month[] {
   const begins = entries.map(({ from, decidedOn }) =>
     decidedOn < `${first}-01` && from < first ? first : from,
   );
+  begins.push(...raises.map((raise) => raise.month));
   const months: Month[] = [];
   const earliest = begins.toSorted()[0] ?? month;
   for (let each = earliest; each <= month; each = monthLater(each)) months.push(each);

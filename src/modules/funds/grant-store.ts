@@ -3,12 +3,13 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { heldLines } from '../matching/held-line.ts';
+import { raisesOf } from '../policy/raise-store.ts';
 import type { BenefitState, Entitlement } from '../review/index.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import type { CaseState } from '../case/index.ts';
 import { arrearsDue } from './arrears-due.ts';
 import { grantedOnce } from './granted-once.ts';
-import type { Grant } from './due.ts';
+import type { Grant, Raise } from './due.ts';
 import { type Residence, residenceAt } from './pot.ts';
 import type { Bound, Payee, PayeeAccount } from './line-store.ts';
 
@@ -77,10 +78,18 @@ export async function listBenefits(
     order by b.benefit_id limit ${page.limit}`.execute(tx);
   // A death a comparison found waits for a person's check like one that was reported (DB-33b).
   const held = new Set((await heldLines(tx, of.area)).map(({ benefitId }) => benefitId));
-  return found.rows.map((row) => benefitClaimant(row, held));
+  const raises = await raisesOf(
+    tx,
+    found.rows.map(({ benefitId }) => benefitId),
+  );
+  return found.rows.map((row) => benefitClaimant(row, held, raises.get(row.benefitId) ?? []));
 }
 
-function benefitClaimant(row: BenefitRow, held: ReadonlySet<string>): Claimant {
+function benefitClaimant(
+  row: BenefitRow,
+  held: ReadonlySet<string>,
+  raises: readonly Raise[],
+): Claimant {
   const { benefitId, area, number, head, people, origin, confirmation } = row;
   const person = people.find(({ memberId }) => memberId === head) ?? people[0];
   const caseId = origin.kind === 'case' ? origin.caseId : null;
@@ -97,7 +106,7 @@ function benefitClaimant(row: BenefitRow, held: ReadonlySet<string>): Claimant {
       account: accountOf(row, caseId),
       residence: row.residence ?? residenceAt(area),
     },
-    grant: { entries: row.entries, once: arrearsDue(row) },
+    grant: { entries: row.entries, once: arrearsDue(row), raises },
     isCompared: confirmation !== 'awaited',
     hasOpenDeath: held.has(benefitId) || row.deaths.some(({ settledOn }) => settledOn === null),
     names: people.map(({ name }) => name),

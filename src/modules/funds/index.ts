@@ -1,5 +1,5 @@
 export { arrearsDue } from './arrears-due.ts';
-export { lineKinds } from './due.ts';
+export { lineKinds, type Raise } from './due.ts';
 export { grantedOnce } from './granted-once.ts';
 export { holds } from './hold.ts';
 export { accounts } from './posting.ts';

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
+import type { PublishedPart } from '../standards/index.ts';
 import { createStandards } from '../standards/store.ts';
 import { changedRegion } from './changed-region.ts';
 import { type Compared, type Decided, effectsOf } from './effect.ts';
@@ -14,6 +15,8 @@ export type EffectWork = {
   readonly day: LocalDate;
   readonly months: readonly Month[];
   readonly knownOn: LocalDate;
+  /** What was published when the run began: it goes on with the same, whatever comes meanwhile. */
+  readonly published: readonly PublishedPart[];
 };
 
 /** A chunk as it comes from the database; the facts are read here, beside the thread that answers people. */
@@ -23,8 +26,9 @@ export type EffectChunk = readonly {
   readonly decisions: Decided['decisions'];
 }[];
 
-function comparedBy({ county, change, day, months, knownOn }: EffectWork): Compared {
-  const { regionJson: readJson, regionOf } = createStandards();
+function comparedBy({ published, ...work }: EffectWork): Compared {
+  const { county, change, day, months, knownOn } = work;
+  const { regionJson: readJson, regionOf } = createStandards(undefined, published);
   const after = changedRegion(change, { county, readJson, today: knownOn });
   return { before: { region: regionOf(county), knownOn }, after, day, months };
 }

@@ -3,6 +3,7 @@ import { monthOf } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
+import { listPublished } from '../standards/published-store.ts';
 import { type CaseloadRow, listCaseload } from './caseload-store.ts';
 import { amountOf, type HouseholdEffect } from './effect.ts';
 import type { EffectChunk, EffectWork } from './effect-worker.ts';
@@ -32,7 +33,9 @@ export async function continuePreview(
   );
   if (!taken) return;
   const { change, day, months, knownOn } = taken;
-  const worker = openWorker({ county: area as PlaceCode, change, day, months, knownOn });
+  const published = await read(database, county, (tx) => listPublished(tx, taken.createdAt));
+  const work = { change, day, months, knownOn, published };
+  const worker = openWorker({ county: area as PlaceCode, ...work });
   try {
     const isWhole = await goThrough(context, county, taken, {
       ...{ effectsOf: worker.effectsOf, isLeft, size: chunk },

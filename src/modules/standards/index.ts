@@ -1,2 +1,3 @@
+export type { PublishedPart } from './published.ts';
 export { figureOf, type PlaceWords, placeWords } from './figure.ts';
 export { procedureFigure } from './procedure-figure.ts';

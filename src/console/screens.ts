@@ -251,6 +251,12 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/review/reassess-page.tsx'),
   },
   {
+    path: '/benefits/$benefitId/merge',
+    title: '合户',
+    roles: ['case-officer', 'aid-officer'],
+    load: () => import('./screens/review/merge-page.tsx'),
+  },
+  {
     path: '/benefits/$benefitId/record-error',
     title: '登记原决定的错误',
     roles: ['case-officer', 'aid-officer', 'inspector'],

@@ -12,7 +12,7 @@ export const adjustmentNotice = paper({
     applicant: line(40),
     village: line(40),
     scheme,
-    kind: z.enum(['increase', 'decrease', 'stop', 'gradual-exit', 'suspend', 'resume']),
+    kind: z.enum(['increase', 'decrease', 'stop', 'gradual-exit', 'suspend', 'resume', 'merge']),
     decidedOn: day,
     before: money,
     amount: money,

@@ -34,6 +34,7 @@ export const access = {
   TransferFile: may('case-officer', 'aid-officer', 'county-leader'),
   RecordWorkOffer: may('case-officer'),
   ProposeAdjustment: may('case-officer', 'aid-officer'),
+  ProposeMerge: may('case-officer', 'aid-officer'),
   WithdrawAdjustment: may('case-officer', 'aid-officer'),
   GiveHearingNotice: may('window-clerk', 'case-officer', 'aid-officer'),
   RequestHearing: may('window-clerk', 'case-officer', 'aid-officer'),

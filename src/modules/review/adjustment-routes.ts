@@ -16,6 +16,8 @@ import type { BenefitState } from './benefit.ts';
 import * as decision from './decide-adjustment.ts';
 import { judgeTolerance, recordError } from './decide-error.ts';
 import { recordFollowUp, recordWorkOffer, reportChange } from './decide-change.ts';
+import { dropOther, endOther, otherOf } from './merge-routes.ts';
+import { openMerge } from './merge-standing.ts';
 import { proposeAdjustment } from './propose-adjustment.ts';
 import { preparedBy } from './hearing.ts';
 import { reassess } from './reassess.ts';
@@ -99,7 +101,9 @@ function registerProposals(router: Router, standards: Standards): void {
   benefitCommand(router, standards, {
     contract: contract.withdrawAdjustment,
     access: access.WithdrawAdjustment,
+    more: async (_, { state }) => ({ otherId: openMerge(state)?.other.benefitId }),
     decide: decision.withdrawAdjustment,
+    then: (call, { id }, events, { otherId }) => dropOther(call, standards, id, events, otherId),
   });
 }
 
@@ -111,11 +115,18 @@ function registerDecision(router: Router, standards: Standards): void {
     locks: async ({ tx, act }, loaded) => {
       await resolveAuthority(tx, authorityAsked(loaded, dayOf(act.recordedAt)), standards);
     },
-    more: ({ tx }, loaded, { today }) => adjustmentStanding(tx, standards, loaded, today),
-    decide: decision.decideAdjustment,
+    more: async ({ tx }, loaded, { today }) => ({
+      ...(await adjustmentStanding(tx, standards, loaded, today)),
+      loadedOther: await otherOf(tx, standards, loaded.state),
+    }),
+    decide: (body, state, { loadedOther, ...given }) =>
+      decision.decideAdjustment(body, state, { ...given, other: loadedOther?.state ?? null }),
     authority: ({ mode, authority }) =>
       mode !== 'county' && authority.ok ? authority.instrumentId : undefined,
-    then: ({ tx }, after) => storeDecision(tx, after),
+    then: async (call, after, _events, { loadedOther }) => {
+      await storeDecision(call.tx, after);
+      await endOther(call, standards, after, loadedOther);
+    },
   });
   benefitCommand(router, standards, {
     contract: contract.serveAdjustment,

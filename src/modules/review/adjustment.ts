@@ -12,6 +12,8 @@ export const adjustmentKinds = {
   'gradual-exit': '渐退后停发',
   suspend: '暂停发放',
   resume: '恢复发放',
+  /** Two entries become one and nothing is taken away by it. */
+  merge: '合户，金额合并',
 } as const;
 export type AdjustmentKind = keyof typeof adjustmentKinds;
 
@@ -23,6 +25,7 @@ export const adjustmentGrounds = {
   voluntary: '家庭（本人）自愿退出',
   moved: '户籍或者居住地迁出',
   converted: '已转为其他救助',
+  merged: '两户合为一户',
   'work-refusal': '有劳动能力的成员连续三次无正当理由拒绝就业',
   'not-cooperating': '无正当理由拒不配合核查',
 } as const;
@@ -135,8 +138,10 @@ export type Adjustment = {
 };
 
 /** Whether the family has to be heard before it (SL-48): whatever takes something away. */
-export function isAdverse(kind: AdjustmentKind): boolean {
-  return kind !== 'increase' && kind !== 'resume';
+export function isAdverse(
+  kind: AdjustmentKind,
+): kind is Exclude<AdjustmentKind, 'increase' | 'resume' | 'merge'> {
+  return kind !== 'increase' && kind !== 'resume' && kind !== 'merge';
 }
 
 /** The one that is neither decided nor withdrawn. */

@@ -178,6 +178,53 @@ export type Remedied = {
   readonly arrears: Arrears;
 };
 
+/** Two households become one family: how the register takes the other one in once it is decided (DB-30, DB-07). */
+export type Merge = {
+  readonly id: string;
+  readonly other: {
+    readonly benefitId: string;
+    readonly number: string;
+    readonly head: string;
+    readonly scheme: Scheme;
+    readonly before: Entitlement['amount'];
+  };
+  readonly happenedOn: LocalDate;
+  readonly facts: HouseholdFacts;
+  /** Those of the other household, as this entry knows them from the decision on. */
+  readonly joined: readonly Beneficiary[];
+  readonly authorisations: readonly FileRef[];
+  readonly differences: readonly FactDifference[];
+  readonly result: Assessment;
+  readonly eligible: boolean;
+  readonly recused: readonly string[];
+  readonly kin: boolean;
+  readonly reviewDue: LocalDate;
+  /** What was reported of either household and lies in the calculation. */
+  readonly settles: readonly string[];
+};
+
+/** What the other household keeps of it: where its people are paid from now on. */
+export type MergedAway = {
+  readonly mergeId: string;
+  readonly intoId: string;
+  readonly intoNumber: string;
+  readonly intoHead: string;
+};
+
+type Proposed = Pick<
+  Adjustment,
+  | 'id'
+  | 'kind'
+  | 'ground'
+  | 'before'
+  | 'amount'
+  | 'stopFrom'
+  | 'members'
+  | 'reasons'
+  | 'files'
+  | 'correction'
+>;
+
 export type BenefitEvent =
   | ({
       readonly type: 'BenefitOpened';
@@ -241,20 +288,18 @@ export type BenefitEvent =
   | ({ readonly type: 'WorkOffered' } & WorkOffer)
   | {
       readonly type: 'AdjustmentProposed';
-      readonly adjustment: Pick<
-        Adjustment,
-        | 'id'
-        | 'kind'
-        | 'ground'
-        | 'before'
-        | 'amount'
-        | 'stopFrom'
-        | 'members'
-        | 'reasons'
-        | 'files'
-        | 'correction'
-      >;
+      readonly adjustment: Proposed;
     }
+  | { readonly type: 'MergeProposed'; readonly adjustment: Proposed; readonly merge: Merge }
+  | ({ readonly type: 'MergeAwaited' } & MergedAway)
+  | { readonly type: 'MergeDropped'; readonly reason: string }
+  | ({
+      readonly type: 'BenefitMerged';
+      /** Its own part of the one decision, with a letter of its own. */
+      readonly stopped: Pick<Adjustment, 'before' | 'reasons' | 'proposedBy' | 'proposedOn'>;
+      readonly decision: AdjustmentDecision;
+      readonly entries: readonly Entitlement[];
+    } & MergedAway)
   | { readonly type: 'AdjustmentWithdrawn'; readonly reason: string }
   | { readonly type: 'HearingNoticeGiven'; readonly notice: Omit<HearingNotice, 'by'> }
   | { readonly type: 'HearingRequested'; readonly on: LocalDate }

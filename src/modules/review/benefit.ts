@@ -1,66 +1,24 @@
 import type { Instant } from '../../kernel/clock.ts';
+import { fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { EventMeta } from '../../kernel/slot.ts';
 import { type Adjustment, openAdjustment } from './adjustment.ts';
 import type {
   BenefitEvent,
-  CareIndicators,
-  Check,
   Conversion,
   Enrolment,
   FollowUpOutcome,
+  Merge,
+  MergedAway,
   Reassessment,
   Remedied,
-  ReportedChange,
   WorkOffer,
 } from './benefit-event.ts';
+import type { CareChange, Change, Death, Review } from './review.ts';
 import type { Entitlement } from './entitlement.ts';
+import { joinedHousehold } from './joined-household.ts';
 import { changedLast, newTransfer, type Transfer, withoutIdle } from './transfer.ts';
 import { correctedErrors, type KnownError } from './known-error.ts';
-
-export type Review = {
-  readonly id: string;
-  readonly due: LocalDate;
-  readonly startedBy: string;
-  readonly startedOn: LocalDate;
-  readonly checks: readonly (Check & { readonly by: string })[];
-  readonly concluded: {
-    readonly outcome: 'unchanged' | 'changed';
-    readonly note: string;
-    readonly on: LocalDate;
-    readonly by: string;
-  } | null;
-};
-
-export type Death = {
-  readonly id: string;
-  readonly memberId: string;
-  readonly diedOn: LocalDate;
-  readonly source: string;
-  readonly reportedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly settledOn: LocalDate | null;
-};
-
-export type Change = ReportedChange & {
-  readonly reportedOn: LocalDate;
-  readonly settledOn: LocalDate | null;
-};
-
-/** A reported change of what a 特困 person can do, and the answer of the county (TK-23). */
-export type CareChange = {
-  readonly id: string;
-  readonly memberId: string;
-  readonly what: string;
-  readonly reportedOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly assessed: {
-    readonly on: LocalDate;
-    readonly by: string;
-    readonly assessors: readonly string[];
-    readonly indicators: CareIndicators;
-  } | null;
-};
 
 /** One household or person that receives assistance: the fold of its events. */
 export type BenefitState = {
@@ -86,6 +44,10 @@ export type BenefitState = {
   readonly adjustments: readonly Adjustment[];
   readonly errors: readonly KnownError[];
   readonly transfers: readonly Transfer[];
+  /** The other household that is to become one with this one, or did last; left out where none ever was. */
+  readonly merge?: Merge;
+  /** It is to become part of another household, or did; its own entry ends there. */
+  readonly merging?: MergedAway & { readonly done: boolean };
   readonly remedies: readonly (Remedied & { readonly on: LocalDate })[];
   readonly careChanges: readonly CareChange[];
   readonly followUp: {
@@ -223,8 +185,35 @@ const reducers: Reducers = {
       { ...adjustment, ...untouched, proposedBy: actor, proposedOn: occurredOn },
     ],
   }),
-  AdjustmentWithdrawn: (state, { reason }, { occurredOn }) =>
-    inOpen(state, () => ({ withdrawn: { on: occurredOn, reason } })),
+  MergeProposed: (state, { adjustment, merge }, { actor, occurredOn }) => ({
+    ...state,
+    merge,
+    adjustments: [
+      ...state.adjustments,
+      { ...adjustment, ...untouched, proposedBy: actor, proposedOn: occurredOn },
+    ],
+  }),
+  MergeAwaited: (state, { type: _, ...away }) => ({ ...state, merging: { ...away, done: false } }),
+  MergeDropped: ({ merging: _, ...state }) => state,
+  BenefitMerged: (state, event, { occurredOn }) => {
+    const { stopped, decision, entries, mergeId: id, intoId, intoNumber, intoHead } = event;
+    const ended: Adjustment = {
+      ...{ ...untouched, ...stopped, id, decision, kind: 'stop', ground: 'merged' },
+      ...{ amount: fen(0), stopFrom: null, members: [], files: [] },
+    };
+    const now: BenefitState = {
+      ...state,
+      entries: [...state.entries, ...entries],
+      adjustments: [...state.adjustments, ended],
+      merging: { mergeId: id, intoId, intoNumber, intoHead, done: true },
+    };
+    return settled(now, occurredOn);
+  },
+  AdjustmentWithdrawn: ({ merge, ...state }, { reason }, { occurredOn }) => {
+    const isMerge = merge?.id === openAdjustment(state.adjustments)?.id;
+    const kept = merge && !isMerge ? { ...state, merge } : state;
+    return inOpen(kept, () => ({ withdrawn: { on: occurredOn, reason } }));
+  },
   HearingNoticeGiven: (state, { notice }, { actor }) =>
     inOpen(state, () => ({ notice: { ...notice, by: actor } })),
   HearingRequested: (state, { on }) => inOpen(state, () => ({ hearingAskedOn: on })),
@@ -330,6 +319,9 @@ function decided(
     errors: correctedErrors(state.errors, open, { event, actor, occurredOn }),
     followUp: event.followUp ? { since: occurredOn, outcome: null, note: '' } : state.followUp,
   };
+  if (open && changed.merge?.id === open.id) {
+    return settled(covering(joinedHousehold(changed, changed.merge, open)), occurredOn);
+  }
   const settles =
     open?.ground === 'reassessed' || open?.ground === 'error' || open?.kind === 'stop';
   return settles ? settled(covering(changed), occurredOn) : changed;

@@ -9,6 +9,7 @@ import type { Answer, BenefitGiven } from './decide.ts';
 import { whyNotPublished } from './decide-termination.ts';
 import type { Entitlement } from './entitlement.ts';
 import { isMinor, mustBeHeard, preparedBy } from './hearing.ts';
+import { whyNotMerged } from './merge-standing.ts';
 import { hasSurvivors, isCurrent } from './propose-adjustment.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 
@@ -38,7 +39,7 @@ export function withdrawAdjustment(
 export function decideAdjustment(
   { reasons }: { readonly reasons: string },
   state: BenefitState,
-  given: BenefitGiven & AdjustmentStanding,
+  given: BenefitGiven & AdjustmentStanding & { readonly other?: BenefitState | null },
 ): Answer {
   const open = openAdjustment(state.adjustments);
   if (!open) return refused(refusals['no-open-adjustment']);
@@ -58,7 +59,7 @@ export function decideAdjustment(
 function whyNotDecidable(
   open: Adjustment,
   state: BenefitState,
-  given: BenefitGiven & AdjustmentStanding,
+  given: BenefitGiven & AdjustmentStanding & { readonly other?: BenefitState | null },
 ): Refusal<ReviewRefusal> | null {
   const isCounty = given.by.role === 'county-leader';
   if (isCounty && given.authority.ok) return refusals['adjustment-wrong-office'];
@@ -69,6 +70,8 @@ function whyNotDecidable(
   const handlers = [...preparedBy(state, open), ...(open.answer ? [open.answer.heardBy] : [])];
   if (handlers.includes(given.by.person)) return refusals['handler-decides'];
   if (open.ground === 'reassessed' && !isCurrent(state)) return refusals['reassessment-missing'];
+  const merge = whyNotMerged(state, open, given.other, given);
+  if (merge) return merge;
   if (mustBeHeard(open, state, given.procedure) && !open.answer) return refusals['not-heard'];
   return whyNotPublished(open, state, given);
 }

@@ -8,6 +8,7 @@ import type { BenefitState } from './benefit.ts';
 import { type Answer, type BenefitGiven, openReview, whyNotInForce } from './decide.ts';
 import { openError } from './decide-error.ts';
 import { entitlementIn, finalStanding } from './entitlement.ts';
+import { isMerging } from './merge-standing.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 import {
   openTransfer,
@@ -41,7 +42,8 @@ export function sendBenefit(
 }
 
 /** What is being decided or looked into is finished where it was begun. */
-function whyPending(state: BenefitState): ReviewRefusal | null {
+export function whyPending(state: BenefitState): ReviewRefusal | null {
+  if (isMerging(state)) return 'merge-open';
   if (openAdjustment(state.adjustments)) return 'adjustment-open';
   if (openError(state)) return 'error-already-open';
   return openReview(state) ? 'review-already-open' : null;

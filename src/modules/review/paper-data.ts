@@ -27,7 +27,6 @@ export function hearingNoticeOf(
   const open = openAdjustment(state.adjustments);
   const { enrolment } = state;
   if (!open || !enrolment || !isAdverse(open.kind)) return null;
-  if (open.kind === 'increase' || open.kind === 'resume') return null;
   const { today, organ, procedure } = context;
   const head = enrolment.people.find(({ memberId }) => memberId === enrolment.head);
   return {
@@ -100,7 +99,11 @@ function headOf(
 }
 
 /** The officer's words, and for a calculation the family's own: no article, no jargon. */
-function reasonsOf({ reassessment }: BenefitState, { ground, reasons }: Adjustment): string[] {
+function reasonsOf(
+  { reassessment, merge }: BenefitState,
+  { id, ground, reasons }: Adjustment,
+): string[] {
+  if (ground === 'merged' && merge?.id === id) return [reasons, merge.result.plainWords];
   return ground === 'reassessed' && reassessment
     ? [reasons, reassessment.result.plainWords]
     : [reasons];

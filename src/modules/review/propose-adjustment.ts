@@ -9,6 +9,7 @@ import { refusalsInARow } from './decide-change.ts';
 import { arrearsSentence, openError } from './decide-error.ts';
 import { entitlementIn } from './entitlement.ts';
 import { arrearsOf } from './found-error.ts';
+import { isMerging } from './merge-standing.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 
 /** DB-34: three times in a row. */
@@ -46,6 +47,7 @@ export function proposeAdjustment(
   const over = whyNotInForce(state, given.today);
   if (over) return refused(refusals[over]);
   if (openAdjustment(state.adjustments)) return refused(refusals['adjustment-open']);
+  if (isMerging(state)) return refused(refusals['merge-open']);
   const found = proposedBy(command, state, given);
   if (!found.ok) return refused(found.refusal);
   const { id, kind, ground, files, refuser } = command;
@@ -76,7 +78,7 @@ function proposedBy(command: ProposalAsked, state: BenefitState, given: BenefitG
     if (kind !== 'suspend') return no('kind-against-result');
     return files.length < REQUESTS ? no('requests-missing') : nothingLeft;
   }
-  if (kind !== 'stop') return no('kind-against-result');
+  if (kind !== 'stop' || ground === 'merged') return no('kind-against-result');
   if (ground === 'voluntary')
     return files.length === 0 ? no('written-request-missing') : nothingLeft;
   if (ground === 'converted') return isConverted(state) ? nothingLeft : no('not-converted');

@@ -12,6 +12,7 @@ import type { BenefitState } from './benefit.ts';
 import { type BenefitGiven, whyNotInForce } from './decide.ts';
 import { entitlementIn } from './entitlement.ts';
 import { factDifferences } from './fact-difference.ts';
+import { isMerging } from './merge-standing.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 
 type Code = ReviewRefusal | AssessRefusal['code'];
@@ -38,6 +39,7 @@ export function reassess(
   const over = whyNotInForce(state, given.today);
   if (over || !enrolment) return refused(refusals['not-in-force']);
   if (openAdjustment(state.adjustments)) return refused(refusals['adjustment-open']);
+  if (isMerging(state)) return refused(refusals['merge-open']);
   const fault = whyNotTheFamily(command, state);
   if (fault) return refused(fault);
   const { facts, joined, reason, authorisations, id } = command;

@@ -35,7 +35,6 @@ export function hearingRecordOf(
   const { enrolment } = state;
   const last = openAdjustment(state.adjustments) ?? state.adjustments.at(-1);
   if (!enrolment || !last?.notice || !isAdverse(last.kind)) return null;
-  if (last.kind === 'increase' || last.kind === 'resume') return null;
   const { notice, answer, hearingAskedOn } = last;
   const hearer = answer ? context.personName(answer.heardBy) : '';
   return {

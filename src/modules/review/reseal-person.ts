@@ -11,15 +11,17 @@ export function resealPerson(
   from: Bound,
   to: string,
   person: Beneficiary,
+  /** Under which id he or she is known there; the same where nothing else is said. */
+  memberId: string = person.memberId,
 ): Beneficiary {
-  const { memberId } = person;
   const again = (field: SealedField & ('idNumber' | 'phone'), sealed: Sealed | null) => {
     if (!sealed) return null;
-    const text = opened(sealer, placesOf(from, memberId, field), sealed);
+    const text = opened(sealer, placesOf(from, person.memberId, field), sealed);
     return sealer.seal(field, `benefit:${to}:member:${memberId}:${field}`, text);
   };
   return {
     ...person,
+    memberId,
     idNumber: again('idNumber', person.idNumber),
     phone: again('phone', person.phone),
   };

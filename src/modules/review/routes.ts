@@ -10,6 +10,7 @@ import * as decide from './decide.ts';
 import { registerEnrolment } from './enrolment-routes.ts';
 import { registerHearings } from './hearing-routes.ts';
 import { registerLists } from './list-routes.ts';
+import { registerMerges } from './merge-routes.ts';
 import { requireFiles } from './require-files.ts';
 import { registerLetters } from './paper-routes.ts';
 import { registerTransfers } from './transfer-routes.ts';
@@ -21,6 +22,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerAdjustments(router, standards);
   registerChallenges(router, standards);
   registerTransfers(router, standards);
+  registerMerges(router, standards);
   registerHearings(router, standards);
   registerLetters(router, standards);
   registerSheet(router, standards);

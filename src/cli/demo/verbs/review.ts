@@ -122,7 +122,14 @@ export async function reportChange(
 }
 
 /** Calculates anew: on the household's facts changed as told, or on these facts. */
-export async function reassess(
+export async function reassess(...asked: Parameters<typeof tryReassess>): Promise<Reply> {
+  const reply = await tryReassess(...asked);
+  if (reply.status === 200) return reply;
+  throw new Error(`Reassess: ${reply.status} ${JSON.stringify(reply.body)}`);
+}
+
+/** The same; answers whatever came back. */
+export async function tryReassess(
   desk: Desk,
   benefitId: string,
   change: HouseholdFacts | ((facts: HouseholdFacts) => HouseholdFacts),
@@ -138,7 +145,7 @@ export async function reassess(
     joined: [],
     authorisations: [],
   };
-  return desk.must(adjust.reassess, { benefitId }, body, { ifMatch: version });
+  return desk.give(adjust.reassess, { benefitId }, body, { ifMatch: version });
 }
 
 export async function propose(

@@ -21,6 +21,7 @@ import { ChallengePanel } from './challenge-panel.tsx';
 import { reassessPath, recordErrorPath } from './benefit-path.ts';
 import { nextWords } from './due-words.ts';
 import { BenefitReading } from './benefit-reading.tsx';
+import { MergeLink } from './merge-link.tsx';
 import { TransferActs } from './transfer-acts.tsx';
 import { headOf, quietFor, specOf } from './next-spec.ts';
 import '../../card-table.css';
@@ -126,6 +127,7 @@ function Work({ view, onDone }: WorkProps) {
           <Link to={recordErrorPath(view.benefitId)}>登记原决定的错误</Link>
         </p>
       )}
+      <MergeLink view={view} role={role} />
       <div className="yc-quiet-acts">
         <TransferActs view={view} role={role} onDone={onDone} />
       </div>

@@ -6,6 +6,7 @@ const USAGE = `用法 / usage: yimen <命令>
   policy check|diff|schema 检查、比较地方文件（yimen policy --help）
   verify-log               核验办件记录链
   verify-packet <zip>      离线核验证据包
+  verify-draw <文件…>      离线复核已公开的抽签
   stats days               办理天数，附定义和办件清单
   papers <文件夹>          打印演示区县的全部文书，供查看
   rebuild --check          由记录重算状态并核对
@@ -16,6 +17,12 @@ const io = {
   out: (text: string) => void process.stdout.write(`${text}\n`),
   err: (text: string) => void process.stderr.write(`${text}\n`),
 };
+
+// Whoever reads only the beginning (`yimen … | head`) wants no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 /** Errors whose message was written for the person at the terminal; of any other the stack is wanted. */
 const SPOKEN = new Set(['ClusterError', 'UnusableDatabase', 'KeyFileError']);
@@ -34,6 +41,8 @@ async function main([command = '', ...args]: string[]): Promise<number> {
       return (await import('./verify-log.ts')).runVerifyLog(io);
     case 'verify-packet':
       return (await import('./verify-packet.ts')).runVerifyPacket(args, io);
+    case 'verify-draw':
+      return (await import('./verify-draw.ts')).runVerifyDraw(args, io);
     case 'stats':
       return (await import('./stats-days.ts')).runStats(args, io);
     case 'papers':

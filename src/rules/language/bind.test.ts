@@ -259,7 +259,7 @@ describe('写错的规定不能使用，指明参数、行和错处', () => {
     [
       '除数可能为零',
       { workCost: [row({ give: '1 fen/month / sum(income: units)' })] },
-      '数值可能超出安全整数范围：无界 至 无界',
+      '无界 至 无界。除数可能是 0，请写成不小于 1 的，例如 max(1 person, householdSize)',
     ],
     [
       '后面的行用不到',

@@ -55,11 +55,19 @@ export function figureFaults(
   return rowsOf(rule).flatMap(({ words, give }) => {
     const found = boundOf(bounds, give, rule.level);
     if (!isSafe(found)) {
-      return [`${words}的算式：数值可能超出安全整数范围：${boundText(found)}`];
+      return [
+        `${words}的算式：数值可能超出安全整数范围：${boundText(found)}${divisorAdvice(found)}`,
+      ];
     }
     const isApart =
       range.isLess(found, declared) === true || range.isLess(declared, found) === true;
     if (!isApart) return [];
     return [`${words}的算式：得数 ${boundText(found)}，应当在 ${boundText(declared)} 之间`];
   });
+}
+
+/** Only a division by what may be zero leaves a figure without an end. */
+function divisorAdvice({ low, high }: range.Range): string {
+  if (low !== null && high !== null) return '';
+  return '。除数可能是 0，请写成不小于 1 的，例如 max(1 person, householdSize)';
 }

@@ -10,6 +10,7 @@ import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { accountChangeKind } from '../modules/funds/account-store.ts';
 import { fundDocumentKind } from '../modules/funds/budget-store.ts';
+import { recoveryKind } from '../modules/funds/recovery-store.ts';
 import { fundRequestKind } from '../modules/funds/request-store.ts';
 import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
@@ -49,6 +50,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     rollKind,
     fundDocumentKind,
     fundRequestKind,
+    recoveryKind,
     accountChangeKind,
     transferAnswerKind,
     takeoverKind,

@@ -98,6 +98,10 @@ const onFundDocument =
 const onNoRequest =
   (body: unknown): Make =>
   () => ({ at: COUNTY, params: { requestId: randomUUID() }, body, absent: true });
+/** Nothing was paid in this world, so nothing is asked back. */
+const onNoRecovery =
+  (body: unknown): Make =>
+  () => ({ at: COUNTY, params: { recoveryId: randomUUID() }, body, absent: true });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -713,6 +717,27 @@ export const examples: Readonly<Record<string, Make>> = {
   ApproveFundRequest: onNoRequest({ opinion: '相符' }),
   DeclineFundRequest: onNoRequest({ reason }),
   FundRequestList: own(),
+  ProposeRecovery: ({ benefitId, scan }) => ({
+    at: LUOJIANG,
+    body: {
+      ...{
+        recoveryId: randomUUID(),
+        grantId: benefitId,
+        ground: 'overpaid',
+        basis: '演〔2026〕1号',
+      },
+      ...{ from: '2026-02', to: '2026-03', amount: 100, parts: 1, firstDueOn: '2026-04-01' },
+      file: scan,
+    },
+    absent: true,
+  }),
+  DecideRecovery: onNoRecovery({ recovers: true, opinion: '同意' }),
+  RecordRepayment: onNoRecovery({
+    ...{ amount: 100, on: DAY, reference: '收据 1' },
+    receipt: { hash: 'a'.repeat(64), name: '收据.jpg', mime: 'image/jpeg' },
+  }),
+  WaiveRecovery: onNoRecovery({ ground: 'hardship', reason }),
+  RecoveryList: own(),
   AskAccountChange: ({ benefitId, file }) => ({
     at: LUOJIANG,
     body: {

@@ -49,7 +49,7 @@ const books = (paid: number, ledgerPaid = paid) =>
   reconciled(
     { sent: counted(2, 300), paid: counted(paid > 0 ? 2 : 0, paid), returned: counted(0, 0) },
     counted(2, 300),
-    { payable: fen(300 - paid), paid: fen(ledgerPaid), returned: fen(0) },
+    { payable: fen(300 - paid), paid: fen(ledgerPaid), returned: fen(0), recovered: fen(0) },
     fen(0),
   );
 

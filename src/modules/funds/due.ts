@@ -37,7 +37,7 @@ export type Raise = {
 export type Grant = {
   readonly entries: readonly Entitlement[];
   readonly once: readonly OwedOnce[];
-  /** Left out: none. */
+  /** In the order they were listed, the last one of a month holds; left out: none. */
   readonly raises?: readonly Raise[];
 };
 
@@ -110,7 +110,7 @@ function decidedIn({ entries }: Grant, month: Month): number {
 
 function raiseIn(grant: Grant, month: Month): Raise | undefined {
   const decided = decidedIn(grant, month);
-  return grant.raises?.find((each) => each.month === month && each.base === decided);
+  return grant.raises?.findLast((each) => each.month === month && each.base === decided);
 }
 
 /** What comes on top of a month paid before rests on what raised it. */

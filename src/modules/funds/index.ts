@@ -5,6 +5,7 @@ export { holds } from './hold.ts';
 export { accounts } from './posting.ts';
 export { type ChangeKind, changeKinds } from './roll-change.ts';
 export { documentKinds, documentStatuses } from './fund-document.ts';
+export { recoveryGrounds, recoveryStatuses, waiverGrounds } from './recovery.ts';
 export { requestStatuses } from './fund-request.ts';
 export { type PotResidence, residenceAt, residences, type Source, sources } from './pot.ts';
 export { isPaid, paidSchemes, rollStatuses } from './roll.ts';

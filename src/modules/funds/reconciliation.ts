@@ -21,7 +21,7 @@ export type Reconciliation = {
 export function reconciled(
   roll: { readonly sent: Counted; readonly paid: Counted; readonly returned: Counted },
   sealed: Counted,
-  ledger: Pick<Balances, 'payable' | 'paid' | 'returned'>,
+  ledger: Pick<Balances, 'payable' | 'paid' | 'returned' | 'recovered'>,
   reissued: Fen,
 ): Reconciliation {
   const { sent, paid, returned } = roll;
@@ -32,7 +32,7 @@ export function reconciled(
   const checks: readonly (readonly [string, number, number])[] = [
     ['封存的代发文件与花名册', sealed.amount, sent.amount],
     ['账簿“应付”与银行未回盘', ledger.payable, open.amount],
-    ['账簿“已付”与银行回盘成功', ledger.paid, paid.amount],
+    ['账簿“已付”与银行回盘成功', addFen(ledger.paid, ledger.recovered), paid.amount],
     ['账簿“退票”与银行回盘退票', addFen(ledger.returned, reissued), returned.amount],
   ];
   const differences = checks.flatMap(([what, left, right]) =>

@@ -6,7 +6,6 @@ import { NextAct } from '../../../ui/act/next-act.tsx';
 import { EnterMoves } from '../../../ui/enter-moves.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { FilePicker } from '../../../ui/field/file-picker.tsx';
-import { NumberField } from '../../../ui/field/number-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { newKey } from '../../../ui/intent.ts';
 import type { LedgerColumn } from '../../../ui/ledger/ledger-column.ts';
@@ -32,7 +31,7 @@ const newRow = (): Row => ({
   ...{ id: newKey(), source: null, scheme: null, residence: null, way: 'more', amount: null },
 });
 const blank = () => ({
-  ...{ documentId: newKey(), year: null as number | null, documentNumber: '' },
+  ...{ documentId: newKey(), year: '', documentNumber: '' },
   kind: 'allocation' as keyof typeof documentKinds | null,
   items: [newRow()] as readonly Row[],
   file: [] as readonly Uploaded[],
@@ -65,7 +64,7 @@ export function BudgetEntry({ onDone }: { readonly onDone: () => void }) {
       amount: amount === null ? null : fen(goes === 'less' ? -amount : amount),
     }));
     const body = {
-      ...{ ...form, items, confirmed },
+      ...{ ...form, items, confirmed, year: form.year === '' ? null : Number(form.year) },
       file: file && { hash: file.id, name: file.name, mime: file.mediaType },
     };
     const done = await command.give({ params: {}, body: body as never });
@@ -80,7 +79,7 @@ export function BudgetEntry({ onDone }: { readonly onDone: () => void }) {
         <div className="ym-form">
           <CodeSelect label="文件" required options={optionsOf(documentKinds)} {...bind('kind')} />
           <TextField label="文号" required most={60} {...bind('documentNumber')} />
-          <NumberField label="年度" required most={2100} hint="例如 2026" {...bind('year')} />
+          <TextField label="年度" required most={4} hint="例如 2026" {...bind('year')} />
         </div>
         <LedgerTable
           name="items"
@@ -91,12 +90,16 @@ export function BudgetEntry({ onDone }: { readonly onDone: () => void }) {
           newRow={newRow}
           errors={command.errors}
         />
-        <FilePicker
-          label="文件扫描件"
-          required
-          send={(file, onShare, key) => upload('/files', file, onShare, key)}
-          {...bind('file')}
-        />
+        <div className="ym-form">
+          <div className="ym-wide">
+            <FilePicker
+              label="文件扫描件"
+              required
+              send={(file, onShare, key) => upload('/files', file, onShare, key)}
+              {...bind('file')}
+            />
+          </div>
+        </div>
         <NextAct
           title={isAsked ? '金额已核对无误，登记' : command.title}
           onAct={() => void act(isAsked)}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { budgetBoard } from '../../../modules/funds/budget-contract.ts';
-import { NumberField } from '../../../ui/field/number-field.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
@@ -14,9 +14,12 @@ import '../../card-table.css';
 /** 预算与承诺: what was provided for a year, what is promised, and until when the money lasts. */
 export default function BudgetPage() {
   const { session } = useSession();
-  const [year, setYear] = useState<number | null>(null);
-  const isWhole = year !== null && year >= 2020 && year <= 2100;
-  const found = useAnswer(budgetBoard, { params: {}, search: isWhole ? { year } : {} });
+  const [year, setYear] = useState('');
+  const isWhole = /^20[2-9]\d$/.test(year);
+  const found = useAnswer(budgetBoard, {
+    params: {},
+    search: isWhole ? { year: Number(year) } : {},
+  });
   const role = session?.post?.role ?? '';
   const { answer } = found;
   return (
@@ -25,12 +28,12 @@ export default function BudgetPage() {
       under="下达、调整、结转都凭文件，一人登记、另一人复核后入账。专款专用，不同来源、项目之间不能挪用。"
     >
       <div className="ym-form">
-        <NumberField
+        <TextField
           label="年度"
           id="shown-year"
-          value={year ?? answer?.year ?? null}
+          value={year === '' ? String(answer?.year ?? '') : year}
           onChange={setYear}
-          most={2100}
+          most={4}
         />
       </div>
       <Refusal problem={found.problem} onAgain={found.askAgain} />

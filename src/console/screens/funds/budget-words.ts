@@ -19,7 +19,8 @@ export function potWords({ source, scheme, residence }: PotNamed): string {
 /** How long the money lasts, as a sentence. */
 export function standingWords(each: Budget['standings'][number]): string {
   const { left, committed, short, dryOn, days } = each;
-  const about = `可用 ${yuan(left)} 元，已承诺到年底 ${yuan(committed)} 元`;
+  const has = left < 0 ? `已多用 ${yuan(-left)} 元` : `可用 ${yuan(left)} 元`;
+  const about = `${has}，已承诺到年底 ${yuan(committed)} 元`;
   if (short === 0 || dryOn === null) return `${about}，够用。`;
   const day = formatDate(localDate(dryOn));
   const until = days === 0 ? '现在就不够' : `只够发到 ${day} 以前，还有 ${days} 天`;

@@ -39,6 +39,13 @@ export const fundScreens: readonly Screen[] = [
     load: () => import('./budget-page.tsx'),
   },
   {
+    path: '/recoveries',
+    title: '追回',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./recoveries.tsx'),
+  },
+  {
     path: '/account-changes',
     title: '账户更正',
     menu: '资金',

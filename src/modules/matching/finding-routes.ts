@@ -26,7 +26,7 @@ import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import * as store from './finding-store.ts';
-import { rowContext } from './load-snapshot.ts';
+import { rowContext } from './seal-rows.ts';
 import { type FindingEvent, type FindingState, outcomeTitles } from './matching.ts';
 import { ruleTitles } from './rule.ts';
 import type { SourceCatalogue } from './source-catalogue.ts';

@@ -1,11 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { dayOf } from '../../kernel/clock.ts';
-import type { Sealer } from '../../platform/crypto/sealed.ts';
 import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
-import type { PlainRow } from './read-snapshot-row.ts';
-import type { SnapshotChunk } from './snapshot-file.ts';
-import type { SnapshotWork } from './snapshot-worker.ts';
+import type { SealedChunk, SnapshotWork } from './snapshot-worker.ts';
 import type { Source } from './source.ts';
 import type { SourceCatalogue } from './source-catalogue.ts';
 import * as store from './snapshot-store.ts';
@@ -14,11 +11,6 @@ const BUSY_MS = 120_000;
 const FAULT = '导入中途出错，已经停止，没有留下任何一行。请重新上传；仍不行请告知系统管理员。';
 
 export type LoadWork = { readonly context: Context; readonly catalogue: SourceCatalogue };
-
-/** What the text of a row is bound to: copied to another row it does not open. */
-export function rowContext(loadId: string, place: number): string {
-  return `snapshot:${loadId}:${place}`;
-}
 
 /**
  * Takes a file in, chunk by chunk, each with the place reached: cut off at any moment it goes on where it was, and no
@@ -89,44 +81,31 @@ async function goThrough(
   const { loadId, area, fileName } = load;
   const bytes = await keptFile(context, loadId);
   const today = dayOf(clock.now());
-  const reader = openReader({ bytes, name: fileName, source, skip: load.done, today });
+  const reader = openReader({
+    ...{ loadId, keys: sealer.ring() },
+    ...{ bytes, name: fileName, source, skip: load.done, today },
+  });
   let { done, good, bad } = load;
   try {
-    // The thread reads the next chunk while this one is sealed and written.
+    // The thread reads and seals the next chunk while this one is written.
     let next = reader.next();
     for (;;) {
       const chunk = await next;
       if (!chunk) return { loadId, good, bad };
       next = reader.next();
       next.catch(() => {});
-      const rows = chunk.rows.map((row) => keptRow(sealer, loadId, row));
       if (isLeft()) return null;
       const from = { loadId, area, done };
-      const kept = { count: chunk.count, rows, faults: chunk.faults };
       const until = clock.now() + BUSY_MS;
-      const isKept = await write(database, county, (tx) => store.keepChunk(tx, from, kept, until));
+      const isKept = await write(database, county, (tx) => store.keepChunk(tx, from, chunk, until));
       if (!isKept) return null;
       done += chunk.count;
-      good += rows.length;
+      good += chunk.rows.good;
       bad += chunk.faults.length;
     }
   } finally {
     await reader.close();
   }
-}
-
-/** A row without anything that tells who it is about. */
-export function keptRow(
-  sealer: Sealer,
-  loadId: string,
-  { place, idNumber, account, date, amount, code, text }: PlainRow,
-): store.KeptRow {
-  return {
-    ...{ place, date, amount, code },
-    idIndex: idNumber === '' ? '' : sealer.indexOf('idNumber', idNumber),
-    account: account === '' ? '' : sealer.indexOf('account', account),
-    detail: text === '' ? '' : sealer.seal('text', rowContext(loadId, place), text).cipher,
-  };
 }
 
 async function keptFile({ bundles }: Context, loadId: string): Promise<Uint8Array> {
@@ -138,22 +117,22 @@ async function keptFile({ bundles }: Context, loadId: string): Promise<Uint8Arra
 }
 
 type Reader = {
-  readonly next: () => Promise<SnapshotChunk | null>;
+  readonly next: () => Promise<SealedChunk | null>;
   readonly close: () => Promise<unknown>;
 };
 
 /** A thread of its own: reading millions of rows must not keep people waiting for their pages. */
-function openReader(work: SnapshotWork): Reader {
+export function openReader(work: SnapshotWork): Reader {
   const worker = new Worker(new URL('./snapshot-worker.ts', import.meta.url), { workerData: work });
   // One listener each for the whole life: what is taken away with a listener, the worker's own included, is not
   // put back with the next.
-  let waiting: PromiseWithResolvers<SnapshotChunk | null> | null = null;
-  worker.on('message', (chunk: SnapshotChunk | null) => waiting?.resolve(chunk));
+  let waiting: PromiseWithResolvers<SealedChunk | null> | null = null;
+  worker.on('message', (chunk: SealedChunk | null) => waiting?.resolve(chunk));
   worker.on('error', (error) => waiting?.reject(error));
   worker.on('exit', (code) => waiting?.reject(new Error(`the reader ended with ${code}`)));
   return {
     next: () => {
-      waiting = Promise.withResolvers<SnapshotChunk | null>();
+      waiting = Promise.withResolvers<SealedChunk | null>();
       worker.postMessage('next');
       return waiting.promise;
     },

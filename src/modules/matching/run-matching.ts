@@ -7,7 +7,7 @@ import type { ElementCode } from './element.ts';
 import { keepFindings, type NewFinding } from './finding-store.ts';
 import * as register from './household-store.ts';
 import { type Hit, judgeHousehold } from './judge-household.ts';
-import { rowContext } from './load-snapshot.ts';
+import { rowContext } from './seal-rows.ts';
 import { matchedHouseholds } from './matched-household.ts';
 import type { DetectionRule } from './rule.ts';
 import { listLoads, type SnapshotLoad } from './snapshot-store.ts';

@@ -34,6 +34,35 @@ export function keysFrom(master: Uint8Array): Keys {
   return { keyId: derive('key-id', 4).readUInt32BE(), derive };
 }
 
+/** Some derived keys, to be handed to a thread of this program; the master key does not follow from them. */
+export type KeyRing = {
+  readonly keyId: number;
+  readonly derived: readonly (readonly [purpose: string, bytes: Uint8Array])[];
+};
+
+export function keyRing(
+  keys: Keys,
+  purposes: readonly (readonly [purpose: string, length: number])[],
+): KeyRing {
+  const derived = purposes.map(([purpose, length]) => {
+    return [purpose, new Uint8Array(keys.derive(purpose, length))] as const;
+  });
+  return { keyId: keys.keyId, derived };
+}
+
+/** Keys that know the purposes of the ring and no other. */
+export function keysOfRing({ keyId, derived }: KeyRing): Keys {
+  const known = new Map(derived);
+  return {
+    keyId,
+    derive: (purpose, length) => {
+      const bytes = known.get(purpose);
+      if (bytes?.length !== length) throw new Error(`no key for ${purpose} on this ring`);
+      return Buffer.from(bytes);
+    },
+  };
+}
+
 /** Loads `<dataDirectory>/keys/master.key`, or creates it once with mode 0600. */
 export async function loadKeys(dataDirectory: string): Promise<Keys> {
   const folder = join(dataDirectory, 'keys');

@@ -1,7 +1,7 @@
 import type { Sealed } from '../../kernel/sealed.ts';
 import { blindIndex, type IndexedField } from './blind-index.ts';
 import { openText, sealText } from './envelope.ts';
-import type { Keys } from './keys.ts';
+import { keyRing, type KeyRing, type Keys } from './keys.ts';
 
 /** `text` is for what nobody looks up (health, reports, addresses): no index and no visible end. */
 export type SealedField = IndexedField | 'text';
@@ -13,7 +13,16 @@ export type Sealer = {
   readonly open: (context: string, sealed: Sealed) => string;
   /** The index to search for a typed text. */
   readonly indexOf: (field: IndexedField, text: string) => string;
+  /** What a thread of this program needs to seal and to index as this one does. */
+  readonly ring: () => KeyRing;
 };
+
+const RING = [
+  ['envelope-encryption', 16],
+  ['envelope-authentication', 32],
+  ['blind-index:idNumber', 32],
+  ['blind-index:account', 32],
+] as const;
 
 export function createSealer(keys: Keys): Sealer {
   return {
@@ -24,6 +33,7 @@ export function createSealer(keys: Keys): Sealer {
     }),
     open: (context, sealed) => openText(keys, context, sealed.cipher),
     indexOf: (field, text) => blindIndex(keys, field, text),
+    ring: () => keyRing(keys, RING),
   };
 }
 

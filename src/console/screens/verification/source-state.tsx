@@ -21,7 +21,7 @@ const PHASES = {
 /** One source in a few words, for the overview: what it has said and until when it may take. */
 export function outstandingWords(request: Request, source: string): string {
   const state = request.states.find((each) => each.source === source);
-  if (!state) return '';
+  if (!state) return '人工录入';
   if (state.phase === 'answered') return `${WAYS[state.way]}已答复`;
   const late = state.escalatedTo === '' ? '' : `，逾期，由${state.escalatedTo}办理`;
   const due = formatShortDate(localDate(state.dueOn));

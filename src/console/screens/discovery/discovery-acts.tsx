@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CommandContract } from '../../../kernel/contract.ts';
 import { closeReport, openFromReport, tellFamily } from '../../../modules/discovery/contract.ts';
 import { closingTitles } from '../../../modules/discovery/index.ts';
 import { channelTitles } from '../../../modules/intake/contract.ts';
@@ -62,71 +63,59 @@ const channelField: ActField = {
   options: optionsFrom(channelTitles),
 };
 
-const told: readonly ActField[] = [
-  { key: 'on', label: '告知日期', is: 'date' },
-  { key: 'how', label: '告知了什么、怎么告知', is: 'text', lines: 2 },
-];
+type ReportActSpec = {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly contract: CommandContract<unknown> & {
+    readonly path: `/discoveries/:discoveryId/${string}`;
+  };
+  readonly initial: ActForm;
+  readonly fields: readonly ActField[];
+};
 
-export function TellFamilyAct({ view, onDone }: ActProps) {
-  const [form, setForm] = useState<ActForm>({ on: null, how: '' });
-  const command = useCommand(tellFamily);
+export const telling: ReportActSpec = {
+  name: 'tell',
+  title: '登记告知政策',
+  about: '告诉家庭可以申请什么、带什么、到哪里申请。',
+  contract: tellFamily,
+  initial: { on: null, how: '' },
+  fields: [
+    { key: 'on', label: '告知日期', is: 'date' },
+    { key: 'how', label: '告知了什么、怎么告知', is: 'text', lines: 2 },
+  ],
+};
+
+export const closing: ReportActSpec = {
+  name: 'close',
+  title: '不转为申请，写明理由办结',
+  about: '理由留存，县里看得到；本人不申请的，须先告知政策。',
+  contract: closeReport,
+  initial: { ground: null, reason: '' },
+  fields: [
+    {
+      ...{ key: 'ground', label: '为什么不转为申请', is: 'code' },
+      options: optionsFrom(closingTitles),
+    },
+    { key: 'reason', label: '理由', is: 'text', lines: 2 },
+  ],
+};
+
+/** What can be done with a report besides an application. */
+export function ReportAct({ spec, view, onDone }: ActProps & { readonly spec: ReportActSpec }) {
+  const { name, title, about, contract, initial, fields } = spec;
+  const [form, setForm] = useState<ActForm>(initial);
+  const command = useCommand(contract);
+  const errors = errorsUnder(name, command.errors);
   const act = async () => {
     const { version, summary } = view;
     const params = { discoveryId: summary.discoveryId };
-    const done = await command.give({ params, body: form as never, version });
+    const done = await command.give({ params, body: form, version });
     if (done.ok) onDone();
   };
   return (
-    <QuietAct
-      name="tell"
-      title="登记告知政策"
-      about="告诉家庭可以申请什么、带什么、到哪里申请。"
-      command={command}
-      onAct={() => void act()}
-    >
-      <ActFields
-        name="tell"
-        fields={told}
-        form={form}
-        setForm={setForm}
-        errors={errorsUnder('tell', command.errors)}
-      />
-    </QuietAct>
-  );
-}
-
-const closing: readonly ActField[] = [
-  {
-    ...{ key: 'ground', label: '为什么不转为申请', is: 'code' },
-    options: optionsFrom(closingTitles),
-  },
-  { key: 'reason', label: '理由', is: 'text', lines: 2 },
-];
-
-export function CloseReportAct({ view, onDone }: ActProps) {
-  const [form, setForm] = useState<ActForm>({ ground: null, reason: '' });
-  const command = useCommand(closeReport);
-  const act = async () => {
-    const { version, summary } = view;
-    const params = { discoveryId: summary.discoveryId };
-    const done = await command.give({ params, body: form as never, version });
-    if (done.ok) onDone();
-  };
-  return (
-    <QuietAct
-      name="close"
-      title="不转为申请，写明理由办结"
-      about="理由留存，县里看得到；本人不申请的，须先告知政策。"
-      command={command}
-      onAct={() => void act()}
-    >
-      <ActFields
-        name="close"
-        fields={closing}
-        form={form}
-        setForm={setForm}
-        errors={errorsUnder('close', command.errors)}
-      />
+    <QuietAct {...{ name, title, about, command }} onAct={() => void act()}>
+      <ActFields {...{ name, fields, form, setForm, errors }} />
     </QuietAct>
   );
 }

@@ -11,7 +11,7 @@ import { useParam } from '../../use-param.ts';
 import { casePath } from '../case/case-words.ts';
 import { viewUrl } from '../investigation/signed-file.ts';
 import type { DiscoveryShown } from './discovery-path.ts';
-import { CloseReportAct, OpenApplication, TellFamilyAct } from './discovery-acts.tsx';
+import { closing, OpenApplication, ReportAct, telling } from './discovery-acts.tsx';
 
 /** One report: what was seen, whether the family was told, and how it ended. */
 export default function DiscoveryPage() {
@@ -70,8 +70,8 @@ function Discovery({ view, onDone }: { view: DiscoveryShown; onDone: () => void 
       {isOpen && (may('TellFamily') || may('CloseReport')) && (
         <section className="yc-quiet-acts" aria-label="其他办理">
           <h2>其他办理</h2>
-          {!told && may('TellFamily') && <TellFamilyAct view={view} onDone={onDone} />}
-          {may('CloseReport') && <CloseReportAct view={view} onDone={onDone} />}
+          {!told && may('TellFamily') && <ReportAct spec={telling} view={view} onDone={onDone} />}
+          {may('CloseReport') && <ReportAct spec={closing} view={view} onDone={onDone} />}
         </section>
       )}
     </Page>

@@ -18,6 +18,7 @@ import { policyKind } from '../modules/policy/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
+import { pilotKind } from '../modules/pilot/store.ts';
 import { readinessKind } from '../modules/readiness/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { takenKind } from '../modules/ledger/taken-store.ts';
@@ -64,5 +65,6 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     ruleReadingKind,
     policyKind,
     readinessKind,
+    pilotKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -22,6 +22,7 @@ import { registerMatching } from '../modules/matching/routes.ts';
 import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerPilot } from '../modules/pilot/routes.ts';
 import { registerReadiness } from '../modules/readiness/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
@@ -36,6 +37,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerIdentity,
   registerDelegation,
   registerReadiness,
+  registerPilot,
   registerStandards,
   registerCase,
   registerHousehold,

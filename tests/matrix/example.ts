@@ -62,6 +62,9 @@ const onDestruction =
     params: { destructionId: world.destructionId },
     body: body(world) ?? {},
   });
+const onPilot =
+  (body: unknown = {}): Make =>
+  ({ pilotId }) => ({ at: COUNTY, params: { pilotId }, body });
 const onPerson =
   (body: unknown = {}): Make =>
   ({ personId, postId }) => ({ at: COUNTY, params: { personId, postId }, body });
@@ -211,6 +214,20 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   ReadinessList: own(),
   ReadinessView: () => ({ at: LUOJIANG, params: { township: LUOJIANG } }),
+  BeginPilot: () => ({
+    at: 'asker',
+    body: {
+      ...{ pilotId: randomUUID(), document: '演府办发〔2026〕1号', from: DAY },
+      ...{ townships: [PANSHI], matters: ['dibao'], acts: ['confirm'], monthsBefore: 6 },
+      name: '第一批试点',
+    },
+  }),
+  WidenPilot: onPilot({ townships: [PANSHI], reason }),
+  ConcludePilot: onPilot({ conclusion: 'keep', reason }),
+  PilotList: own(),
+  PilotView: onPilot(),
+  PilotCases: onPilot(),
+  PilotSheet: onPilot(),
   InstrumentList: own(),
   InstrumentView: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),
   InstrumentScan: ({ instrumentId }) => ({ at: LUOJIANG, params: { instrumentId } }),

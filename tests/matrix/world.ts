@@ -3,6 +3,7 @@ import type { Desk } from '../../src/cli/demo/desk.ts';
 import { familyPlacesIn } from '../../src/cli/demo/family-place.ts';
 import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.ts';
 import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
+import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
@@ -61,6 +62,8 @@ export type World = {
   readonly scan: FileRef;
   readonly meetingId: string;
   readonly instrumentId: string;
+  /** A batch of townships compared with themselves. */
+  readonly pilotId: string;
   readonly entryId: string;
   readonly personId: string;
   readonly postId: string;
@@ -139,6 +142,7 @@ export async function buildWorld(county: County): Promise<World> {
     scan: await uploadPaper(officer, 'matrix-scan'),
     meetingId,
     instrumentId,
+    pilotId: await begunPilot(officer, [LUOJIANG], DAY),
     entryId,
     personId,
     postId: `post-${personId}`,

@@ -10,6 +10,7 @@ export {
   issuerLevels,
   matterTitles,
   modeTitles,
+  standingOf,
   standingTitles,
 } from './delegation.ts';
 export { type HandoverEvent, handoverSlot, type HandoverState } from './handover.ts';

@@ -7,6 +7,7 @@ import { assistanceList } from '../cooperation/contract.ts';
 import { askedTitles } from '../cooperation/index.ts';
 import { handoverList, instrumentList } from '../delegation/contract.ts';
 import { meetingList } from '../deliberation/contract.ts';
+import { pilotList } from '../pilot/contract.ts';
 import { readinessList } from '../readiness/contract.ts';
 import { registerList, separateRegistrations } from '../disclosure/contract.ts';
 import { discoveryList } from '../discovery/contract.ts';
@@ -234,6 +235,13 @@ export const ledgers: Readonly<Record<string, Ledger>> = {
     ['合格线', ({ score }) => score?.threshold ?? ''],
     ['结论', ({ score }) => (score?.passes ? '达到合格线' : (score?.because ?? '没有评估办法'))],
     ['实地评估日期', ({ assessedOn }) => assessedOn],
+  ]),
+  pilots: ledger('试点批次', pilotList, ({ pilots }) => pilots, [
+    ['名称', ({ name }) => name],
+    ['方案', ({ document }) => document],
+    ['乡镇（街道）', ({ townshipNames }) => townshipNames.join('、')],
+    ['开始日期', ({ from }) => from],
+    ['停止日期', ({ endedOn }) => endedOn],
   ]),
   'archived-files': ledger(
     '案卷目录',

@@ -1,8 +1,9 @@
 import { caseReaders } from '../../../modules/identity/index.ts';
+import { access as pilotAccess } from '../../../modules/pilot/access.ts';
 import { access as readinessAccess } from '../../../modules/readiness/access.ts';
 import type { Screen } from '../../screen.ts';
 
-/** Handing the power down: the instruments, and how ready each township is. */
+/** Handing the power down: the instruments, and how ready each township is, the batches it is done in. */
 export const delegationScreens: readonly Screen[] = [
   {
     path: '/instruments',
@@ -35,5 +36,30 @@ export const delegationScreens: readonly Screen[] = [
     title: '承接能力评估',
     roles: readinessAccess.ReadinessView.roles,
     load: () => import('../readiness/readiness-page.tsx'),
+  },
+  {
+    path: '/pilots',
+    title: '试点',
+    menu: '县级统筹',
+    roles: pilotAccess.PilotList.roles,
+    load: () => import('../pilot/pilot-list.tsx'),
+  },
+  {
+    path: '/pilots/new',
+    title: '确定试点',
+    roles: pilotAccess.BeginPilot.roles,
+    load: () => import('../pilot/pilot-new.tsx'),
+  },
+  {
+    path: '/pilots/$pilotId',
+    title: '试点',
+    roles: pilotAccess.PilotView.roles,
+    load: () => import('../pilot/pilot-page.tsx'),
+  },
+  {
+    path: '/pilots/$pilotId/cases',
+    title: '试点对比的案件',
+    roles: pilotAccess.PilotCases.roles,
+    load: () => import('../pilot/pilot-cases.tsx'),
   },
 ];

@@ -1,5 +1,6 @@
 import { dropDestroyedBytes, dropOldPackets } from '../modules/archive/jobs.ts';
 import { continueLeftPackets } from '../modules/archive/run-packet.ts';
+import { destroyExpiredSnapshots } from '../modules/matching/jobs.ts';
 import { continueLeftLoads } from '../modules/matching/load-snapshot.ts';
 import { continueLeftMatchings } from '../modules/matching/run-matching.ts';
 import { createSourceCatalogue } from '../modules/matching/source-catalogue.ts';
@@ -100,6 +101,13 @@ function verificationJobs(context: App['context'], standards: App['standards']):
       name: 'continue-matchings',
       cron: '* * * * *',
       run: () => continueLeftMatchings({ context, standards, catalogue }),
+    },
+    {
+      name: 'destroy-expired-snapshots',
+      cron: '20 3 * * *',
+      run: async () => {
+        await destroyExpiredSnapshots(context);
+      },
     },
     {
       name: 'ask-sources',

@@ -10,6 +10,7 @@ import { fen } from '../../src/kernel/fen.ts';
 import { addDays, localDate, type Month } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/matching/contract.ts';
 import { heldLines } from '../../src/modules/matching/held-line.ts';
+import { destroyExpiredSnapshots } from '../../src/modules/matching/jobs.ts';
 import { continueLeftLoads } from '../../src/modules/matching/load-snapshot.ts';
 import { continueMatching } from '../../src/modules/matching/run-matching.ts';
 import { createSourceCatalogue } from '../../src/modules/matching/source-catalogue.ts';
@@ -175,6 +176,20 @@ describe('定期信息比对：导入来源数据、与名册比对、疑点由�
     expect((await verb.seenFindings(officer)).findings).toEqual(before);
   });
 
+  it('疑点交给负责岗位的专人，不在岗位的不行', async () => {
+    const { findings } = await verb.seenFindings(officer, { state: 'open' });
+    const findingId = findings[0]?.findingId ?? '';
+    const { holders } = (await officer.ask(contract.findingHolders, { findingId })).body;
+    expect(holders.length).toBeGreaterThan(0);
+    const [first] = holders;
+    await officer.must(contract.handFinding, { findingId }, { to: first?.person ?? '' });
+    const seen = (await verb.seenFindings(officer, { state: 'open' })).findings;
+    expect(seen.find((each) => each.findingId === findingId)?.holderName).toBe(first?.name);
+    const other = { to: county.person('verifier', COUNTY) };
+    const refusal = await officer.give(contract.handFinding, { findingId }, other);
+    expect(refusal.body).toMatchObject({ code: 'finding-holder-unfit' });
+  });
+
   it('属实的按动态管理办理，作出决定以前仍然暂缓；报告了死亡的下次不再提出', async () => {
     const { findings } = await verb.seenFindings(officer, { state: 'held' });
     const photo = await uploadPaper(officer, '死亡证明 演甲2');
@@ -277,5 +292,18 @@ describe('定期信息比对：导入来源数据、与名册比对、疑点由�
         ({ loadId }) => loadId === params.loadId,
       )?.phase,
     ).toBe('destroyed');
+  });
+
+  it('过了保存期限，自动销毁并留下记录；没有到期的留着', async () => {
+    const { body } = await bring(`身份证号,余额（元）\n${idOf(30)},1\n${idOf(31)},x\n`, 'deposit');
+    const { loadId } = body as { loadId: string };
+    const load = await verb.restingLoad(verifier, loadId);
+    expect(await destroyExpiredSnapshots(county.app.context)).toBe(0);
+    county.clock.set(addDays(localDate(load.keepUntil), 1));
+    expect(await destroyExpiredSnapshots(county.app.context)).toBeGreaterThan(0);
+    expect(await rowsOf(loadId)).toBe(0);
+    const { loads } = (await verifier.ask(contract.snapshotList, {})).body;
+    expect(loads.find((each) => each.loadId === loadId)?.phase).toBe('destroyed');
+    expect(await destroyExpiredSnapshots(county.app.context)).toBe(0);
   });
 });

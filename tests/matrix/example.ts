@@ -678,6 +678,7 @@ export const examples: Readonly<Record<string, Make>> = {
   FindingSheet: own(),
   OpenFinding: onFinding(),
   HandFinding: onFinding(),
+  FindingHolders: ({ findingId }) => ({ at: LUOJIANG, params: { findingId } }),
   SettleFinding: onFinding({ outcome: 'explained', reason, files: [] }),
   LookupTrace: onBenefit(() => undefined),
 

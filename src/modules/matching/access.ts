@@ -24,6 +24,7 @@ export const access = {
   FindingList: readers,
   OpenFinding: holders,
   HandFinding: may('case-officer', 'aid-officer', 'inspector', 'county-leader'),
+  FindingHolders: may('case-officer', 'aid-officer', 'inspector', 'county-leader'),
   SettleFinding: holders,
   FindingSheet: readers,
   LookupTrace: may('aid-officer', 'inspector', 'county-leader', 'auditor'),

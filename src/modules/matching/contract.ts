@@ -4,6 +4,8 @@ import { date, files, keysOf, month, sentence } from '../contract-field.ts';
 import { outcomeTitles } from './matching.ts';
 import { ruleTitles } from './rule.ts';
 
+const personId = z.string().regex(/^[0-9a-z-]{1,40}$/, '请选择核查人员');
+
 const loadPhase = z.enum(['loading', 'loaded', 'failed', 'destroyed']);
 
 const load = z.object({
@@ -203,8 +205,18 @@ export const handFinding = command({
   name: 'HandFinding',
   method: 'POST',
   path: '/matching/findings/:findingId/hand',
-  title: '由我核查',
-  body: z.strictObject({}),
+  title: '交由专人核查',
+  /** Whoever gives the command where nobody is named. */
+  body: z.strictObject({ to: personId.optional() }),
+});
+
+/** Who may look into a finding: the holders of the post it is the work of, none of the family's relatives. */
+export const findingHolders = query({
+  name: 'FindingHolders',
+  method: 'GET',
+  path: '/matching/findings/:findingId/holders',
+  title: '可以核查的人员',
+  answer: z.object({ holders: z.array(z.object({ person: z.string(), name: z.string() })) }),
 });
 
 export const settleFinding = command({

@@ -33,6 +33,9 @@ const month = '2026-12' as Month;
 const code = (decision: { ok: boolean; refusal?: { code: string } }) =>
   decision.ok ? 'ok' : decision.refusal?.code;
 
+const ends = (on: LocalDate) =>
+  decide.endSnapshot({ ...snapshotSlot.initial, received }, { ...standing, today: on });
+
 /** Every refusal with the case that meets it, and the case beside it that passes. */
 const met: Readonly<
   Record<keyof typeof refusals, readonly [string | undefined, string | undefined]>
@@ -46,6 +49,7 @@ const met: Readonly<
     ),
     code(decide.receiveSnapshot(received, { today, isRepeated: false })),
   ],
+  'snapshot-still-kept': [code(ends(received.keepUntil)), code(ends(localDate('2027-02-22')))],
   'snapshot-repeated': [
     code(decide.receiveSnapshot(received, { today, isRepeated: true })),
     code(decide.receiveSnapshot({ ...received, hash: 'g' }, { today, isRepeated: false })),
@@ -109,6 +113,10 @@ const met: Readonly<
     code(decide.settleFinding(settle, findingSlot.initial, { ...mine, asker: 'inspector' })),
     code(decide.settleFinding(settle, findingSlot.initial, mine)),
   ],
+  'finding-holder-unfit': [
+    code(decide.handFinding({ to: 'a' }, findingSlot.initial, { isFit: false })),
+    code(decide.handFinding({ to: 'a' }, findingSlot.initial, { isFit: true })),
+  ],
   'finding-paper-missing': [
     code(decide.settleFinding(settle, findingSlot.initial, { ...mine, holds: true })),
     code(
@@ -130,7 +138,7 @@ describe('来源数据和定期比对：每一种不能办理（HD-09、HD-10、
   });
 
   test('处理过的疑点不再交办', () => {
-    expect(code(decide.handFinding({ to: 'a' }, settled))).toBe('finding-settled');
-    expect(code(decide.handFinding({ to: 'a' }, findingSlot.initial))).toBe('ok');
+    expect(code(decide.handFinding({ to: 'a' }, settled, { isFit: true }))).toBe('finding-settled');
+    expect(code(decide.handFinding({ to: 'a' }, findingSlot.initial, { isFit: true }))).toBe('ok');
   });
 });

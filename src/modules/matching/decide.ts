@@ -52,6 +52,19 @@ export function approveDestruction(
   return happened({ type: 'SnapshotDestroyed', rows: given.rows });
 }
 
+/** The time for which it might be kept is over: it goes without anybody asking (HD-10). */
+export function endSnapshot(
+  { received }: SnapshotState,
+  given: Standing & { readonly today: LocalDate; readonly rows: number },
+): Decision<SnapshotEvent, MatchingRefusal> {
+  const no = whyNotDestroyed(given);
+  if (no) return no;
+  if (!received || given.today <= received.keepUntil) {
+    return refused(refusals['snapshot-still-kept']);
+  }
+  return happened({ type: 'SnapshotDestroyed', rows: given.rows });
+}
+
 /** Compares the whole register with what the sources supplied, before a month is paid. */
 export function orderMatching(
   { month }: { readonly month: Month },
@@ -92,7 +105,9 @@ export function settleFinding(
 export function handFinding(
   { to }: { readonly to: string },
   state: FindingState,
+  { isFit }: { readonly isFit: boolean },
 ): Decision<FindingEvent, MatchingRefusal> {
   if (state.settled) return refused(refusals['finding-settled']);
+  if (!isFit) return refused(refusals['finding-holder-unfit']);
   return happened({ type: 'FindingHanded', to });
 }

@@ -38,9 +38,19 @@ type Given = { readonly standards: Standards; readonly catalogue: SourceCatalogu
 export function registerFindings(router: Router, { standards, catalogue }: Given): void {
   registerList(router, standards);
   registerOpening(router, catalogue);
-  findingCommand(router, contract.handFinding, access.HandFinding, async ({ asker }, { state }) =>
-    decide.handFinding({ to: asker.person }, state),
-  );
+  findingCommand(router, contract.handFinding, access.HandFinding, async (call, found) => {
+    const to = call.body.to ?? call.asker.person;
+    const holders = await store.listHolders(call.tx, found.finding);
+    const isFit = holders.some(({ person }) => person === to);
+    return decide.handFinding({ to }, found.state, { isFit });
+  });
+  queryRoute(router, contract.findingHolders, access.FindingHolders, async (call) => {
+    const { tx, asker, params, context } = call;
+    const finding = await store.findFinding(tx, params.findingId);
+    if (!finding) throw absent();
+    requireArea(context, asker, finding.area);
+    return { holders: [...(await store.listHolders(tx, finding))] };
+  });
   findingCommand(router, contract.settleFinding, access.SettleFinding, async (call, found) => {
     const { tx, body, asker } = call;
     for (const { hash } of body.files) {

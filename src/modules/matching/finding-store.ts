@@ -90,6 +90,18 @@ export async function findFinding(
   return found.rows[0];
 }
 
+/** Who holds the post a finding is the work of, at its place or above it, and is no relative of the family. */
+export async function listHolders(
+  tx: ReadTx,
+  { role, area, recused }: Pick<MatchFinding, 'role' | 'area' | 'recused'>,
+): Promise<readonly { readonly person: string; readonly name: string }[]> {
+  const found = await sql<{ person: string; name: string }>`
+    select distinct w.id as person, w.name from post p join person w on w.id = p.person
+    where p.role = ${role} and p.to_on = '' and starts_with(${area}, p.area)
+      and not (p.person = any (${recused}::text[])) order by w.name, w.id`.execute(tx);
+  return found.rows;
+}
+
 export type FindingFilter = {
   readonly area: string;
   readonly today: LocalDate;

@@ -46,7 +46,7 @@ export async function continueLoad(
 
 async function fail({ context }: LoadWork, county: Principal, loadId: string, fault: string) {
   await write(context.database, county, async (tx) => {
-    await store.dropRows(tx, loadId);
+    await store.dropGoodRows(tx, loadId);
     await store.endLoad(tx, loadId, { phase: 'failed', fault });
   });
   await context.bundles.drop(loadId);

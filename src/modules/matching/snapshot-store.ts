@@ -94,6 +94,17 @@ export async function isRepeated(
   return found.rows.length > 0;
 }
 
+/** Loads whose time is over, whole or failed. */
+export async function listExpired(
+  tx: ReadTx,
+  today: string,
+): Promise<readonly Pick<SnapshotLoad, 'loadId' | 'area'>[]> {
+  const found = await sql<Pick<SnapshotLoad, 'loadId' | 'area'>>`
+    select load_id as "loadId", area from snapshot_load
+    where phase in ('loaded', 'failed') and keep_until < ${today} order by load_id`.execute(tx);
+  return found.rows;
+}
+
 /** Work nobody does: never begun, or left by a program that ended. */
 export async function listLeftLoads(
   tx: ReadTx,
@@ -159,9 +170,15 @@ export async function endLoad(
     where load_id = ${loadId} and phase <> 'destroyed'`.execute(tx);
 }
 
-/** Nothing of a load stays but that it was there. */
-export async function dropRows(tx: WriteTx, loadId: string): Promise<void> {
+/** Of a load that failed only what was wrong stays, for whoever corrects the file. */
+export async function dropGoodRows(tx: WriteTx, loadId: string): Promise<void> {
   await sql`delete from snapshot_row where load_id = ${loadId}`.execute(tx);
+}
+
+/** Nothing of a load stays but that it was there: its bad rows may quote what stood in them. */
+export async function dropRows(tx: WriteTx, loadId: string): Promise<void> {
+  await dropGoodRows(tx, loadId);
+  await sql`delete from snapshot_bad_row where load_id = ${loadId}`.execute(tx);
 }
 
 export async function listBadRows(tx: ReadTx, loadId: string): Promise<readonly FaultyRow[]> {

@@ -7,7 +7,13 @@ const LIMIT = { rows: 1_000_000, columns: 60 };
 async function recordsOf(text: string): Promise<readonly (TableRow | BadRow)[]> {
   const table = await streamTable(Buffer.from(text), 'a.csv', LIMIT);
   if (!table.ok) throw new Error(table.message);
-  return (await Array.fromAsync(table.batches)).flat();
+  return await gathered(table.batches);
+}
+
+async function gathered<T>(batches: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
 }
 
 const heading = '身份证号,余额（元）\n';

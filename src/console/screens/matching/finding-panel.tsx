@@ -20,6 +20,7 @@ import { type Uploaded, upload } from '../../../ui/upload.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { useSession } from '../../session.ts';
+import { HandOver } from './hand-over.tsx';
 import { refOf, viewUrl } from '../investigation/signed-file.ts';
 
 type FindingPanelProps = { readonly finding: FindingLine; readonly onClose: () => void };
@@ -31,6 +32,8 @@ export function FindingPanel({ finding, onClose }: FindingPanelProps) {
   const role = session?.post?.role ?? '';
   const hand = useCommand(handFinding);
   const isMine = role === finding.role && finding.outcome === 'open';
+  const mayHand = access.FindingHolders.roles.some((each) => each === role);
+  const handTo = (to: string) => void hand.give({ params: { findingId }, body: { to } });
   const mayTrace = access.LookupTrace.roles.some((each) => each === role);
   return (
     <Panel title={`${ruleTitles[rule]}：${head}`}>
@@ -49,6 +52,9 @@ export function FindingPanel({ finding, onClose }: FindingPanelProps) {
           >
             由我核查
           </Button>
+        )}
+        {mayHand && finding.outcome === 'open' && (
+          <HandOver findingId={findingId} busy={hand.busy} onHand={handTo} />
         )}
         <Link to={`/benefits/${benefitId}` as string}>打开名册里的这一户</Link>
         {mayTrace && <Link to={`/benefits/${benefitId}/lookups` as string}>谁查过这一户</Link>}

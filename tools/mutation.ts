@@ -1,7 +1,7 @@
 import { recordTests, watchEvaluator } from './mutation/stand-in.ts';
 
 const USAGE = `npm run mutation -- formulas [--short]   mutants of the formulas of the frame
-npm run mutation -- code <folder> [--own] [--minutes=n] [--sample=n]
+npm run mutation -- code <folder> [--own] [--quick] [--minutes=n] [--sample=n]
                                           mutants of the code of src/rules/<folder>; "." is src/rules itself
 npm run mutation -- page                  docs/mutation.md from the results kept`;
 

@@ -95,14 +95,14 @@ export class Judge {
   }
 
   /** Tries the tests that come past it, those that found many in little time first, until patience ends. */
-  async verdictOn(mutant: CodeMutant, isAgain: boolean): Promise<CodeVerdict> {
+  async verdictOn(mutant: CodeMutant, isLong: boolean): Promise<CodeVerdict> {
     if (mutant.leftOut !== null) return 'text';
     const depth = this.#depths.get(mutant.id) ?? 'nothing';
     const hitsIn = ({ hits }: Measured) => hits[depth] ?? hits.nothing;
     const all = this.#claims.filter((claim) => hitsIn(claim)?.times.has(mutant.id));
-    const own = all.filter((claim) => isAgain || isQuick(claim));
+    const own = all.filter((claim) => isLong || isQuick(claim));
     if (all.length === 0) return isStaticallyHit(mutant.id) ? 'once' : 'not covered';
-    const until = worked() + (isAgain ? PATIENCE.again : PATIENCE.first);
+    const until = worked() + (isLong ? PATIENCE.again : PATIENCE.first);
     const bringBack = setAside(...ASIDE[this.isCareful ? 'all' : depth]);
     try {
       for (const claim of this.#inOrder(own, mutant)) {
@@ -128,9 +128,9 @@ export class Judge {
   }
 
   /** The first of the tests used that fails without any mutant: what one left behind would falsify later verdicts. */
-  async brokenClaim(isAgain: boolean): Promise<string | null> {
+  async brokenClaim(isLong: boolean): Promise<string | null> {
     for (const claim of this.#claims) {
-      if ((isAgain || isQuick(claim)) && !(await holds(claim.run))) return claim.name;
+      if ((isLong || isQuick(claim)) && !(await holds(claim.run))) return claim.name;
     }
     return null;
   }

@@ -19,7 +19,8 @@ const FORGETTING = { language: ['all', 'made'], '.': ['made'] } as const;
  * What is known of a file that is unchanged holds: only mutants not tried yet, and the survivors, are tried. With
  * `--minutes=n` it ends after that time, with `--sample=n` after so many at most (with those the compiler refuses);
  * those tried by then are spread evenly over the folder. With `--own` only
- * the tests in the folder are used, which takes seconds where new ones were written for survivors.
+ * the tests in the folder are used, which takes seconds where new ones were written for survivors; with `--quick`
+ * only those that are quick, also for survivors.
  */
 export async function runCode(args: readonly string[], { out, err }: Io): Promise<number> {
   const [folder = '', ...more] = args;
@@ -50,8 +51,14 @@ export async function runCode(args: readonly string[], { out, err }: Io): Promis
   out(`of ${mutants.length} in ${paths.length} files; ${claims.length} tests`);
   const judge = new Judge(claims);
   const isTimeOver = () => performance.now() >= until;
-  await inRounds(untried, (some) => state.tryAll(judge, some, false, isTimeOver), isTimeOver, out);
-  await inRounds(survived, (some) => state.tryAll(judge, some, true, isTimeOver), isTimeOver, out);
+  const ways = [
+    [untried, { isAgain: false, isLong: false }],
+    [survived, { isAgain: true, isLong: !more.includes('--quick') }],
+  ] as const;
+  for (const [mutants_, way] of ways) {
+    const tryAll = (some: readonly CodeMutant[]) => state.tryAll(judge, some, way, isTimeOver);
+    await inRounds(mutants_, tryAll, isTimeOver, out);
+  }
   out(`${folder}: score ${state.score()}`);
   return 0;
 }

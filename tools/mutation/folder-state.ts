@@ -70,19 +70,19 @@ export class FolderState {
   async tryAll(
     judge: Judge,
     mutants: readonly CodeMutant[],
-    isAgain: boolean,
+    { isAgain, isLong }: { readonly isAgain: boolean; readonly isLong: boolean },
     isTimeOver: () => boolean,
   ): Promise<string> {
-    let judged = await this.#judged(judge, mutants, isAgain, isTimeOver);
-    if ((await judge.brokenClaim(isAgain)) !== null) {
+    let judged = await this.#judged(judge, mutants, isLong, isTimeOver);
+    if ((await judge.brokenClaim(isLong)) !== null) {
       // A mutant got into what the rules remember: once more, with everything forgotten for each.
       forget();
       judge.isCareful = true;
       const again = judged.map(({ mutant }) => mutant);
-      judged = await this.#judged(judge, again, isAgain, () => false);
+      judged = await this.#judged(judge, again, isLong, () => false);
       judge.isCareful = false;
     }
-    const broken = await judge.brokenClaim(isAgain);
+    const broken = await judge.brokenClaim(isLong);
     if (broken !== null) throw new Error(`a mutant left something behind, which breaks ${broken}`);
     for (const { mutant, verdict } of judged) {
       // That fewer tests come past it than before says nothing.
@@ -97,13 +97,13 @@ export class FolderState {
   async #judged(
     judge: Judge,
     mutants: readonly CodeMutant[],
-    isAgain: boolean,
+    isLong: boolean,
     isTimeOver: () => boolean,
   ): Promise<readonly Judged[]> {
     const judged: Judged[] = [];
     for (const mutant of mutants) {
       if (isTimeOver()) break;
-      judged.push({ mutant, verdict: await judge.verdictOn(mutant, isAgain) });
+      judged.push({ mutant, verdict: await judge.verdictOn(mutant, isLong) });
     }
     return judged;
   }

@@ -4,6 +4,7 @@ import { codeResult, readKept } from './kept-code.ts';
 import {
   type Campaign,
   type Explained,
+  intervalOf,
   isExplained,
   percent,
   readExplained,
@@ -39,7 +40,7 @@ The mutants are Stryker's (\`@stryker-mutator/instrumenter\`): conditions, opera
 chains and so on, over the TypeScript of \`src/rules\`, all put into the files at once, each behind a switch. Its
 runner starts vitest anew for each mutant, seven seconds each on two busy cores; here the tests are loaded once and
 called in one process, those that come past the mutant, until one fails or patience ends (1.5 seconds of work, 6 for
-what has survived before). What the rules remember between calls is set aside around mutants that get into it, and every
+what has survived before; tests longer than 0.4 seconds are tried only on what has survived). What the rules remember between calls is set aside around mutants that get into it, and every
 200 mutants all tests must hold again without any mutant. A mutant with which a test takes ten times as many steps
 goes round in a circle and counts as found.
 
@@ -50,7 +51,7 @@ Chinese, words of errors for programmers); and what only the loading of a file c
 and those that repeat others at length, the differential test, the journeys.
 
 \`npm run mutation -- code <folder>\` (\`.\` is \`src/rules\` itself). What was found holds as long as the file is the
-same; what has survived is tried again with the tests of today (\`--own\`: only with those of the folder). With
+same; what has survived is tried again with the tests of today (\`--own\`: only with those of the folder, \`--quick\`: only with the quick ones). With
 \`--minutes=n\` it ends after that time, with \`--sample=n\` after so many: the table says how many mutants, spread over
 the folder by a fixed order, were tried. Folders not in the table were not run. \`bulk\` and \`policy-check\` were judged
 by the tests of their own folders only.`,
@@ -85,7 +86,7 @@ function table({ scores, day, minutes }: Result): string {
     of.reduce((sum, each) => sum + sumOf(each.killed) + each.survived, 0),
     ...found.map((by) => of.reduce((sum, { killed }) => sum + (killed[by] ?? 0), 0)),
     of.reduce((sum, each) => sum + each.survived, 0),
-    percent(scoreOf(of)),
+    `${percent(scoreOf(of))}${of.length === 1 && of[0] ? span(of[0]) : ''}`,
     ...left.map((why) => of.reduce((sum, { leftOut }) => sum + (leftOut[why] ?? 0), 0)),
   ];
   const head = [
@@ -105,6 +106,11 @@ function table({ scores, day, minutes }: Result): string {
   const isSampled = scores.some(({ untried = 0 }) => untried > 0);
   const scaled = `\n\nWith each sample standing for its whole folder: ${percent(scaledScoreOf(scores))}.`;
   return `Last run ${day}, ${minutes} minutes.\n\n${rows.map(row).join('\n')}${isSampled ? scaled : ''}`;
+}
+
+function span(score: Score): string {
+  const interval = intervalOf(score);
+  return interval ? ` (with 95 % confidence ${interval.map(percent).join(' to ')})` : '';
 }
 
 function survivors(found: readonly string[], explained: readonly Explained[]): string {

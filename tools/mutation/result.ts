@@ -67,6 +67,18 @@ export function scoreOf(scores: readonly Score[]): number {
   return killed + survived === 0 ? 1 : killed / (killed + survived);
 }
 
+/** Between which shares the whole of a sampled part lies in 19 of 20 samples (Wilson); null where all were tried. */
+export function intervalOf(score: Score): readonly [low: number, high: number] | null {
+  const tried = sumOf(score.killed) + score.survived;
+  if ((score.untried ?? 0) === 0 || tried === 0) return null;
+  const [share, z] = [scoreOf([score]), 1.96];
+  const middle = (share + z ** 2 / (2 * tried)) / (1 + z ** 2 / tried);
+  const half =
+    (z * Math.sqrt((share * (1 - share)) / tried + z ** 2 / (4 * tried ** 2))) /
+    (1 + z ** 2 / tried);
+  return [middle - half, middle + half];
+}
+
 /** The same where each sample stands for its whole part. */
 export function scaledScoreOf(scores: readonly Score[]): number {
   const sizeOf = (each: Score) => sumOf(each.killed) + each.survived + (each.untried ?? 0);

@@ -12,13 +12,14 @@ import {
 } from './node.ts';
 import { byHand } from './node-words.fixture.ts';
 
-const { graph, figure: read, truth } = byHand();
+const { figure: read, truth } = byHand();
 const x = read('x', 0, 9);
 const sum = (low: number, high: number, more: Partial<Node> = {}) =>
   node(emptyGraph(), { op: '+', of: [x, x], low, high, ...more });
 
 describe('同样的算式只有一份', () => {
   test('各部分都一样才是同一份', () => {
+    const graph = emptyGraph();
     const parts = { op: '+', of: [x, x], low: 0, high: 18 } as const;
     const first = node(graph, parts);
     expect(node(graph, { ...parts })).toBe(first);
@@ -48,6 +49,7 @@ describe('超出可以精确计算的整数的，算的时候核对', () => {
   });
 
   test('常数超出的不生成', () => {
+    const graph = emptyGraph();
     expect(constant(graph, SAFE).value).toBe(SAFE);
     expect(() => constant(graph, SAFE + 1)).toThrow('超出可以精确计算的范围');
     expect(() => constant(graph, 0.5)).toThrow(RangeError);
@@ -75,6 +77,7 @@ describe('事实可能不清楚的，从一定要读的部分传下去', () => {
       expect(flags(op, [unsure, unsure]), op).toEqual([false, false, true, true]);
       expect(isAggregate(op), op).toBe(op !== 'try');
     }
+    const graph = emptyGraph();
     const aggregate = node(graph, {
       op: 'any',
       of: [sure],
@@ -103,6 +106,7 @@ describe('属于哪一层', () => {
       'member',
       'household',
     ]);
+    const graph = emptyGraph();
     expect(of(constant(graph, 1), constant(graph, 2))).toBeNull();
   });
 });

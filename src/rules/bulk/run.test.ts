@@ -216,6 +216,18 @@ describe('成批核算：各地规定', () => {
     ]);
   });
 
+  test('分母只在用得到的时候留地方：结果可能不是整数，或者有的地方要逐户核算', () => {
+    const policies = new Map([['990101', bound(smallFrame)]]);
+    const rooms = (rule: string, ...places: string[]) => {
+      const households = places.map((place) => factsOf([earning(0)], place));
+      const made = ran(smallFrame, households, [[rule]], (place) => policies.get(place) ?? null);
+      return made.results.chunks[0]?.arrays[2]?.length;
+    };
+    expect(rooms('benefit', '990101', '990101')).toBe(0);
+    expect(rooms('perHead', '990101', '990101')).toBe(2);
+    expect(rooms('benefit', '990101', '990102')).toBe(2);
+  });
+
   test('不能精确生成的办法写明哪条规则，逐户核算', () => {
     const text = withRule('number', 'sum(member: 1 / max(1, count(income)))');
     const two = earning(0, { incomes: [{ amount: 0 }, { amount: 0 }] });

@@ -4,21 +4,27 @@ import { constant, type Node } from './node.ts';
 import { boundsOf, byHand } from './node-words.fixture.ts';
 import * as truth from './truth.ts';
 
-const { graph, figure: read, truth: fact, words } = byHand();
-const number = (value: number) => constant(graph, value);
-const [a, b] = [fact('a'), fact('b')];
-const [x, y] = [read('x', 0, 100), read('y', 0, 100)];
-const [yes, no] = [truth.truth(graph, true), truth.truth(graph, false)];
-const [work, ill] = [read('work', 0, 3), read('ill', 0, 3)];
-const inWork = (...codes: number[]) => truth.within(graph, work, codes);
-const tens = floor(graph, x, number(10));
-
-const told = (rows: readonly (readonly [string, Node, string])[]) => {
-  for (const [title, made, expected] of rows) expect(words(made), title).toBe(expected);
-};
+/** Made anew for each test: a node is made once in a graph. */
+function setUp() {
+  const { graph, figure: read, truth: fact, words } = byHand();
+  const number = (value: number) => constant(graph, value);
+  const [work, ill] = [read('work', 0, 3), read('ill', 0, 3)];
+  const x = read('x', 0, 100);
+  return {
+    ...{ graph, read, fact, words, number, work, ill, x },
+    ...{ a: fact('a'), b: fact('b'), y: read('y', 0, 100) },
+    ...{ yes: truth.truth(graph, true), no: truth.truth(graph, false) },
+    inWork: (...codes: number[]) => truth.within(graph, work, codes),
+    tens: floor(graph, x, number(10)),
+    told: (rows: readonly (readonly [string, Node, string])[]) => {
+      for (const [title, made, expected] of rows) expect(words(made), title).toBe(expected);
+    },
+  };
+}
 
 describe('条件先化简：只按常数，不按可能不清楚的事实的范围', () => {
   test('不', () => {
+    const { graph, x, a, y, yes, no, inWork, told } = setUp();
     told([
       ['是', truth.not(graph, yes), 'no'],
       ['否', truth.not(graph, no), 'yes'],
@@ -32,6 +38,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('并且、或者', () => {
+    const { graph, ill, a, b, yes, no, inWork, told } = setUp();
     told([
       ['是，并且', truth.and(graph, yes, a), 'a'],
       ['否，并且', truth.and(graph, no, a), 'no'],
@@ -58,6 +65,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('当地没有规定的放在后面读；两边都是、都不是的不动', () => {
+    const { graph, fact, a, told } = setUp();
     const [open, other] = [fact('open', { blank: true }), fact('other', { blank: true })];
     told([
       ['前面的没有规定', truth.and(graph, open, a), '(and a open)'],
@@ -68,6 +76,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('如果', () => {
+    const { graph, read, fact, number, x, a, b, y, yes, no, inWork, told } = setUp();
     const six = truth.choice(graph, a, x, number(6));
     told([
       ['条件已定是', truth.choice(graph, yes, x, y), 'x'],
@@ -99,6 +108,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('小于、不大于：取整过的与常数相比，不用取整', () => {
+    const { graph, read, number, x, y, tens, told } = setUp();
     const by = floor(graph, x, read('by', 2, 3));
     told([
       ['常数', truth.less(graph, number(3), number(4)), 'yes'],
@@ -123,6 +133,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('等于', () => {
+    const { graph, number, x, told } = setUp();
     told([
       ['常数', truth.equal(graph, number(4), number(4)), 'yes'],
       ['常数不等', truth.equal(graph, number(4), number(5)), 'no'],
@@ -132,6 +143,7 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
   });
 
   test('属于：次序、重复不论；空的只有不会不清楚时才定', () => {
+    const { graph, read, number, a, inWork, told } = setUp();
     const unsure = read('unsure', 0, 3, { fallible: true });
     const chosen = truth.choice(graph, a, number(1), number(2));
     told([

@@ -14,6 +14,7 @@ import { recoveryKind } from '../modules/funds/recovery-store.ts';
 import { fundRequestKind } from '../modules/funds/request-store.ts';
 import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { raiseListKind } from '../modules/policy/raise-store.ts';
 import { policyKind } from '../modules/policy/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
@@ -64,6 +65,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     workingRuleKind,
     ruleReadingKind,
     policyKind,
+    raiseListKind,
     readinessKind,
     pilotKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];

@@ -46,6 +46,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/review/open-benefit.ts': 'whom a decision covers enters the register with it',
   'src/modules/ledger/taken-store.ts': 'whoever takes a list out leaves a trace',
   'src/modules/review/register-existing.ts': 'households of an old ledger enter the register',
+  'src/modules/preview/caseload-store.ts': 'the caseload as the register has it',
   'src/modules/preview/policy-file.ts': 'drafted files are checked in one way',
   'src/modules/preview/store.ts': 'what a draft would do was computed by a preview',
   'src/modules/policy/raise-store.ts': 'what a published standard raises is paid with the roll',

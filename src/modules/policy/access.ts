@@ -17,4 +17,9 @@ export const access = {
   GiveUpPolicy: drafter,
   PolicyList: readers,
   PolicyView: readers,
+  ListRaises: drafter,
+  ApproveRaises: decider,
+  GiveUpRaises: decider,
+  RaiseLists: readers,
+  RaiseRows: readers,
 };

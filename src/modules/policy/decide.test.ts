@@ -3,7 +3,7 @@ import { instant } from '../../kernel/clock.ts';
 import { localDate, type Month } from '../../kernel/local-date.ts';
 import * as decide from './decide.ts';
 import { type PolicyContent, type PolicyEvent, policySlot, type PolicyState } from './policy.ts';
-import { type PolicyRefusal, refusals } from './refusal.ts';
+import { refusals } from './refusal.ts';
 
 const TODAY = localDate('2026-07-06');
 const content: PolicyContent = {
@@ -142,7 +142,7 @@ describe('DL-07：标准和规则先起草、测算，再由另一人批准和�
   });
 
   it('每一种不予办理都试过', () => {
-    const codes = Object.keys(refusals) as PolicyRefusal[];
+    const codes = Object.keys(refusals).filter((code) => code.startsWith('policy-'));
     expect([...seen].toSorted()).toEqual(codes.toSorted());
   });
 });

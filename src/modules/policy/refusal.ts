@@ -17,7 +17,13 @@ export type PolicyRefusal =
   | 'policy-preview-outdated'
   | 'policy-issued-in-future'
   | 'policy-number-taken'
-  | 'policy-without-number';
+  | 'policy-without-number'
+  | 'raise-nothing-published'
+  | 'raise-not-back'
+  | 'raise-list-waits'
+  | 'raise-nothing-owed'
+  | 'raise-list-over'
+  | 'raise-own-list';
 
 /** Every "no" of this module with its sentence and article. */
 export const refusals: { readonly [Code in PolicyRefusal]: Refusal<Code> } = {
@@ -100,5 +106,35 @@ export const refusals: { readonly [Code in PolicyRefusal]: Refusal<Code> } = {
     code: 'policy-without-number',
     message: '没有填写文号。标准和规则要有正式文件才能公布，请填写文件的文号。',
     citation: cite('DL-07'),
+  },
+  'raise-nothing-published': {
+    code: 'raise-nothing-published',
+    message: '文件还没有公布，或者公布当天还没有启用，次日起才能编制补发清单。',
+    citation: cite('DL-07'),
+  },
+  'raise-not-back': {
+    code: 'raise-not-back',
+    message: '没有要补的月份：补发只补文件执行以后、已经过去或者正在发放的月份。',
+    citation: cite('DL-07'),
+  },
+  'raise-list-waits': {
+    code: 'raise-list-waits',
+    message: '这份文件已有补发清单，请先批准或者放弃原来的；同样月份批准过的不再编制。',
+    citation: cite('DL-07'),
+  },
+  'raise-nothing-owed': {
+    code: 'raise-nothing-owed',
+    message: '按这份文件没有一户要补发，不需要清单。',
+    citation: cite('DL-07'),
+  },
+  'raise-list-over': {
+    code: 'raise-list-over',
+    message: '这份补发清单已经批准或者放弃，不再办理。',
+    citation: cite('DL-07'),
+  },
+  'raise-own-list': {
+    code: 'raise-own-list',
+    message: '编制补发清单的人不能批准，请由另一人批准。',
+    citation: cite('DL-07', 'JT-06'),
   },
 };

@@ -20,6 +20,7 @@ import { draftedText, type FileWhere, presentText } from './drafted-file.ts';
 import { judged, shownJudged } from './judged.ts';
 import type { PolicyContent, PolicyState } from './policy.ts';
 import { isNumberTaken, lockPublishing, policyKind } from './store.ts';
+import { registerRaises } from './raise-routes.ts';
 import { registerPolicyViews } from './view-routes.ts';
 import { countyOf, whereOf } from './where.ts';
 
@@ -29,6 +30,7 @@ export function registerPolicy(router: Router, standards: Standards): void {
   registerDeciding(router, standards);
   registerPublishing(router, standards);
   registerPolicyViews(router, standards);
+  registerRaises(router, standards);
 }
 
 const FILES = ['standard', 'rule', 'procedure'] as const;

@@ -2,12 +2,24 @@
 -- is raised to. Approved by a second person before any of it is paid; the roll takes it from here.
 create table raise_list (
   list_id    text primary key,
+  -- Of two lists that raise a month the later one holds.
+  serial     bigint generated always as identity unique,
   area       text not null,
   policy_id  text not null,
   document   text not null,
   status     text not null,
+  listed_on  text not null,
+  through    text not null,
+  months     int    not null,
+  households int    not null,
+  amount     bigint not null,
+  open       int    not null,
   constraint raise_list_status check (status in ('listed', 'approved', 'given-up'))
 );
+-- One list of a document waits at a time; a document has one approved list for the same last month.
+create unique index raise_list_open on raise_list (policy_id) where status = 'listed';
+create unique index raise_list_once on raise_list (policy_id, through) where status = 'approved';
+
 create table raise_row (
   list_id    text   not null references raise_list,
   benefit_id text   not null,
@@ -25,8 +37,7 @@ create table raise_row (
   primary key (list_id, benefit_id, month),
   constraint raise_row_more check (raised > base or open <> '')
 );
--- A month of a recipient is raised once.
-create unique index raise_row_once on raise_row (benefit_id, month) where not void and open = '';
+create index raise_row_benefit on raise_row (benefit_id) where not void and open = '';
 create index raise_row_list on raise_row (list_id, area collate "C", number, month);
 
 -- What a list says was approved as it stands: rows are only struck out, with their list, before anybody approved it.

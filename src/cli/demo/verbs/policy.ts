@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { ValueOf } from '../../../kernel/contract.ts';
+import { type LocalDate, localDate, type Month } from '../../../kernel/local-date.ts';
+import * as contract from '../../../modules/policy/contract.ts';
+import * as raise from '../../../modules/policy/raise-contract.ts';
+import type { PolicyContent } from '../../../modules/policy/policy.ts';
+import type { Desk, Reply } from '../desk.ts';
+import { beginPreview, finishedPreview } from './preview.ts';
+
+export type PolicyViewed = ValueOf<(typeof contract.policyView)['answer']>;
+
+/** A new rural standard of the county from a day on. */
+export function ruralStandard(value: number, effective: LocalDate): PolicyContent {
+  return {
+    ...{ title: '提高农村低保标准', issuer: '通川区人民政府', answers: [] },
+    change: {
+      kind: 'figures',
+      figures: [{ parameter: 'standard', residence: 'rural', value }],
+      effective,
+    },
+  };
+}
+
+export async function policyOf(desk: Desk, policyId: string): Promise<PolicyViewed> {
+  const { status, body } = await desk.ask(contract.policyView, { policyId });
+  if (status !== 200) throw new Error(`policy ${policyId}: ${status}`);
+  return body;
+}
+
+/** Begins a draft; answers its id. */
+export async function draftPolicy(desk: Desk, content: PolicyContent): Promise<string> {
+  const policyId = randomUUID();
+  await desk.must(contract.draftPolicy, { policyId }, { content });
+  return policyId;
+}
+
+/** Previews the draft on the caseload and keeps the result with it; answers the preview's id. */
+export async function previewPolicy(desk: Desk, policyId: string): Promise<string> {
+  const { judged, content } = await policyOf(desk, policyId);
+  const previewId = await beginPreview(desk, content.title, {
+    ...{ kind: 'file', name: '草案', text: judged.text },
+    from: localDate(judged.from ?? ''),
+  });
+  await finishedPreview(desk, previewId);
+  const { version } = await policyOf(desk, policyId);
+  await desk.must(contract.attachPreview, { policyId }, { previewId }, { ifMatch: version });
+  return previewId;
+}
+
+export async function submitPolicy(desk: Desk, policyId: string): Promise<Reply> {
+  const { version } = await policyOf(desk, policyId);
+  return desk.must(contract.submitPolicy, { policyId }, { note: '' }, { ifMatch: version });
+}
+
+export async function approvePolicy(desk: Desk, policyId: string): Promise<Reply> {
+  const { version, preview } = await policyOf(desk, policyId);
+  const body = { opinion: '测算清楚，同意公布', previewId: preview?.previewId };
+  return desk.must(contract.approvePolicy, { policyId }, body, { ifMatch: version });
+}
+
+export async function publishPolicy(
+  desk: Desk,
+  policyId: string,
+  act: { readonly document: string; readonly issuedOn: LocalDate },
+): Promise<Reply> {
+  const { version } = await policyOf(desk, policyId);
+  return desk.must(contract.publishPolicy, { policyId }, act, { ifMatch: version });
+}
+
+/** Lists what a published document leaves owing until a month; answers the list's id. */
+export async function listRaises(desk: Desk, policyId: string, through: Month): Promise<string> {
+  const listId = randomUUID();
+  await desk.must(raise.listRaises, { policyId }, { listId, through });
+  return listId;
+}
+
+export async function approveRaises(desk: Desk, policyId: string, listId: string): Promise<Reply> {
+  const { body } = await desk.ask(raise.raiseLists, { policyId });
+  const { version = 0 } = body.lists.find((each) => each.listId === listId) ?? {};
+  const act = { opinion: '清单与花名册核对无误，同意补发' };
+  return desk.must(raise.approveRaises, { listId }, act, { ifMatch: version });
+}

@@ -132,6 +132,17 @@ const PROCEDURE = {
   fewestInvestigators: [atLeast(2), '每组调查人员的最少人数', 'DB-16a', 'persons'],
   verificationSources: [codes(VERIFICATION_SOURCE), '信息核对的数据来源', 'DB-17a'],
   samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13', 'percent'],
+  drawStrength: [
+    z.enum(['three-party-beacon', 'two-party']),
+    '抽查抽签的方式（三方密数加公开号码，或者两方密数）',
+    'DL-13',
+  ],
+  checkWorkingDays: [
+    z.int().min(1).max(60),
+    '县级实地核查的期限（工作日）',
+    'DL-12',
+    'working-days',
+  ],
   reviewMonthsStable: [months, '收入稳定家庭的定期核查周期（月）', 'DB-31a', 'months'],
   reviewMonthsUnstable: [
     months,

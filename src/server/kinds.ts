@@ -6,6 +6,10 @@ import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
 import { assistanceKind } from '../modules/cooperation/store.ts';
 import { discoveryKind } from '../modules/discovery/store.ts';
+import { drawKind } from '../modules/draw/store.ts';
+import { checkKind } from '../modules/inspection/check-store.ts';
+import { accountabilityKind, correctionKind } from '../modules/inspection/correction-store.ts';
+import { flagKind, monthKind } from '../modules/inspection/flag-store.ts';
 import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { accountChangeKind } from '../modules/funds/account-store.ts';
@@ -64,6 +68,12 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     discoveryKind,
     workingRuleKind,
     ruleReadingKind,
+    drawKind,
+    checkKind,
+    flagKind,
+    monthKind,
+    correctionKind,
+    accountabilityKind,
     policyKind,
     raiseListKind,
     readinessKind,

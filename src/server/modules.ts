@@ -9,11 +9,13 @@ import { registerDelegation } from '../modules/delegation/routes.ts';
 import { registerDeliberation } from '../modules/deliberation/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerDiscovery } from '../modules/discovery/routes.ts';
+import { registerDraw } from '../modules/draw/routes.ts';
 import { registerFiling } from '../modules/filing/routes.ts';
 import { registerFunds } from '../modules/funds/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
 import { registerIdentity } from '../modules/identity/routes.ts';
 import { registerIssuance } from '../modules/issuance/routes.ts';
+import { registerInspection } from '../modules/inspection/routes.ts';
 import { registerInstalment } from '../modules/instalment/routes.ts';
 import { registerIntake } from '../modules/intake/routes.ts';
 import { registerInvestigation } from '../modules/investigation/routes.ts';
@@ -61,6 +63,8 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerTakeover,
   registerLedgers,
   registerMatching,
+  registerInspection,
+  registerDraw,
   registerPreview,
   registerPolicy,
   registerIssuance,

@@ -63,6 +63,10 @@ const doors: Readonly<Record<string, string>> = {
     'names of offices for letters; pure, but standards is server side',
   'src/modules/standards/store.ts': 'the parameters and calendars of places',
   'src/modules/standards/township.ts': 'the townships a post answers for',
+  'src/modules/draw/store.ts': 'the draw grows with the results of its checks, and the month waits for it',
+  'src/modules/inspection/check-store.ts': 'who is drawn is visited: checks begin with the draw',
+  'src/modules/inspection/flag-store.ts':
+    'what the county must look at itself is a row written with the case, and read by the draw',
   'src/modules/verification/store.ts': 'requests are rows written with the case',
 };
 

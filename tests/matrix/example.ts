@@ -55,6 +55,20 @@ const onInstrument =
     params: { instrumentId: world.instrumentId },
     body: body?.(world) ?? {},
   });
+const HASH = 'c'.repeat(64);
+const HELD = { holds: true, why: reason };
+const onDraw =
+  (body: unknown = {}): Make =>
+  ({ drawId }) => ({ at: COUNTY, params: { drawId }, body });
+const onCheck =
+  (body: unknown = {}): Make =>
+  ({ checkId }) => ({ at: COUNTY, params: { checkId }, body });
+const onCorrection =
+  (body: unknown = {}): Make =>
+  ({ correctionId }) => ({ at: LUOJIANG, params: { correctionId }, body });
+const onAccountability =
+  (body: unknown = {}): Make =>
+  ({ accountabilityId }) => ({ at: COUNTY, params: { accountabilityId }, body });
 const onDestruction =
   (body: (world: World) => unknown): Make =>
   (world) => ({
@@ -770,6 +784,23 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   AccountChangeList: own(),
 
+  PrepareReferral: onCase(() => ({ id, to: '演县慈善会', needs: ['charity'], what: reason })),
+  SendReferral: onCase(({ file }) => ({ id, on: DAY, signedBy: '丙演谷', consent: file })),
+  RecordReferralAnswer: onCase(() => ({
+    ...{ id, on: DAY, outcome: 'done', text: reason, from: '演答复' },
+  })),
+  DropReferral: onCase(() => ({ id, reason })),
+  ReferralList: own(),
+  ArrangeCustody: onBenefit(() => ({
+    id,
+    keeper: { name: '村演干部', unit: '演示村委会', phone: '08180000001', relation: '村干部' },
+    ...{ reason: 'old', signer: 'self', signedBy: '丙演谷', witness: '见演证' },
+  })),
+  BeginCustody: onBenefit(({ file }) => ({ on: DAY, agreement: file })),
+  FileCustody: onBenefit(() => ({})),
+  EndCustody: onBenefit(({ file }) => ({ on: DAY, reason, receivedBy: '丙演谷', receipt: file })),
+  CustodyList: own(),
+
   BenefitList: own(),
   BenefitSheet: own(),
   ReviewTasks: own(),
@@ -999,4 +1030,60 @@ export const examples: Readonly<Record<string, Make>> = {
   DeclineAssistance: onAssistance({ reason }),
   AssistanceList: own(),
   AssistanceView: onAssistance(),
+
+  FreezeFrame: () => ({
+    ...{ at: COUNTY, params: { drawId: `${COUNTY}-2026-01` }, body: { beacon: 'ssq' } },
+  }),
+  CommitSecret: onDraw({ party: 'county-civil-affairs', commitment: HASH, letter: null }),
+  TypeBeacon: onDraw({ value: 'ssq:2026038:03,09,14,21,27,33+08', from: '福彩中心' }),
+  RevealSecret: onDraw({
+    ...{ party: 'county-discipline', secret: HASH, openedFrom: 'party', reason: '', proof: null },
+  }),
+  DrawSample: onDraw(),
+  PublishDraw: onDraw(),
+  DrawList: own(),
+  DrawView: onDraw(),
+  DrawNoticeList: own(),
+  DrawProofFile: ({ drawId }) => ({ at: 'asker', params: { drawId }, absent: true }),
+
+  OrderCheck: ({ caseId }) => ({
+    ...{ at: COUNTY, params: { checkId: randomUUID() }, body: { caseId } },
+  }),
+  SendTeam: onCheck({ team: [], plannedOn: DAY }),
+  RecordCountyCheck: onCheck({
+    ...{ on: DAY, place: '户内', visitors: [], outcome: 'agrees', grade: 'none' },
+    ...{ discrepancies: [], facts: [], result: reason, photos: [], signatures: [] },
+  }),
+  ClearFlag: ({ caseId }) => ({
+    ...{ at: COUNTY, params: { flagId: `${caseId}.kin` }, body: { reason }, absent: true },
+  }),
+  FindDoubts: () => ({ at: 'asker', body: { month: '2026-02' } }),
+  CloseSupervisedMonth: () => ({
+    ...{ at: COUNTY, params: { monthId: `${COUNTY}-2026-02` }, body: {} },
+  }),
+  FlagList: own(),
+  CheckList: own(),
+  CheckView: onCheck(),
+  OrderCorrection: ({ checkId }) => ({
+    at: LUOJIANG,
+    params: { correctionId: randomUUID() },
+    body: { checkId, township: LUOJIANG, what: reason, measure: reason, dueOn: DAY },
+  }),
+  AnswerCorrection: onCorrection({ text: reason, evidence: [] }),
+  RecheckCorrection: onCorrection({ accepted: true, reason, dueOn: null }),
+  SuggestRecovery: onCorrection({ amount: 100, from: '2026-02', to: '2026-02', reason }),
+  CorrectionList: own(),
+  CorrectionView: onCorrection(),
+  OpenAccountability: ({ correctionId }) => ({
+    at: COUNTY,
+    params: { accountabilityId: randomUUID() },
+    body: { township: LUOJIANG, correctionIds: [correctionId], reason },
+  }),
+  ExamineTolerance: onAccountability({
+    grounds: { goodFaith: HELD, diligent: HELD, objective: HELD, corrected: HELD },
+    heard: reason,
+  }),
+  ConcludeAccountability: onAccountability({ conclusion: 'education', reason }),
+  AccountabilityList: own(),
+  AccountabilityView: onAccountability(),
 };

@@ -26,6 +26,12 @@ import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
+import { freezeFrame } from '../../src/modules/draw/contract.ts';
+import { checkKind } from '../../src/modules/inspection/check-store.ts';
+import {
+  accountabilityKind,
+  correctionKind,
+} from '../../src/modules/inspection/correction-store.ts';
 import { filingKind } from '../../src/modules/filing/store.ts';
 import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
@@ -84,6 +90,11 @@ export type World = {
   /** A load of a source, and what a comparison with it found in the recipient's household. */
   readonly loadId: string;
   readonly findingId: string;
+  /** A draw whose list is frozen, a visit of the county that nobody made yet, and what came of another. */
+  readonly drawId: string;
+  readonly checkId: string;
+  readonly correctionId: string;
+  readonly accountabilityId: string;
   /** A roll with nothing to be paid, and an account to be put right. */
   readonly rollId: string;
   readonly accountChangeId: string;
@@ -156,6 +167,7 @@ export async function buildWorld(county: County): Promise<World> {
     packetId: await requestedPacket(await desk('case-officer', LUOJIANG), caseId),
     takeoverId: await checkedTakeover(officer),
     ...(await compared(county)),
+    ...(await supervised(county, caseId)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
       { source: 'county', scheme: 'dibao', residence: 'rural', amount: 1_000_000 },
@@ -166,6 +178,36 @@ export async function buildWorld(county: County): Promise<World> {
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+async function supervised({ app, clock, desk }: County, caseId: string) {
+  const drawId = `${COUNTY}-2026-02`;
+  const inspector = await desk('inspector', COUNTY);
+  await inspector.must(freezeFrame, { drawId }, { beacon: 'ssq' });
+  const [checkId, correctionId, accountabilityId] = [randomUUID(), randomUUID(), randomUUID()];
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  const fresh = { version: 0, area: COUNTY };
+  const about = { caseId, ref: '1号', dueOn: DAY };
+  await write(app.context.database, SYSTEM, async (tx) => {
+    const check = { ...fresh, id: checkId, state: checkKind.initial };
+    const order = { type: 'CheckOrdered' as const, ...about, place: `${LUOJIANG}200` };
+    await append(tx, checkKind, check, [{ ...order, reasons: ['kin'], drawId: null }], act);
+    const correction = { ...fresh, area: LUOJIANG, id: correctionId };
+    const fault = { checkId: 'matrix', grade: 'grave' as const, discrepancies: [] };
+    const words = { what: '收入少报', measure: '重新核算' };
+    await append(
+      ...([tx, correctionKind, { ...correction, state: correctionKind.initial }] as const),
+      ...([[{ type: 'CorrectionOrdered', ...about, ...fault, ...words }], act] as const),
+    );
+    const opened = { type: 'AccountabilityOpened' as const, township: LUOJIANG };
+    await append(
+      ...([tx, accountabilityKind] as const),
+      { ...fresh, id: accountabilityId, state: accountabilityKind.initial },
+      [{ ...opened, correctionIds: [correctionId], reason: '收入少报', grounds: [] }],
+      act,
+    );
+  });
+  return { drawId, checkId, correctionId, accountabilityId };
 }
 
 async function compared({ desk }: County): Promise<{ loadId: string; findingId: string }> {

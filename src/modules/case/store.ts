@@ -7,6 +7,7 @@ import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
 import { applicantName } from '../household/index.ts';
 import { storeInstalments } from '../instalment/store.ts';
+import { storeFlags } from '../inspection/flag-store.ts';
 import { storeReserve } from '../reserve/store.ts';
 import { commitDecided } from '../funds/commitment-store.ts';
 import { grantedOnce, residenceAt } from '../funds/index.ts';
@@ -58,6 +59,7 @@ export function caseKind(standards: Standards): CaseKind {
       const applicant = applicantName(state.household);
       await storeInstalments(tx, { caseId: id, area, applicant, state });
       await storeReserve(tx, { caseId: id, area, applicant, state });
+      await storeFlags(tx, { caseId: id, area, state });
       await storePromise(tx, { id, area, version, state });
       const end = sentEndOf(state);
       if (end && state.course.sent) await endRequest(tx, state.course.sent.id, end);

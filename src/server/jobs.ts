@@ -3,6 +3,7 @@ import { continueLeftPackets } from '../modules/archive/run-packet.ts';
 import { destroyExpiredSnapshots } from '../modules/matching/jobs.ts';
 import { continueLeftLoads } from '../modules/matching/load-snapshot.ts';
 import { continueLeftMatchings } from '../modules/matching/run-matching.ts';
+import { takeSnapshotDrops } from '../modules/matching/take-snapshot-drops.ts';
 import { createSourceCatalogue } from '../modules/matching/source-catalogue.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
@@ -101,6 +102,13 @@ function verificationJobs(context: App['context'], standards: App['standards']):
       name: 'continue-matchings',
       cron: '* * * * *',
       run: () => continueLeftMatchings({ context, standards, catalogue }),
+    },
+    {
+      name: 'take-snapshot-drops',
+      cron: '* * * * *',
+      run: async () => {
+        await takeSnapshotDrops({ context, catalogue });
+      },
     },
     {
       name: 'destroy-expired-snapshots',

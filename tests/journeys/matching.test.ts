@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
@@ -14,6 +17,7 @@ import { destroyExpiredSnapshots } from '../../src/modules/matching/jobs.ts';
 import { continueLeftLoads } from '../../src/modules/matching/load-snapshot.ts';
 import { continueMatching } from '../../src/modules/matching/run-matching.ts';
 import { createSourceCatalogue } from '../../src/modules/matching/source-catalogue.ts';
+import { takeSnapshotDrops } from '../../src/modules/matching/take-snapshot-drops.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { readTable } from '../../src/platform/table-file/read-table.ts';
@@ -259,6 +263,34 @@ describe('定期信息比对：导入来源数据、与名册比对、疑点由�
     expect((await officer.ask(contract.lookupTrace, { benefitId: benefits[0] ?? '' })).status).toBe(
       403,
     );
+  });
+
+  it('部门放进文件夹的：有标记才收，导入后移走并写明结果，同一个文件只收一次', async () => {
+    const inbox = await mkdtemp(join(tmpdir(), 'yimen-inbox-'));
+    const folder = join(inbox, COUNTY, 'deposit');
+    await mkdir(folder, { recursive: true });
+    const put = async (name: string, text: string) => {
+      await writeFile(join(folder, name), text);
+      await writeFile(join(folder, `${name}.done`), '');
+    };
+    const text = `身份证号,余额（元）\n${Array.from({ length: 40 }, (_, at) => `${idOf(40 + at)},1\n`).join('')}`;
+    await put('2026-11-20 存款.csv', `${text}${idOf(99)},x\n`);
+    await put('存款.csv', text);
+    await put('20261119.csv', '身份证号,年龄\n1,2\n');
+    const work = { context: county.app.context, catalogue: createSourceCatalogue() };
+    expect(await takeSnapshotDrops(work, inbox)).toBe(3);
+    const report = (state: string, name: string) =>
+      readFile(join(folder, state, `${name}.report.txt`), 'utf8');
+    expect(await report('done', '2026-11-20 存款.csv')).toContain('40 行，1 行有错');
+    expect(await report('done', '2026-11-20 存款.csv')).toContain('第 42 行，金额或者数量');
+    expect(await report('failed', '存款.csv')).toContain('日期开头');
+    expect(await report('failed', '20261119.csv')).toContain('缺少');
+    const { loads } = (await verifier.ask(contract.snapshotList, {})).body;
+    expect(loads[0]).toMatchObject({ by: '文件夹接收', phase: 'loaded', good: 40, bad: 1 });
+    await put('2026-11-21.csv', `${text}${idOf(99)},x\n`);
+    expect(await takeSnapshotDrops(work, inbox)).toBe(1);
+    expect(await report('done', '2026-11-21.csv')).toContain('已经收过');
+    await rm(inbox, { recursive: true, force: true });
   });
 
   it('用完销毁：核对中心提请，分管领导批准；一人不能兼做，销毁后一行不剩', async () => {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../kernel/clock.ts';
-import { addDays, isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { sm3 } from '../../platform/crypto/sm3.ts';
 import { read } from '../../platform/database/database.ts';
-import { type Context, principalOf } from '../../platform/http/context.ts';
+import { principalOf } from '../../platform/http/context.ts';
 import { performOnce } from '../../platform/http/perform.ts';
-import { absent, invalid, refusedBy } from '../../platform/http/problem.ts';
+import { absent, invalid } from '../../platform/http/problem.ts';
 import { receiveFile } from '../../platform/http/receive-file.ts';
 import {
   keyOf,
@@ -14,12 +13,12 @@ import {
   requireArea,
   type Router,
 } from '../../platform/http/route.ts';
-import { append, findStream } from '../../platform/record/record.ts';
+import { findStream } from '../../platform/record/record.ts';
 import { writeXlsx } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
-import { receiveSnapshot } from './decide.ts';
 import { elements, fieldTitles, type SnapshotField } from './element.ts';
+import { keepSnapshot } from './keep-snapshot.ts';
 import { snapshotFileFault } from './snapshot-file.ts';
 import * as store from './snapshot-store.ts';
 import type { Source } from './source.ts';
@@ -67,67 +66,20 @@ function registerUpload(router: Router, catalogue: SourceCatalogue, begin: Begin
     const fileName = name.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').slice(-100);
     const fault = await snapshotFileFault({ bytes, name: fileName, source });
     if (fault) throw invalid(['file'], fault);
-    const file: SnapshotFile = { fileName, bytes, source, asOf: asOf as LocalDate, area };
+    const file = { fileName, bytes, source, asOf: asOf as LocalDate, area };
     const attempt = {
       key: keyOf(request),
       route: `ReceiveSnapshot ${params.source} ${asOf}`,
       bodyHash: sm3(bytes).toString('hex'),
     };
     const answered = await performOnce(context, asker, attempt, async (tx, act) => {
-      const loadId = await keptSnapshot(context, { tx, act, asker }, file);
+      const loadId = await keepSnapshot(context, { tx, act, asker }, file);
       return { status: 200, answer: { loadId } };
     });
     const { loadId } = answered.answer as { loadId?: string };
     if (loadId) begin({ loadId, area });
     return reply.status(answered.status).send(answered.answer);
   });
-}
-
-type SnapshotFile = {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  readonly source: Source;
-  readonly asOf: LocalDate;
-  readonly area: string;
-};
-
-type Performed = Parameters<Parameters<typeof performOnce>[3]>;
-type Bringing = {
-  readonly tx: Performed[0];
-  readonly act: Performed[1];
-  readonly asker: { readonly person: string; readonly post: string };
-};
-
-/** Keeps a file as it came, sealed, with who brought it; reading it begins once this stands. */
-async function keptSnapshot(
-  { bundles }: Context,
-  { tx, act, asker }: Bringing,
-  { fileName, bytes, source, asOf, area }: SnapshotFile,
-): Promise<string> {
-  const today = dayOf(act.recordedAt);
-  const fileHash = sm3(bytes).toString('hex');
-  const keepUntil = addDays(today, source.keepDays);
-  const { title, supplier, purpose, element } = source;
-  const received = { source: source.source, title, supplier, purpose, fileName };
-  const decision = receiveSnapshot(
-    { ...received, hash: fileHash, asOf, keepUntil },
-    { today, isRepeated: await store.isRepeated(tx, { area, source: source.source, fileHash }) },
-  );
-  if (!decision.ok) throw refusedBy(decision.refusal);
-  const loadId = randomUUID();
-  const from = { id: loadId, area, version: 0, state: store.snapshotKind.initial };
-  await append(tx, store.snapshotKind, from, decision.events, act);
-  await store.insertLoad(tx, {
-    ...{ loadId, area, source: source.source, element, asOf, keepUntil, fileName, fileHash },
-    ...{ person: asker.person, post: asker.post, command: act.command, createdAt: act.recordedAt },
-  });
-  await bundles.put(
-    loadId,
-    (async function* whole() {
-      yield bytes;
-    })(),
-  );
-  return loadId;
 }
 
 function registerLists(router: Router, catalogue: SourceCatalogue): void {
@@ -173,7 +125,7 @@ function registerLists(router: Router, catalogue: SourceCatalogue): void {
           sourceTitle: received?.title ?? source,
           supplier: received?.supplier ?? '',
           purpose: received?.purpose ?? '',
-          by: names.get(person) ?? '',
+          by: person === 'clock' ? '文件夹接收' : (names.get(person) ?? ''),
           version: streams[index]?.version ?? 0,
           askedBy: asked ? (names.get(asked.by) ?? '') : '',
           askedReason: asked?.reason ?? '',

@@ -99,7 +99,8 @@ function formulaAmounts(
   const cases = readCases(entry?.value, () => null);
   const path = Array.isArray(written.value) ? [] : ['rows'];
   return (cases?.rows ?? []).flatMap(({ title, give }, index): Amount[] => {
-    const tables = namesIn(give.tree, level).flatMap(({ name }) =>
+    const names = new Set(namesIn(give.tree, level).map(({ name }) => name));
+    const tables = [...names].flatMap((name) =>
       tableLines(region, name, { on, knownOn: ALL_KNOWN }),
     );
     const ways: readonly (TableLine | null)[] = tables.length > 0 ? tables : [null];

@@ -43,13 +43,49 @@ describe('同一天起的两个值', () => {
     expect(told({ from }, { from })).toMatchObject([
       { fault: 'overlap entries.1', other: 'entries.0' },
     ]);
-    expect(told({ from }, { from })[0]?.message).toContain('自2021年7月1日起有两个值');
+    expect(told({ from }, { from })[0]?.message).toMatch(
+      /^“低保边缘收入线（占低保标准%）”（marginPercent）自2021年7月1日起有两个值，/,
+    );
+    const later = { from: '2022-07-01' };
+    expect(faults(later, { from }, later, { from })).toEqual([
+      ...['overlap entries.3', 'overlap entries.2'],
+    ]);
   });
 
   test('以后公布的是更正，公布日期不明的不说', () => {
     expect(faults({ from }, { from, published: 'late' })).toEqual([]);
     expect(faults({ from, published: 'late' }, { from })).toEqual([]);
     expect(faults({ from, published: 'unknown' }, { from, published: 'unknown' })).toEqual([]);
+  });
+
+  test('同一代号在两个文件里公布日期不同的，各按自己的文件', () => {
+    const other = {
+      ...policy,
+      file: 'standard.json',
+      documents: { early: policy.documents['late'] },
+    };
+    const at = (file: string, index: number) => ({
+      ...{ file, place: '990101', index, entry: null },
+      written: {
+        ...{ parameter: 'marginPercent', value: 150, document: 'early', rule: 'BY-01' },
+        ...{ source: '第一条', effective: localDate(from) },
+      } as WrittenEntry,
+    });
+    const files = [policy, other as WrittenPolicy];
+    expect(periodFaults(files, [at('rule.json', 0), at('standard.json', 0)])).toEqual([]);
+    expect(periodFaults(files, [at('rule.json', 0), at('rule.json', 1)])).toHaveLength(1);
+  });
+
+  test('三次公布的，按公布的先后比：中间的止日不看', () => {
+    const end = { until: '2022-01-01' };
+    const lines = [
+      { from, published: 'late', until: '2022-06-30' },
+      { from, published: 'unknown', ...end },
+      { from, published: 'early', ...end },
+      { from: '2022-07-01' },
+    ] as const;
+    expect(faults(...lines)).toEqual([]);
+    expect(faults(...lines.toReversed())).toEqual([]);
   });
 
   test('一天之差就不是同一天；别的参数、另一边的不相干', () => {
@@ -74,18 +110,32 @@ describe('前后两个值之间', () => {
     expect(told({ from, until: '2022-06-29' }, { from: next })).toMatchObject([
       {
         ...{ fault: 'gap entries.0.until', other: 'entries.1' },
-        message: expect.stringContaining('2022年6月30日没有规定，请补上'),
+        message: expect.stringMatching(
+          /^“.*”（marginPercent）执行到2022年6月29日，下一个值自2022年7月1日起执行，2022年6月30日没有规定，请补上/,
+        ),
       },
     ]);
     expect(told({ from, until: '2022-07-01' }, { from: next })).toMatchObject([
       {
         ...{ fault: 'overlap entries.0.until', other: 'entries.1' },
-        message: expect.stringContaining('请把 until 改为 2022-06-30'),
+        message: expect.stringMatching(
+          /^“.*”（marginPercent）写明执行到2022年7月1日，可是下一个值自2022年7月1日起执行，.*请把 until 改为 2022-06-30$/,
+        ),
       },
     ]);
     expect(told({ from, until: '2022-06-01' }, { from: next })[0]?.message).toContain(
       '2022年6月2日到2022年6月30日没有规定',
     );
+  });
+
+  test('几个值打乱了写，也按先后一个一个比', () => {
+    const three = [
+      { from: '2023-07-01' },
+      { from, until: '2022-06-30' },
+      { from: next, until: '2023-06-29' },
+    ];
+    expect(faults(...three)).toEqual(['gap entries.2.until']);
+    expect(faults(...three.toReversed())).toEqual(['gap entries.0.until']);
   });
 
   test('写的次序不影响', () => {
@@ -132,6 +182,9 @@ describe('城乡两边', () => {
     expect(told({ from, side: 'rural' })[0]?.message).toContain('有农村的值，没有城市的');
     expect(faults({ from, side: 'urban' }, { from, side: 'rural' })).toEqual([]);
     expect(faults({ from }, { from: '2022-07-01', side: 'urban' })).toEqual([]);
+    expect(faults({ from }, { from: '2020-07-01', side: 'urban' })).toEqual([
+      'one-side entries.1.residence',
+    ]);
   });
 
   test('另一边晚一天开始、早一天结束的，都缺', () => {

@@ -147,6 +147,26 @@ describe('两个文件逐条比较', () => {
     );
   });
 
+  test('同一天开始的城乡两条，按写的先后；同一天公布的更正也是', () => {
+    const [urban, rural] = [{ residence: 'urban' }, { residence: 'rural' }];
+    const none = read(months(12, '2021-07-01'));
+    const both = [entry(600, '2021-07-01', rural), entry(700, '2021-07-01', urban)];
+    const added = (...rows: readonly object[]) =>
+      told(changesOfFiles(none, read(months(12, '2021-07-01'), ...rows)));
+    expect(added(...both)).toEqual([
+      ['standard', 'rural', null, 60_000],
+      ['standard', 'urban', null, 70_000],
+    ]);
+    expect(added(...both.toReversed())).toEqual([
+      ['standard', 'urban', null, 70_000],
+      ['standard', 'rural', null, 60_000],
+    ]);
+    const [one_, two] = [entry(600, '2021-07-01'), entry(610, '2021-07-01')];
+    expect(told(changesOfFiles(read(one_, two), read(one_, { ...two, value: 620 })))).toEqual([
+      ['standard', null, 61_000, 62_000],
+    ]);
+  });
+
   test('停止执行的日期、是不是本地规定，变了也列', () => {
     const until = entry(600, '2021-07-01', { until: '2022-06-30' });
     const [change] = changesOfFiles(read(entry(600, '2021-07-01')), read(until));

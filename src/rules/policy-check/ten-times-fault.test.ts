@@ -70,6 +70,21 @@ describe('与上一次相差近十倍的数', () => {
     expect(paths([tier('甲', 300)], [tier('丙', 3000)])).toEqual([]);
   });
 
+  test('代码、名称本身不比；同名的几行按先后一一对应', () => {
+    const row = (code: string, low: number) => ({ code, title: '一样', low });
+    expect(paths([row('1', 300)], [row('9', 300)])).toEqual([]);
+    expect(paths([{ title: '3', low: 5 }], [{ title: '90', low: 5 }])).toEqual([]);
+    const plain = (low: number) => ({ title: '同名', low });
+    expect(paths([plain(1), plain(300)], [plain(2), plain(30)])).toEqual(['value.1.low']);
+    expect(paths([5, 300], [5, 30])).toEqual(['value.1']);
+  });
+
+  test('同一天的两个值不比出方向来：先写的是旧的', () => {
+    const day = localDate('2021-07-01');
+    const [fault, ...more] = told({ value: 64, effective: day }, { value: 640, effective: day });
+    expect([fault?.path, more]).toEqual([['entries', 1, 'value'], []]);
+  });
+
   test('名称里的数随行而变，不算名称，也不比', () => {
     const tier = (title: string, amount: number) => ({ title, amount });
     expect(paths([tier('100元以下', 300)], [tier('120元以下', 3000)])).toEqual(['value.0.amount']);

@@ -3,6 +3,7 @@ import type { Screen } from './screen.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
+import { overviewScreens } from './screens/overview/overview-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
     roles: [...townshipRoles, ...countyRoles],
     load: () => import('./screens/case/today.tsx'),
   },
+  ...overviewScreens,
   {
     path: '/visits',
     title: '入户任务',
@@ -160,6 +162,20 @@ export const screens: readonly Screen[] = [
     menu: '办件',
     roles: caseReaders,
     load: () => import('./screens/review/transfer-list.tsx'),
+  },
+  {
+    path: '/referrals',
+    title: '转介台账',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/referral/referral-list.tsx'),
+  },
+  {
+    path: '/custodies',
+    title: '存折代管台账',
+    menu: '办件',
+    roles: caseReaders,
+    load: () => import('./screens/review/custody-list.tsx'),
   },
   {
     path: '/challenges',

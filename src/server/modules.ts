@@ -27,6 +27,7 @@ import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerPilot } from '../modules/pilot/routes.ts';
 import { registerReadiness } from '../modules/readiness/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
+import { registerReferral } from '../modules/referral/routes.ts';
 import { registerReview } from '../modules/review/routes.ts';
 import { registerRulebook } from '../modules/rulebook/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
@@ -59,6 +60,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerReserve,
   registerArchive,
   registerReview,
+  registerReferral,
   registerFunds,
   registerTakeover,
   registerLedgers,

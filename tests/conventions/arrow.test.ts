@@ -37,6 +37,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/instalment/store.ts': 'stages to be paid are rows written with the case',
   'src/modules/readiness/measure-store.ts': 'what is counted of a case is a row written with it',
   'src/modules/readiness/score-townships.ts': 'no instrument comes into force unready',
+  'src/modules/referral/store.ts': 'families passed on are rows written with the case',
   'src/modules/reserve/store.ts': 'payments from the reserve are rows written with the case',
   'src/modules/issuance/paper-route.ts': 'the one way a paper is printed and gets its code',
   'src/modules/delegation/resolve.ts': 'authority is resolved inside the deciding transaction',

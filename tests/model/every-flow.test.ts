@@ -7,6 +7,7 @@ import * as confirmation from '../../src/modules/confirmation/contract.ts';
 import { allFlows } from '../../src/modules/case/flow.ts';
 import * as coordination from '../../src/modules/coordination/contract.ts';
 import * as instalment from '../../src/modules/instalment/contract.ts';
+import * as referral from '../../src/modules/referral/contract.ts';
 import * as reserve from '../../src/modules/reserve/contract.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
 import * as cooperation from '../../src/modules/cooperation/contract.ts';
@@ -56,7 +57,7 @@ describe('各类救助、两种程序、先行救助的全部操作，任意顺�
       sending,
     ],
     ...[investigation, publicity, verification, coordination, instalment, cooperation, discovery],
-    ...[reserve],
+    ...[reserve, referral],
   ].flatMap((module) => Object.values(module) as unknown[]);
 
   it('办件和会议的每一个操作都在其中', () => {

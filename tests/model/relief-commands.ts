@@ -10,6 +10,9 @@ import * as instalmentAccess from '../../src/modules/instalment/access.ts';
 import * as instalmentContract from '../../src/modules/instalment/contract.ts';
 import * as instalment from '../../src/modules/instalment/decide.ts';
 import { nextInstalment } from '../../src/modules/instalment/index.ts';
+import * as referralAccess from '../../src/modules/referral/access.ts';
+import * as referralContract from '../../src/modules/referral/contract.ts';
+import * as referral from '../../src/modules/referral/decide.ts';
 import * as reserveAccess from '../../src/modules/reserve/access.ts';
 import * as reserveContract from '../../src/modules/reserve/contract.ts';
 import { useReserve } from '../../src/modules/reserve/decide.ts';
@@ -84,7 +87,41 @@ const pay = (
   decide: instalment[name] as Command['decide'],
 });
 
+const refer = (
+  name: keyof typeof referral & keyof typeof referralContract,
+  body: Command['body'],
+): Command => ({
+  on: 'case',
+  contract: referralContract[name],
+  access: accessOf(referralAccess.access, name),
+  body,
+  decide: referral[name] as Command['decide'],
+});
+
+const lastReferral = ({ world }: Ask) => world.state.referral.referrals.at(-1)?.id ?? newUuid(0);
+const newUuid = (count: number) => `00000000-0000-4000-8000-${`${count}`.padStart(12, '0')}`;
+
+const referralCommands: readonly Command[] = [
+  refer('prepareReferral', (ask) => ({
+    id: newUuid(ask.world.state.referral.referrals.length + 1),
+    ...{ to: ask.random.pick(['演县医保局', '演县慈善会']), needs: ['medical'], what: REASON },
+  })),
+  refer('sendReferral', (ask) => ({
+    id: lastReferral(ask),
+    on: either(ask, ask.world.day, addDays(ask.world.day, 1), addDays(ask.world.day, -400)),
+    ...{ signedBy: '演m1', consent: newFile(ask.world) },
+  })),
+  refer('recordReferralAnswer', (ask) => ({
+    id: lastReferral(ask),
+    on: either(ask, ask.world.day, addDays(ask.world.day, 1)),
+    outcome: ask.random.pick(['done', 'working', 'unfit'] as const),
+    ...{ text: REASON, from: '演答复', scan: null },
+  })),
+  refer('dropReferral', (ask) => ({ id: lastReferral(ask), reason: REASON })),
+];
+
 export const reliefCommands: readonly Command[] = [
+  ...referralCommands,
   {
     on: 'case',
     contract: assessmentContract.goOrdinary,

@@ -91,11 +91,14 @@ function lostOrDoubled(before: CaseState, after: CaseState): string[] {
   ];
 }
 
-const AFTER_CLOSING = ['NoticeTakenDown', 'TakenOffAgenda'];
+/** A family may be passed on at any time, also after a refusal (LS-20). */
+const REFERRED = ['ReferralPrepared', 'ReferralSent', 'ReferralAnswered', 'ReferralDropped'];
+const AFTER_CLOSING = ['NoticeTakenDown', 'TakenOffAgenda', ...REFERRED];
 const AFTER_DECISION = [
   ...['NoticeServed', 'NoticePosted', 'NoticeTakenDown', 'FileArchived'],
   ...['ReserveUsed', 'InstalmentLooked', 'InstalmentReleased', 'InstalmentStopProposed'],
   ...['InstalmentStopAnswered', 'InstalmentStopDecided'],
+  ...REFERRED,
 ];
 /** Where help came first the file is made up afterwards, until its papers are complete. */
 const AFTER_HELP = [

@@ -32,6 +32,7 @@ import {
   type InvestigationState,
 } from '../investigation/index.ts';
 import { type PublicityEvent, publicitySlot, type PublicityState } from '../publicity/index.ts';
+import { type ReferralEvent, referralSlot, type ReferralState } from '../referral/index.ts';
 import { type ReserveEvent, reserveSlot, type ReserveState } from '../reserve/index.ts';
 import {
   type VerificationEvent,
@@ -57,6 +58,7 @@ export type CaseState = {
   readonly handover: HandoverState;
   readonly instalment: InstalmentState;
   readonly reserve: ReserveState;
+  readonly referral: ReferralState;
   readonly archive: ArchiveState;
 };
 
@@ -76,6 +78,7 @@ export type CaseEvent =
   | HandoverEvent
   | InstalmentEvent
   | ReserveEvent
+  | ReferralEvent
   | ArchiveEvent;
 
 const slots = {
@@ -94,6 +97,7 @@ const slots = {
   handover: handoverSlot,
   instalment: instalmentSlot,
   reserve: reserveSlot,
+  referral: referralSlot,
   archive: archiveSlot,
 };
 

@@ -7,6 +7,7 @@ import { addWorkingDays } from '../../kernel/working-day.ts';
 import { storeRelief } from '../confirmation/store.ts';
 import { applicantName } from '../household/index.ts';
 import { storeInstalments } from '../instalment/store.ts';
+import { storeReferrals } from '../referral/store.ts';
 import { storeFlags } from '../inspection/flag-store.ts';
 import { storeReserve } from '../reserve/store.ts';
 import { commitDecided } from '../funds/commitment-store.ts';
@@ -61,6 +62,9 @@ export function caseKind(standards: Standards): CaseKind {
       await storeReserve(tx, { caseId: id, area, applicant, state });
       await storeFlags(tx, { caseId: id, area, state });
       await storePromise(tx, { id, area, version, state });
+      const number = state.intake.accepted?.number ?? '';
+      const { referrals } = state.referral;
+      await storeReferrals(tx, { caseId: id, area, number, applicant, referrals });
       const end = sentEndOf(state);
       if (end && state.course.sent) await endRequest(tx, state.course.sent.id, end);
     },

@@ -160,5 +160,7 @@ export const referralPaper = query({
   method: 'GET',
   path: '/cases/:caseId/papers/referral',
   title: '转介单',
+  /** Which of several; the newest when left out. */
+  query: z.object({ id: z.uuid().optional() }),
   answer: z.unknown(),
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../kernel/clock.ts';
 import { papers } from '../../paper/index.ts';
 import { createStandards } from '../standards/store.ts';
-import type { CaseEvent, CaseState } from '../case/index.ts';
+import { type CaseEvent, type CaseState, evolveCase } from '../case/index.ts';
 import type { CasePaper } from '../case/paper-head.ts';
 import { caseWithout, given, standing, TODAY } from './decidable.fixture.ts';
 import { confirmDecision } from './decide.ts';
@@ -69,7 +70,16 @@ describe('《社会救助暂行办法》第四十八条：乡镇审批临时救�
 
 describe('转介单', () => {
   it('写明办到哪一步，不带身份证号和账号', () => {
-    const paper = papers.referral.schema.parse(referralOf(sheet(granted), '19900000001'));
+    const asked = (state: CaseState) => ({ ...sheet(state), search: {} });
+    expect(referralOf(asked(granted), '19900000001')).toBeNull();
+    const event: CaseEvent = {
+      type: 'ReferralPrepared',
+      referral: { id: 'r1', to: '演县医疗保障局', needs: ['medical'], what: '自付医疗费高。' },
+    };
+    const meta = { seq: 1, actor: 'clerk', post: 'p', occurredOn: TODAY, recordedAt: instant(0) };
+    const state = evolveCase(granted, event, meta);
+    const paper = papers.referral.schema.parse(referralOf(asked(state), '19900000001'));
+    expect(paper).toMatchObject({ to: '演县医疗保障局', needs: ['medical'], family: {} });
     expect(paper.standing).toContain('已确认给予最低生活保障');
     expect(JSON.stringify(paper)).not.toMatch(/\d{12,}/);
   });

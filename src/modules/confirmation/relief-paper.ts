@@ -72,18 +72,32 @@ export function temporaryReliefFilingOf(
   };
 }
 
-/** 转介单: where money is not all that is needed. The phone is given by whoever may open it (LS-16). */
-export function referralOf(sheet: CasePaper<unknown>, phone: string): DataOf<'referral'> | null {
-  const { state, given, townshipName } = sheet;
+/** 转介单: where money is not all that is needed. The phone is given by whoever may open it (LS-20). */
+export function referralOf(
+  sheet: CasePaper<{ readonly id?: string | undefined }>,
+  phone: string,
+): DataOf<'referral'> | null {
+  const { state, townshipName, search } = sheet;
   const acceptedOn = state.intake.accepted?.on;
-  if (!acceptedOn) return null;
+  const { referrals } = state.referral;
+  const referral = search.id ? referrals.find(({ id }) => id === search.id) : referrals.at(-1);
+  if (!acceptedOn || !referral) return null;
+  const { to, needs, what, preparedOn, sent, answers } = referral;
+  const answer = answers.at(-1);
   const { applicant, village, membersCount, scheme } = paperHousehold(sheet);
   return {
-    head: { ...paperHead(sheet), date: state.confirmation.decision?.on ?? given.today },
+    head: { ...paperHead(sheet), date: preparedOn },
+    ...{ to, needs: [...needs], what },
+    family: sent ? { name: sent.signedBy, signedOn: sent.on } : {},
+    ...(answer
+      ? {
+          answer: { outcome: answer.outcome, text: answer.text, from: answer.from, on: answer.on },
+        }
+      : {}),
     ...{ applicant, village, phone, membersCount, scheme },
     appliedOn: state.course.openedOn ?? acceptedOn,
     standing: standingOf(sheet),
-    basis: (['LS-16', 'LS-01'] satisfies RuleId[]).map((rule) => {
+    basis: (['LS-20', 'LS-01'] satisfies RuleId[]).map((rule) => {
       const { instrument, article } = findArticle(rule);
       return { source: `《${instrument}》${article}` };
     }),

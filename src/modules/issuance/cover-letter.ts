@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate } from '../../kernel/local-date.ts';
 import { GIVES, SCHEME } from '../../rules/scheme.ts';
 import type { CaseState } from '../case/index.ts';
+import { needTitles } from '../referral/index.ts';
 
 /** Letters that accompany a paper to another office; whoever sends one edits it first. */
 export const coverLetters = {
@@ -59,15 +60,21 @@ type Body = Pick<CoverLetter, 'title' | 'to' | 'paragraphs' | 'attachments'>;
 const bodies: Readonly<
   Record<CoverLetterKind, (state: CaseState, given: CoverGiven) => Body | null>
 > = {
-  referral: (state, given) => ({
-    title: `转介${given.applicant}家庭有关救助帮扶事项`,
-    to: BLANK,
-    paragraphs: [
-      `${given.villageName}${given.applicant}家庭（家庭人口${membersIn(state)}人）于${openedOn(state)}向我单位申请${SCHEME[state.course.scheme]}。${standingOf(state)}`,
-      `该家庭另有${BLANK}方面的需要，属于你单位职责。经本人同意，现予转介，请及时联系办理，并将结果填写在转介单回执上反馈我单位。`,
-    ],
-    attachments: ['社会救助转介单'],
-  }),
+  referral: (state, given) => {
+    const { referrals } = state.referral;
+    const referral = given.id ? referrals.find(({ id }) => id === given.id) : referrals.at(-1);
+    if (!referral) return null;
+    const needs = referral.needs.map((need) => needTitles[need]).join('、');
+    return {
+      title: `转介${given.applicant}家庭有关救助帮扶事项`,
+      to: referral.to,
+      paragraphs: [
+        `${given.villageName}${given.applicant}家庭（家庭人口${membersIn(state)}人）于${openedOn(state)}向我单位申请${SCHEME[state.course.scheme]}。${standingOf(state)}`,
+        `该家庭另有${needs}方面的需要：${ended(referral.what)}经本人同意，现予转介，请及时联系办理，并将结果填写在转介单回执上反馈我单位。`,
+      ],
+      attachments: ['社会救助转介单'],
+    };
+  },
   inquiry: (state, given) => {
     const letter = state.investigation.letters.find(({ id }) => id === given.id);
     const person = state.household.declaration?.people.find(
@@ -111,6 +118,11 @@ const bodies: Readonly<
     };
   },
 };
+
+/** A text as a sentence: what a clerk typed may end without a stop. */
+function ended(text: string): string {
+  return /[。！？]$/.test(text) ? text : `${text}。`;
+}
 
 function membersIn({ household }: CaseState): number {
   return household.declaration?.people.length ?? 0;

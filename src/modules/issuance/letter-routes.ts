@@ -5,6 +5,7 @@ import { read } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { parsed, rawRoute, type Router } from '../../platform/http/route.ts';
+import { applicantName } from '../household/index.ts';
 import { getCase } from '../case/get-case.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
@@ -24,13 +25,11 @@ export function registerCoverLetters(router: Router, standards: Standards): void
     const { state, area } = await read(context.database, principalOf(asker), (tx) =>
       getCase(standards, { tx, asker, context }, params.caseId),
     );
-    const self = state.household.facts?.members.find(({ relation }) => relation === 'self')?.id;
-    const people = state.household.declaration?.people ?? [];
     const township = standards.nameOf(area.slice(0, 9));
     const offices = officesOf(township, standards.nameOf(area.slice(0, 6)));
     const letter = coverLetterOf(kind, state, {
       today: dayOf(context.clock.now()),
-      applicant: people.find(({ memberId }) => memberId === self)?.name ?? '申请人',
+      applicant: applicantName(state.household) || '申请人',
       villageName: villageName(standards.nameOf(area)),
       organ: offices.township.name,
       bureau: offices.county.bureau,

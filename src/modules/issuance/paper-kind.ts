@@ -148,7 +148,7 @@ const uses: { readonly [Name in PaperName]: Use } = {
   },
   'passbook-custody': {
     used: '按月发放、由工作人员代管存折的',
-    byHand: ['代管人及其单位、电话、关系', '代管原因', '三方签字', '备案签字'],
+    byHand: ['三方签字', '经办人签字', '县级接收人签字'],
     law: ['DB-26'],
   },
   'support-file': {
@@ -158,8 +158,8 @@ const uses: { readonly [Name in PaperName]: Use } = {
   },
   referral: {
     used: ALL,
-    byHand: ['转往单位', '转介事项和具体需要', '服务对象签字', '回执由对方填写'],
-    law: ['LS-16'],
+    byHand: ['服务对象签字', '回执由对方填写'],
+    law: ['LS-20'],
   },
   'extension-approval': { used: ORDINARY, byHand: ['审批人签字'], law: ['DB-22'] },
   'county-visit': {

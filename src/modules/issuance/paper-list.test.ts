@@ -10,6 +10,17 @@ const accepted: CaseState = {
   ...initialCase,
   intake: { ...initialCase.intake, accepted: { number: '511702-2026-000001', on, by: 'c' } },
 };
+const referred: CaseState = {
+  ...accepted,
+  referral: {
+    referrals: [
+      {
+        ...{ id: 'r1', to: '演县医疗保障局', needs: ['medical'], what: '自付医疗费高' },
+        ...{ preparedOn: on, preparedBy: 'c', sent: null, answers: [], dropped: null },
+      },
+    ],
+  },
+};
 const given = {
   ...{ today: on, applicant: '演甲', villageName: '演示村' },
   ...{ organ: '演镇人民政府', bureau: '演县民政局' },
@@ -21,18 +32,19 @@ describe('办件的文书清单', () => {
     expect(titles(initialCase)).toEqual([]);
   });
 
-  it('受理以后有受理通知书、转介单和卷内目录，给家庭的有大字版', () => {
-    const papers = casePaperList('c1', accepted as never);
+  it('受理以后有受理通知书和卷内目录，填了转介单的有转介单，给家庭的有大字版', () => {
+    expect(titles(accepted)).not.toContain('社会救助转介单（演县医疗保障局）');
+    const papers = casePaperList('c1', referred as never);
     expect(papers.map(({ title }) => title)).toEqual([
       '受理通知书',
       '入户调查表（空白）',
-      '社会救助转介单',
+      '社会救助转介单（演县医疗保障局）',
       '卷内目录',
     ]);
     expect(papers[0]).toMatchObject({ hasLarge: true });
     expect(papers[2]).toMatchObject({
       hasLarge: false,
-      letter: '/api/cases/c1/letters/referral',
+      letter: '/api/cases/c1/letters/referral?id=r1',
     });
   });
 
@@ -48,11 +60,13 @@ describe('办件的文书清单', () => {
 });
 
 describe('公函草稿', () => {
-  it('转介函写明申请什么、办到哪一步，留下收件单位和事项由人填写', () => {
-    const letter = coverLetterOf('referral', accepted, given);
+  it('转介函写明申请什么、办到哪一步，转给谁、为什么', () => {
+    expect(coverLetterOf('referral', accepted, given)).toBeNull();
+    const letter = coverLetterOf('referral', referred, given);
     expect(letter?.paragraphs[0]).toContain('申请最低生活保障');
     expect(letter?.paragraphs[0]).toContain('目前正在办理');
-    expect(letter?.to).toMatch(/^_+$/);
+    expect(letter?.to).toBe('演县医疗保障局');
+    expect(letter?.paragraphs[1]).toContain('医疗救助方面的需要：自付医疗费高。');
   });
 
   it('备案函写给县民政局；没有近亲属登记、没有乡镇决定的临时救助就没有备案函', () => {

@@ -105,7 +105,9 @@ function fromDecision(state: CaseState): Asked[] {
         `公布（${LEVEL[level]}）`,
       ],
     ),
-    ...when(intake.accepted, ['referral', 'referral']),
+    ...state.referral.referrals.map(
+      ({ id, to }): Asked => ['referral', `referral?id=${id}`, `社会救助转介单（${to}）`],
+    ),
     ...when(course.closed, ['closing-notice', 'closing-notice']),
     ...when(intake.accepted, ['archive-index', 'archive-index']),
   ];
@@ -130,7 +132,7 @@ export function benefitPaperList(
   const isTekun = enrolment?.scheme === 'tekun';
   const asked: Asked[] = [
     ...when(isTekun && state.openedOn && entries.length > 0, ['support-file', 'support-file']),
-    ...when((entries.at(-1)?.amount ?? 0) > 0, ['passbook-custody', 'passbook-custody']),
+    ...when(state.custodies.length > 0, ['passbook-custody', 'passbook-custody']),
     ...when(careChanges.length > 0, ['self-care-assessment', 'self-care-assessment']),
     ...when(isOpen && isAdverse(last.kind), ['hearing-notice', 'hearing-notice']),
     ...when(last?.notice, ['hearing-record', 'hearing-record']),

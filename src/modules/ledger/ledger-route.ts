@@ -14,6 +14,8 @@ import { discoveryList } from '../discovery/contract.ts';
 import { filingList } from '../filing/contract.ts';
 import { instalmentList } from '../instalment/contract.ts';
 import { publicityList } from '../publicity/contract.ts';
+import { referralList } from '../referral/contract.ts';
+import { custodyList } from '../review/custody-contract.ts';
 import { reviewTasks } from '../review/contract.ts';
 
 type Cell = string | number;
@@ -199,6 +201,32 @@ export const ledgers: Readonly<Record<string, Ledger>> = {
     ['要办的事', ({ what }) => what],
     ['期限', ({ dueOn }) => dueOn],
     ['编号', ({ number }) => number],
+  ]),
+  custodies: ledger('存折代管台账', custodyList, ({ custodies }) => custodies, [
+    ['委托人', ({ head }) => head],
+    ['救助类别', (each) => scheme(each.scheme)],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['村（社区）', ({ villageName }) => villageName],
+    ['编号', ({ number }) => number],
+    ['代管人', ({ keeper }) => keeper],
+    ['单位、职务', ({ unit }) => unit],
+    ['代管原因', ({ reason }) => reason],
+    ['开始日期', ({ begunOn }) => begunOn],
+    ['备案日期', ({ filedOn }) => filedOn],
+    ['交还日期', ({ endedOn }) => endedOn],
+    ['状态', ({ standing }) => standing],
+  ]),
+  referrals: ledger('转介台账', referralList, ({ referrals }) => referrals, [
+    ['受理编号', ({ number }) => number],
+    ['申请人', ({ applicant }) => applicant],
+    ['乡镇（街道）', ({ townshipName }) => townshipName],
+    ['村（社区）', ({ villageName }) => villageName],
+    ['转往单位', ({ to }) => to],
+    ['转介事项', ({ needs }) => needs],
+    ['填写日期', ({ preparedOn }) => preparedOn],
+    ['送出日期', ({ sentOn }) => sentOn],
+    ['答复日期', ({ answeredOn }) => answeredOn],
+    ['结果', ({ standing }) => standing],
   ]),
   publicity: ledger('公示公布台账', publicityList, ({ notices }) => notices, [
     ['编号', ({ number }) => number],

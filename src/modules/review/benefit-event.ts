@@ -15,6 +15,7 @@ import type {
   TerminationObjection,
 } from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
+import type { CustodyEvent } from './custody.ts';
 import type { SentTransfer } from './transfer.ts';
 import type { Arrears, FoundError, Tolerance, WrongMonth } from './found-error.ts';
 
@@ -226,6 +227,7 @@ type Proposed = Pick<
 >;
 
 export type BenefitEvent =
+  | CustodyEvent
   | ({
       readonly type: 'BenefitOpened';
       readonly entries: readonly Entitlement[];

@@ -15,6 +15,7 @@ import type {
   WorkOffer,
 } from './benefit-event.ts';
 import type { CareChange, Change, Death, Review } from './review.ts';
+import { custodiesAfter, type Custody, type CustodyEvent } from './custody.ts';
 import type { Entitlement } from './entitlement.ts';
 import { joinedHousehold } from './joined-household.ts';
 import { changedLast, newTransfer, type Transfer, withoutIdle } from './transfer.ts';
@@ -44,6 +45,7 @@ export type BenefitState = {
   readonly adjustments: readonly Adjustment[];
   readonly errors: readonly KnownError[];
   readonly transfers: readonly Transfer[];
+  readonly custodies: readonly Custody[];
   /** The other household that is to become one with this one, or did last; left out where none ever was. */
   readonly merge?: Merge;
   /** It is to become part of another household, or did; its own entry ends there. */
@@ -76,6 +78,7 @@ export const initialBenefit: BenefitState = {
   adjustments: [],
   errors: [],
   transfers: [],
+  custodies: [],
   remedies: [],
   careChanges: [],
   followUp: null,
@@ -174,6 +177,10 @@ const reducers: Reducers = {
     entries: [...state.entries, ...entries],
     transfers: changedLast(state.transfers, { moved: { on: occurredOn, newId } }),
   }),
+  CustodyArranged: withCustody,
+  CustodyBegun: withCustody,
+  CustodyFiled: withCustody,
+  CustodyEnded: withCustody,
   WorkOffered: (state, { type: _, ...offer }) => ({
     ...state,
     workOffers: [...state.workOffers, offer],
@@ -261,6 +268,10 @@ const reducers: Reducers = {
     ),
   }),
 };
+
+function withCustody(state: BenefitState, event: CustodyEvent, meta: EventMeta): BenefitState {
+  return { ...state, custodies: custodiesAfter(state.custodies, event, meta) };
+}
 
 const untouched = {
   notice: null,

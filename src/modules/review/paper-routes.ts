@@ -10,6 +10,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { authorityAsked } from './adjustment-standing.ts';
 import * as contract from './adjustment-contract.ts';
+import { custodyPhoneContext } from './custody.ts';
 import { isHiddenFrom } from './given.ts';
 import { adjustmentNoticeOf, hearingNoticeOf, type LetterContext } from './paper-data.ts';
 import type { BenefitState } from './benefit.ts';
@@ -61,7 +62,14 @@ function registerRecords(router: Router, standards: Standards): void {
   });
   paperRoute(router, contract.passbookCustodyPaper, access.PassbookCustodyPaper, async (call) => {
     const { state, area, context } = await recordOf(standards, call);
-    const data = passbookCustodyOf(state, context);
+    const custody = state.custodies.at(-1);
+    const phone = custody
+      ? call.context.sealer.open(
+          custodyPhoneContext(call.params.benefitId, custody.id),
+          custody.keeper.phone,
+        )
+      : '';
+    const data = passbookCustodyOf(state, context, phone);
     return data && { paper: 'passbook-custody', data, area };
   });
 }
@@ -76,7 +84,9 @@ async function recordOf(
   const township = area.slice(0, 9);
   const heard = state.adjustments.flatMap(({ answer }) => answer?.heardBy ?? []);
   const assessed = state.careChanges.flatMap(({ assessed: found }) => found?.assessors ?? []);
-  const names = await call.context.namesOf(call.tx, [...new Set([...heard, ...assessed])]);
+  const kept = state.custodies.flatMap(({ arrangedBy, filed }) => [arrangedBy, filed?.by ?? '']);
+  const acted = [...new Set([...heard, ...assessed, ...kept])];
+  const names = await call.context.namesOf(call.tx, acted);
   const { publicityDays, publicityDayUnit } = context.procedure;
   const townshipName = standards.nameOf(township);
   return {

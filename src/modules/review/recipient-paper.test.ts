@@ -14,6 +14,7 @@ import {
   told,
   type Told,
 } from './benefit.fixture.ts';
+import type { Custody } from './custody.ts';
 import type { BenefitEvent } from './benefit-event.ts';
 import { reportCareChange } from './decide-care.ts';
 import { proposeAdjustment } from './propose-adjustment.ts';
@@ -58,6 +59,7 @@ const stopping: readonly Told[] = [
     ),
   ),
 ];
+const sealed = { tail: '0001' } as unknown as Custody['keeper']['phone'];
 const as = (event: BenefitEvent): Told => [event, { by: OFFICER, on: TODAY }];
 
 describe('特困人员认定办法第二十六条：终止公示', () => {
@@ -169,12 +171,22 @@ describe('特困人员认定办法第十七条、第二十三条：档案和自�
 });
 
 describe('最低生活保障审核确认办法第二十六条：存折代管', () => {
-  it('写明每月金额和起始月份，账号只有末位；不发钱的没有', () => {
+  it('代管人、原因、签字人都按登记填写，账号只有末位；没有代管的没有', () => {
+    expect(passbookCustodyOf(after(...running()), context, '')).toBeNull();
+    const arranged = as({
+      type: 'CustodyArranged',
+      custody: {
+        id: 'k1',
+        keeper: { name: '村演干部', unit: '示例村委会', phone: sealed, relation: '村干部' },
+        ...{ reason: 'ill', note: '', signer: 'self', signedBy: '演甲', witness: '见演证' },
+      },
+    });
     const agreement = papers['passbook-custody'].schema.parse(
-      passbookCustodyOf(after(...running()), context),
+      passbookCustodyOf(after(...running(), arranged), context, '08180000001'),
     );
+    expect(agreement.keeper).toMatchObject({ name: '村演干部', phone: '08180000001' });
+    expect(agreement.witness).toEqual({ name: '见演证' });
     expect(agreement.monthly).toBe(100_000);
     expect(agreement.from).toBe('2025-10');
-    expect(passbookCustodyOf(after(...running({ amount: fen(0) })), context)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import type { HouseholdFacts } from '../../rules/facts.ts';
 import { isAdverse, openAdjustment, recipientRoles } from './adjustment.ts';
 import { type CareIndicators, careIndicators } from './benefit-event.ts';
 import type { BenefitState } from './benefit.ts';
+import { custodySigners } from './custody.ts';
 import { standings } from './entitlement.ts';
 import type { LetterContext } from './paper-data.ts';
 
@@ -197,25 +198,41 @@ export function careSheetOf(
   };
 }
 
-/** 存折（银行卡）代管协议书暨备案表, for who is paid by the month (DB-26). */
+/** 存折（银行卡）代管协议书暨备案表 as last agreed; null where nobody keeps it (DB-26). */
 export function passbookCustodyOf(
   state: BenefitState,
   context: RecipientPaper,
+  phone: string,
 ): DataOf<'passbook-custody'> | null {
   const { enrolment, entries } = state;
   const person = headPerson(state);
   const last = entries.at(-1);
-  if (!enrolment || !person || !last || last.amount === 0) return null;
+  const custody = state.custodies.at(-1);
+  if (!enrolment || !person || !last || !custody) return null;
   const { account } = enrolment;
+  const { keeper, reason, note, begun, ended, filed } = custody;
   return {
-    head: headOf(`${enrolment.number}（代管）`, context.townshipOrgan, context.today, context),
+    head: headOf(`${enrolment.number}（代管）`, context.townshipOrgan, custody.arrangedOn, context),
     recipient: person.name,
     village: context.villageName,
     scheme: enrolment.scheme,
     monthly: last.amount,
     from: last.from,
     ...(account ? { bank: account.bank.slice(0, 60), accountTail: account.number.tail } : {}),
+    keeper: { name: keeper.name, unit: keeper.unit, phone, relation: keeper.relation },
+    reason,
+    ...(note ? { note } : {}),
+    ...(begun ? { begunOn: begun.on } : {}),
+    ...(ended ? { ended: { on: ended.on, receivedBy: ended.receivedBy } } : {}),
     office: { place: context.window.place, phone: context.window.phone },
-    recipientSigner: { name: person.name },
+    recipientSigner: { name: custody.signedBy, role: custodySigners[custody.signer] },
+    keeperSigner: { name: keeper.name },
+    witness: { name: custody.witness },
+    clerk: named(context.personName(custody.arrangedBy)),
+    county: filed ? { ...named(context.personName(filed.by)), signedOn: filed.on } : {},
   };
+}
+
+function named(name: string): { readonly name?: string } {
+  return name === '' ? {} : { name };
 }

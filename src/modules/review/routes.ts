@@ -6,6 +6,7 @@ import { benefitCommand } from './benefit-command.ts';
 import { checkersAt } from './checkers-at.ts';
 import { registerChallenges } from './challenge-routes.ts';
 import * as contract from './contract.ts';
+import { registerCustody } from './custody-routes.ts';
 import * as decide from './decide.ts';
 import { registerEnrolment } from './enrolment-routes.ts';
 import { registerHearings } from './hearing-routes.ts';
@@ -23,6 +24,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerChallenges(router, standards);
   registerTransfers(router, standards);
   registerMerges(router, standards);
+  registerCustody(router, standards);
   registerHearings(router, standards);
   registerLetters(router, standards);
   registerSheet(router, standards);

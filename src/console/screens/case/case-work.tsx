@@ -6,6 +6,7 @@ import { CaseOver } from './case-over.tsx';
 import { panels } from './panels.ts';
 import { CooperationActs } from '../cooperation/cooperation-acts.tsx';
 import { MakeGoodAct } from '../investigation/remote-acts.tsx';
+import { ReferralActs } from '../referral/referral-acts.tsx';
 import { StageRules } from '../rulebook/stage-rules.tsx';
 import { QuietActs } from './quiet-acts.tsx';
 import type { StagePanelProps } from './stage-panel.ts';
@@ -41,6 +42,7 @@ export function CaseWork({ given, open, stage, onStage }: CaseWorkProps) {
       {stage && shown.length === 1 && <StageWork given={given} stage={stage} />}
       <CooperationActs given={given} />
       <MakeGoodAct given={given} />
+      <ReferralActs given={given} />
       <QuietActs given={given} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { BenefitState } from '../../../modules/review/index.ts';
 import type { TaskKind } from '../../../modules/review/task-kind.ts';
 import * as adjustment from './adjustment-spec.ts';
 import type { ActSpec, BenefitShown } from './act-spec.ts';
+import { custodySpecs } from './custody-spec.ts';
 import * as review from './review-spec.ts';
 
 /** The name of the one letters go to. */
@@ -90,6 +91,7 @@ export function quietFor(
     state.enrolment?.scheme === 'tekun'
       ? { roles: windows, spec: review.reportCareChange(view) }
       : null,
+    ...custodySpecs(view, headOf(view)),
   ];
   return all
     .filter((each): each is Quiet => each !== null && each.roles.includes(role))

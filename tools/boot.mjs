@@ -24,6 +24,7 @@ const COMMANDS = {
   bench: { build: false, run: (args) => ['src/cli/main.ts', 'bench', ...args] },
   generate: { build: false, run: (args) => ['src/cli/main.ts', 'generate', ...args] },
   differential: { build: false, run: (args) => ['tools/differential.ts', ...args] },
+  campaign: { build: false, run: (args) => ['tools/campaign.ts', ...args] },
   walk: { build: false, run: (args) => ['tools/walk.ts', ...args] },
   mutation: { build: false, run: (args) => ['tools/mutation.ts', ...args] },
   test: { build: false, run: (args) => ['tools/test.ts', ...args] },

@@ -122,6 +122,14 @@ describe('月末：编制、冻结、复核、封存、放行、回盘、结账�
     await page.locator('[id="year"]').fill('2026');
     await planner.photo('文件扫描件', 'paper');
     await look(page, 'budget');
+    await planner.go('/fund-forecast');
+    await page.getByRole('img', { name: /共需/ }).waitFor();
+    await page.getByRole('slider').press('ArrowRight');
+    await page.getByText('标准每人每月提高 5 元').waitFor();
+    await look(page, 'forecast');
+    await planner.go('/fund-performance');
+    await page.getByText('不公开').first().waitFor();
+    await look(page, 'performance');
   });
 
   it('账户更正：窗口登记、上传影像，县级另一人照影像再输入，几天以后生效', async () => {

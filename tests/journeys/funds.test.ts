@@ -16,6 +16,7 @@ import * as recovery from '../../src/cli/demo/verbs/recovery.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
+import * as forecast from '../../src/modules/funds/forecast-contract.ts';
 import { accountChangeKind } from '../../src/modules/funds/account-store.ts';
 import { rollKind } from '../../src/modules/funds/store.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
@@ -329,6 +330,22 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     const changeId = await verb.askAccountChange(clerk, entryOf('甲演禾'), account);
     const checked = await verb.checkAccountChange(officer, changeId, { account: account.account });
     expect(code(checked)).toBe('account-batch-open');
+  });
+
+  it('预测：在册逐月算到年底；绩效逐笔算；公开表不足五户的不公开', async () => {
+    const { body: need } = await desks.planner.ask(forecast.fundForecast, {});
+    const monthly = 41_250 + 7 * 62_000;
+    expect(need.months).toHaveLength(8);
+    expect(need.months[0]).toMatchObject({ month: '2026-05', roll: monthly, entering: 0 });
+    const more = await desks.planner.ask(forecast.fundForecast, {}, { raise: '1000' });
+    expect(more.body.months[0]?.raise).toBe(8 * 1000);
+    const sheet = await desks.planner.fetch('/api/fund-forecast/sheet?raise=1000');
+    expect(sheet.bytes.subarray(0, 2).toString()).toBe('PK');
+    const { body } = await desks.planner.ask(forecast.fundPerformance, {});
+    expect(body).toMatchObject({ paid: 3, returned: 1, onTime: 3, corrected: 1, payDay: 10 });
+    expect(body.use).toEqual([expect.objectContaining({ households: null, amount: null })]);
+    const open = await desks.planner.fetch('/api/fund-performance/sheet');
+    expect(open.status).toBe(200);
   });
 
   it('没有要发的项目，编出来是空的，不能冻结', async () => {

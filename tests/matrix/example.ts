@@ -770,6 +770,10 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   WaiveRecovery: onNoRecovery({ ground: 'hardship', reason }),
   RecoveryList: own(),
+  FundForecast: own(),
+  ForecastSheet: own(),
+  FundPerformance: own(),
+  FundUseSheet: own(),
   AskAccountChange: ({ benefitId, file }) => ({
     at: LUOJIANG,
     body: {

@@ -39,6 +39,20 @@ export const fundScreens: readonly Screen[] = [
     load: () => import('./budget-page.tsx'),
   },
   {
+    path: '/fund-forecast',
+    title: '需求预测',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./forecast-page.tsx'),
+  },
+  {
+    path: '/fund-performance',
+    title: '绩效和公开',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./performance-page.tsx'),
+  },
+  {
     path: '/recoveries',
     title: '追回',
     menu: '资金',

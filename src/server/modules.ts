@@ -24,6 +24,7 @@ import { registerMatching } from '../modules/matching/routes.ts';
 import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
+import { registerOverview } from '../modules/overview/routes.ts';
 import { registerPilot } from '../modules/pilot/routes.ts';
 import { registerReadiness } from '../modules/readiness/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
@@ -41,6 +42,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDelegation,
   registerReadiness,
   registerPilot,
+  registerOverview,
   registerStandards,
   registerCase,
   registerHousehold,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftInstrument, giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import * as verb from '../../src/cli/demo/verbs/identity.ts';
+import { assessReadiness } from '../../src/cli/demo/verbs/readiness.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
@@ -18,6 +19,7 @@ describe('赋权、名册、账号', () => {
     const { desk, person } = office.county;
     const officer = await desk('aid-officer', COUNTY);
     await giveAuthority(officer, await desk('county-leader', COUNTY), LUOJIANG);
+    await assessReadiness(officer, PANSHI);
     drafted = await draftInstrument(officer, PANSHI);
     await registerOfficial(
       officer,

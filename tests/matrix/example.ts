@@ -228,6 +228,8 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   ReadinessList: own(),
   ReadinessView: () => ({ at: LUOJIANG, params: { township: LUOJIANG } }),
+  CountyHome: own(),
+  CountyHomeList: () => ({ at: 'asker', params: { group: 'verification' } }),
   BeginPilot: () => ({
     at: 'asker',
     body: {

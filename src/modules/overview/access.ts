@@ -1,0 +1,5 @@
+import { countyRoles, may } from '../identity/index.ts';
+
+const readers = may(...countyRoles, 'auditor');
+
+export const access = { CountyHome: readers, CountyHomeList: readers };

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf, headlineOf } from './headline.ts';
+import { columnCodes, shadeOf, shownFigure, sorted, type TownshipFigures } from './indicator.ts';
+import { type Counted, nextOf, sentenceOf } from './waiting.ts';
+
+const counted = (code: Counted['code'], count: number, late: number, due: string): Counted => ({
+  ...{ code, count, late, due },
+});
+
+describe('达州市2021年改革做法第三、七点：县里今天先办什么', () => {
+  it('超期的先于没有超期的，再按日期，没有日期的最后', () => {
+    const list = [
+      counted('filing', 3, 0, ''),
+      counted('finding', 2, 0, '2026-03-05'),
+      counted('verification', 5, 1, '2026-03-04'),
+      counted('overdue', 1, 1, '2026-03-01'),
+      counted('roll', 0, 0, ''),
+    ];
+    expect(nextOf(list)?.code).toBe('overdue');
+    expect(nextOf(list.slice(0, 3))?.code).toBe('verification');
+    expect(nextOf(list.slice(0, 2))?.code).toBe('finding');
+    expect(nextOf(list.slice(4))).toBeNull();
+    expect(sentenceOf(list)).toBe('有 11 件事需要县里办，其中 2 件已经超期。');
+    expect(sentenceOf(list.slice(4))).toBe('现在没有需要县里办的事。');
+  });
+});
+
+describe('达州市2021年改革做法第七点：分乡镇的数字', () => {
+  const none = { findings: 0, matters: 0, score: null };
+  const one = {
+    ...{ township: '511702102', accepted: 4, decided: 3, days: 46, onTime: 2, refused: 1 },
+    ...{ open: 1, late: 0, objections: 0 },
+  };
+
+  it('平均和比率舍去到一位小数，没有办结的不算', () => {
+    const figures = figuresOf(one, { findings: 2, matters: 1, score: 8461 });
+    expect(columnCodes.map((code) => shownFigure(code, figures[code]))).toEqual([
+      ...['4', '3', '15.3', '66.6%', '33.3%', '1', '0', '0', '2', '84.6', '1'],
+    ]);
+    expect(shownFigure('days', figuresOf(undefined, none).days)).toBe('—');
+  });
+
+  it('全县的平均用时由件数算出，不是各乡镇平均数的平均', () => {
+    const other = { ...one, decided: 1, days: 2, onTime: 1, refused: 0 };
+    const words = headlineOf([one, other], { month: '2026-02', lines: 8, paid: 7 });
+    expect(words.map((each) => each.words)).toEqual([
+      ...['8 件', '4 件', '12.0 天', '75.0%', '0 件', '87.5%'],
+    ]);
+  });
+
+  it('按任何一项排序，没有数字的总在最后', () => {
+    const row = (name: string, days: number | null) => ({
+      name,
+      figures: { ...figuresOf(one, none), days } as TownshipFigures,
+    });
+    const rows = [row('甲', null), row('乙', 100), row('丙', 200)];
+    const names = (isDescending: boolean) =>
+      sorted(rows, 'days', isDescending).map(({ name }) => name);
+    expect([names(true), names(false)]).toEqual([
+      ['丙', '乙', '甲'],
+      ['乙', '丙', '甲'],
+    ]);
+  });
+
+  it('深浅分五档：最小一档、最大五档，没有数字的不着色', () => {
+    const all = [0, 25, 50, 100, null];
+    expect(all.map((each) => shadeOf(each, all))).toEqual([1, 2, 3, 5, 0]);
+    expect(shadeOf(7, [7, 7])).toBe(1);
+  });
+});

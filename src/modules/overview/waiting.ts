@@ -1,0 +1,38 @@
+/** What waits for the county, and what is done about it; in the order of the home page. */
+export const waiting = {
+  overdue: { title: '乡镇超期未办', act: '督办' },
+  verification: { title: '信息核对', act: '答复核对' },
+  county: { title: '县级办理的案件', act: '审核、答复' },
+  handover: { title: '移交县级', act: '接收或者退回' },
+  instrument: { title: '赋权书', act: '复核或者续期' },
+  unfiled: { title: '乡镇没有按期备案', act: '催报' },
+  filing: { title: '备案待接收', act: '接收' },
+  finding: { title: '数据比对疑点', act: '核查' },
+  roll: { title: '发放花名册', act: '复核、发放' },
+  policy: { title: '标准和规则的草案', act: '审批、公布' },
+} as const;
+export type Waiting = keyof typeof waiting;
+export const waitingCodes = Object.keys(waiting) as [Waiting, ...Waiting[]];
+
+export type Counted = {
+  readonly code: Waiting;
+  readonly count: number;
+  readonly late: number;
+  /** The earliest day something is due; '' where nothing has one. */
+  readonly due: string;
+};
+
+/** The one thing to do next: what is late before what is not, then by its day, then by the order of the page. */
+export function nextOf(counted: readonly Counted[]): Counted | null {
+  const open = counted.filter(({ count }) => count > 0);
+  const rank = ({ late, due }: Counted) => [late > 0 ? '0' : '1', due === '' ? '~' : due].join('|');
+  return open.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))[0] ?? null;
+}
+
+/** "有 7 件事需要县里办，其中 2 件已经超期。" */
+export function sentenceOf(counted: readonly Counted[]): string {
+  const count = counted.reduce((sum, each) => sum + each.count, 0);
+  const late = counted.reduce((sum, each) => sum + each.late, 0);
+  if (count === 0) return '现在没有需要县里办的事。';
+  return `有 ${count} 件事需要县里办${late > 0 ? `，其中 ${late} 件已经超期` : ''}。`;
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localDate } from '../../kernel/local-date.ts';
 import type { HouseholdFacts } from '../facts.ts';
 import { bindPolicy } from '../language/bind.ts';
 import type { RuleSetText } from '../language/declaration.ts';
@@ -6,8 +7,10 @@ import type { Policy } from '../language/named.ts';
 import { rational } from '../language/rational.ts';
 import { given, smallFrame } from '../language/small-frame.fixture.ts';
 import { type Missing, PLACE } from '../language/value.ts';
-import { LANE, LANE_ARRAY } from './result.ts';
-import { decideRest, type Run } from './run.ts';
+import { schemaOf } from './column.ts';
+import { packer } from './pack.ts';
+import { LANE, LANE_ARRAY, resultAt } from './result.ts';
+import { decideRest, prepare, type Run, runCalls } from './run.ts';
 import { decidedFast, factsOf, found, ran } from './small-run.fixture.ts';
 
 const citation = { rule: 'DB-13', source: '测试用规定' };
@@ -128,6 +131,49 @@ describe('成批核算：算得准的才算，其余留给逐户核算', () => {
     const made = run(smallFrame, households, [['income']]);
     expect([0, 1, 2].map((each) => found(made, each, 'income'))).toEqual([100, 200, 300]);
     expect(() => run(smallFrame, households, [['counted']])).toThrow('counted');
+  });
+});
+
+describe('逐户补算', () => {
+  test('成员的结果各写在各的位置；函数已经得出的不动', () => {
+    const households = [
+      factsOf([earning(1200), earning(2400)]),
+      factsOf([earning(99_000_000_000), earning(3600), earning(null)]),
+      factsOf([earning(4800)]),
+    ];
+    const made = run(smallFrame, households, [['income'], ['total']]);
+    expect(lanes(made)).toEqual([LANE.fast, LANE.none, LANE.fast]);
+    const before = [0, 1, 2, 3, 4, 5].map((each) => found(made, each, 'income'));
+    expect(before).toEqual([100, 200, null, 300, null, 400]);
+    const [chunk] = made.results.chunks;
+    const values = chunk?.arrays[1];
+    if (values) values[3] = 7;
+    expect(decideRest(made)).toBe(1);
+    const after = [0, 1, 2, 3, 4, 5].map((each) => found(made, each, 'income'));
+    expect(after).toEqual([100, 200, 8_250_000_000, rational(7, 12), null, 400]);
+    expect([0, 1, 2].map((each) => found(made, each, 'total'))).toEqual([300, null, 400]);
+    expect(lanes(made)).toEqual([LANE.fast, LANE.exact, LANE.fast]);
+  });
+
+  test('几块各写各的', () => {
+    const packing = packer(schemaOf(smallFrame));
+    const amounts = [1200, 99_000_000_000, 2400, 97_000_000_000];
+    for (const amount of amounts) {
+      packing.add(one(amount));
+      packing.caseload();
+    }
+    const policy = bound(smallFrame);
+    const made = prepare(packing.caseload(), {
+      ...{ text: smallFrame, wanted: [['total']], policyOf: () => policy },
+      governingDay: localDate('2024-03-15'),
+    });
+    const seen: number[] = [];
+    runCalls(made, (households) => seen.push(households));
+    expect(seen).toEqual([1, 2, 3, 4]);
+    expect(decideRest(made)).toBe(2);
+    expect(made.results.chunks.map((each) => resultAt(made.results, each, 0, 'total'))).toEqual(
+      amounts.map((each) => rational(each, 12)),
+    );
   });
 });
 

@@ -6,6 +6,20 @@ const codes = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`c${at}`, `代码${at}`]));
 
 describe('生成的函数：每个算式写成什么', () => {
+  test('负的常数加括号；已经定了的写成真假；大的数不当 32 位', () => {
+    const written = (formula: string, type: string, elsewhere = {}) =>
+      bodyFor(formula, { type, elsewhere }).split('\n').at(-1);
+    expect(bodyFor('max(total - 99 fen/month, 0 - 5 fen/month)', { type: 'fen/month' })).toContain(
+      'r1[h] = (Math.max((v7 - 1188 | 0), (-60)));',
+    );
+    expect(written('5 > 3', 'yes/no')).toBe('r1[h] = true ? 1 : 0; }');
+    expect(written('5 < 3', 'yes/no')).toBe('r1[h] = false ? 1 : 0; }');
+    const large = { standard: 9_000_000 };
+    expect(bodyFor('standard * 1000', { type: 'fen/month/person', elsewhere: large })).toBe(
+      'G0: {\nr1[h] = v2 + 0; }',
+    );
+  });
+
   test('一个代码', () => {
     expect(bodyFor("count(member where work = 'no')", { type: 'persons' })).toBe(
       `

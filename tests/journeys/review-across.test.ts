@@ -127,4 +127,25 @@ describe('名册：在别的乡镇转为其他救助、重大突发事件延长�
     const { body } = await here.officer.ask(caseView, { caseId });
     expect(body.summary.number).not.toBe('');
   });
+
+  it('成批延长：县级对一批户办理，能延长的延长，不能的逐户写明原因，乡镇不能办', async () => {
+    const there = await castOf(county, PANSHI);
+    const { body: list } = await there.aid.ask(contract.benefitList, {}, { standing: 'running' });
+    const ids = list.benefits.map(({ benefitId }) => benefitId);
+    const many = async (desk: typeof there.aid) => {
+      const basis = await uploadPaper(desk, '成批延长核查通知');
+      const body = { until: '2027-06-30', emergency: '七月洪涝灾害，县政府通知', basis };
+      return desk.give(contract.extendReviews, {}, { ...body, benefitIds: [...ids, 'none'] });
+    };
+    expect((await many(there.officer)).status).toBe(403);
+    const { extended, results } = (await many(there.aid)).body as {
+      readonly extended: number;
+      readonly results: readonly { readonly because: string }[];
+    };
+    expect([ids.length, extended]).toEqual([2, 1]);
+    const reasons = results.map(({ because }) => because).filter((because) => because !== '');
+    expect(reasons.toSorted().join()).toMatch(/已经延长过.*没有找到/);
+    const due = await Promise.all(ids.map((id) => verb.seenBenefit(there.aid, id)));
+    expect(due.map(({ state }) => state.reviewDue)).toEqual(['2027-06-30', '2027-06-30']);
+  });
 });

@@ -5,9 +5,11 @@ import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { type Cast, decided, plainDays } from '../../src/cli/demo/story.ts';
 import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { builtRoll, onRoll } from '../../src/cli/demo/verbs/funds.ts';
 import * as verb from '../../src/cli/demo/verbs/review.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
+import { rollLines } from '../../src/modules/funds/contract.ts';
 import * as contract from '../../src/modules/review/contract.ts';
 import { benefitKind } from '../../src/modules/review/store.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
@@ -133,6 +135,28 @@ describe('动态管理：名册、定期核查、死亡复核', () => {
     await verb.reportDeath(cast.clerk, granted, member, localDate('2026-03-30'));
     const { tasks } = await verb.seenBenefit(cast.officer, granted);
     expect(tasks).toMatchObject([{ kind: 'death', dueOn: '2026-06-30' }, { kind: 'review' }]);
+  });
+
+  it('登记有误的死亡：窗口不能更正，经办更正后名册两条都在，因此暂缓的一行照发', async () => {
+    const planner = await county.desk('fund-planner', COUNTY);
+    const held = async () => {
+      const { rollId } = await builtRoll(planner, 'dibao', '2026-04');
+      const { body } = await planner.ask(rollLines, { rollId }, { show: 'held' });
+      await onRoll(planner, rollId, 'cancel');
+      return body.lines.filter(({ held: why }) => why === 'death').length;
+    };
+    const id = granted;
+    expect(await held()).toBe(1);
+    expect((await verb.tryTakeBackReport(cast.clerk, id)).status).toBe(403);
+    expect((await verb.tryTakeBackReport(cast.officer, id)).status).toBe(200);
+    expect(await held()).toBe(0);
+    const { state, tasks, history } = await verb.seenBenefit(cast.officer, id);
+    expect([state.deaths.length, state.takenBack?.length]).toEqual([0, 1]);
+    expect(tasks.map(({ kind }) => kind)).toEqual(['review']);
+    const titles = history.map(({ title }) => title);
+    expect(titles.slice(-2)).toEqual(['登记成员死亡', '更正登记有误的死亡、变化']);
+    const member = state.enrolment?.people[1]?.memberId ?? '';
+    await verb.reportDeath(cast.clerk, id, member, localDate('2026-03-30'));
   });
 
   it('辖区外查不到，岗位不符不能办，重复提交只算一次，看的是旧版本就不能办', async () => {

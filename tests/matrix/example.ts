@@ -856,6 +856,9 @@ export const examples: Readonly<Record<string, Make>> = {
     channel: 'family',
     happenedOn: DAY,
   })),
+  TakeBackReport: onBenefit(({ scan }) => ({
+    ...{ reportId: randomUUID(), changeId: id, reason, files: [scan] },
+  })),
   Reassess: onBenefit(({ family }) => ({
     id,
     facts: family.facts,
@@ -889,6 +892,10 @@ export const examples: Readonly<Record<string, Make>> = {
   CarryOutRemedy: onBenefit(({ challengeId }) => ({ challengeId })),
   ChallengeList: own(),
   ChallengeView: ({ challengeId }) => ({ at: LUOJIANG, params: { challengeId } }),
+  ExtendReviews: ({ benefitId, scan }) => ({
+    at: COUNTY,
+    body: { benefitIds: [benefitId], until: DAY, emergency: reason, basis: scan },
+  }),
   ExtendReview: onBenefit(({ scan }) => ({ until: DAY, emergency: reason, basis: scan })),
   SendBenefit: onBenefit(({ scan }) => ({
     ...{ id, to: PANSHI, reason, movedOn: DAY, files: [scan] },

@@ -24,6 +24,20 @@ export const reportChange = command({
   }),
 });
 
+export const takeBackReport = command({
+  name: 'TakeBackReport',
+  method: 'POST',
+  path: '/benefits/:benefitId/take-back-report',
+  title: '更正登记有误的死亡、变化',
+  body: z.strictObject({
+    reportId: id,
+    /** Under which id the change stands that asks for a new calculation. */
+    changeId: id,
+    reason: sentence,
+    files: files.min(1, '请上传证明登记有误的材料'),
+  }),
+});
+
 export const reassess = command({
   name: 'Reassess',
   method: 'POST',

@@ -15,7 +15,7 @@ import type { Beneficiary } from './benefit-event.ts';
 import type { BenefitState } from './benefit.ts';
 import * as decision from './decide-adjustment.ts';
 import { judgeTolerance, recordError } from './decide-error.ts';
-import { recordFollowUp, recordWorkOffer, reportChange } from './decide-change.ts';
+import { recordFollowUp, recordWorkOffer, reportChange, takeBackReport } from './decide-change.ts';
 import { dropOther, endOther, otherOf } from './merge-routes.ts';
 import { openMerge } from './merge-standing.ts';
 import { proposeAdjustment } from './propose-adjustment.ts';
@@ -35,6 +35,12 @@ function registerFacts(router: Router, standards: Standards): void {
     contract: contract.reportChange,
     access: access.ReportChange,
     decide: reportChange,
+  });
+  benefitCommand(router, standards, {
+    contract: contract.takeBackReport,
+    access: access.TakeBackReport,
+    more: ({ tx, body }) => requireFiles(tx, body.files, 'files'),
+    decide: takeBackReport,
   });
   benefitCommand(router, standards, {
     contract: contract.reassess,

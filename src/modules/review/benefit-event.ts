@@ -263,6 +263,13 @@ export type BenefitEvent =
       readonly source: string;
       readonly dueOn: LocalDate;
     }
+  | {
+      readonly type: 'ReportTakenBack';
+      /** The death or the change that was reported wrongly. */
+      readonly reportId: string;
+      readonly reason: string;
+      readonly files: readonly FileRef[];
+    }
   | ({ readonly type: 'ConversionNoted' } & Conversion)
   | ({ readonly type: 'ChangeReported' } & ReportedChange)
   | ({

@@ -14,8 +14,8 @@ import type {
   Remedied,
   WorkOffer,
 } from './benefit-event.ts';
-import type { CareChange, Change, Death, Review } from './review.ts';
 import { custodiesAfter, type Custody, type CustodyEvent } from './custody.ts';
+import type { CareChange, Change, Death, Review, TakenBack } from './review.ts';
 import type { Entitlement } from './entitlement.ts';
 import { joinedHousehold } from './joined-household.ts';
 import { changedLast, newTransfer, type Transfer, withoutIdle } from './transfer.ts';
@@ -38,6 +38,8 @@ export type BenefitState = {
   readonly reviews: readonly Review[];
   readonly deaths: readonly Death[];
   readonly changes: readonly Change[];
+  /** Reports that were wrong; left out where none was. */
+  readonly takenBack?: readonly TakenBack[];
   /** The newest calculation on the facts as they stand, with its trace; earlier ones stay in the record. */
   readonly reassessment: (Reassessment & { readonly on: LocalDate; readonly by: string }) | null;
   readonly conversions: readonly (Conversion & { readonly on: LocalDate })[];
@@ -127,13 +129,30 @@ const reducers: Reducers = {
       concluded: { outcome, note, on: occurredOn, by: actor },
     })),
   }),
-  DeathReported: (state, { type: _, ...death }, { occurredOn }) => ({
+  DeathReported: (state, { type: _, ...death }, { actor, occurredOn }) => ({
     ...state,
-    deaths: [...state.deaths, { ...death, reportedOn: occurredOn, settledOn: null }],
+    deaths: [
+      ...state.deaths,
+      { ...death, reportedOn: occurredOn, reportedBy: actor, settledOn: null },
+    ],
   }),
-  ChangeReported: (state, { type: _, ...change }, { occurredOn }) => ({
+  ReportTakenBack: (state, { reportId, reason, files }, { actor, occurredOn }) => {
+    const report = [...state.deaths, ...state.changes].find(({ id }) => id === reportId);
+    if (!report) return state;
+    const wrong = { report, on: occurredOn, by: actor, reason, files };
+    return {
+      ...state,
+      deaths: state.deaths.filter(({ id }) => id !== reportId),
+      changes: state.changes.filter(({ id }) => id !== reportId),
+      takenBack: [...(state.takenBack ?? []), wrong],
+    };
+  },
+  ChangeReported: (state, { type: _, ...change }, { actor, occurredOn }) => ({
     ...state,
-    changes: [...state.changes, { ...change, reportedOn: occurredOn, settledOn: null }],
+    changes: [
+      ...state.changes,
+      { ...change, reportedOn: occurredOn, reportedBy: actor, settledOn: null },
+    ],
   }),
   ConversionNoted: (state, { type: _, ...conversion }, { occurredOn }) => ({
     ...state,

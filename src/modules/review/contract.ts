@@ -89,6 +89,34 @@ export const extendReview = command({
   }),
 });
 
+/** The same for a list of households: one emergency seldom concerns one. */
+export const extendReviews = command({
+  name: 'ExtendReviews',
+  method: 'POST',
+  path: '/review-extensions',
+  title: '成批延长核查期限',
+  body: z.strictObject({
+    benefitIds: z
+      .array(z.string().regex(/^[A-Za-z0-9_-]{1,100}$/))
+      .min(1, '请至少选择一户')
+      .max(1000, '一次最多 1000 户，请分乡镇办理'),
+    until: date,
+    emergency: sentence,
+    basis: file,
+  }),
+  answer: z.object({
+    extended: z.number(),
+    results: z.array(
+      z.object({
+        benefitId: z.string(),
+        number: z.string(),
+        head: z.string(),
+        because: z.string(),
+      }),
+    ),
+  }),
+});
+
 export const recordCheck = command({
   name: 'RecordCheck',
   method: 'POST',

@@ -1,6 +1,8 @@
+import type { FileRef } from '../../kernel/evidence.ts';
 import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { happened, refused } from '../../kernel/outcome.ts';
-import type { FollowUpOutcome, ReportedChange, WorkOffer } from './benefit-event.ts';
+import { openAdjustment } from './adjustment.ts';
+import type { BenefitEvent, FollowUpOutcome, ReportedChange, WorkOffer } from './benefit-event.ts';
 import type { BenefitState } from './benefit.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { refusals } from './refusal.ts';
@@ -20,6 +22,38 @@ export function reportChange(
   if (happenedOn > given.today) return refused(refusals['change-in-future']);
   const late = channel !== 'family' && addMonths(happenedOn, SILENT_MONTHS) < given.today;
   return happened({ type: 'ChangeReported', ...command, late });
+}
+
+/**
+ * A death or a change that was reported wrongly is taken back by somebody else, with what shows it: the report stays
+ * in the record and nothing follows from it any more. What was calculated on it meanwhile is calculated anew.
+ */
+export function takeBackReport(
+  command: {
+    readonly reportId: string;
+    readonly changeId: string;
+    readonly reason: string;
+    readonly files: readonly FileRef[];
+  },
+  state: BenefitState,
+  given: BenefitGiven,
+): Answer {
+  const over = whyNotInForce(state, given.today);
+  if (over) return refused(refusals[over]);
+  const { reportId, changeId, reason, files } = command;
+  const report = [...state.deaths, ...state.changes].find(({ id }) => id === reportId);
+  if (!report) return refused(refusals['report-unknown']);
+  if (report.settledOn) return refused(refusals['report-settled']);
+  if (report.reportedBy === given.by.person) return refused(refusals['report-own-hand']);
+  if (openAdjustment(state.adjustments)) return refused(refusals['adjustment-open']);
+  const back = { type: 'ReportTakenBack', reportId, reason, files } as const;
+  const { reassessment } = state;
+  if (!reassessment || reassessment.on < report.reportedOn) return happened(back);
+  const again: BenefitEvent = {
+    ...{ type: 'ChangeReported', id: changeId, kind: 'other', channel: 'review', late: false },
+    ...{ what: `原登记有误，已经更正：${reason}`, happenedOn: given.today },
+  };
+  return happened<BenefitEvent>(back, again);
 }
 
 /** Work the labour authority offered to somebody able and unemployed, and what came of it (DB-34). */

@@ -12,6 +12,7 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   CheckRecorded: '登记核查情况',
   ReviewConcluded: '作出核查结论',
   DeathReported: '登记成员死亡',
+  ReportTakenBack: '更正登记有误的死亡、变化',
   ConversionNoted: '转为其他救助',
   ChangeReported: '登记家庭情况变化',
   FactsReassessed: '按变化后的情况重新核算',

@@ -10,6 +10,7 @@ import { registerCustody } from './custody-routes.ts';
 import * as decide from './decide.ts';
 import { registerEnrolment } from './enrolment-routes.ts';
 import { registerHearings } from './hearing-routes.ts';
+import { registerExtensions } from './extension-routes.ts';
 import { registerLists } from './list-routes.ts';
 import { registerMerges } from './merge-routes.ts';
 import { requireFiles } from './require-files.ts';
@@ -20,6 +21,7 @@ import { registerSheet } from './sheet-route.ts';
 export function registerReview(router: Router, standards: Standards): void {
   registerEnrolment(router, standards);
   registerChecks(router, standards);
+  registerExtensions(router, standards);
   registerAdjustments(router, standards);
   registerChallenges(router, standards);
   registerTransfers(router, standards);

@@ -121,6 +121,17 @@ export async function reportChange(
   return desk.must(adjust.reportChange, { benefitId }, body, { ifMatch });
 }
 
+/** The newest death reported was a mistake; answers whatever came back. */
+export async function tryTakeBackReport(desk: Desk, benefitId: string): Promise<Reply> {
+  const { version, state } = await seenBenefit(desk, benefitId);
+  const files = [await uploadPaper(desk, `本人在场照片 ${benefitId.slice(0, 8)}`)];
+  const body = {
+    ...{ reportId: state.deaths.at(-1)?.id ?? '', changeId: randomUUID(), files },
+    reason: '比对到同名同姓的人，本人健在',
+  };
+  return desk.give(adjust.takeBackReport, { benefitId }, body, { ifMatch: version });
+}
+
 /** Calculates anew: on the household's facts changed as told, or on these facts. */
 export async function reassess(...asked: Parameters<typeof tryReassess>): Promise<Reply> {
   const reply = await tryReassess(...asked);

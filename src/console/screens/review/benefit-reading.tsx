@@ -238,7 +238,8 @@ function Letters({ benefitId, each }: Letter) {
   );
 }
 
-function Checks({ view: { state, names } }: Shown) {
+function Checks({ view }: Shown) {
+  const { state, names } = view;
   const reviews = state.reviews.toReversed();
   return (
     <>
@@ -267,7 +268,36 @@ function Checks({ view: { state, names } }: Shown) {
           ))}
         </ul>
       </Panel>
+      <WrongReports view={view} />
     </>
+  );
+}
+
+/** What was reported wrongly, beside who took it back and why. */
+function WrongReports({ view: { state, names } }: Shown) {
+  const { takenBack = [], enrolment } = state;
+  if (takenBack.length === 0) return null;
+  const nameOf = (memberId: string) =>
+    enrolment?.people.find((each) => each.memberId === memberId)?.name ?? '';
+  return (
+    <Panel title="登记有误已更正的">
+      <ul className="yc-points">
+        {takenBack.map(({ report, on, by, reason, files }) => (
+          <li key={report.id}>
+            {day(report.reportedOn)}登记
+            {'diedOn' in report
+              ? `${nameOf(report.memberId)}于${day(report.diedOn)}死亡`
+              : report.what}
+            ；{day(on)} {names[by] ?? ''}更正：{reason}{' '}
+            {files.map(({ hash, name }) => (
+              <a key={hash} href={`/api/files/${hash}/view`} target="_blank" rel="noreferrer">
+                {name}{' '}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

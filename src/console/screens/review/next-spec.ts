@@ -79,6 +79,7 @@ export function quietFor(
       : null,
     { roles: [...windows, 'investigator'], spec: review.reportChange(today) },
     { roles: windows, spec: review.reportDeath(view) },
+    hasReports(view) ? { roles: officers, spec: review.takeBackReport(view) } : null,
     { roles: ['case-officer', 'investigator'], spec: reviewSpec(view) },
     state.extended
       ? null
@@ -97,6 +98,10 @@ export function quietFor(
     .filter((each): each is Quiet => each !== null && each.roles.includes(role))
     .map(({ spec }) => spec)
     .filter(({ name }) => name !== waiting);
+}
+
+function hasReports({ state }: BenefitShown): boolean {
+  return [...state.deaths, ...state.changes].some(({ settledOn }) => !settledOn);
 }
 
 function reviewSpec(view: BenefitShown): ActSpec {

@@ -128,6 +128,30 @@ export const reportChange = (today: LocalDate): ActSpec => ({
   bodyOf: (form) => ({ id: newKey(), ...form }),
 });
 
+export const takeBackReport = ({ state }: BenefitShown): ActSpec => {
+  const name = (memberId: string) =>
+    state.enrolment?.people.find((each) => each.memberId === memberId)?.name ?? '';
+  const deaths = state.deaths
+    .filter(({ settledOn }) => !settledOn)
+    .map(({ id, memberId, diedOn }) => ({ value: id, label: `${name(memberId)}${diedOn}死亡` }));
+  const changes = state.changes
+    .filter(({ settledOn }) => !settledOn)
+    .map(({ id, what }) => ({ value: id, label: what }));
+  return {
+    name: 'take-back-report',
+    contract: adjust.takeBackReport,
+    about:
+      '登记有误的，由登记人以外的人员核实后更正；原登记和更正都保留，因此暂缓的发放随下一批补发。',
+    fields: [
+      { key: 'reportId', label: '有误的登记', is: 'code', options: [...deaths, ...changes] },
+      { key: 'reason', label: '怎样有误，怎样核实的', is: 'text', lines: 2 },
+      { key: 'files', label: '证明材料', is: 'files' },
+    ],
+    initial: { reportId: null, reason: '', files: [] },
+    bodyOf: ({ files, ...form }) => ({ changeId: newKey(), ...form, files: filesIn(files) }),
+  };
+};
+
 export const recordWorkOffer = (view: BenefitShown): ActSpec => ({
   name: 'work',
   contract: adjust.recordWorkOffer,

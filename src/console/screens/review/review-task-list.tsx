@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatShortDate, localDate } from '../../../kernel/local-date.ts';
+import { access } from '../../../modules/review/access.ts';
 import { type TaskLine, reviewTasks } from '../../../modules/review/contract.ts';
 import { taskKinds, type TaskKind } from '../../../modules/review/task-kind.ts';
 import { SCHEME_SHORT } from '../../../rules/scheme.ts';
@@ -10,6 +11,7 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
+import { ExtensionAct } from './extension-act.tsx';
 import { benefitPath } from './benefit-path.ts';
 import { useExport } from '../../use-export.ts';
 
@@ -35,6 +37,10 @@ export default function ReviewTaskList() {
   const { answer, awaiting, problem, askAgain } = useAnswer(reviewTasks, { params: {}, search });
   const exported = useExport('review-tasks', search);
   const set = (key: keyof Wish) => (value: string) => setWish({ ...wish, [key]: value });
+  const mayExtend = access.ExtendReviews.roles.some((each) => each === session?.post?.role);
+  const reviews = (answer?.tasks ?? [])
+    .filter(({ kind }) => kind === 'review')
+    .map(({ benefitId }) => benefitId);
   return (
     <Page title="复核待办" under={answer?.sentence}>
       <Refusal problem={problem} onAgain={askAgain} />
@@ -76,6 +82,7 @@ export default function ReviewTaskList() {
         empty="没有要办的事。核查快到期、登记了变化或者调整走到下一步时，会列在这里。"
         awaiting={awaiting}
       />
+      {mayExtend && reviews.length > 0 && <ExtensionAct benefitIds={reviews} onDone={askAgain} />}
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import * as contract from './adjustment-contract.ts';
 import { adjustmentStanding, authorityAsked } from './adjustment-standing.ts';
 import { benefitCommand } from './benefit-command.ts';
 import type { Beneficiary } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import * as decision from './decide-adjustment.ts';
 import { judgeTolerance, recordError } from './decide-error.ts';
 import { recordFollowUp, recordWorkOffer, reportChange, takeBackReport } from './decide-change.ts';

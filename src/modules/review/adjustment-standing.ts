@@ -9,7 +9,7 @@ import { type AuthorityAsked, resolveAuthority } from '../delegation/resolve.ts'
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { AdjustmentStanding } from './decide-adjustment.ts';
 
 /** What the township's instrument has to cover for the open proposal: its scheme, and changing or stopping. */

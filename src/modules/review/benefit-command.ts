@@ -5,7 +5,7 @@ import { type StreamCommand, streamCommand } from '../../platform/http/stream-co
 import type { Loaded } from '../../platform/record/stream.ts';
 import type { Standards } from '../standards/store.ts';
 import type { BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { BenefitGiven } from './decide.ts';
 import { benefitGiven, isHiddenFrom } from './given.ts';
 import { benefitKind } from './store.ts';

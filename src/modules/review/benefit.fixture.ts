@@ -10,7 +10,8 @@ import type { Decision } from '../../kernel/outcome.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import { createStandards } from '../standards/store.ts';
 import type { BenefitEvent, Enrolment } from './benefit-event.ts';
-import { type BenefitState, evolveBenefit, initialBenefit } from './benefit.ts';
+import { evolveBenefit } from './benefit.ts';
+import { type BenefitState, initialBenefit } from './benefit-state.ts';
 import type { BenefitGiven } from './decide.ts';
 import { reassess } from './reassess.ts';
 

@@ -2,7 +2,7 @@ import { fen } from '../../kernel/fen.ts';
 import { monthAfter } from '../../kernel/local-date.ts';
 import { happened, refused } from '../../kernel/outcome.ts';
 import { openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type ChallengeState, mustBeCarriedOut } from './challenge.ts';
 import type { Answer, BenefitGiven } from './decide.ts';
 import { arrearsOf, differenceOf, wrongMonths } from './found-error.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { custodyReasons } from './custody.ts';
 import { finalStanding } from './entitlement.ts';
 

@@ -4,7 +4,7 @@ import { type LocalDate, monthAfter } from '../../kernel/local-date.ts';
 import { happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import type { Mode, Remedies } from '../../paper/remedy.ts';
 import { type Adjustment, openAdjustment, type RecipientRole } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { Answer, BenefitGiven } from './decide.ts';
 import { whyNotPublished } from './decide-termination.ts';
 import type { Entitlement } from './entitlement.ts';

@@ -4,7 +4,7 @@ import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import type { AssessRefusal } from '../../rules/assess.ts';
 import type { BenefitEvent, CareIndicators } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { reassess, type ReassessGiven } from './reassess.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';

@@ -3,7 +3,7 @@ import { addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { happened, refused } from '../../kernel/outcome.ts';
 import { openAdjustment } from './adjustment.ts';
 import type { BenefitEvent, FollowUpOutcome, ReportedChange, WorkOffer } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { refusals } from './refusal.ts';
 

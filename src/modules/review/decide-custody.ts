@@ -1,7 +1,7 @@
 import type { FileRef } from '../../kernel/evidence.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { happened, refused } from '../../kernel/outcome.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type ArrangedCustody, type Custody, openCustody } from './custody.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';

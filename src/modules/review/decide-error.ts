@@ -5,7 +5,7 @@ import { assessScheme, type AssessRefusal } from '../../rules/assess.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import { openAdjustment } from './adjustment.ts';
 import type { BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { whyNotInForce } from './decide.ts';
 import { entitlementIn } from './entitlement.ts';
 import { factDifferences } from './fact-difference.ts';

@@ -27,7 +27,7 @@ import {
   type Told,
 } from './benefit.fixture.ts';
 import type { Check } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { recordCheck, reportDeath, startReview } from './decide.ts';
 import { decideAdjustment, withdrawAdjustment } from './decide-adjustment.ts';
 import { reportChange } from './decide-change.ts';

@@ -6,7 +6,7 @@ import { assessScheme, type AssessRefusal } from '../../rules/assess.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { AdjustmentKind } from './adjustment.ts';
 import type { Beneficiary, BenefitEvent, Merge } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type BenefitGiven, whyNotInForce } from './decide.ts';
 import { whyPending } from './decide-transfer.ts';
 import { entitlementIn, finalStanding } from './entitlement.ts';

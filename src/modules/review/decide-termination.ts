@@ -5,7 +5,7 @@ import { addWorkingDays, endOfPublicity } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { type Adjustment, openAdjustment } from './adjustment.ts';
 import type { BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { Answer, BenefitGiven } from './decide.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 

@@ -4,7 +4,7 @@ import { monthAfter } from '../../kernel/local-date.ts';
 import type { PlaceCode } from '../../kernel/place.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import { openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type Answer, type BenefitGiven, openReview, whyNotInForce } from './decide.ts';
 import { openError } from './decide-error.ts';
 import { entitlementIn, finalStanding } from './entitlement.ts';

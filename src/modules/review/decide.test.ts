@@ -22,7 +22,7 @@ import {
   type Told,
 } from './benefit.fixture.ts';
 import type { Check } from './benefit-event.ts';
-import { initialBenefit } from './benefit.ts';
+import { initialBenefit } from './benefit-state.ts';
 import * as decide from './decide.ts';
 import { entitlementIn } from './entitlement.ts';
 import { reviewMonths } from './review-period.ts';

@@ -5,7 +5,7 @@ import { type Decision, happened, type Refusal, refused } from '../../kernel/out
 import type { WorkingCalendar } from '../../kernel/working-day.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { BenefitEvent, Check, Enrolment } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { Review } from './review.ts';
 import { type Entitlement, isOver } from './entitlement.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';

@@ -2,7 +2,7 @@ import { commandRoute, requireRole, type Router } from '../../platform/http/rout
 import { append, lockStream } from '../../platform/record/record.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import * as contract from './contract.ts';
 import { extendReview } from './decide.ts';
 import { benefitGiven, isHiddenFrom } from './given.ts';

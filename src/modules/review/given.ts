@@ -3,7 +3,7 @@ import type { Asker } from '../../platform/http/context.ts';
 import { actorOf } from '../case/given.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { BenefitGiven } from './decide.ts';
 
 /** Time, person, calendar and the procedure of today for a command on a household in the register. */

@@ -10,7 +10,7 @@ import {
   openAdjustment,
   type RecipientRole,
 } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import type { Answer, BenefitGiven } from './decide.ts';
 import { hasSurvivors } from './propose-adjustment.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';

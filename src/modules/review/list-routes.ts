@@ -13,7 +13,7 @@ import { foldRows } from '../../platform/record/record.ts';
 import { maskedState } from '../case/view.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import * as contract from './contract.ts';
 import { type Entitlement, entitlementIn, nextEntitlement } from './entitlement.ts';
 import { isHiddenFrom } from './given.ts';

@@ -9,7 +9,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { benefitCommand } from './benefit-command.ts';
 import type { BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type MergeAsked, type Other, proposeMerge } from './decide-merge.ts';
 import { isHiddenFrom } from './given.ts';
 import { mergedAway, openMerge } from './merge-standing.ts';

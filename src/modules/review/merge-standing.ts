@@ -4,7 +4,7 @@ import { type LocalDate, monthAfter } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { type Adjustment, type AdjustmentDecision, openAdjustment } from './adjustment.ts';
 import type { BenefitEvent, Merge } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { entitlementIn } from './entitlement.ts';
 import { type ReviewRefusal, refusals } from './refusal.ts';
 

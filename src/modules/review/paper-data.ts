@@ -3,7 +3,7 @@ import { findArticle, type RuleId } from '../../law/index.ts';
 import type { DataOf } from '../../paper/index.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { type Adjustment, answerKinds, isAdverse, openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 
 /** What a letter needs besides the state: names, the window, the procedure of today. */
 export type LetterContext = {

@@ -13,7 +13,7 @@ import * as contract from './adjustment-contract.ts';
 import { custodyPhoneContext } from './custody.ts';
 import { isHiddenFrom } from './given.ts';
 import { adjustmentNoticeOf, hearingNoticeOf, type LetterContext } from './paper-data.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import {
   careSheetOf,
   hearingRecordOf,

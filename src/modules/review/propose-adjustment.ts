@@ -3,7 +3,7 @@ import { type Fen, fen, shareOfFen } from '../../kernel/fen.ts';
 import { addMonths, type Month, monthAfter } from '../../kernel/local-date.ts';
 import { happened, type Refusal, refused } from '../../kernel/outcome.ts';
 import { type AdjustmentGround, type AdjustmentKind, openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type Answer, type BenefitGiven, whyNotInForce } from './decide.ts';
 import { refusalsInARow } from './decide-change.ts';
 import { arrearsSentence, openError } from './decide-error.ts';

@@ -8,7 +8,7 @@ import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Region } from '../../rules/region.ts';
 import { openAdjustment } from './adjustment.ts';
 import type { Beneficiary, BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { type BenefitGiven, whyNotInForce } from './decide.ts';
 import { entitlementIn } from './entitlement.ts';
 import { factDifferences } from './fact-difference.ts';

@@ -4,7 +4,7 @@ import type { DataOf } from '../../paper/index.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import { isAdverse, openAdjustment, recipientRoles } from './adjustment.ts';
 import { type CareIndicators, careIndicators } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { custodySigners } from './custody.ts';
 import { standings } from './entitlement.ts';
 import type { LetterContext } from './paper-data.ts';

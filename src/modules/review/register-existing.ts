@@ -13,7 +13,7 @@ import type { Loaded } from '../../platform/record/stream.ts';
 import { matchRegister } from '../disclosure/register.ts';
 import type { Standards } from '../standards/store.ts';
 import type { Beneficiary, BenefitEvent } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import * as decide from './decide.ts';
 import { benefitGiven, isHiddenFrom } from './given.ts';
 import { benefitKind, isCovered } from './store.ts';

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import type { Role } from '../identity/index.ts';
 import { type Adjustment, adjustmentKinds, openAdjustment } from './adjustment.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import { openReview, unsettledChanges, whyNotInForce } from './decide.ts';
 import { whyNotPublished } from './decide-termination.ts';
 import { finalStanding } from './entitlement.ts';

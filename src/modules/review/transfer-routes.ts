@@ -15,7 +15,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { benefitCommand } from './benefit-command.ts';
 import type { BenefitEvent, Origin } from './benefit-event.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import * as decide from './decide-transfer.ts';
 import { entitlementIn } from './entitlement.ts';
 import { requireFiles } from './require-files.ts';

@@ -5,7 +5,7 @@ import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { Scheme } from '../../rules/scheme.ts';
-import type { BenefitState } from './benefit.ts';
+import type { BenefitState } from './benefit-state.ts';
 import {
   type TransferAnswer,
   type TransferAnswerEvent,

@@ -97,8 +97,8 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
   it('测算存在草案里，县里的人提意见，起草人自己不能批准', async () => {
     const desk = await officer();
     await previewPolicy(desk, policyId);
-    const { preview } = await policyOf(desk, policyId);
-    const { all } = (preview?.sums as Sums).schemes.dibao;
+    const previewed = (await policyOf(desk, policyId)).preview?.sums as Sums | undefined;
+    const all = previewed?.schemes.dibao.all;
     // By hand: 2 persons × 60 yuan for April to July of two families; the third comes in.
     expect(all).toMatchObject({ kinds: { gain: 2, enter: 1 }, arrears: 4 * 12_000 * 2 });
     const planner = await county.desk('fund-planner', COUNTY);

@@ -1,3 +1,4 @@
+import { ruralStandard } from '../../src/cli/demo/verbs/policy.ts';
 import { randomUUID } from 'node:crypto';
 import { declarationOf } from '../../src/cli/demo/verbs/intake.ts';
 import { instrumentFor } from '../../src/cli/demo/verbs/delegation.ts';
@@ -30,6 +31,8 @@ type Make = (world: World) => Example;
 
 const reason = '办理需要，写明理由';
 const village = `${LUOJIANG}200`;
+
+const policyContent = ruralStandard(68_000, DAY);
 
 const onCase =
   (body?: (world: World) => unknown): Make =>
@@ -102,6 +105,13 @@ const onChallenge =
     params: { challengeId: world.challengeId },
     body: body?.(world) ?? {},
   });
+const onPolicy =
+  (body: unknown = {}): Make =>
+  ({ policyId }) => ({ at: COUNTY, params: { policyId }, body });
+const policyQuery: Make = ({ policyId }) => ({ at: COUNTY, params: { policyId } });
+const onRaiseList =
+  (body: unknown = {}): Make =>
+  ({ listId }) => ({ at: COUNTY, params: { listId }, body });
 const onRoll =
   (body: unknown = {}): Make =>
   ({ rollId }) => ({ at: COUNTY, params: { rollId }, body });
@@ -677,6 +687,30 @@ export const examples: Readonly<Record<string, Make>> = {
   PreviewView: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewEffects: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
   PreviewSheet: ({ previewId }) => ({ at: COUNTY, params: { previewId } }),
+
+  PolicyFile: own({ params: { file: 'standard' } }),
+  JudgePolicy: own({ body: { content: policyContent } }),
+  DraftPolicy: onPolicy({ content: policyContent }),
+  AttachPreview: ({ policyId, previewId }) => ({
+    ...{ at: COUNTY, params: { policyId }, body: { previewId } },
+  }),
+  CommentPolicy: onPolicy({ text: reason }),
+  SubmitPolicy: onPolicy(),
+  SendBackPolicy: onPolicy({ reason }),
+  ApprovePolicy: ({ policyId, previewId }) => ({
+    ...{ at: COUNTY, params: { policyId }, body: { opinion: reason, previewId } },
+  }),
+  PublishPolicy: onPolicy({ document: '演府发〔2026〕1号', issuedOn: DAY }),
+  GiveUpPolicy: onPolicy({ reason }),
+  PolicyList: own(),
+  PolicyView: policyQuery,
+  ListRaises: ({ policyId }) => ({
+    ...{ at: COUNTY, params: { policyId }, body: { listId: randomUUID(), through: '2026-03' } },
+  }),
+  ApproveRaises: onRaiseList({ opinion: reason }),
+  GiveUpRaises: onRaiseList({ reason }),
+  RaiseLists: policyQuery,
+  RaiseRows: ({ listId }) => ({ at: COUNTY, params: { listId } }),
 
   SourceList: own(),
   SnapshotList: own(),

@@ -17,6 +17,7 @@ import {
 } from '../../src/cli/demo/verbs/matching.ts';
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { enterBudget } from '../../src/cli/demo/verbs/budget.ts';
+import { draftPolicy, ruralStandard } from '../../src/cli/demo/verbs/policy.ts';
 import { askAccountChange, builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
 import { bringLedger, checkedLedger } from '../../src/cli/demo/verbs/takeover.ts';
@@ -33,6 +34,7 @@ import {
   correctionKind,
 } from '../../src/modules/inspection/correction-store.ts';
 import { filingKind } from '../../src/modules/filing/store.ts';
+import { raiseListKind } from '../../src/modules/policy/raise-store.ts';
 import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
@@ -74,6 +76,10 @@ export type World = {
   readonly personId: string;
   readonly postId: string;
   readonly previewId: string;
+  /** A draft of a new standard, by the first officer. */
+  readonly policyId: string;
+  /** What a document leaves owing, listed by nobody of those who ask. */
+  readonly listId: string;
   readonly benefitId: string;
   readonly discoveryId: string;
   /** What another place asks of the township, by letter. */
@@ -158,6 +164,8 @@ export async function buildWorld(county: County): Promise<World> {
     personId,
     postId: `post-${personId}`,
     previewId,
+    policyId: await draftPolicy(officer, ruralStandard(68_000, DAY)),
+    listId: await listedRaises(county),
     benefitId,
     assistanceId: await registerLetter(await desk('case-officer', LUOJIANG), DAY),
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
@@ -278,6 +286,20 @@ async function listForDestruction({ app, clock }: County): Promise<string> {
   await write(app.context.database, SYSTEM, (tx) =>
     append(tx, destructionKind, fresh, [event], act),
   );
+  return id;
+}
+
+/** Nothing was published here that reaches back. */
+async function listedRaises({ app, clock }: County): Promise<string> {
+  const id = randomUUID();
+  const fresh = { id, area: COUNTY, version: 0, state: null };
+  const sum = { households: 0, months: 0, amount: fen(0), open: 0 };
+  const event = {
+    ...{ type: 'RaisesListed' as const, policyId: 'matrix', document: '1号', ...sum },
+    through: '2026-03' as Month,
+  };
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  await write(app.context.database, SYSTEM, (tx) => append(tx, raiseListKind, fresh, [event], act));
   return id;
 }
 

@@ -43,7 +43,7 @@ export type RaiseListState =
 export const raiseListSlot: Slot<RaiseListState, RaiseListEvent> = {
   initial: null,
   evolve: {
-    RaisesListed: (_, { type, ...list }, { actor, occurredOn }) => ({
+    RaisesListed: (_, { type: _type, ...list }, { actor, occurredOn }) => ({
       ...list,
       ...{ status: 'listed', listed: { by: actor, on: occurredOn }, decided: null },
     }),

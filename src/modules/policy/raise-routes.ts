@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/clock.ts';
 import { addFen, fen } from '../../kernel/fen.ts';
-import { type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
+import { type LocalDate, type Month } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';

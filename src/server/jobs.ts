@@ -7,6 +7,7 @@ import { takeSnapshotDrops } from '../modules/matching/take-snapshot-drops.ts';
 import { createSourceCatalogue } from '../modules/matching/source-catalogue.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
+import { sendMessages } from '../modules/funds/send-messages.ts';
 import { continueLeftRolls } from '../modules/funds/run-roll.ts';
 import { dropOldLedgers } from '../modules/takeover/jobs.ts';
 import { continueLeftTakeovers } from '../modules/takeover/run-takeover.ts';
@@ -63,6 +64,11 @@ function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Jo
       name: 'continue-rolls',
       cron: '* * * * *',
       run: () => continueLeftRolls(context),
+    },
+    {
+      name: 'send-messages',
+      cron: '* * * * *',
+      run: () => sendMessages(context),
     },
     {
       name: 'drop-old-ledgers',

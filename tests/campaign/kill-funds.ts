@@ -152,10 +152,7 @@ export async function killFunds(
       worker = work(server.url, folder, starts, mayKill ? ENDLESS : months);
       if (await strike(worker, random, mayKill)) break;
       kills += 1;
-      const step = worker
-        .last()
-        .replace(/^\d{4}-\d\d /, '')
-        .replace(/ .*/, '');
+      const step = (worker.said().at(-1) ?? '').replace(/^\d{4}-\d\d /, '').replace(/ .*/, '');
       at[step] = (at[step] ?? 0) + 1;
       if (random.chance(DATABASE_SHARE)) {
         ofDatabase += 1;

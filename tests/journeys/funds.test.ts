@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import iconv from 'iconv-lite';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -18,8 +20,10 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
 import * as forecast from '../../src/modules/funds/forecast-contract.ts';
 import { accountChangeKind } from '../../src/modules/funds/account-store.ts';
+import { countMessages } from '../../src/modules/funds/message-store.ts';
+import { sendMessages } from '../../src/modules/funds/send-messages.ts';
 import { rollKind } from '../../src/modules/funds/store.ts';
-import { read, SYSTEM } from '../../src/platform/database/database.ts';
+import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { enterFamilies, type FundFamily } from './fund-families.ts';
@@ -248,6 +252,35 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     const view = await verb.seenRoll(desks.planner, march);
     expect(view.reconciliation?.differences).toEqual([]);
     expect((await verb.onRoll(desks.planner, march, 'close')).status).toBe(200);
+  });
+
+  it('到账告知每户一次：网关忙的以后再试，同时几个进程发也不重，中途断开的不再自己发', async () => {
+    const { context } = county.app;
+    const got: string[] = [];
+    let status = 503;
+    const server = createServer((request, response) => {
+      got.push(`${status} ${request.headers['idempotency-key']}`);
+      response.writeHead(status).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await write(context.database, SYSTEM, (tx) =>
+      sql`update fund_notice set status = 'sending', next_at = 1 where line_id <> '' and notice_id =
+        (select min(notice_id) from fund_notice where line_id <> '')`.execute(tx),
+    );
+    await sendMessages(context, address);
+    expect(got).toHaveLength(2);
+    status = 200;
+    county.clock.set(localDate('2026-03-02'), '12:00');
+    await Promise.all([1, 2, 3].map(() => sendMessages(context, address)));
+    await sendMessages(context, address);
+    server.close();
+    expect(new Set(got.filter((each) => each.startsWith('200'))).size).toBe(2);
+    expect(got).toHaveLength(4);
+    const counts = await read(context.database, SYSTEM, (tx) => countMessages(tx, COUNTY));
+    expect(Object.fromEntries(counts.map((each) => [each.status, each.count]))).toEqual({
+      ...{ sent: 2, unknown: 1 },
+    });
   });
 
   it('追回：只追银行发过的；一人提另一人决定；分期退回入账；余额免除；与银行对账仍一分不差', async () => {

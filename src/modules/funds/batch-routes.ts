@@ -21,6 +21,7 @@ import { layoutsOf } from './layout-store.ts';
 import { moved } from './posting.ts';
 import { book, lockFunds, piecesOf } from './ledger-store.ts';
 import { releaseSealed } from './commitment-store.ts';
+import { noteCredits } from './message-store.ts';
 import { potsOf } from './pot-store.ts';
 import { isApproved } from './request-store.ts';
 import { drawn } from './pot.ts';
@@ -297,5 +298,6 @@ async function bookReply(
     moved('payable', outcome, state.scheme, payable.get(lineId) ?? []),
   );
   await book(tx, { area, kind: 'reply', cause: reply.replyId }, postings, act);
+  await noteCredits(tx, reply.replyId, act.recordedAt);
   return (await reconciliationOf(tx, rollId, state)).open.lines;
 }

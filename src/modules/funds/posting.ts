@@ -11,8 +11,6 @@ export const accounts = {
   paid: '已付',
   returned: '退票待处理',
   recovered: '已追回',
-  advance: '乡镇备用金',
-  spent: '备用金已支付',
 } as const;
 export type Account = keyof typeof accounts;
 
@@ -27,7 +25,7 @@ export type Posting = {
   readonly amount: Fen;
   /** Which money it is of, where that is known. */
   readonly pot?: PostedPot | undefined;
-  /** The recipient a sum is committed to, or the township that holds it. */
+  /** The recipient a sum is committed to. */
   readonly party?: string | undefined;
 };
 

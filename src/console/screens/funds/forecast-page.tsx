@@ -87,7 +87,7 @@ export default function ForecastPage() {
 function Told({ answer, query }: { readonly answer: Answer; readonly query: string }) {
   const { months, total, left, shortMonth, households, trend } = answer;
   const lasts = shortMonth === '' ? '够用。' : `从 ${shortMonth} 起不够，请提前补足。`;
-  const sentence = `${months[0]?.month ?? ''} 到 ${months.at(-1)?.month ?? ''} 共需 ${yuan(total)} 元，可用 ${yuan(left)} 元，${lasts}`;
+  const sentence = `${months[0]?.month ?? ''} 到 ${months.at(-1)?.month ?? ''} 共需 ${yuan(total)} 元，${left < 0 ? `已多用 ${yuan(-left)}` : `可用 ${yuan(left)}`} 元，${lasts}`;
   return (
     <Panel title="逐月需求">
       <p>
@@ -98,7 +98,7 @@ function Told({ answer, query }: { readonly answer: Answer; readonly query: stri
         {trend.leftRegister} 户。
       </p>
       <BarChart
-        title="每月需要（元）"
+        title={shortMonth === '' ? '每月需要（元）' : '每月需要（元），灰色是资金不够的月份'}
         told={sentence}
         bars={months.map((each) => ({
           label: each.month,

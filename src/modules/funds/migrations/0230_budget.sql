@@ -1,12 +1,12 @@
 -- Which money a posting is of: the year of the budget, who provides it, for town or country (ZX-05); and about whom it
--- is where it is about no line: the recipient a sum is committed to, or the township that holds it.
+-- is where it is about no line: the recipient a sum is committed to.
 alter table fund_posting add column year      int  not null default 0;
 alter table fund_posting add column source    text not null default '';
 alter table fund_posting add column residence text not null default '';
 alter table fund_posting add column party     text not null default '';
 alter table fund_posting drop constraint fund_posting_account;
 alter table fund_posting add constraint fund_posting_account check (account in
-  ('appropriation', 'reserve', 'encumbered', 'committed', 'payable', 'paid', 'returned', 'recovered', 'advance', 'spent'));
+  ('appropriation', 'reserve', 'encumbered', 'committed', 'payable', 'paid', 'returned', 'recovered'));
 alter table fund_posting add constraint fund_posting_source check (source in
   ('', 'central', 'province', 'city', 'county', 'other'));
 alter table fund_posting add constraint fund_posting_residence check (residence in ('', 'urban', 'rural', 'both'));

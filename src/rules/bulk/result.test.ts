@@ -28,10 +28,12 @@ const text: RuleSetText = {
     rule('rate', 'household', 'bands fen -> fen'),
   ],
 };
-const wanted = wantedRules(text, [
-  ['figure', 'share', 'is'],
-  ['care', 'from'],
-]);
+/** Read anew for each test. */
+const wantedNow = () =>
+  wantedRules(text, [
+    ['figure', 'share', 'is'],
+    ['care', 'from'],
+  ]);
 
 /** Two chunks, of two households and of one; only `share` may be no whole number. */
 function results() {
@@ -40,7 +42,7 @@ function results() {
   packing.add(factsOf([{}]));
   packing.caseload();
   packing.add(factsOf([{}, {}, {}]));
-  return emptyResults(packing.caseload(), wanted, [false, true, false, false, false]);
+  return emptyResults(packing.caseload(), wantedNow(), [false, true, false, false, false]);
 }
 
 type Kept = ReturnType<typeof results>;
@@ -59,7 +61,7 @@ function kept(name: string, value: Value): Result {
     made,
     chunk,
     1,
-    wanted.findIndex((each) => each.name === name),
+    wantedNow().findIndex((each) => each.name === name),
     value,
   );
   expect(resultAt(made, chunk, 0, name)).toBeNull();
@@ -72,14 +74,20 @@ const code = (...possible: string[]): Value => ({ kind: 'code', possible, missin
 
 describe('要哪些结果', () => {
   test('家庭的、成员的；分组、代码表照原来的次序', () => {
-    expect(wanted.map(({ name, level, group, kind }) => [name, level, group, kind])).toEqual([
+    expect(wantedNow().map(({ name, level, group, kind }) => [name, level, group, kind])).toEqual([
       ['figure', 'household', 0, 'number'],
       ['share', 'household', 0, 'number'],
       ['is', 'household', 0, 'yes/no'],
       ['care', 'member', 1, 'code'],
       ['from', 'member', 1, 'date'],
     ]);
-    expect(wanted.map(({ codes }) => codes)).toEqual([[], [], [], ['none', 'half', 'full'], []]);
+    expect(wantedNow().map(({ codes }) => codes)).toEqual([
+      [],
+      [],
+      [],
+      ['none', 'half', 'full'],
+      [],
+    ]);
     expect(wantedRules(text, [['crop']])[0]?.codes).toEqual([]);
   });
 
@@ -102,7 +110,7 @@ describe('结果放在哪里', () => {
       [2, 1, 1, 1, 0, 1, 1, 1, 0, 3, 0, 3, 0],
     ]);
     const chunk = chunkOf(made, 0);
-    for (const [at, each] of wanted.entries()) {
+    for (const [at, each] of wantedNow().entries()) {
       expect(resultAt(made, chunk, 0, each.name), each.name).toBeNull();
       expect(isUndecided(chunk, 0, at, each), each.name).toBe(true);
     }
@@ -143,7 +151,7 @@ describe('结果放在哪里', () => {
         made,
         chunkOf(made, 1),
         0,
-        wanted.findIndex((each) => each.name === name),
+        wantedNow().findIndex((each) => each.name === name),
         exact(value),
       );
       return [...made.beside.keys()];
@@ -165,12 +173,12 @@ describe('结果放在哪里', () => {
       code('none'),
       date('1900-01-01' as LocalDate),
     ];
-    for (const [at, each] of wanted.entries()) {
+    for (const [at, each] of wantedNow().entries()) {
       keep(made, chunk, 0, at, values[at] ?? exact(0));
       expect(isUndecided(chunk, 0, at, each), each.name).toBe(false);
       expect(isUndecided(chunk, 1, at, each), each.name).toBe(true);
     }
-    expect(isUndecided(chunk, 9, 0, { ...wanted[0] } as never)).toBe(true);
+    expect(isUndecided(chunk, 9, 0, { ...wantedNow()[0] } as never)).toBe(true);
     expect(() => keep(made, chunk, 0, 9, exact(0))).toThrow('no result 9');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { floor } from './figure.ts';
+import { floor, plus } from './figure.ts';
 import { constant, type Node } from './node.ts';
 import { boundsOf, byHand } from './node-words.fixture.ts';
 import * as truth from './truth.ts';
@@ -96,6 +96,11 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
         '(if (in work 0) a (in work 1))',
       ],
       [
+        '同一代码，条件以内的否则不算',
+        truth.choice(graph, inWork(0, 1), inWork(2), inWork(1, 3)),
+        '(in work 3)',
+      ],
+      [
         '否则是别的',
         truth.choice(graph, inWork(0), inWork(1), a),
         '(if (in work 0) (in work 1) a)',
@@ -121,6 +126,22 @@ describe('条件先化简：只按常数，不按可能不清楚的事实的范�
       ['3 小于整十', truth.less(graph, number(3), tens), '(<= 40 x)'],
       ['整十不大于 3', truth.notMore(graph, tens, number(3)), '(< x 40)'],
       ['3 不大于整十', truth.notMore(graph, number(3), tens), '(<= 30 x)'],
+      ['加了常数的', truth.less(graph, plus(graph, x, number(5)), number(3)), '(< (+ x 5) 3)'],
+      [
+        '不大于，加了常数的',
+        truth.notMore(graph, plus(graph, x, number(5)), number(3)),
+        '(<= (+ x 5) 3)',
+      ],
+      [
+        '在右边，加了常数的',
+        truth.less(graph, number(3), plus(graph, x, number(5))),
+        '(< 3 (+ x 5))',
+      ],
+      [
+        '不大于，在右边，加了常数的',
+        truth.notMore(graph, number(3), plus(graph, x, number(5))),
+        '(<= 3 (+ x 5))',
+      ],
       ['除数不是常数', truth.less(graph, by, number(3)), '(< (floor x by) 3)'],
       ['除数不是常数，在右边', truth.less(graph, number(3), by), '(< 3 (floor x by))'],
       ['不大于，除数不是常数', truth.notMore(graph, by, number(3)), '(<= (floor x by) 3)'],

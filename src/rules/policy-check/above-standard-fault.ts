@@ -2,7 +2,7 @@ import { formatYuan, fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { readCases } from '../language/cases.ts';
 import { namesIn } from '../language/walk.ts';
-import { compare, rational, toNumber } from '../language/rational.ts';
+import { toNumber } from '../language/rational.ts';
 import type { AsOf, Region, Residence } from '../region.ts';
 import { getStandard } from '../standard.ts';
 import { called, findDeclared } from './declared.ts';
@@ -106,7 +106,7 @@ function formulaAmounts(
     const ways: readonly (TableLine | null)[] = tables.length > 0 ? tables : [null];
     return ways.flatMap((line) => {
       const { low } = knownBound({ standard, line }, give.tree, level);
-      if (low === null || compare(low, rational(standard)) <= 0) return [];
+      if (low === null) return [];
       const named = line ? `${title}：${line.title}` : title;
       const at = [...path, index, 'give'];
       return [{ title: named, amount: Math.round(toNumber(low)), path: at }];

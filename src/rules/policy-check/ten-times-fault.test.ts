@@ -77,6 +77,8 @@ describe('与上一次相差近十倍的数', () => {
     const plain = (low: number) => ({ title: '同名', low });
     expect(paths([plain(1), plain(300)], [plain(2), plain(30)])).toEqual(['value.1.low']);
     expect(paths([5, 300], [5, 30])).toEqual(['value.1']);
+    const renamed = (title: string, low: number) => ({ code: 'rice', title, low });
+    expect(paths([renamed('水稻', 300)], [renamed('稻谷', 30)])).toEqual(['value.0.low']);
   });
 
   test('同一天的两个值不比出方向来：先写的是旧的', () => {

@@ -39,8 +39,8 @@ describe('县级总览、承接能力、试点', () => {
     expect(await first.textContent()).toBe('罗江镇');
     await look(page, 'county-home');
     await page.keyboard.press('Control+Enter');
-    await page.waitForURL(/\/county\/verification$/);
-    await page.getByText('罗江镇').first().waitFor();
+    await page.waitForURL(/\/county\/instrument$/);
+    await page.getByText('安云乡').first().waitFor();
     await look(page, 'county-waiting');
   });
 

@@ -37,7 +37,9 @@ describe('县级总览：什么需要县里办，每个数字都打开它的名�
   test('待核对、待复核的赋权书都数得到，名单和数字一致', async () => {
     expect(await countOf('verification')).toEqual([1, 0]);
     expect(await countOf('instrument')).toEqual([1, 0]);
-    expect((await home()).next).toMatchObject({ code: 'verification' });
+    expect((await home()).next).toMatchObject({ code: 'instrument' });
+    const { body: seen } = await cast.verifier.ask(countyHome, {});
+    expect(seen.next).toMatchObject({ code: 'verification' });
     const { body } = await cast.aid.ask(countyHomeList, { group: 'verification' });
     expect(body).toMatchObject({
       total: 1,

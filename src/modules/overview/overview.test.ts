@@ -16,12 +16,23 @@ describe('达州市2021年改革做法第三、七点：县里今天先办什么
       counted('overdue', 1, 1, '2026-03-01'),
       counted('roll', 0, 0, ''),
     ];
-    expect(nextOf(list)?.code).toBe('overdue');
-    expect(nextOf(list.slice(0, 3))?.code).toBe('verification');
-    expect(nextOf(list.slice(0, 2))?.code).toBe('finding');
-    expect(nextOf(list.slice(4))).toBeNull();
+    expect(nextOf(list, 'aid-officer')?.code).toBe('overdue');
+    expect(nextOf(list.slice(0, 3), 'aid-officer')?.code).toBe('finding');
+    expect(nextOf(list.slice(0, 1), 'aid-officer')?.code).toBe('filing');
+    expect(nextOf(list.slice(4), 'aid-officer')).toBeNull();
+  });
+
+  it('各岗位先办自己的：核对中心先答复核对，分管领导没有待办的不替别人办', () => {
+    const list = [counted('verification', 5, 1, '2026-03-04'), counted('filing', 3, 0, '')];
+    expect(nextOf(list, 'verifier')?.code).toBe('verification');
+    expect(nextOf(list, 'aid-officer')?.code).toBe('filing');
+    expect(nextOf(list, 'county-leader')).toBeNull();
+  });
+
+  it('总数包括等别人办的', () => {
+    const list = [counted('verification', 11, 2, '2026-03-04'), counted('roll', 0, 0, '')];
     expect(sentenceOf(list)).toBe('有 11 件事需要县里办，其中 2 件已经超期。');
-    expect(sentenceOf(list.slice(4))).toBe('现在没有需要县里办的事。');
+    expect(sentenceOf(list.slice(1))).toBe('现在没有需要县里办的事。');
   });
 });
 

@@ -35,7 +35,7 @@ export function registerOverview(router: Router, standards: Standards): void {
     const scored = await scoreTownships(tx, { area, townships, today });
     const scores = new Map(scored.map(({ township, score }) => [township, score.score]));
     const byCode = new Map(cases.map((each) => [each.township, each]));
-    const next = nextOf(counted);
+    const next = nextOf(counted, asker.role);
     return {
       sentence: sentenceOf(counted),
       since,
@@ -73,7 +73,8 @@ export function registerOverview(router: Router, standards: Standards): void {
 }
 
 function groupOf(counted: Counted) {
-  return { ...counted, ...waiting[counted.code] };
+  const { title, act } = waiting[counted.code];
+  return { ...counted, title, act };
 }
 
 /** Decisions taken before `filedSince` have had their working days to be filed (DL-17). */

@@ -51,10 +51,8 @@ const rowsOf: { readonly [Code in Waiting]: Rows } = {
   unfiled: ({ area, filedSince }) => sql`
     select d.number as what, substr(d.area, 1, 9) as township, d.decided_on as due,
       '/cases/' || d.case_id as path
-    from decision_row d join case_row c using (case_id)
-    where d.area >= ${area} and d.area < ${`${area}~`} and d.route = 'township'
-      and d.decided_on < ${filedSince} and ${notOwn('c.recused')}
-      and not exists (select 1 from filed_decision f where f.case_id = d.case_id)`,
+    from unfiled_decision d join case_row c using (case_id)
+    where ${below('d.area', area)} and d.decided_on < ${filedSince} and ${notOwn('c.recused')}`,
   filing: ({ area }) => sql`
     select number || ' 共 ' || decisions || ' 件' as what, substr(area, 1, 9) as township,
       sent_on as due, '/filings/' || filing_id as path

@@ -1,15 +1,18 @@
 /** What waits for the county, and what is done about it; in the order of the home page. */
 export const waiting = {
-  overdue: { title: '乡镇超期未办', act: '督办' },
-  verification: { title: '信息核对', act: '答复核对' },
-  county: { title: '县级办理的案件', act: '审核、答复' },
-  handover: { title: '移交县级', act: '接收或者退回' },
-  instrument: { title: '赋权书', act: '复核或者续期' },
-  unfiled: { title: '乡镇没有按期备案', act: '催报' },
-  filing: { title: '备案待接收', act: '接收' },
-  finding: { title: '数据比对疑点', act: '核查' },
-  roll: { title: '发放花名册', act: '复核、发放' },
-  policy: { title: '标准和规则的草案', act: '审批、公布' },
+  overdue: { title: '乡镇超期未办', act: '督办', roles: ['aid-officer', 'county-leader'] },
+  verification: { title: '信息核对', act: '答复核对', roles: ['verifier'] },
+  county: {
+    ...{ title: '县级办理的案件', act: '审核、答复' },
+    roles: ['aid-officer', 'inspector', 'county-leader'],
+  },
+  handover: { title: '移交县级', act: '接收或者退回', roles: ['aid-officer'] },
+  instrument: { title: '赋权书', act: '复核或者续期', roles: ['aid-officer', 'county-leader'] },
+  unfiled: { title: '乡镇没有按期备案', act: '催报', roles: ['aid-officer', 'inspector'] },
+  filing: { title: '备案待接收', act: '接收', roles: ['aid-officer'] },
+  finding: { title: '数据比对疑点', act: '核查', roles: ['aid-officer', 'inspector'] },
+  roll: { title: '发放花名册', act: '复核、发放', roles: [] },
+  policy: { title: '标准和规则的草案', act: '审批、公布', roles: ['county-leader'] },
 } as const;
 export type Waiting = keyof typeof waiting;
 export const waitingCodes = Object.keys(waiting) as [Waiting, ...Waiting[]];
@@ -22,9 +25,14 @@ export type Counted = {
   readonly due: string;
 };
 
-/** The one thing to do next: what is late before what is not, then by its day, then by the order of the page. */
-export function nextOf(counted: readonly Counted[]): Counted | null {
-  const open = counted.filter(({ count }) => count > 0);
+/**
+ * The one thing this post should do next: of what is its own, what is late before what is not, then by its day, then
+ * by the order of the page. Null when everything waits for others.
+ */
+export function nextOf(counted: readonly Counted[], role: string): Counted | null {
+  const open = counted.filter(
+    ({ code, count }) => count > 0 && waiting[code].roles.some((each) => each === role),
+  );
   const rank = ({ late, due }: Counted) => [late > 0 ? '0' : '1', due === '' ? '~' : due].join('|');
   return open.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))[0] ?? null;
 }

@@ -61,7 +61,8 @@ export async function countCases(
       coalesce(sum(open_objections), 0)::int as "openObjections",
       coalesce(sum(visits), 0)::int as visits, coalesce(sum(visits_by_two), 0)::int as "visitsByTwo"
     from case_measure
-    where county = ${area.slice(0, 6)} and accepted_on >= ${since} and starts_with(township, ${area})
+    where county = ${area.slice(0, 6)} and accepted_on >= ${since}
+      and ${area.length > 6 ? sql`township = ${area.slice(0, 9)}` : sql`true`}
     group by township`.execute(tx);
   return found.rows;
 }

@@ -119,8 +119,8 @@ function Readiness({ view: { summary, readiness }, override }: ReadinessProps) {
   return (
     <Panel title="承接能力">
       <p>
-        <Link to={readinessPath(summary.township)}>评估得分</Link>：{scoreWords(readiness)}。
-        {readiness.because && `${readiness.because}。`}
+        <Link to={readinessPath(summary.township)}>评估</Link>：
+        {readiness.passes ? scoreWords(readiness) : readiness.because}。
       </p>
       {override && !readiness.passes && (
         <TextField lines={3} most={500} {...override} label="未达合格线仍要生效的理由" />

@@ -49,6 +49,7 @@ export default function CountyHome() {
             <CodeSelect
               id="months"
               label="统计期间"
+              required
               value={String(months)}
               onChange={(value) => setMonths(Number(value ?? '3'))}
               options={[...periods]}

@@ -35,6 +35,7 @@ export function Townships({ townships }: { readonly townships: CountyHome['towns
       <CodeSelect
         id="indicator"
         label="看哪一项"
+        required
         value={shown}
         onChange={(code) => setBy((code ?? 'days') as ColumnCode)}
         options={columnCodes.map((code) => ({ value: code, label: columns[code].title }))}
@@ -43,8 +44,8 @@ export function Townships({ townships }: { readonly townships: CountyHome['towns
         {columns[shown].title}：{columns[shown].definition}。示意图不按实际位置，颜色越深数字越大。
       </p>
       <Tiles rows={rows} code={shown} />
-      <div className="yc-wide-table">
-        <table className="ym-ledger-table yo-table">
+      <div className="yc-card-room yc-wide-table">
+        <table className="yc-card-table yo-table">
           <caption className="ym-heard">各乡镇（街道）的各项数字，可以按任何一列排序</caption>
           <thead>
             <tr>
@@ -64,7 +65,12 @@ export function Townships({ townships }: { readonly townships: CountyHome['towns
               <tr key={township}>
                 <th scope="row">{name}</th>
                 {columnCodes.map((code) => (
-                  <td key={code} className="ym-figure" data-late={isBad(code, figures[code])}>
+                  <td
+                    key={code}
+                    className="ym-figure"
+                    data-label={columns[code].title}
+                    data-late={isBad(code, figures[code])}
+                  >
                     {code === 'readiness' ? (
                       <Link to={readinessPath(township)}>{shownFigure(code, figures[code])}</Link>
                     ) : (

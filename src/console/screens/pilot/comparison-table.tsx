@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ComparedFigure, pilotView } from '../../../modules/pilot/contract.ts';
-import { figureWords } from '../../../modules/pilot/figure.ts';
+import { definitionOf, type FigureCode, figureWords } from '../../../modules/pilot/figure.ts';
 import { standingTitles } from '../../../modules/delegation/index.ts';
 import { pointsWords } from '../../../modules/readiness/index.ts';
 import { instrumentPath } from '../delegation/instrument-words.ts';
@@ -21,8 +21,8 @@ export function ComparisonTable(props: {
     </Link>
   );
   return (
-    <div className="yc-wide-table">
-      <table className="ym-ledger-table">
+    <div className="yc-card-room">
+      <table className="yc-card-table">
         <caption className="ym-heard">试点前后的各项指标和口径</caption>
         <thead>
           <tr>
@@ -41,10 +41,16 @@ export function ComparisonTable(props: {
           {total.map((each) => (
             <tr key={each.code}>
               <th scope="row">{each.title}</th>
-              <td className="ym-figure">{linked('before', figureWords(each.code, each.before))}</td>
-              <td className="ym-figure">{linked('after', figureWords(each.code, each.after))}</td>
-              <td>{changeWords(each)}</td>
-              <td className="ym-quiet">{each.definition}</td>
+              <td className="ym-figure" data-label="试点前">
+                {linked('before', figureWords(each.code, each.before))}
+              </td>
+              <td className="ym-figure" data-label="试点后">
+                {linked('after', figureWords(each.code, each.after))}
+              </td>
+              <td data-label="变化">{changeWords(each)}</td>
+              <td className="ym-quiet" data-label="口径">
+                {each.definition}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -62,11 +68,13 @@ function changeWords({ code, before, after, lessIsBetter }: ComparedFigure): str
   return `${words}，${after < before === lessIsBetter ? '变好' : '变差'}`;
 }
 
+const titleOf = (code: FigureCode) => definitionOf(code).title;
+
 /** What stands in each township: figures, instruments, open cases, readiness. */
 export function TownshipTable({ view }: { readonly view: Pilot }) {
   return (
-    <div className="yc-wide-table">
-      <table className="ym-ledger-table">
+    <div className="yc-card-room yc-wide-table">
+      <table className="yc-card-table">
         <caption className="ym-heard">各乡镇（街道）的前后对比和赋权情况</caption>
         <thead>
           <tr>
@@ -87,12 +95,12 @@ export function TownshipTable({ view }: { readonly view: Pilot }) {
           {view.townships.map((each) => (
             <tr key={each.township}>
               <th scope="row">{each.name}</th>
-              <td>
+              <td data-label="承接能力">
                 <Link to={readinessPath(each.township)}>
                   {each.readiness === null ? '没有办法' : `${pointsWords(each.readiness)} 分`}
                 </Link>
               </td>
-              <td>
+              <td data-label="赋权书">
                 {each.instruments.length === 0 && <span className="ym-quiet">没有</span>}
                 {each.instruments.map(({ instrumentId, number, standing }) => (
                   <div key={instrumentId}>
@@ -101,9 +109,11 @@ export function TownshipTable({ view }: { readonly view: Pilot }) {
                   </div>
                 ))}
               </td>
-              <td className="ym-figure">{each.openCases}</td>
+              <td className="ym-figure" data-label="在办">
+                {each.openCases}
+              </td>
               {each.figures.map(({ code, before, after }) => (
-                <td key={code} className="ym-figure">
+                <td key={code} className="ym-figure" data-label={titleOf(code)}>
                   {figureWords(code, before)} → {figureWords(code, after)}
                 </td>
               ))}

@@ -88,6 +88,7 @@ function Chart({ view }: { view: Pilot }) {
       <CodeSelect
         id="figure"
         label="图中的指标"
+        required
         value={code}
         onChange={(next) => setCode((next ?? 'calendar-days') as FigureCode)}
         options={view.total.map((each) => ({ value: each.code, label: each.title }))}

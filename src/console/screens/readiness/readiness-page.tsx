@@ -58,6 +58,6 @@ export default function ReadinessPage() {
 
 function underOf({ score }: ReadinessShown): string {
   if (!score) return '县里还没有确定评估办法，赋权书不能生效';
-  const words = scoreWords(score);
-  return score.passes ? `${words}，赋权书可以复核生效` : `${words}：${score.because}`;
+  if (!score.passes) return `${score.because}，赋权书不能生效`;
+  return `${scoreWords(score)}，赋权书可以复核生效`;
 }

@@ -4,8 +4,8 @@ import type { ReadinessLine } from '../../../modules/readiness/contract.ts';
 /** Every indicator with its points, what they rest on and its source. */
 export function ScoreTable({ lines }: { readonly lines: readonly ReadinessLine[] }) {
   return (
-    <div className="yc-wide-table">
-      <table className="ym-ledger-table">
+    <div className="yc-card-room">
+      <table className="yc-card-table">
         <caption className="ym-heard">各项指标的得分和依据</caption>
         <thead>
           <tr>
@@ -24,10 +24,16 @@ export function ScoreTable({ lines }: { readonly lines: readonly ReadinessLine[]
           {lines.map(({ indicator, title, points, weight, because, article }) => (
             <tr key={indicator}>
               <th scope="row">{title}</th>
-              <td className="ym-figure">{points === null ? '不计入' : pointsWords(points)}</td>
-              <td className="ym-figure">{weight}</td>
-              <td>{because}</td>
-              <td className="ym-quiet">{article}</td>
+              <td className="ym-figure" data-label="得分">
+                {points === null ? '不计入' : pointsWords(points)}
+              </td>
+              <td className="ym-figure" data-label="分值">
+                {weight}
+              </td>
+              <td data-label="依据">{because}</td>
+              <td className="ym-quiet" data-label="来源">
+                {article}
+              </td>
             </tr>
           ))}
         </tbody>

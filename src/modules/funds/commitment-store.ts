@@ -75,9 +75,7 @@ async function committedTo(
   year: number,
 ): Promise<ReadonlyMap<string, readonly Committed[]>> {
   const found = await sql<Committed & { party: string }>`
-    select party, residence, sum(amount)::float8 as amount from fund_posting
-    where party = any (${grantIds}::text[]) and account = 'committed' and year = ${year}
-    group by party, residence having sum(amount) <> 0`.execute(tx);
+    select party, residence, amount from promised_to(${grantIds}::text[], ${year})`.execute(tx);
   return Map.groupBy(found.rows, ({ party }) => party);
 }
 
@@ -106,10 +104,9 @@ export async function commitDecided(
 
 async function sealedLines(tx: ReadTx, grantId: string): Promise<readonly Lined[]> {
   const found = await sql<Lined>`
-    select l.kind, l.for_month as "forMonth", l.basis, l.amount
-    from roll_line l join roll_run r on r.roll_id = l.roll_id
+    select l.kind, l.for_month as "forMonth", l.basis, l.amount from roll_line l
     where l.grant_id = ${grantId} and l.held = '' and not l.void and l.kind <> 'reissue'
-      and r.phase in ('sealed', 'released', 'closed')`.execute(tx);
+      and roll_is_sealed(l.roll_id)`.execute(tx);
   return found.rows;
 }
 
@@ -120,8 +117,7 @@ async function firstMonthOr(
   otherwise: Month,
 ): Promise<Month> {
   const found = await sql<{ month: Month | null }>`
-    select min(month) as month from roll_run where area = ${area} and scheme = ${scheme}
-      and phase not in ('sent-back', 'cancelled')`.execute(tx);
+    select first_roll_month(${area}, ${scheme}) as month`.execute(tx);
   return found.rows[0]?.month ?? otherwise;
 }
 

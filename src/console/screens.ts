@@ -4,6 +4,7 @@ import { delegationScreens } from './screens/delegation/delegation-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { overviewScreens } from './screens/overview/overview-screens.ts';
+import { policyScreens } from './screens/policy/policy-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
@@ -358,6 +359,7 @@ export const screens: readonly Screen[] = [
     roles: ['aid-officer', 'county-leader'],
     load: () => import('./screens/preview/preview-page.tsx'),
   },
+  ...policyScreens,
   ...takeoverScreens,
   ...fundScreens,
   ...matchingScreens,

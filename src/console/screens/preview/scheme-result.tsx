@@ -73,9 +73,14 @@ export function SchemeResult({ view, scheme }: SchemeResultProps) {
   );
 }
 
-type ChartsProps = SchemeResultProps & { readonly rows: readonly TallyRow[] };
+type ChartsProps = {
+  readonly view: Pick<PreviewViewed, 'sums'>;
+  readonly scheme: Previewed;
+  readonly rows: readonly TallyRow[];
+};
 
-function Charts({ view, scheme, rows }: ChartsProps) {
+/** How many households change by how much, and which townships by how much. */
+export function Charts({ view, scheme, rows }: ChartsProps) {
   const spread = spreadBars(sumsOf(view).schemes[scheme].steps);
   const places = townshipBars(rows);
   if (spread.length === 0) return null;

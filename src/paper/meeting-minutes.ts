@@ -69,6 +69,8 @@ export const meetingMinutes = paper({
       attachments: z.array(line(120)).max(60),
       chairSigner: signer.exactOptional(),
       recorderSigner: signer.exactOptional(),
+      /** Other members who signed afterwards (JT-07). */
+      memberSigners: z.array(signer).max(40).exactOptional(),
     })
     .refine(
       (meeting) =>

@@ -120,6 +120,7 @@ const PROCEDURE = {
   majorityBase: [z.enum(['entitled', 'present']), '通过比例的基数', 'JT-03'],
   recusedLeaveBase: [z.boolean(), '回避的成员是否不计入应到人数', 'JT-05'],
   fewestVoters: [z.int().min(1), '回避后最少的表决人数', 'JT-05', 'persons'],
+  minutesCountersignDays: [days, '会后成员补签会议记录的期限（天）', 'JT-07', 'days'],
   reportValidityMonths: [months, '核对报告的有效期（月）', 'HD-06', 'months'],
   countyVisitBeforeConfirmation: [
     z.boolean(),

@@ -131,6 +131,12 @@ describe('集体研究，从议程到会议记录', () => {
     await verb.signMinutes([cast.secretary, cast.chair], meetingId);
     const room = await verb.roomAt(cast.chair, meetingId);
     expect(room.endedOn).toBe(on);
+    const [member] = cast.voters;
+    if (!member) throw new Error('a member');
+    await member.must(contract.countersignMinutes, { meetingId }, {});
+    const after = await verb.roomAt(cast.chair, meetingId);
+    expect(after.countersigned).toEqual([{ person: county.person('voter', LUOJIANG, 0), on }]);
+    expect([after.agenda, after.signedBy]).toEqual([room.agenda, room.signedBy]);
     const paper = await cast.officer.fetch(`/api/meetings/${meetingId}/papers/minutes`);
     expect([paper.status, paper.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });

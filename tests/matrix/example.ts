@@ -578,6 +578,7 @@ export const examples: Readonly<Record<string, Make>> = {
   StopVoting: onMeeting(({ caseId }) => ({ caseId, because: reason })),
   CloseVoting: onMeeting(({ caseId }) => ({ caseId, reason })),
   SignMinutes: onMeeting(),
+  CountersignMinutes: onMeeting(),
   MeetingPaper: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId }, absent: true }),
   MeetingPack: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId } }),
   MeetingPackPaper: ({ meetingId }) => ({ at: LUOJIANG, params: { meetingId }, absent: true }),

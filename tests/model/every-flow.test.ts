@@ -39,6 +39,7 @@ const NOT_DECIDED: Readonly<Record<string, string>> = {
   LendFile: 'is about the use of a closed file, a stream of its own',
   RequestPacket: 'is about the use of a closed file, a stream of its own',
   RemindSource: 'presses a source and changes no case',
+  CountersignMinutes: 'signs the minutes of a meeting that is over and changes no case',
   AddMaterial: 'adds papers behind a closed file',
 };
 

@@ -13,6 +13,7 @@ export const access = {
   CastVote: may('voter', 'chair'),
   CloseVoting: may('chair', 'voter', 'secretary'),
   SignMinutes: may('chair', 'voter', 'secretary'),
+  CountersignMinutes: may('chair', 'voter'),
   MeetingList: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingView: may('secretary', 'chair', 'voter', 'case-officer', ...countyRoles, 'auditor'),
   MeetingCandidates: may('secretary', 'chair', 'case-officer'),

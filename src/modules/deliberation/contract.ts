@@ -129,6 +129,14 @@ export const signMinutes = command({
   body: z.strictObject({}),
 });
 
+export const countersignMinutes = command({
+  name: 'CountersignMinutes',
+  method: 'POST',
+  path: '/meetings/:meetingId/countersign-minutes',
+  title: '成员签署会议记录',
+  body: z.strictObject({}),
+});
+
 const tally = z.object({ for: z.number(), against: z.number(), abstain: z.number() });
 
 export const meetingList = query({
@@ -252,6 +260,9 @@ export const meetingView = query({
     /** Those whose signatures end the meeting: who presided, and the recorder. */
     signatories: z.array(z.string()),
     signedBy: z.array(z.string()),
+    /** Other members who signed afterwards, and the last day for it; '' while the meeting is not over. */
+    countersigned: z.array(z.object({ person: z.string(), on: z.string() })),
+    countersignUntil: z.string(),
     endedOn: z.string().nullable(),
     calledOff: z
       .object({ on: z.string(), byName: z.string(), reason: z.string(), cases: z.number() })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../kernel/clock.ts';
 import { addDays } from '../../kernel/local-date.ts';
 import type { Decision } from '../../kernel/outcome.ts';
 import * as decide from './decide.ts';
-import type { MeetingEvent, MeetingState } from './meeting.ts';
+import { evolveMeeting, type MeetingEvent, type MeetingState } from './meeting.ts';
 import {
   after,
   attended,
@@ -448,6 +449,41 @@ describe('会议记录 签署', () => {
     expect(codeOf(sign(room(), CHAIR))).toBe('agenda-unfinished');
     expect(codeOf(sign(after(called), CHAIR))).toBe('attendance-missing');
     expect(codeOf(sign(after(), CHAIR))).toBe('meeting-unknown');
+  });
+});
+
+describe('JT-07 其他到会成员会后补签，记录不变', () => {
+  const over = after(
+    ...[called, listed(), attended('v1', 'v2', CHAIR), opened(), closed()],
+    [{ type: 'MinutesSigned' }, CHAIR],
+    { type: 'MinutesSigned' },
+    { type: 'MeetingEnded' },
+  );
+  const sign = (state: MeetingState, by: string, today = DAY) =>
+    codeOf(decide.countersignMinutes({}, state, given(by, { today })));
+
+  it('会议结束以前、取消的会议、没有召集的不能补签', () => {
+    expect(sign(after(called, attended('v1', CHAIR)), 'v1')).toBe('minutes-not-signed');
+    expect(sign(after(called, { type: 'MeetingCalledOff', reason: '开不成' }), 'v1')).toBe(
+      'meeting-called-off',
+    );
+    expect(sign(after(), 'v1')).toBe('meeting-unknown');
+  });
+  it('到会的成员签一次；没有到会的、主持人不再签', () => {
+    expect(sign(over, 'v1')).toBeNull();
+    expect(sign(over, 'v4')).toBe('not-at-the-meeting');
+    expect(sign(over, CHAIR)).toBe('minutes-already-signed');
+    const signed = evolveMeeting(
+      over,
+      { type: 'MinutesCountersigned' },
+      { seq: 9, actor: 'v1', post: '', occurredOn: DAY, recordedAt: instant(0) },
+    );
+    expect(sign(signed, 'v1')).toBe('minutes-already-signed');
+    expect(signed).toEqual({ ...over, countersigned: [{ person: 'v1', on: DAY }] });
+  });
+  it('会后第七天还可以签，第八天不能', () => {
+    expect(sign(over, 'v1', addDays(DAY, 7))).toBeNull();
+    expect(sign(over, 'v1', addDays(DAY, 8))).toBe('countersign-late');
   });
 });
 

@@ -191,3 +191,21 @@ export function signMinutes(_: object, state: MeetingState, given: MeetingGiven)
   const complete = signatories.every((each) => all.has(each));
   return complete ? happened<MeetingEvent>(signed, { type: 'MeetingEnded' }) : happened(signed);
 }
+
+/**
+ * Those who were there besides sign what was recorded, within the place's days after the end (JT-07). Nothing of the
+ * minutes changes by it: who presided and the recorder have signed them already.
+ */
+export function countersignMinutes(
+  _: object,
+  state: MeetingState,
+  { by: { person }, today, procedure }: MeetingGiven,
+): Answer {
+  const dead = whyNotLive(state);
+  if (dead !== 'meeting-ended') return no(dead ?? 'minutes-not-signed');
+  if (!state.attended.includes(person)) return no('not-at-the-meeting');
+  const signed = [...state.signedBy, ...(state.countersigned ?? []).map((each) => each.person)];
+  if (signed.includes(person)) return no('minutes-already-signed');
+  const last = addDays(state.endedOn ?? today, procedure.minutesCountersignDays.value);
+  return today > last ? no('countersign-late') : happened({ type: 'MinutesCountersigned' });
+}

@@ -105,6 +105,7 @@ export type MeetingEvent =
       readonly reason: string;
     }
   | { readonly type: 'MinutesSigned' }
+  | { readonly type: 'MinutesCountersigned' }
   | { readonly type: 'MeetingCalledOff'; readonly reason: string }
   | { readonly type: 'MeetingEnded' };
 
@@ -127,6 +128,8 @@ export type MeetingState = {
   readonly agenda: readonly AgendaItem[];
   readonly recusals: readonly Recusal[];
   readonly signedBy: readonly string[];
+  /** Other members, each on their day after the end; left out where none has. */
+  readonly countersigned?: readonly { readonly person: string; readonly on: LocalDate }[];
   /** When somebody was first recorded as present. */
   readonly openedAt: Instant | null;
   readonly endedOn: LocalDate | null;
@@ -202,6 +205,10 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     VotingClosed: (state, { caseId, type: _, ...closed }, { recordedAt: resolvedAt }) =>
       withItem(state, caseId, (item) => ({ ...item, ...closed, status: 'resolved', resolvedAt })),
     MinutesSigned: (state, _, { actor }) => ({ ...state, signedBy: [...state.signedBy, actor] }),
+    MinutesCountersigned: (state, _, { actor: person, occurredOn: on }) => ({
+      ...state,
+      countersigned: [...(state.countersigned ?? []), { person, on }],
+    }),
     MeetingCalledOff: (state, { reason }, { actor, occurredOn }) => ({
       ...state,
       agenda: [],
@@ -224,6 +231,7 @@ export const meetingSlot: Slot<MeetingState, MeetingEvent> = {
     VotingStopped: '中止表决',
     VotingClosed: '表决结束',
     MinutesSigned: '签署会议记录',
+    MinutesCountersigned: '成员签署会议记录',
     MeetingCalledOff: '取消会议',
     MeetingEnded: '会议结束',
   },

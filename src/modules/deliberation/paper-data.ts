@@ -61,6 +61,9 @@ export function meetingPaperOf(meeting: MeetingState, context: PaperContext): Pa
     reported: [...context.reported],
     attachments: [],
     chairSigner: signer(presiding),
+    memberSigners: (meeting.countersigned ?? []).map(({ person, on: signedOn }) => ({
+      ...{ name: nameOf(person), signedOn },
+    })),
     recorderSigner: { ...signer(meeting.recorder), name: context.recorderName },
   };
 }

@@ -42,6 +42,9 @@ export type DeliberationRefusal =
   | 'agenda-unfinished'
   | 'not-a-signatory'
   | 'minutes-already-signed'
+  | 'minutes-not-signed'
+  | 'not-at-the-meeting'
+  | 'countersign-late'
   | 'minutes-closed'
   | 'proposal-changed';
 
@@ -117,6 +120,15 @@ const messages: { readonly [Code in DeliberationRefusal]: readonly [string, Refu
     'agenda-unfinished': ['议程中还有办件没有结果，请逐案研究完毕或者移出议程。', cite('JT-07')],
     'not-a-signatory': ['会议记录由主持人和记录人签署。', cite('JT-07')],
     'minutes-already-signed': ['您已经签署过本次会议记录。', cite('JT-07')],
+    'minutes-not-signed': [
+      '主持人和记录人还没有签署会议记录，签署以后其他成员再签。',
+      cite('JT-07'),
+    ],
+    'not-at-the-meeting': ['会议记录由到会的成员签署，您没有到会。', cite('JT-07')],
+    'countersign-late': [
+      '会后补签的期限已过。对记录有意见的，请书面交记录人，附在会议材料后。',
+      cite('JT-07'),
+    ],
     'minutes-closed': [
       '会议纪要已经有人签字，不能再增加办件、更改到会情况，请另行召集会议。',
       cite('JT-07'),

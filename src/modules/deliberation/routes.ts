@@ -79,6 +79,15 @@ function registerMeeting(router: Router, standards: Standards): void {
     given: async (call, loaded) => meetingGiven(standards, call, loaded.area),
     decide: decide.signMinutes,
   });
+  streamCommand(router, meetingKind, {
+    contract: contract.countersignMinutes,
+    access: access.CountersignMinutes,
+    id: meetingId,
+    // Several members sign in the same minute; what others signed meanwhile cannot matter.
+    anyVersion: true,
+    given: async (call, loaded) => meetingGiven(standards, call, loaded.area),
+    decide: decide.countersignMinutes,
+  });
 }
 
 function registerAgenda(router: Router, standards: Standards): void {

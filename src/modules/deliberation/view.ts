@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/local-date.ts';
 import type { ValueOf } from '../../kernel/contract.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { Asker, Context } from '../../platform/http/context.ts';
@@ -52,6 +53,13 @@ export async function meetingViewOf(
     attended: [...state.attended],
     signatories: [...signatoriesOf(state)],
     signedBy: [...state.signedBy],
+    countersigned: [...(state.countersigned ?? [])],
+    countersignUntil: state.endedOn
+      ? addDays(
+          state.endedOn,
+          standards.procedureOf(area, state.endedOn).minutesCountersignDays.value,
+        )
+      : '',
     endedOn: state.endedOn,
     calledOff: calledOff && {
       on: calledOff.on,

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { signMinutes } from '../../../modules/deliberation/contract.ts';
+import { countersignMinutes, signMinutes } from '../../../modules/deliberation/contract.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { PrintFrame } from '../../../ui/reading/print-frame.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
@@ -19,10 +19,17 @@ export function Minutes({ room, onDone }: RoomPart) {
     const done = await command.give({ params: { meetingId }, body: {}, version });
     if (done.ok) onDone();
   };
+  const also = useCommand(countersignMinutes);
+  const countersign = async () => {
+    const done = await also.give({ params: { meetingId }, body: {}, version });
+    if (done.ok) onDone();
+  };
+  const mayCountersign = mayStillSign(room);
   const waiting = signatories.filter((person) => !signedBy.includes(person));
   return (
     <Panel title={title}>
       <ActTrouble command={command} onAgain={() => void act()} />
+      <ActTrouble command={also} onAgain={() => void countersign()} />
       <p>
         {isOver
           ? '全部办件已有结果，纪要已按表决记录自动生成。'
@@ -31,6 +38,9 @@ export function Minutes({ room, onDone }: RoomPart) {
       {signedBy.length > 0 && (
         <p>已签署：{signedBy.map((person) => nameIn(room, person)).join('、')}</p>
       )}
+      {room.countersigned.length > 0 && (
+        <p>成员补签：{room.countersigned.map(({ person }) => nameIn(room, person)).join('、')}</p>
+      )}
       {isOver && waiting.length > 0 && (
         <p>待签署：{waiting.map((person) => nameIn(room, person)).join('、')}</p>
       )}
@@ -38,6 +48,11 @@ export function Minutes({ room, onDone }: RoomPart) {
         {isOver && waiting.includes(me) && (
           <Button type="primary" onClick={() => void act()} disabled={command.busy}>
             签署会议纪要
+          </Button>
+        )}
+        {mayCountersign && (
+          <Button type="primary" onClick={() => void countersign()} disabled={also.busy}>
+            签署会议记录（{room.countersignUntil}前）
           </Button>
         )}
         <Button onClick={() => setIsShown((now) => !now)}>
@@ -52,4 +67,10 @@ export function Minutes({ room, onDone }: RoomPart) {
       {isShown && <PrintFrame key={version} url={minutesUrl(meetingId)} title={title} />}
     </Panel>
   );
+}
+
+/** A member who was there, has not signed yet, and is in time; the server says it again. */
+function mayStillSign({ me, attended, signedBy, countersigned, endedOn }: RoomPart['room']) {
+  const hasSigned = [...signedBy, ...countersigned.map(({ person }) => person)].includes(me);
+  return endedOn !== null && attended.includes(me) && !hasSigned;
 }

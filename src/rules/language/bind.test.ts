@@ -296,6 +296,15 @@ describe('写错的规定不能使用，指明参数、行和错处', () => {
     ]);
   });
 
+  test('只有一边或者两边没有界的，才说除数可能是 0', () => {
+    const cost = (give: string) => faults({ workCost: [row({ give })] }).join();
+    expect(cost('sum(income: amount) / window * 900000')).toMatch(/范围：0 至 [\d.]+$/);
+    const open = '1 fen/month / sum(income: units)';
+    expect(cost(open)).toContain('无界 至 无界。除数可能是 0');
+    expect(cost(`min(5 fen/month, ${open})`)).toContain('无界 至 5。除数可能是 0');
+    expect(cost(`max(5 fen/month, ${open})`)).toContain('5 至 无界。除数可能是 0');
+  });
+
   test('一次列出全部错处', () => {
     const extra = [row({ when: 'old', give: '1 fen' }), row({ title: '乙', give: 'none' })];
     expect(faults({ extra })).toHaveLength(3);

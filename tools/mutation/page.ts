@@ -51,10 +51,11 @@ Chinese, words of errors for programmers); and what only the loading of a file c
 and those that repeat others at length, the differential test, the journeys.
 
 \`npm run mutation -- code <folder>\` (\`.\` is \`src/rules\` itself). What was found holds as long as the file is the
-same; what has survived is tried again with the tests of today (\`--own\`: only with those of the folder, \`--quick\`: only with the quick ones). With
-\`--minutes=n\` it ends after that time, with \`--sample=n\` after so many: the table says how many mutants, spread over
-the folder by a fixed order, were tried. Folders not in the table were not run. \`bulk\` and \`policy-check\` were judged
-by the tests of their own folders only.`,
+same; what has survived is tried again with the tests of today (\`--own\`: only with those of the folder, \`--quick\`:
+only with the quick ones). With \`--minutes=n\` it ends after that time, with \`--sample=n\` after so many: the table
+says how many mutants, spread over the folder by a fixed order, were tried. Folders not in the table were not run.
+\`bulk\` and \`policy-check\` were judged by the tests of their own folders only, their survivors by the quick ones:
+the long tests of the kernel against the evaluator, drawn by chance, would find more.`,
 };
 
 /** Writes docs/mutation.md from the results kept. */

@@ -3,14 +3,14 @@ import { sm3 } from '../../platform/crypto/sm3.ts';
 import { type Principal, read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import type { Standards } from '../standards/store.ts';
-import type { ElementCode } from './element.ts';
+import { type ElementCode, elements } from './element.ts';
 import { keepFindings, type NewFinding } from './finding-store.ts';
 import * as register from './household-store.ts';
 import { type Hit, judgeHousehold } from './judge-household.ts';
 import { rowContext } from './seal-rows.ts';
 import { matchedHouseholds } from './matched-household.ts';
 import type { DetectionRule } from './rule.ts';
-import { listLoads, type SnapshotLoad } from './snapshot-store.ts';
+import { findLoad, listLoads, type SnapshotLoad } from './snapshot-store.ts';
 import type { SourceCatalogue } from './source-catalogue.ts';
 import { endRun, keepProgress, listLeftRuns, type MatchingRun, takeRun } from './store.ts';
 
@@ -72,7 +72,12 @@ async function gather(
       const phase = isLast ? ('judging' as const) : from.phase;
       const to = { ...from, phase, total, done };
       if (!(await keepProgress(tx, from, { ...to, until: clock.now() + BUSY_MS }))) return null;
-      if (loadId !== undefined) await register.gatherHits(tx, from, loadId);
+      const load = loadId === undefined ? undefined : await findLoad(tx, loadId);
+      if (load) {
+        const { needs } = elements[load.element as ElementCode];
+        const hasAccounts = needs.includes('account' as never);
+        await register.gatherHits(tx, from, { loadId: load.loadId, hasAccounts });
+      }
       return to;
     });
     if (!next) return null;

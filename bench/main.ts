@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Io } from '../src/cli/assess.ts';
 
-const USAGE = `npm run bench -- [rules|casework|matching|pages] [--short] [--households N]
+const USAGE = `npm run bench -- [rules|casework|matching|funds|pages] [--short] [--households N]
   rules     households decided per second, one by one and as a whole caseload, against a loop written by hand and
             json-rules-engine, with the targets of performance.md
   casework  steps of a case per second through HTTP, against the same rows written straight to PostgreSQL
   matching  rows of a source taken in per second, and a register joined with them, against Map and plain SQL
+  funds     a roll of 60,000 lines from the register to closed books, step by step through HTTP
   pages     answer times of the main pages on 50,000 recipients, and how they grow from 5,000
   --short   a quick run that only shows that the benchmark works
   --households N  the size of the caseload for rules, 1,000,000 when not given`;
@@ -24,6 +25,7 @@ export async function runBench(args: readonly string[], io: Io): Promise<number>
   }
   if (isAsked('casework')) await (await import('./casework.ts')).benchCasework(io, { short });
   if (isAsked('matching')) await (await import('./matching.ts')).benchMatching(io, { short });
+  if (isAsked('funds')) await (await import('./funds.ts')).benchFunds(io, { short });
   if (isAsked('pages')) await (await import('./pages.ts')).benchPages(io, { short });
   return 0;
 }
@@ -36,7 +38,8 @@ function readArgs(args: readonly string[]) {
     });
     const [name = 'all', ...more] = positionals;
     const isKnown =
-      ['rules', 'casework', 'matching', 'pages', 'all'].includes(name) && more.length === 0;
+      ['rules', 'casework', 'matching', 'funds', 'pages', 'all'].includes(name) &&
+      more.length === 0;
     const given = values.households ?? null;
     if (!isKnown || (given !== null && !/^[1-9]\d{0,7}$/.test(given))) return null;
     return {

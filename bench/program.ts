@@ -10,6 +10,7 @@ import { demoStaff, type StaffRole } from '../src/cli/demo/staff.ts';
 import { instant } from '../src/kernel/clock.ts';
 import { openSession } from '../src/modules/identity/session.ts';
 import { keysFrom } from '../src/platform/crypto/keys.ts';
+import type { Sealer } from '../src/platform/crypto/sealed.ts';
 import { openDatabase, SYSTEM, write } from '../src/platform/database/database.ts';
 import { startTemporary } from '../src/platform/database/embedded.ts';
 import { applicationUrl, migrate } from '../src/platform/database/migrate.ts';
@@ -20,6 +21,7 @@ import { createApp } from '../src/server/app.ts';
 export type BenchProgram = {
   readonly port: number;
   readonly ownerUrl: string;
+  readonly sealer: Sealer;
   readonly desk: (role: StaffRole, place: string) => Promise<Desk>;
   /** Session token of the first holder of a role at a place. */
   readonly token: (role: StaffRole, place: string) => Promise<string>;
@@ -58,6 +60,7 @@ export async function startProgram(): Promise<BenchProgram> {
   return {
     port: (app.http.server.address() as AddressInfo).port,
     ownerUrl: cluster.ownerUrl,
+    sealer: app.context.sealer,
     token,
     desk: async (role, place) => {
       const own = await token(role, place);

@@ -1,17 +1,12 @@
 import { sql } from 'kysely';
 import { pinyin } from 'pinyin-pro';
-import { instant } from '../../kernel/clock.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
-import { addWorkingDays } from '../../kernel/working-day.ts';
-import { storeRelief } from '../confirmation/store.ts';
 import { applicantName } from '../household/index.ts';
 import { storeInstalments } from '../instalment/store.ts';
 import { storeReferrals } from '../referral/store.ts';
 import { storeFlags } from '../inspection/flag-store.ts';
 import { storeReserve } from '../reserve/store.ts';
-import { commitDecided } from '../funds/commitment-store.ts';
-import { grantedOnce, residenceAt } from '../funds/index.ts';
 import { storeCooperation } from '../cooperation/store.ts';
 import { storeOwedVisits } from '../investigation/store.ts';
 import { endRequest } from '../review/transfer-store.ts';
@@ -29,9 +24,10 @@ import {
 import type { CaseSummary } from './contract.ts';
 import { dutiesDone } from './duty.ts';
 import { factsMismatch, storeFacts } from './facts-store.ts';
-import { hasStage } from './flow.ts';
 import { rowOf } from './projection.ts';
 import { sentEndOf } from './sent-end.ts';
+import { storeHelpFirst } from './store-help-first.ts';
+import { storePromise } from './store-promise.ts';
 
 export type CaseKind = TitledKind<CaseState, CaseEvent>;
 
@@ -70,49 +66,6 @@ export function caseKind(standards: Standards): CaseKind {
     },
     mismatch: factsMismatch,
   };
-}
-
-/** 临时救助 decided is committed with the decision; what was given on the spot came out of the township's own fund. */
-async function storePromise(tx: WriteTx, { id, area, version, state }: Stored): Promise<void> {
-  const { course, confirmation, household, instalment } = state;
-  const { decision } = confirmation;
-  if (course.scheme !== 'temporary' || course.channel === 'help-first') return;
-  if (decision?.outcome !== 'grant') return;
-  const at = instant(Date.parse(`${decision.on}T00:00:00+08:00`));
-  await commitDecided(
-    tx,
-    { stream: `case:${id}:${version}`, area, scheme: course.scheme, at },
-    {
-      grantId: id,
-      residence: household.facts?.residence ?? residenceAt(area),
-      grant: { entries: [], once: grantedOnce(decision, instalment.released) },
-    },
-  );
-}
-
-async function storeHelpFirst(
-  tx: WriteTx,
-  standards: Standards,
-  { id, area, state }: Omit<Stored, 'version'>,
-): Promise<void> {
-  const { decision, completion, reported } = state.confirmation;
-  if (!decision || !hasStage(state, 'completion')) return;
-  const township = area.slice(0, 9);
-  const procedure = standards.procedureOf(township, decision.on, state.course.scheme);
-  const calendar = standards.calendarOf(township);
-  const due = addWorkingDays(calendar, decision.on, procedure.helpFirstPapersWorkingDays.value);
-  await storeRelief(tx, {
-    caseId: id,
-    area,
-    number: state.intake.accepted?.number ?? '',
-    applicant: rowOf(state, procedure, calendar).applicant,
-    amount: decision.monthlyAmount,
-    decidedOn: decision.on,
-    papersDue: due.date,
-    completedOn: completion?.on ?? '',
-    meetingId: reported?.meetingId ?? '',
-    reportedTo: reported?.meetingNumber ?? '',
-  });
 }
 
 type Stored = { id: string; area: string; version: number; state: CaseState };

@@ -20,7 +20,7 @@ import { fundSetting } from './fund-setting.ts';
 import { book, lockFunds } from './ledger-store.ts';
 import { committedSums, listPots } from './pot-store.ts';
 import { moved } from './posting.ts';
-import { standingsOf } from './shortage.ts';
+import { standingsOf } from './standing.ts';
 
 /** Money provided by paper, and how it stands against what is promised. */
 export function registerBudgets(router: Router, standards: Standards): void {

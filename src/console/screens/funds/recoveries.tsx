@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { ValueOf } from '../../../kernel/contract.ts';
 import { formatDate, localDate } from '../../../kernel/local-date.ts';
 import { recoveryGrounds, recoveryStatuses } from '../../../modules/funds/index.ts';
 import { recoveryList } from '../../../modules/funds/recovery-contract.ts';
@@ -9,12 +8,9 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
 import { yuan } from './fund-words.ts';
 import { DecideRecovery, RecordRepayment, WaiveRecovery } from './recovery-acts.tsx';
+import type { Recovery, RecoveryDue } from './recovery-words.ts';
 import { ProposeRecovery } from './recovery-proposal.tsx';
 import '../../card-table.css';
-
-type Listed = ValueOf<(typeof recoveryList)['answer']>;
-export type RecoveryDue = Listed['due'][number];
-export type Recovery = Listed['recoveries'][number];
 
 /** 追回: what was paid too much and by whom it is being given back. */
 export default function Recoveries() {

@@ -19,7 +19,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
-import type { Recovery } from './recoveries.tsx';
+import type { Recovery } from './recovery-words.ts';
 
 type Props = { readonly recovery: Recovery; readonly onDone: () => void };
 

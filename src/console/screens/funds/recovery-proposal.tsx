@@ -17,7 +17,7 @@ import { type Uploaded, upload } from '../../../ui/upload.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
-import type { RecoveryDue } from './recoveries.tsx';
+import type { RecoveryDue } from './recovery-words.ts';
 
 type Ground = keyof typeof recoveryGrounds;
 const grounds = (Object.keys(recoveryGrounds) as Ground[]).map((value) => ({

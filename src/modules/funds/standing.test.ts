@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate } from '../../kernel/local-date.ts';
-import { standingsOf } from './shortage.ts';
+import { standingsOf } from './standing.ts';
 
 const on = (today: string) => ({ today: localDate(today), payDay: 10 });
 const pot = (residence: 'urban' | 'rural' | 'both', left: number) => ({

@@ -43,8 +43,8 @@ describe('DL-07：草案对照现行规定检查', () => {
     expect(found).toMatchObject({ file: '51/5117/511702/standard.json', from: '2026-01-01' });
     // The other side of the city's document goes on to hold: the county's own file says it again.
     expect(found.changes).toMatchObject([
-      { residence: 'rural', now: '680.00 元/人/月' },
-      { residence: 'urban', now: '826.00 元/人/月' },
+      { residence: 'rural', old: '620.00 元/人/月（达州市）', now: '680.00 元/人/月' },
+      { residence: 'urban', old: '826.00 元/人/月（达州市）', now: '826.00 元/人/月' },
     ]);
     expect(found.questions).toEqual([]);
   });

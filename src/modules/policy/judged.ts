@@ -1,9 +1,10 @@
-import type { LocalDate } from '../../kernel/local-date.ts';
+import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { readJsonText } from '../../platform/json-file/json-text.ts';
 import { readRegionFile } from '../../rules/region-file.ts';
-import { loadRegion } from '../../rules/region.ts';
-import { figureFault, pathOf } from '../preview/index.ts';
+import { findParameter, loadRegion } from '../../rules/region.ts';
+import { figureFault, figureParameters, pathOf } from '../preview/index.ts';
 import { checkedFile, type FileChange, type FileFault } from '../preview/policy-file.ts';
+import { figureOf } from '../standards/index.ts';
 import { type Addition, additionOf } from './addition.ts';
 import { draftedText, type FileWhere } from './drafted-file.ts';
 import type { PolicyContent } from './policy.ts';
@@ -54,8 +55,21 @@ export function judged(content: PolicyContent, where: FileWhere): Judged {
     ...empty,
     ...{ file, addition },
     faults: [...figures, ...faults, ...ofAddition],
+    changes: changes.map((each) => (each.old === null ? withSuperior(each, where) : each)),
     questions: questionsIn(json, addition, where),
   };
+}
+
+/** Where the county's own file says nothing yet, what a superior lays down is what holds until then. */
+function withSuperior(change: FileChange, { county, readJson, today }: FileWhere): FileChange {
+  const asked = figureParameters.find(({ title }) => title === change.title);
+  if (!asked) return change;
+  const on = localDate(change.effective);
+  const region = loadRegion(readJson, county);
+  const looked = findParameter(region, asked, { on, knownOn: today }, change.residence ?? 'rural');
+  if (!looked.ok) return change;
+  const { value, placeName } = looked.found;
+  return { ...change, old: `${figureOf(asked, value).text}（${placeName}）` };
 }
 
 function outOfBounds({ change }: PolicyContent): string[] {

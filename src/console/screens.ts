@@ -1,6 +1,7 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
+import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { overviewScreens } from './screens/overview/overview-screens.ts';
@@ -363,6 +364,7 @@ export const screens: readonly Screen[] = [
   ...takeoverScreens,
   ...fundScreens,
   ...matchingScreens,
+  ...inspectionScreens,
   {
     path: '/persons',
     title: '账号与岗位',

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import type { Citation } from '../kernel/citation.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
+import { meetingBodyTitles, relativeTitles, sourceTitles } from './procedure-code.ts';
 import { findParameter, type ParameterFound, type Region } from './region.ts';
 import type { Scheme } from './scheme.ts';
+
+export {
+  meetingBodyTitles,
+  relativeTitles,
+  relativeWords,
+  sourceTitles,
+  type VerificationSource,
+} from './procedure-code.ts';
 
 const days = z.int().min(0).max(366);
 /** National limits that a place may tighten and never widen (RG-03). */
@@ -11,57 +20,6 @@ const atMost = (most: number) => z.int().min(1).max(most);
 const atLeast = (least: number) => z.int().min(least).max(366);
 const months = z.int().min(0).max(120);
 const percent = z.int().min(0).max(300);
-
-const RELATIVE = {
-  spouse: '配偶',
-  parent: '父母',
-  child: '子女',
-  sibling: '兄弟姐妹',
-  grandparent: '祖父母、外祖父母',
-  grandchild: '孙子女、外孙子女',
-  'child-in-law': '儿媳、女婿',
-  'parent-in-law': '配偶的父母',
-  'sibling-in-law': '配偶的兄弟姐妹、兄弟姐妹的配偶',
-  'parents-sibling': '伯叔姑舅姨',
-} as const;
-
-/** Relations a county may count as near relatives, as officials write them (DB-11). */
-export const relativeTitles = RELATIVE;
-
-/** A relation as papers name it: the county's code in words, or whatever the family wrote. */
-export function relativeWords(relation: string): string {
-  return (RELATIVE as Readonly<Record<string, string>>)[relation] ?? relation;
-}
-
-const VERIFICATION_SOURCE = {
-  'household-register': '户籍',
-  marriage: '婚姻',
-  death: '死亡、殡葬',
-  tax: '纳税',
-  'social-insurance': '社会保险',
-  'real-estate': '不动产',
-  'market-entity': '市场主体登记',
-  'housing-fund': '住房公积金',
-  vehicle: '车辆、船舶',
-  deposit: '银行存款',
-  'commercial-insurance': '商业保险',
-  securities: '证券',
-  'internet-finance': '互联网金融资产',
-  'non-bank-payment': '非银行支付机构',
-} as const;
-
-/** Who may be asked about a household, and the words officials use (DB-17a). */
-export const sourceTitles = VERIFICATION_SOURCE;
-export type VerificationSource = keyof typeof VERIFICATION_SOURCE;
-
-const MEETING_BODY = {
-  'party-committee': '党委会',
-  'office-meeting': '办公会',
-  'review-group': '审核确认小组会议',
-} as const;
-
-/** Who may decide together, in the words of minutes (JT-01). */
-export const meetingBodyTitles = MEETING_BODY;
 
 const codes = <const T extends Record<string, string>>(list: T) =>
   z.array(z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]));
@@ -114,7 +72,7 @@ const PROCEDURE = {
   ],
   republishAfterObjection: [z.boolean(), '异议处理后是否再次公示', 'DB-19b'],
   publishAfterConfirmation: [z.boolean(), '确认后是否公布', 'DB-24'],
-  meetingBodies: [codes(MEETING_BODY), '集体研究的会议形式', 'JT-01'],
+  meetingBodies: [codes(meetingBodyTitles), '集体研究的会议形式', 'JT-01'],
   quorum: [share, '集体研究的到会比例', 'JT-02'],
   majority: [share, '集体研究的通过比例', 'JT-03'],
   majorityBase: [z.enum(['entitled', 'present']), '通过比例的基数', 'JT-03'],
@@ -128,10 +86,10 @@ const PROCEDURE = {
     'DB-20b',
   ],
   provincialBasisRequired: [z.boolean(), '赋权书是否须以省级规定为依据', 'DL-03'],
-  nearRelatives: [codes(RELATIVE), '近亲属的范围', 'DB-11'],
+  nearRelatives: [codes(relativeTitles), '近亲属的范围', 'DB-11'],
   smallOfficeExceptionAllowed: [z.boolean(), '人员少的乡镇能否由一人兼任经办和复核', 'JT-06'],
   fewestInvestigators: [atLeast(2), '每组调查人员的最少人数', 'DB-16a', 'persons'],
-  verificationSources: [codes(VERIFICATION_SOURCE), '信息核对的数据来源', 'DB-17a'],
+  verificationSources: [codes(sourceTitles), '信息核对的数据来源', 'DB-17a'],
   samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13', 'percent'],
   drawStrength: [
     z.enum(['three-party-beacon', 'two-party']),

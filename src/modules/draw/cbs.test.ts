@@ -8,7 +8,7 @@ import {
   quotaOf,
   seedOf,
   type Share,
-  strataOf,
+  cbsStrata,
 } from './cbs.ts';
 import type { DrawProof } from './draw-proof.ts';
 import { type Outcome, widenedSample } from './widened-sample.ts';
@@ -52,7 +52,7 @@ function proofOf(entries: readonly FrameEntry[] = FRAME, beacon = BEACON): DrawP
     },
     frame,
     secrets: SHARES.map((share) => ({ ...share, openedFrom: 'party' as const })),
-    sample: strataOf(frame, seed, 30).flatMap(({ order, quota }) => order.slice(0, quota)),
+    sample: cbsStrata(frame, seed, 30).flatMap(({ order, quota }) => order.slice(0, quota)),
     forced: frame.filter((each) => each.forced !== '').map(({ ref }) => ref),
   };
 }
@@ -158,7 +158,7 @@ describe('DL-13：按乡镇和类别至少抽三成', () => {
         ...{ ...entry(18), ref: `${n}-${at}`, stratum: `${n}|dibao` },
       })),
     );
-    for (const { stratum, order, quota } of strataOf(strata, hashOf('seed'), 30)) {
+    for (const { stratum, order, quota } of cbsStrata(strata, hashOf('seed'), 30)) {
       expect([order.length, quota]).toEqual([
         Number.parseInt(stratum, 10),
         Math.ceil((order.length * 3) / 10),
@@ -170,7 +170,7 @@ describe('DL-13：按乡镇和类别至少抽三成', () => {
     const hits = new Map<string, number>();
     const DRAWS = 20_000;
     for (let n = 0; n < DRAWS; n += 1) {
-      for (const { order, quota } of strataOf(refs, hashOf(`χ${n}`), 30)) {
+      for (const { order, quota } of cbsStrata(refs, hashOf(`χ${n}`), 30)) {
         for (const ref of order.slice(0, quota)) hits.set(ref, (hits.get(ref) ?? 0) + 1);
       }
     }

@@ -130,7 +130,7 @@ function byTicket(one: Ticket, other: Ticket): number {
 }
 
 /** Every stratum with its base in ticket order, the order in which more are taken when more must be. */
-export function strataOf(
+export function cbsStrata(
   frame: readonly FrameEntry[],
   seed: string,
   percent: number,

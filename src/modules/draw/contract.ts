@@ -157,6 +157,8 @@ export const drawView = query({
     ),
     cases: z.array(frameLine),
     openVisits: z.number(),
+    /** Why it may not be published yet; '' when it may. */
+    heldBecause: z.string(),
   }),
 });
 

@@ -9,7 +9,7 @@ import {
   type Month,
 } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
-import { type Announced, commitmentOf, frameOf, seedOf, strataOf } from './cbs.ts';
+import { type Announced, commitmentOf, frameOf, seedOf, cbsStrata } from './cbs.ts';
 import {
   type BeaconKind,
   beaconOf,
@@ -29,7 +29,7 @@ type Answer = Decision<DrawEvent, DrawRefusal>;
 
 const DAY = 24 * 60 * 60 * 1000;
 /** After so many days the draw is published even if a household could never be met. */
-const MOST_DAYS = 30;
+export const MOST_DAYS = 30;
 
 export type FreezeGiven = {
   readonly now: Instant;
@@ -180,7 +180,7 @@ function wantedOf(
   seed: string,
   results: ReadonlyMap<string, Outcome>,
 ): readonly string[] {
-  return strataOf(frame, seed, percent).flatMap((each) => widenedSample(each, results));
+  return cbsStrata(frame, seed, percent).flatMap((each) => widenedSample(each, results));
 }
 
 /** Who is to be checked as far as the results go: only ever more, in the order of the tickets. */

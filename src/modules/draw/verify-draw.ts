@@ -6,7 +6,7 @@ import {
   frameOf,
   seedOf,
   type Share,
-  strataOf,
+  cbsStrata,
 } from './cbs.ts';
 import type { DrawProof } from './draw-proof.ts';
 import { type Outcome, widenedSample } from './widened-sample.ts';
@@ -119,7 +119,7 @@ function resultFaults(proof: DrawProof): DrawFault[] {
 
 function sampleFaults(proof: DrawProof, seed: string): DrawFault[] {
   const results = new Map<string, Outcome>(proof.results.map((each) => [each.ref, each.outcome]));
-  const wanted = strataOf(proof.frame, seed, proof.percent).flatMap((stratum) =>
+  const wanted = cbsStrata(proof.frame, seed, proof.percent).flatMap((stratum) =>
     widenedSample(stratum, results),
   );
   const forced = proof.frame.filter((each) => each.forced !== '').map(({ ref }) => ref);

@@ -1,5 +1,5 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { addMonths, localDate, monthOf } from '../../kernel/local-date.ts';
+import { addMonths, daysBetween, localDate, monthOf } from '../../kernel/local-date.ts';
 import { getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type QueryCall, type Router } from '../../platform/http/route.ts';
@@ -9,7 +9,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { quotaOf } from './cbs.ts';
 import * as contract from './contract.ts';
-import { wantedNow } from './decide.ts';
+import { MOST_DAYS, wantedNow } from './decide.ts';
 import { beaconOf, type DrawState, PARTY, partyTitles } from './draw.ts';
 import { phaseOf, phaseTitles } from './proof.ts';
 import { applicantsOf, drawKind, listDraws, listNotices } from './store.ts';
@@ -46,6 +46,9 @@ async function viewOf(call: QueryCall<'/draws/:drawId', unknown>, standards: Sta
   const names = await context.namesOf(tx, [frozen.by, ...typed.map(({ by }) => by)]);
   const results = await resultsOfDraw(tx, loaded.id);
   const wanted = new Set(published?.sample ?? wantedNow(loaded.state, results));
+  const listed = await casesOf(call, loaded.state, { wanted, results }, standards);
+  const today = dayOf(context.clock.now());
+  const held = listed.openVisits > 0 && drawn !== null && daysBetween(drawn.on, today) < MOST_DAYS;
   const { period, county, percent, strength, beaconKind, beaconId, beaconFrom, root } = frozen;
   return {
     ...{ drawId: loaded.id, version: loaded.version, period, county, percent, strength },
@@ -63,7 +66,8 @@ async function viewOf(call: QueryCall<'/draws/:drawId', unknown>, standards: Sta
     beacon: beaconOf(loaded.state),
     ...{ seed: drawn?.seed ?? '', drawnOn: drawn?.on ?? '', publishedOn: published?.on ?? '' },
     strata: strataOfView(loaded.state, { wanted, results }, standards),
-    ...(await casesOf(call, loaded.state, { wanted, results }, standards)),
+    ...listed,
+    heldBecause: held ? `还有 ${listed.openVisits} 户没有核查，也没有满 30 天` : '',
   };
 }
 

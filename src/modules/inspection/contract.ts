@@ -116,6 +116,7 @@ export const flagList = query({
 
 const checkLine = z.object({
   checkId: z.string(),
+  townshipCode: z.string(),
   caseId: z.string(),
   ref: z.string(),
   applicant: z.string(),

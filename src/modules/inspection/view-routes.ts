@@ -88,6 +88,7 @@ function lineOf({ place, team, reasons, ...row }: CheckRow, { standards, names, 
   return {
     ...row,
     reasons: [...reasons],
+    townshipCode: place.slice(0, 9),
     townshipName: standards.nameOf(place.slice(0, 9)),
     villageName: standards.nameOf(place),
     isOverdue: row.doneOn === '' && row.dueOn < today,

@@ -60,7 +60,7 @@ function OneField({ field, bound }: { field: ActField; bound: Bound<ActValue> })
     case 'date':
       return <DateField {...as<LocalDate | null>(null)} />;
     case 'money':
-      return <MoneyField {...as<Fen | null>(null)} unit="元/月" />;
+      return <MoneyField {...as<Fen | null>(null)} unit={field.unit ?? '元/月'} />;
     case 'code':
       return <CodeSelect {...as<string | null>(null)} options={field.options} />;
     case 'people':

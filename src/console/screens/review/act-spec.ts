@@ -15,7 +15,7 @@ export type BenefitShown = Omit<ValueOf<(typeof benefitView)['answer']>, 'state'
 type Kind =
   | { readonly is: 'text'; readonly lines?: number }
   | { readonly is: 'date' }
-  | { readonly is: 'money' }
+  | { readonly is: 'money'; readonly unit?: string }
   | { readonly is: 'code'; readonly options: readonly Option[] }
   | { readonly is: 'file' | 'files' }
   | { readonly is: 'people'; readonly roles: string };

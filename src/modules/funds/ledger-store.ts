@@ -64,7 +64,7 @@ export async function piecesOf(
 ): Promise<ReadonlyMap<string, readonly Moved[]>> {
   const found = await sql<PieceRow>`
     select line_id as "lineId", year, source, residence, sum(amount)::float8 as amount
-    from fund_posting where line_id = any (${lineIds}::text[]) and account = ${account}
+    from fund_posting where line_id = any (${lineIds}::text[]) and line_id <> '' and account = ${account}
     group by line_id, year, source, residence having sum(amount) > 0
     order by line_id, year, source, residence`.execute(tx);
   const pieces = found.rows.map(({ lineId, amount, ...pot }) => ({

@@ -17,7 +17,16 @@ export type Screen = {
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 };
 
-export const menuGroups = ['每天', '办件', '资金', '监督', '县级统筹', '系统'] as const;
+export const menuGroups = [
+  '每天',
+  '办件',
+  '核对',
+  '救助对象',
+  '资金',
+  '监督',
+  '县级统筹',
+  '系统',
+] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 /**

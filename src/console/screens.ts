@@ -5,6 +5,7 @@ import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { overviewScreens } from './screens/overview/overview-screens.ts';
+import { reviewScreens } from './screens/review/review-screens.ts';
 import { policyScreens } from './screens/policy/policy-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 
@@ -115,14 +116,14 @@ export const screens: readonly Screen[] = [
   {
     path: '/verification',
     title: '待核对',
-    menu: '办件',
+    menu: '核对',
     roles: ['verifier'],
     load: () => import('./screens/verification/queue.tsx'),
   },
   {
     path: '/verification/batch',
     title: '批量核对',
-    menu: '办件',
+    menu: '核对',
     roles: ['verifier'],
     load: () => import('./screens/verification/batch.tsx'),
   },
@@ -159,11 +160,11 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/deliberation/meeting-room.tsx'),
   },
   {
-    path: '/transfers',
-    title: '转出转入',
-    menu: '办件',
+    path: '/exports',
+    title: '导出申请',
+    menu: '监督',
     roles: caseReaders,
-    load: () => import('./screens/review/transfer-list.tsx'),
+    load: () => import('./screens/ledger/export-page.tsx'),
   },
   {
     path: '/referrals',
@@ -171,26 +172,6 @@ export const screens: readonly Screen[] = [
     menu: '办件',
     roles: caseReaders,
     load: () => import('./screens/referral/referral-list.tsx'),
-  },
-  {
-    path: '/custodies',
-    title: '存折代管台账',
-    menu: '办件',
-    roles: caseReaders,
-    load: () => import('./screens/review/custody-list.tsx'),
-  },
-  {
-    path: '/challenges',
-    title: '复议诉讼',
-    menu: '办件',
-    roles: caseReaders,
-    load: () => import('./screens/review/challenge-list.tsx'),
-  },
-  {
-    path: '/challenges/$challengeId',
-    title: '复议、诉讼案件',
-    roles: caseReaders,
-    load: () => import('./screens/review/challenge-page.tsx'),
   },
   {
     path: '/handovers',
@@ -202,14 +183,14 @@ export const screens: readonly Screen[] = [
   {
     path: '/relief',
     title: '先行救助台账',
-    menu: '办件',
+    menu: '救助对象',
     roles: caseReaders,
     load: () => import('./screens/confirmation/relief-list.tsx'),
   },
   {
     path: '/reserve',
     title: '备用金台账',
-    menu: '办件',
+    menu: '救助对象',
     roles: caseReaders,
     load: () => import('./screens/reserve/reserve-list.tsx'),
   },
@@ -229,56 +210,9 @@ export const screens: readonly Screen[] = [
   {
     path: '/instalments',
     title: '分次发放台账',
-    menu: '办件',
+    menu: '救助对象',
     roles: caseReaders,
     load: () => import('./screens/instalment/instalment-list.tsx'),
-  },
-  {
-    path: '/benefits',
-    title: '救助对象',
-    menu: '办件',
-    roles: caseReaders,
-    load: () => import('./screens/review/benefit-list.tsx'),
-  },
-  {
-    path: '/review-tasks',
-    title: '复核待办',
-    menu: '每天',
-    roles: [
-      ...(['case-officer', 'investigator', 'window-clerk', 'secretary', 'chair'] as const),
-      ...countyRoles,
-    ],
-    load: () => import('./screens/review/review-task-list.tsx'),
-  },
-  {
-    path: '/benefits/new',
-    title: '登记原有救助对象',
-    roles: ['aid-officer'],
-    load: () => import('./screens/review/benefit-new.tsx'),
-  },
-  {
-    path: '/benefits/$benefitId',
-    title: '救助对象',
-    roles: caseReaders,
-    load: () => import('./screens/review/benefit-page.tsx'),
-  },
-  {
-    path: '/benefits/$benefitId/reassess',
-    title: '重新核算',
-    roles: ['case-officer', 'aid-officer'],
-    load: () => import('./screens/review/reassess-page.tsx'),
-  },
-  {
-    path: '/benefits/$benefitId/merge',
-    title: '合户',
-    roles: ['case-officer', 'aid-officer'],
-    load: () => import('./screens/review/merge-page.tsx'),
-  },
-  {
-    path: '/benefits/$benefitId/record-error',
-    title: '登记原决定的错误',
-    roles: ['case-officer', 'aid-officer', 'inspector'],
-    load: () => import('./screens/review/error-page.tsx'),
   },
   {
     path: '/trial',
@@ -290,7 +224,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/archive',
     title: '档案',
-    menu: '办件',
+    menu: '救助对象',
     roles: ['case-officer', 'aid-officer', 'inspector', 'county-leader', 'auditor', 'audit-admin'],
     load: () => import('./screens/archive/archive-page.tsx'),
   },
@@ -320,6 +254,7 @@ export const screens: readonly Screen[] = [
     roles: ['aid-officer', 'inspector', 'county-leader', 'auditor'],
     load: () => import('./screens/disclosure/register-page.tsx'),
   },
+  ...reviewScreens,
   ...delegationScreens,
   {
     path: '/localities',

@@ -183,6 +183,9 @@ const PROCEDURE = {
     'DB-18',
     'working-days',
   ],
+  exportAloneRows: [z.int().min(0).max(50), '一个人可以自行导出的人数（行）', 'SL-11', 'persons'],
+  exportDailyRows: [z.int().min(1).max(100_000), '每人每天导出的上限（行）', 'SL-11', 'persons'],
+  exportValidDays: [z.int().min(0).max(7), '导出批准的有效期（天）', 'SL-11', 'days'],
   fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
   fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;

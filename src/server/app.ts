@@ -44,6 +44,7 @@ export type App = {
 /** The whole program on a database: every module's routes, the console's files, health, metrics and OpenAPI. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { database, clock, keys, dataDirectory, log, demo, checksAccess = true } = options;
+  const standards = createStandards();
   const context: Context = {
     database,
     clock,
@@ -53,12 +54,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     demo,
     checksAccess,
+    exportLimits: (area, today) => {
+      const { exportAloneRows, exportDailyRows, exportValidDays } = standards.procedureOf(
+        area,
+        today,
+      );
+      return {
+        alone: exportAloneRows.value,
+        daily: exportDailyRows.value,
+        validDays: exportValidDays.value,
+      };
+    },
     findAsker: (token) => findAsker(database, clock, token),
     namesOf,
   };
   const http = await createServer(context);
   const entries: RouteEntry[] = [];
-  const standards = createStandards();
   const lookAtPublished = keepCurrent(database, standards);
   http.addHook('onRequest', async ({ url }) => {
     if (url.startsWith('/api/')) await lookAtPublished();

@@ -26,6 +26,7 @@ import { benefitKind } from '../modules/review/store.ts';
 import { pilotKind } from '../modules/pilot/store.ts';
 import { readinessKind } from '../modules/readiness/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
+import { exportKind } from '../modules/ledger/export-store.ts';
 import { takenKind } from '../modules/ledger/taken-store.ts';
 import { takeoverKind } from '../modules/takeover/store.ts';
 import { snapshotKind } from '../modules/matching/snapshot-store.ts';
@@ -64,6 +65,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     matchingKind,
     findingKind,
     takenKind,
+    exportKind,
     assistanceKind,
     discoveryKind,
     workingRuleKind,

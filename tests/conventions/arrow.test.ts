@@ -52,7 +52,6 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/preview/store.ts': 'what a draft would do was computed by a preview',
   'src/modules/policy/raise-store.ts': 'what a published standard raises is paid with the roll',
   'src/modules/standards/published-store.ts': 'what counties published is laid over the files',
-  'src/modules/standards/keep-current.ts': 'every process takes over what was published',
   'src/modules/review/transfer-store.ts':
     'applications on their way to another township, answered as households of the register are',
   'src/modules/investigation/store.ts': 'evidence files of a case are found here',
@@ -64,7 +63,8 @@ const doors: Readonly<Record<string, string>> = {
     'names of offices for letters; pure, but standards is server side',
   'src/modules/standards/store.ts': 'the parameters and calendars of places',
   'src/modules/standards/township.ts': 'the townships a post answers for',
-  'src/modules/draw/store.ts': 'the draw grows with the results of its checks, and the month waits for it',
+  'src/modules/draw/store.ts':
+    'the draw grows with the results of its checks, and the month waits for it',
   'src/modules/inspection/check-store.ts': 'who is drawn is visited: checks begin with the draw',
   'src/modules/inspection/flag-store.ts':
     'what the county must look at itself is a row written with the case, and read by the draw',
@@ -175,8 +175,9 @@ function moduleFault(zone: Zone, from: string, to: string): string | null {
   if (!zone.startsWith('module-') || other === '' || other === moduleOf(from)) return null;
   if (zone === 'module-index') return `${from} → ${to}`;
   if (to.endsWith('/index.ts') || to in doors) return null;
-  const embeds = from.endsWith('/contract.ts') || zone === 'module-server';
-  return embeds && to.endsWith('/contract.ts') ? null : `${from} → ${to}`;
+  const isContract = (path: string) => /[/-]contract\.ts$/.test(path);
+  const embeds = isContract(from) || zone === 'module-server';
+  return embeds && isContract(to) ? null : `${from} → ${to}`;
 }
 
 function arrowFaults(sources: readonly Source[]): string[] {

@@ -58,6 +58,7 @@ const subjects = [
   'src/modules/deliberation/count.ts',
   'src/modules/identity/sign-in.ts',
   'src/modules/intake/completeness.ts',
+  'src/modules/draw/cbs.ts',
 ];
 
 function moduleFaults(path: string, text: string): string[] {

@@ -8,7 +8,7 @@ import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { countyHome, countyHomeList } from '../../src/modules/overview/contract.ts';
 import { castOf } from '../cast.ts';
-import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+import { type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const accepted = localDate('2026-03-03');
 

@@ -11,9 +11,11 @@ import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { openCase } from '../../src/modules/intake/contract.ts';
+import { approveExport, askExport, exportList } from '../../src/modules/ledger/export-contract.ts';
 import { ledgersTaken } from '../../src/modules/ledger/contract.ts';
 import { ledgers } from '../../src/modules/ledger/ledger-route.ts';
 import { writeSheets } from '../../src/platform/table-file/write-xlsx.ts';
+import type { Context } from '../../src/platform/http/context.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const EVIL = '=HYPERLINK("http://x","点我")';
@@ -39,8 +41,21 @@ describe('台账导出：每份清单都能导出，文字仍是文字，谁导�
   }, 120_000);
   afterAll(() => county.close());
 
+  const ask = (desk: Desk, path: string, requestId: string) =>
+    desk.give(askExport, {}, { id: requestId, path, purpose: '年度档案核对' });
+  /** Somebody else agrees to the list being taken out, once. */
+  const approved = async (desk: Desk, path: string) => {
+    const requestId = randomUUID();
+    expect((await ask(desk, path, requestId)).status).toBe(200);
+    const leader = await county.desk('county-leader', COUNTY);
+    const done = await leader.give(approveExport, { requestId }, {}, { ifMatch: 1 });
+    expect(done.status).toBe(200);
+  };
   const book = async (desk: Desk, ledger: string, search = '') => {
-    const { status, bytes } = await desk.fetch(`/api/ledgers/${ledger}/sheet${search}`);
+    const path = `/api/ledgers/${ledger}/sheet${search}`;
+    const first = await desk.fetch(path);
+    if (first.status === 409) await approved(desk, path);
+    const { status, bytes } = first.status === 409 ? await desk.fetch(path) : first;
     expect(status, ledger).toBe(200);
     const { sheets } = await readXlsx(new Uint8Array(bytes));
     return sheets[0];
@@ -57,6 +72,38 @@ describe('台账导出：每份清单都能导出，文字仍是文字，谁导�
     expect((await book(aid, 'cases', '?limit=1&after=x'))?.rows.length).toBe(CASES + 1);
     const panshi = await county.desk('case-officer', PANSHI);
     expect((await book(panshi, 'cases'))?.rows.length).toBe(1);
+  });
+
+  it('超过五十人的清单：不批准导不出，批准一次导一次，自己不能批准，页脚写明是谁（TH-09）', async () => {
+    const path = '/api/ledgers/cases/sheet?status=open';
+    const codeIn = async () =>
+      (JSON.parse((await aid.fetch(path)).bytes.toString()) as { code: string }).code;
+    expect(await codeIn()).toBe('export-needs-second');
+    const requestId = randomUUID();
+    expect((await ask(aid, '/api/nowhere/sheet', requestId)).status).toBe(400);
+    expect((await ask(aid, path, requestId)).status).toBe(200);
+    expect((await ask(aid, path, randomUUID())).body['code']).toBe('export-repeated');
+    const version = { ifMatch: 1 };
+    expect((await aid.give(approveExport, { requestId }, {}, version)).status).toBe(403);
+    const elsewhere = await county.desk('chair', LUOJIANG);
+    expect((await elsewhere.give(approveExport, { requestId }, {}, version)).status).toBe(404);
+    const leader = await county.desk('county-leader', COUNTY);
+    const listed = (await leader.ask(exportList, {})).body.exports;
+    expect(listed.find((each) => each.requestId === requestId)).toMatchObject({
+      ...{ title: '受理台账', filter: 'status=open', status: 'asked', version: 1 },
+    });
+    expect((await leader.give(approveExport, { requestId }, {}, version)).status).toBe(200);
+    const { bytes } = await aid.fetch(path);
+    const { sheets } = await readXlsx(new Uint8Array(bytes));
+    expect(sheets.at(-1)?.rows[1]?.[0]).toContain('用途：年度档案核对');
+    expect(sheets[0]?.headerFooter?.oddFooter).toContain('导出');
+    expect(await codeIn()).toBe('export-needs-second');
+    const context = county.app.context as { exportLimits: Context['exportLimits'] };
+    const usual = context.exportLimits;
+    context.exportLimits = () => ({ alone: 50, daily: 1, validDays: 1 });
+    const small = JSON.parse((await aid.fetch('/api/ledgers/relatives/sheet')).bytes.toString());
+    context.exportLimits = usual;
+    expect(small).toMatchObject({ code: 'export-over-budget' });
   });
 
   it('以等号开头的职务是文字，不是公式；身份证只有末四位', async () => {

@@ -825,6 +825,13 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   AccountChangeList: own(),
 
+  AskExport: () => ({
+    at: LUOJIANG,
+    body: { id: randomUUID(), path: '/api/ledgers/cases/sheet', purpose: reason },
+  }),
+  ApproveExport: ({ requestId }) => ({ at: LUOJIANG, params: { requestId }, body: {} }),
+  DeclineExport: ({ requestId }) => ({ at: LUOJIANG, params: { requestId }, body: { reason } }),
+  ExportList: own(),
   PrepareReferral: onCase(() => ({ id, to: '演县慈善会', needs: ['charity'], what: reason })),
   SendReferral: onCase(({ file }) => ({ id, on: DAY, signedBy: '丙演谷', consent: file })),
   RecordReferralAnswer: onCase(() => ({

@@ -27,6 +27,7 @@ import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import { placeCode } from '../../src/kernel/place.ts';
+import { askExport } from '../../src/modules/ledger/export-contract.ts';
 import { freezeFrame } from '../../src/modules/draw/contract.ts';
 import { checkKind } from '../../src/modules/inspection/check-store.ts';
 import {
@@ -106,6 +107,8 @@ export type World = {
   readonly accountChangeId: string;
   /** Money provided by a paper nobody has checked yet. */
   readonly fundDocumentId: string;
+  /** A list somebody asked to take out. */
+  readonly requestId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -176,6 +179,7 @@ export async function buildWorld(county: County): Promise<World> {
     takeoverId: await checkedTakeover(officer),
     ...(await compared(county)),
     ...(await supervised(county, caseId)),
+    requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
       { source: 'county', scheme: 'dibao', residence: 'rural', amount: 1_000_000 },
@@ -186,6 +190,13 @@ export async function buildWorld(county: County): Promise<World> {
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+async function askedExport(officer: Desk): Promise<string> {
+  const id = randomUUID();
+  const purpose = '年度档案核对';
+  await officer.must(askExport, {}, { id, path: '/api/ledgers/cases/sheet', purpose });
+  return id;
 }
 
 async function supervised({ app, clock, desk }: County, caseId: string) {

@@ -240,7 +240,7 @@ function isInTime(state: CaseState, today: LocalDate): boolean {
   const procedure = procedureFor(scheme, state.intake.accepted?.on ?? today);
   const by = { person: '', name: '', post: '', role: 'chair', area: placeCode(DAZHOU) };
   const given = { now: instant(0), today, by, calendar, procedure };
-  const check = checksOf(state, given).find((each) => each.title === '在办理时限内');
+  const check = checksOf(state, given).find((each) => each.title === '没有超过全案办理期限');
   return check?.refusal === null;
 }
 

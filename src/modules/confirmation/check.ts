@@ -88,7 +88,7 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
     ['county-review', '县级审核已通过', 'I-1', () => collectiveFault(state)],
     [
       'intake',
-      '在办理时限内',
+      '没有超过全案办理期限',
       'I-6',
       () => need(isInTime(state, given), refusals['total-time-over']),
     ],

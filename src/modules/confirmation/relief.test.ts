@@ -52,7 +52,7 @@ describe('《社会救助法》第五十条：情况紧急的先行救助', () =
     expect(checksOf(open, given()).map(({ title }) => title)).toEqual([
       '已受理申请',
       '初审意见与核算一致',
-      '在办理时限内',
+      '没有超过全案办理期限',
     ]);
     const bare = caseWithout([...LEFT, 'opinion'], [asHelpFirst, 'clerk', TODAY]);
     const answer = confirmDecision({}, bare, { ...given(), ...standing() });

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/clock.ts';
 import { fen } from '../../kernel/fen.ts';
 import { localDate } from '../../kernel/local-date.ts';
-import { read } from '../../platform/database/database.ts';
+import { write } from '../../platform/database/database.ts';
 import { principalOf } from '../../platform/http/context.ts';
 import { type Asked, getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';
@@ -11,6 +11,7 @@ import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { actorOf } from '../case/given.ts';
 import { nextNumber } from '../case/store.ts';
 import { paperRoute } from '../issuance/paper-route.ts';
+import { recordTaken } from '../ledger/taken-store.ts';
 import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -132,15 +133,17 @@ function registerFiles(router: Router, standards: Standards): void {
     return data && { paper: 'filing-list', data, area };
   });
   rawRoute(router, contract.filingSheet, access.FilingSheet, async (call) => {
-    const { asker, context, params, reply } = call;
-    const sheet = await read(context.database, principalOf(asker), async (tx) => {
+    const { asker, context, params, reply, request } = call;
+    const { sheet, mark } = await write(context.database, principalOf(asker), async (tx) => {
       const { filing, lines } = await filingOf({ tx, asker, context }, standards, params.filingId);
-      return filingSheetOf(filing.state, lines);
+      const taken = { title: '备案表', about: '', filter: '', path: request.url };
+      const mark = await recordTaken(tx, context, asker, { ...taken, rows: lines.length });
+      return { sheet: filingSheetOf(filing.state, lines), mark };
     });
     return reply
       .header('content-disposition', 'attachment; filename="filing.xlsx"')
       .header('x-content-type-options', 'nosniff')
       .type(XLSX)
-      .send(Buffer.from(await writeSheets([sheet])));
+      .send(Buffer.from(await writeSheets([sheet], mark)));
   });
 }

@@ -7,6 +7,7 @@ import { askFor, queryRoute, rawRoute, type Router } from '../../platform/http/r
 import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
+import { registerExports } from './export-routes.ts';
 import { ledgers } from './ledger-route.ts';
 import { filterWords, listTaken, PAGE_PARTS, recordTaken } from './taken-store.ts';
 
@@ -31,14 +32,14 @@ export function registerLedgers(router: Router): void {
       more = next;
     }
     const { title, heading } = ledger;
-    await write(context.database, principalOf(asker), (tx) =>
+    const mark = await write(context.database, principalOf(asker), (tx) =>
       recordTaken(tx, context, asker, {
-        ...{ title, about: '', rows: rows.length },
+        ...{ title, about: '', rows: rows.length, path: request.url },
         filter: filterWords(search),
       }),
     );
     const today = dayOf(context.clock.now());
-    const bytes = await writeSheets([{ name: title, heading, rows }]);
+    const bytes = await writeSheets([{ name: title, heading, rows }], mark);
     return reply
       .header(
         'content-disposition',
@@ -49,6 +50,7 @@ export function registerLedgers(router: Router): void {
       .send(Buffer.from(bytes));
   });
   registerTaken(router);
+  registerExports(router);
 }
 
 function registerTaken(router: Router): void {

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { dayOf, formatInstant } from '../../kernel/clock.ts';
 import { evolveSlot, type Slot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { Asker, Context } from '../../platform/http/context.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
-import { append } from '../../platform/record/record.ts';
+import { refusedBy } from '../../platform/http/problem.ts';
+import { type Act, append, lockStream } from '../../platform/record/record.ts';
+import { whyNotTaken } from './decide-export.ts';
+import { refusals } from './export-refusal.ts';
+import { exportKind, findExport, takenSince } from './export-store.ts';
 
 /** A list that went out as a workbook: which, how filtered, how many rows; nobody's data. */
 export type LedgerTaken = {
@@ -38,19 +43,45 @@ export const takenKind: TitledKind<TakenState, TakenEvent> = {
   },
 };
 
-/** Leaves the trace that somebody takes a list out, in the transaction that reads it. */
+/**
+ * The one gate every list goes out by (TH-09): leaves the trace that somebody takes it, in the transaction that reads
+ * it, and answers the line printed on each page. More rows than one may take alone need an approval for exactly this
+ * address; what the office itself had brought (`about`) is not counted.
+ */
 export async function recordTaken(
   tx: WriteTx,
-  { clock }: Pick<Context, 'clock'>,
+  { clock, exportLimits }: Pick<Context, 'clock' | 'exportLimits'>,
   asker: Asker,
-  taken: LedgerTaken,
-): Promise<void> {
+  { path, ...taken }: LedgerTaken & { readonly path: string },
+): Promise<string> {
+  const now = clock.now();
+  const today = dayOf(now);
+  const approved = await findExport(tx, { person: asker.person, path, status: 'approved' });
+  const limits = exportLimits(asker.area, today);
+  if (taken.about === '') {
+    const why = whyNotTaken(taken.rows, {
+      ...{ limits, today, approvedUntil: approved?.validUntil ?? null },
+      takenToday: await takenSince(tx, asker.person, Date.parse(`${today}T00:00:00+08:00`)),
+    });
+    if (why) throw refusedBy(refusals[why]);
+  }
   const from = { id: randomUUID(), area: asker.area, version: 0, state: takenKind.initial };
   const act = {
     ...{ actor: asker.person, post: asker.post, command: randomUUID() },
-    recordedAt: clock.now(),
+    recordedAt: now,
   };
   await append(tx, takenKind, from, [{ type: 'LedgerTaken', ...taken }], act);
+  const isApproved = taken.rows > limits.alone && taken.about === '' && approved !== undefined;
+  if (isApproved) await closeRequest(tx, approved.id, taken.rows, act);
+  const purpose = isApproved ? `，用途：${approved.purpose}` : '';
+  return `${asker.name}，${formatInstant(now)}导出${purpose}，编号${from.id.slice(0, 8)}`;
+}
+
+/** An approval is good for one workbook. */
+async function closeRequest(tx: WriteTx, id: string, rows: number, act: Act): Promise<void> {
+  const request = await lockStream(tx, exportKind, id);
+  if (request?.state.status !== 'approved') throw refusedBy(refusals['export-needs-second']);
+  await append(tx, exportKind, request, [{ type: 'ExportMade', rows }], act);
 }
 
 export type TakenRow = LedgerTaken & { readonly person: string; readonly at: number };

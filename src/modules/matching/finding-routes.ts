@@ -154,20 +154,22 @@ function registerList(router: Router, standards: Standards): void {
   rawRoute(router, contract.findingSheet, access.FindingSheet, async (call) => {
     const { context, asker, request, reply } = call;
     const search = parsed(contract.findingSearch, request.query);
-    const lines = await write(context.database, principalOf(asker), async (tx) => {
+    const { lines, mark } = await write(context.database, principalOf(asker), async (tx) => {
       const filter = { ...filterOf(search, asker, context), after: '', limit: 100_000 };
       const { findings } = await store.listFindings(tx, filter);
-      await recordTaken(tx, context, asker, {
-        ...{ title: '比对疑点清单', about: '', filter: filterWords(search), rows: findings.length },
+      const taken = { title: '比对疑点清单', about: '', path: request.url };
+      const rows = findings.length;
+      const mark = await recordTaken(tx, context, asker, {
+        ...{ ...taken, filter: filterWords(search), rows },
       });
-      return linesOf({ tx, context, standards }, findings);
+      return { lines: await linesOf({ tx, context, standards }, findings), mark };
     });
     const name = encodeURIComponent(`比对疑点清单-${dayOf(context.clock.now())}.xlsx`);
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
       .header('x-content-type-options', 'nosniff')
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(Buffer.from(await writeXlsx('比对疑点', SHEET_HEADING, lines.map(sheetCells))));
+      .send(Buffer.from(await writeXlsx('比对疑点', SHEET_HEADING, lines.map(sheetCells), mark)));
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../kernel/contract.ts';
-import { columnCodes } from './indicator.ts';
+import { columnCodes } from './column-code.ts';
 import { waitingCodes } from './waiting.ts';
 
 const figure = z.number().nullable();
@@ -14,7 +14,6 @@ const group = z.object({
   late: z.number(),
   due: z.string(),
 });
-export type WaitingGroup = z.infer<typeof group>;
 
 const township = z.object({
   township: z.string(),

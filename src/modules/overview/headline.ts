@@ -1,4 +1,4 @@
-import type { TownshipFigures } from './indicator.ts';
+import type { TownshipFigures } from './column-code.ts';
 import type { TownshipCases } from './township-store.ts';
 
 type Beside = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf, headlineOf } from './headline.ts';
-import { columnCodes, shadeOf, shownFigure, sorted, type TownshipFigures } from './indicator.ts';
+import { columnCodes, shadeOf, shownFigure, sorted, type TownshipFigures } from './column-code.ts';
 import { type Counted, nextOf, sentenceOf } from './waiting.ts';
 
 const counted = (code: Counted['code'], count: number, late: number, due: string): Counted => ({

@@ -135,7 +135,7 @@ function headOf({ pilotId, version, state }: PilotRow, standards: Standards) {
 
 function registerSheet(router: Router, standards: Standards): void {
   rawRoute(router, contract.pilotSheet, access.PilotSheet, async (call) => {
-    const { asker, context, params, reply } = call;
+    const { asker, context, params, reply, request } = call;
     const today = dayOf(context.clock.now());
     const { title, sheets, rows } = await read(context.database, principalOf(asker), async (tx) => {
       const { state } = await getOwn({ tx, asker, context }, pilotKind, params.pilotId);
@@ -159,8 +159,8 @@ function registerSheet(router: Router, standards: Standards): void {
         ],
       };
     });
-    await write(context.database, principalOf(asker), (tx) =>
-      recordTaken(tx, context, asker, { title, about: '', rows, filter: '' }),
+    const mark = await write(context.database, principalOf(asker), (tx) =>
+      recordTaken(tx, context, asker, { title, about: '', rows, filter: '', path: request.url }),
     );
     return reply
       .header(
@@ -169,6 +169,6 @@ function registerSheet(router: Router, standards: Standards): void {
       )
       .header('x-content-type-options', 'nosniff')
       .type(XLSX)
-      .send(Buffer.from(await writeSheets(sheets)));
+      .send(Buffer.from(await writeSheets(sheets, mark)));
   });
 }

@@ -2,7 +2,7 @@ import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { scoreTownships } from '../readiness/score-townships.ts';
 import type { Standards } from '../standards/store.ts';
-import { compare, periodsOf } from './comparison.ts';
+import { compare, periodsOf } from './compare.ts';
 import { endedOn, type PilotPlan, type PilotState } from './pilot.ts';
 import { instrumentsOf, openCasesIn } from './standing-store.ts';
 import { sumsOf } from './store.ts';

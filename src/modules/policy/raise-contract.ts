@@ -62,7 +62,6 @@ const raiseRow = z.object({
   raised: z.int(),
   open: z.string(),
 });
-export type RaiseRowShown = z.output<typeof raiseRow>;
 
 export const raiseRows = query({
   name: 'RaiseRows',

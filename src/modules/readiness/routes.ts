@@ -15,7 +15,7 @@ import { assessedTitles, indicatorTitles, isAssessed, lookedFor } from './indica
 import type { ReadinessAssessment } from './readiness.ts';
 import type { Score } from './score.ts';
 import { definitionOf, scoreTownships } from './score-townships.ts';
-import { measuredIn, readinessKind } from './store.ts';
+import { isWithinSight, measuredIn, readinessKind } from './store.ts';
 import { townshipsIn } from '../standards/township.ts';
 
 export function registerReadiness(router: Router, standards: Standards): void {
@@ -96,6 +96,7 @@ function registerView(router: Router, standards: Standards): void {
     const { tx, asker, context, params } = call;
     requireArea(context, asker, params.township);
     const township = townshipOf(standards, params.township);
+    if (!(await isWithinSight(tx, township))) throw absent();
     const today = dayOf(context.clock.now());
     const definition = definitionOf(township.slice(0, 6), today);
     const stream = await findStream(tx, readinessKind, township);

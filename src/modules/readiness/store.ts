@@ -17,6 +17,13 @@ export const readinessKind: TitledKind<ReadinessState, ReadinessEvent> = {
   titleOf: (type) => readinessSlot.titles[type as ReadinessEvent['type']] ?? type,
 };
 
+/** Whether the database lets this transaction see a place: posts are no rows of a place, what they add up to is. */
+export async function isWithinSight(tx: ReadTx, township: string): Promise<boolean> {
+  const found = await sql<{ seen: boolean }>`
+    select starts_with(${township}, (select visible_prefix())) as seen`.execute(tx);
+  return found.rows[0]?.seen === true;
+}
+
 /** The assessments of every township of an area. */
 export async function assessmentsIn(
   tx: ReadTx,

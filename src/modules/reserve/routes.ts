@@ -33,19 +33,19 @@ export function registerReserve(router: Router, standards: Standards): void {
     router,
     contract.reserveSheet,
     access.ReserveSheet,
-    async ({ asker, context, reply }) => {
+    async ({ asker, context, reply, request }) => {
       const today = dayOf(context.clock.now());
-      const { advances } = await write(context.database, principalOf(asker), async (tx) => {
+      const { advances, mark } = await write(context.database, principalOf(asker), async (tx) => {
         const list = await listOf(tx, standards, asker.area, today);
         const taken = { title: '备用金使用台账', about: '', filter: '', rows: list.total };
-        await recordTaken(tx, context, asker, taken);
-        return list;
+        const mark = await recordTaken(tx, context, asker, { ...taken, path: request.url });
+        return { ...list, mark };
       });
       return reply
         .header('content-disposition', `attachment; filename="reserve-${today}.xlsx"`)
         .header('x-content-type-options', 'nosniff')
         .type(XLSX)
-        .send(Buffer.from(await writeSheets([sheetOf(advances)])));
+        .send(Buffer.from(await writeSheets([sheetOf(advances)], mark)));
     },
   );
 }

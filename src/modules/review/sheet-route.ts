@@ -24,7 +24,7 @@ export function registerSheet(router: Router, standards: Standards): void {
     async ({ asker, context, request, reply }) => {
       const search = parsed(registerSearch, request.query);
       const filter = filterOf(search, asker.area, dayOf(context.clock.now()));
-      const lines = await write(context.database, principalOf(asker), async (tx) => {
+      const { lines, mark } = await write(context.database, principalOf(asker), async (tx) => {
         const all: RegisterLine[] = [];
         for (let after: string | null = ''; after !== null; ) {
           const page = await listRegister(tx, { ...filter, after, limit: PAGE });
@@ -33,14 +33,14 @@ export function registerSheet(router: Router, standards: Standards): void {
         }
         const filterText = filterWords(search);
         const taken = { title: '救助对象名册', about: '', filter: filterText, rows: all.length };
-        await recordTaken(tx, context, asker, taken);
-        return all;
+        const path = request.url;
+        return { lines: all, mark: await recordTaken(tx, context, asker, { ...taken, path }) };
       });
       return reply
         .header('content-disposition', `attachment; filename="register-${filter.on}.xlsx"`)
         .header('x-content-type-options', 'nosniff')
         .type(XLSX)
-        .send(Buffer.from(await writeSheets([sheetOf(filter.on, lines)])));
+        .send(Buffer.from(await writeSheets([sheetOf(filter.on, lines)], mark)));
     },
   );
 }

@@ -29,15 +29,15 @@ export function registerSheets(router: Router): void {
     return sent(call, '存量对象台账模板.xlsx', templateSheets(codes));
   });
   rawRoute(router, correction, access.CorrectionSheet, async (call) => {
-    const { run, households } = await taken(call, '待更正名单', true);
+    const { run, households, mark } = await taken(call, '待更正名单', true);
     const table = await keptLedger(call.context, run);
-    return sent(call, `待更正-${baseName(run)}.xlsx`, [correctionSheet(table, households)]);
+    return sent(call, `待更正-${baseName(run)}.xlsx`, [correctionSheet(table, households)], mark);
   });
   rawRoute(router, takeoverReport, access.TakeoverReport, async (call) => {
-    const { run, households, summary } = await taken(call, '检查报告', false);
+    const { run, households, summary, mark } = await taken(call, '检查报告', false);
     const today = dayOf(call.context.clock.now());
     const sheets = reportSheets(run, summary, { households, today });
-    return sent(call, `检查报告-${baseName(run)}.xlsx`, sheets);
+    return sent(call, `检查报告-${baseName(run)}.xlsx`, sheets, mark);
   });
 }
 
@@ -59,8 +59,11 @@ async function taken(call: Call, title: string, isOnlyBad: boolean) {
     const all = await allHouseholds(tx, takeoverId);
     const households = isOnlyBad ? all.filter(({ standing }) => standing === 'bad') : all;
     const rows = households.reduce((sum, each) => sum + each.rows.length, 0);
-    await recordTaken(tx, context, asker, { title, about: takeoverId, filter: '', rows });
-    return { run, households, summary: await summaryOf(tx, takeoverId) };
+    const path = call.request.url;
+    const mark = await recordTaken(tx, context, asker, {
+      ...{ title, about: takeoverId, filter: '', rows, path },
+    });
+    return { run, households, mark, summary: await summaryOf(tx, takeoverId) };
   });
 }
 
@@ -80,10 +83,11 @@ async function sent(
   { reply }: Pick<RawCall<string>, 'reply'>,
   name: string,
   sheets: readonly Sheet[],
+  mark?: string,
 ): Promise<unknown> {
   return reply
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
     .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .send(Buffer.from(await writeSheets(sheets)));
+    .send(Buffer.from(await writeSheets(sheets, mark)));
 }

@@ -106,8 +106,3 @@ export type NamedSource = { readonly source: string; readonly items: readonly It
 export function readConnection(json: unknown): Connection {
   return schema.parse(json);
 }
-
-/** The JSON Schema of the files that connect a source. */
-export function jsonSchemaOfConnection(): Record<string, unknown> {
-  return { ...z.toJSONSchema(schema, { io: 'input' }), title: '核对来源的接口' };
-}

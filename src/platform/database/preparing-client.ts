@@ -12,14 +12,18 @@ const names = new Map<string, string>();
  * parameters: text made for one occasion carries none and is not kept.
  */
 export class PreparingClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: the driver has a dozen ways to ask; one of them is changed.
-  override query(...asked: any[]): any {
-    const [text, values, ...rest] = asked;
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text, values) : null;
-    const query = super.query as (...all: unknown[]) => unknown;
-    if (name === null) return query.apply(this, asked);
-    return query.call(this, { name, text, values }, ...rest);
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const ask = this.query.bind(this) as (...asked: readonly unknown[]) => unknown;
+    const prepare = (...asked: readonly unknown[]) => ask(...named(asked));
+    this.query = prepare as typeof this.query;
   }
+}
+
+/** What the driver is asked, with a name for the statement where it is to be kept. */
+function named([text, values, ...rest]: readonly unknown[]): readonly unknown[] {
+  const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text, values) : null;
+  return name === null ? [text, values, ...rest] : [{ name, text, values }, ...rest];
 }
 
 function nameOf(text: string, values: readonly unknown[]): string | null {

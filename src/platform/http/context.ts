@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { createSealer } from '../crypto/sealed.ts';
 import type { Database, Principal, ReadTx } from '../database/database.ts';
@@ -15,6 +16,13 @@ export type Asker = {
   readonly area: string;
 };
 
+/** How many rows of people one person may take out: alone, in a day, and how long an approval holds (TH-09). */
+export type ExportLimits = {
+  readonly alone: number;
+  readonly daily: number;
+  readonly validDays: number;
+};
+
 /** What every route stands on. Built once by the server; tests build it with their own clock and database. */
 export type Context = {
   readonly database: Database;
@@ -30,6 +38,7 @@ export type Context = {
    * row security in the database, stops every out-of-area act by itself.
    */
   readonly checksAccess: boolean;
+  readonly exportLimits: (area: string, today: LocalDate) => ExportLimits;
   /** Who owns a session token, or null. Supplied by the identity module. */
   readonly findAsker: (token: string) => Promise<Asker | null>;
   /** Names for person ids, for timelines and "what changed". */

@@ -15,17 +15,20 @@ export async function writeXlsx(
   name: string,
   heading: readonly string[],
   rows: readonly (readonly string[])[],
+  mark?: string,
 ): Promise<Uint8Array> {
-  return writeSheets([{ name, heading, rows }]);
+  return writeSheets([{ name, heading, rows }], mark);
 }
 
 /**
  * Several sheets; texts are written as in `writeXlsx`. Figures under a heading in yuan show two decimals; columns are as
- * wide as what stands in them, the heading is bold, stays in sight and can be filtered by.
+ * wide as what stands in them, the heading is bold, stays in sight and can be filtered by. `mark` says who took it out
+ * and when: printed at the foot of each page and kept on a last sheet.
  */
-export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function writeSheets(sheets: readonly Sheet[], mark?: string): Promise<Uint8Array> {
+  const note: Sheet = { name: '导出说明', heading: ['导出说明'], rows: [[mark ?? '']] };
   return writeWorkbook({
-    sheets: sheets.map(({ name, heading, rows }) => ({
+    sheets: [...sheets, ...(mark === undefined ? [] : [note])].map(({ name, heading, rows }) => ({
       name,
       columns: heading.map((_, index) => ({
         width: widthOf(heading, rows, index),
@@ -36,6 +39,9 @@ export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array>
         heading.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }]),
       ),
       freezePane: { rows: 1 },
+      ...(mark === undefined
+        ? {}
+        : { headerFooter: { oddFooter: `&C${mark.replaceAll('&', '&&')}` } }),
       pageSetup: {
         paperSize: 'a4',
         orientation: 'landscape',

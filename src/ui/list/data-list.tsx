@@ -6,6 +6,20 @@ import type { DataListProps } from './list-column.ts';
 import { ListRows } from './list-rows.tsx';
 import { useListKeys } from './use-list-keys.ts';
 
+/** So many people one may take out alone at most (TH-09); a county may set fewer, and the server says so. */
+const ALONE = 50;
+
+/** A short list goes out at once; a long one is asked for, with its purpose. */
+function ExportLink({ url, count }: { url: string; count: number }) {
+  return count > ALONE ? (
+    <a href={`/exports?path=${encodeURIComponent(url)}`}>申请导出（超过 {ALONE} 条）</a>
+  ) : (
+    <a href={url} download>
+      导出表格（XLSX）
+    </a>
+  );
+}
+
 /**
  * The list pattern: a sentence of filters, a count, rows by j/k/Enter. On a phone each row is a
  * card.
@@ -27,11 +41,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
             共 {count.toLocaleString('en-US')} {unit}
           </span>
         )}
-        {exportUrl && (
-          <a href={exportUrl} download>
-            导出表格（XLSX）
-          </a>
-        )}
+        {exportUrl && <ExportLink url={exportUrl} count={count ?? 0} />}
         {aside}
       </div>
       {!rows && <p className="ym-empty">{awaiting ?? '还没有读到清单。'}</p>}

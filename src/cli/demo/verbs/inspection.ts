@@ -29,11 +29,6 @@ const deskOf = (desks: DrawDesks, party: Party): Desk =>
     'city-civil-affairs': desks.inspector,
   })[party];
 
-/** A made-up secret of a party; real ones are drawn on the party's own machine. */
-export function demoSecret(party: Party): string {
-  return SECRETS[party];
-}
-
 /** A party's commitment; the city's comes with its letter. */
 export function commit(
   desks: DrawDesks,

@@ -6,14 +6,14 @@ export const matchingScreens: readonly Screen[] = [
   {
     path: '/matching',
     title: '信息比对',
-    menu: '县级统筹',
+    menu: '核对',
     roles: access.SnapshotList.roles,
     load: () => import('./matching-desk.tsx'),
   },
   {
     path: '/matching/findings',
     title: '比对疑点',
-    menu: '办件',
+    menu: '核对',
     roles: access.FindingList.roles,
     load: () => import('./finding-list.tsx'),
   },

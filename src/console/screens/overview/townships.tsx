@@ -8,10 +8,11 @@ import {
   shownFigure,
   sorted,
   type TownshipFigures,
-} from '../../../modules/overview/indicator.ts';
+} from '../../../modules/overview/column-code.ts';
 import { Link } from '@tanstack/react-router';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { Panel } from '../../../ui/page.tsx';
+import '../../card-table.css';
 import { readinessPath } from '../readiness/readiness-words.ts';
 
 type Row = {
@@ -44,7 +45,7 @@ export function Townships({ townships }: { readonly townships: CountyHome['towns
         {columns[shown].title}：{columns[shown].definition}。示意图不按实际位置，颜色越深数字越大。
       </p>
       <Tiles rows={rows} code={shown} />
-      <div className="yc-card-room yc-wide-table">
+      <div className="yc-card-room yc-scroll">
         <table className="yc-card-table yo-table">
           <caption className="ym-heard">各乡镇（街道）的各项数字，可以按任何一列排序</caption>
           <thead>

@@ -13,7 +13,7 @@ export default function WaitingList() {
   const navigate = useNavigate();
   const { answer, awaiting, problem, askAgain } = useAnswer(countyHomeList, { params: { group } });
   return (
-    <Page title={answer?.title ?? '需要县里办'} under={answer && `共 ${answer.total} 件`}>
+    <Page title={answer?.title ?? '需要县里办'}>
       <Refusal problem={problem} onAgain={askAgain} />
       <DataList
         title={answer?.title ?? '需要县里办'}

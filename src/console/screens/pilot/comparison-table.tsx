@@ -3,6 +3,7 @@ import type { ComparedFigure, pilotView } from '../../../modules/pilot/contract.
 import { definitionOf, type FigureCode, figureWords } from '../../../modules/pilot/figure.ts';
 import { standingTitles } from '../../../modules/delegation/index.ts';
 import { pointsWords } from '../../../modules/readiness/index.ts';
+import '../../card-table.css';
 import { instrumentPath } from '../delegation/instrument-words.ts';
 import { readinessPath } from '../readiness/readiness-words.ts';
 import { pilotCasesPath } from './pilot-path.ts';
@@ -73,7 +74,7 @@ const titleOf = (code: FigureCode) => definitionOf(code).title;
 /** What stands in each township: figures, instruments, open cases, readiness. */
 export function TownshipTable({ view }: { readonly view: Pilot }) {
   return (
-    <div className="yc-card-room yc-wide-table">
+    <div className="yc-card-room yc-scroll">
       <table className="yc-card-table">
         <caption className="ym-heard">各乡镇（街道）的前后对比和赋权情况</caption>
         <thead>

@@ -12,14 +12,8 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { ActFields } from '../review/act-fields.tsx';
 import type { ActField, ActForm } from '../review/act-spec.ts';
-import type { PolicyShown } from './policy-words.ts';
+import type { PolicyActsProps } from './policy-words.ts';
 import { PreviewAct } from './preview-act.tsx';
-
-export type PolicyActsProps = {
-  readonly policy: PolicyShown;
-  readonly role: string;
-  readonly onDone: () => void;
-};
 
 /** The act whose turn it is stands open for whoever may do it; the others are folded away. */
 export function PolicyActs(props: PolicyActsProps) {

@@ -8,7 +8,7 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { QuietAct } from '../case/quiet-act.tsx';
 import { isUnderWay } from '../preview/preview-words.ts';
-import type { PolicyActsProps } from './policy-acts.tsx';
+import type { PolicyActsProps } from './policy-words.ts';
 
 /** Goes through the caseload with the draft, and keeps the result with it once it is whole. */
 export function PreviewAct({ policy, onDone }: PolicyActsProps) {

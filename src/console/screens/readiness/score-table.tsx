@@ -1,4 +1,5 @@
 import { pointsWords } from '../../../modules/readiness/index.ts';
+import '../../card-table.css';
 import type { ReadinessLine } from '../../../modules/readiness/contract.ts';
 
 /** Every indicator with its points, what they rest on and its source. */

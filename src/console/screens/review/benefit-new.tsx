@@ -4,6 +4,7 @@ import type { Fen } from '../../../kernel/fen.ts';
 import type { LocalDate, Month } from '../../../kernel/local-date.ts';
 import { type PlaceCode, placeCode } from '../../../kernel/place.ts';
 import { registerList } from '../../../modules/disclosure/contract.ts';
+import { access } from '../../../modules/review/access.ts';
 import { registerExistingBenefit } from '../../../modules/review/contract.ts';
 import { SCHEME_SHORT, type Scheme } from '../../../rules/scheme.ts';
 import { DraftStatus } from '../../../ui/act/draft-status.tsx';
@@ -28,6 +29,7 @@ import { useDraft } from '../../../ui/use-draft.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { viewUrl } from '../investigation/signed-file.ts';
 import { fileIn } from './act-spec.ts';
+import { useSession } from '../../session.ts';
 import { benefitPath } from './benefit-path.ts';
 
 type PersonRow = { readonly id: string; readonly name: string; readonly idNumber: string | null };
@@ -69,6 +71,17 @@ const schemes = (['dibao', 'tekun', 'margin', 'rigid'] as const).map((value) => 
 
 /** A household of the time before: what the old document says, with its scan; somebody else compares it. */
 export default function BenefitNew() {
+  const { session } = useSession();
+  const role = session?.post?.role ?? '';
+  if (access.RegisterExistingBenefit.roles.some((each) => each === role)) return <RegisterForm />;
+  return (
+    <Page title="登记原有救助对象">
+      <p className="ym-empty">原有救助对象由县救助股经办登记；您的岗位不办理此事。</p>
+    </Page>
+  );
+}
+
+function RegisterForm() {
   const navigate = useNavigate();
   const [benefitId] = useState(newKey);
   const [start] = useState(blank);

@@ -1,4 +1,5 @@
 import { NOT_USED } from '../../../rules/language/figure-text.ts';
+import { doubtWords } from '../../../ui/reading/doubt-words.ts';
 import type { LocalityParameter, PublishedValue } from '../../../modules/standards/contract.ts';
 import { documentWords, inForce, period, RESIDENCE } from './shown-parameter.ts';
 
@@ -54,7 +55,7 @@ function PublishedFigure({ value }: { readonly value: PublishedValue }) {
       {!value.documentTitle.includes(source) && (
         <p className="ym-quiet yc-figure-source">依据：{source}</p>
       )}
-      {doubt && <p className="yc-doubt">疑点：{doubt}</p>}
+      {doubt && <p className="yc-doubt">疑点：{doubtWords(doubt)}</p>}
     </div>
   );
 }

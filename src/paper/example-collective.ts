@@ -3,10 +3,29 @@ import { localDate } from '../kernel/local-date.ts';
 import { head, household } from './example-base.ts';
 import type { DataOf } from './index.ts';
 
-type Name = 'coordination-record' | 'meeting-pack' | 'filing-list';
+type Name = 'coordination-record' | 'meeting-pack' | 'filing-list' | 'handover-list';
 
 /** What several people decide together, and what the county is told of it. */
 export const exampleCollective: { readonly [N in Name]: DataOf<N> } = {
+  'handover-list': {
+    head,
+    household,
+    to: '示例县民政局',
+    because: '赋权书示例县府函〔2026〕3号已于2026年12月1日撤回，由县级民政部门确认。',
+    note: '公示已经期满，没有异议，连同全部材料移交。',
+    handedOn: localDate('2026-12-02'),
+    items: [
+      '申请受理材料：519999-2026-000017，2026年11月2日受理，家庭成员4人',
+      '授权承诺4份',
+      '核对报告1份',
+      '入户调查记录1份',
+      '公示2份',
+      '初审意见（第1次，2026年11月16日）',
+    ],
+    giver: { name: '钱演二', signedOn: localDate('2026-12-02') },
+    answer: { kind: 'received', text: '逐项核对，材料齐全。', on: localDate('2026-12-03') },
+    receiver: { name: '周演五', signedOn: localDate('2026-12-03') },
+  },
   'coordination-record': {
     head: { ...head, organ: '示例县困难群众基本生活保障工作协调机制' },
     household: { ...household, scheme: 'temporary' },

@@ -12,6 +12,7 @@ import { countyVisit } from './county-visit.ts';
 import { extensionApproval } from './extension-approval.ts';
 import { filingList } from './filing-list.ts';
 import { grantNotice } from './grant-notice.ts';
+import { handoverList } from './handover-list.ts';
 import { hearingNotice } from './hearing-notice.ts';
 import { hearingRecord } from './hearing-record.ts';
 import { homeVisitForm } from './home-visit-form.ts';
@@ -75,6 +76,7 @@ export const papers = {
   'filing-list': filingList,
   'extension-approval': extensionApproval,
   'county-visit': countyVisit,
+  'handover-list': handoverList,
   'archive-index': archiveIndex,
   'closing-notice': closingNotice,
   'hearing-notice': hearingNotice,

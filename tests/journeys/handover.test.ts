@@ -18,6 +18,7 @@ import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
 import { handOverCase, handoverList } from '../../src/modules/delegation/contract.ts';
+import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
@@ -66,6 +67,9 @@ describe('赋权撤回后，未决定的办件移交县级，已决定的不变�
     ]);
     await resumeInstrument(cast.leader, instrument);
     expect(codeOf(await tryReceive(cast.aid, caseId))).toEqual([409, 'handover-authority-valid']);
+    const paper = await cast.officer.fetch(`/api/cases/${caseId}/papers/handover-list`);
+    const printed = await textOf(paper.bytes);
+    expect(printed).toMatch(/社会救助办件移交清单.*罗江镇人民政府.*通川区民政局.*中止.*公示2份/);
     expect((await tryReturn(cast.aid, caseId)).status).toBe(200);
     expect((await waiting()).cases).toEqual([]);
   });

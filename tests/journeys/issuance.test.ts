@@ -7,13 +7,14 @@ import { acceptedCase, authorisedCase, signAll } from '../../src/cli/demo/verbs/
 import type { StaffRole } from '../../src/cli/demo/staff.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { checkPaper, paperKinds, printBatch } from '../../src/modules/issuance/contract.ts';
-import { qrText } from '../../src/modules/issuance/issuance.ts';
+import { qrText, readScanned } from '../../src/modules/issuance/issuance.ts';
 import { findLatest } from '../../src/modules/issuance/store.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { paperNames } from '../../src/paper/index.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { pagesOf, textOf } from '../../src/platform/document/read-pdf.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+import { qrOnPage } from '../qr-on-page.ts';
 
 const DAY = localDate('2026-03-02');
 const LATER = localDate('2026-03-05');
@@ -79,6 +80,32 @@ describe('发出的文书可以核对真伪（最低生活保障审核确认办�
     expect(own.body.issuedBy).not.toBe('');
     const other = await (await county.desk('case-officer', PANSHI)).ask(checkPaper, { code });
     expect(other.body).toMatchObject({ code, agrees: null, issuedBy: null, address: null });
+  });
+
+  it('印出来的二维码扫得出来，与登记的相符；大字版、批量打印的也扫得出来', async () => {
+    const desk = await county.desk('aid-officer', COUNTY);
+    const usual = await printed(receipt());
+    const own = await rowOf(receipt());
+    const batch = await county.app.http.inject({
+      method: 'POST',
+      url: `/api${printBatch.path}`,
+      headers: {
+        ...{ host: 'localhost', 'x-yimen': 'console', 'idempotency-key': randomUUID() },
+        cookie: `yimen_session=${await county.token('window-clerk', LUOJIANG)}`,
+      },
+      payload: { addresses: [receipt(), receipt(1)] },
+    });
+    for (const bytes of [
+      usual.bytes,
+      (await printed(`${receipt()}?type=large`)).bytes,
+      batch.rawPayload,
+    ]) {
+      const scanned = readScanned((await qrOnPage(bytes)) ?? '');
+      expect(scanned).toEqual({ code: own?.code, hash: own?.hash.slice(0, 16) });
+      const { code = '', hash = '' } = scanned ?? {};
+      const { body } = await desk.ask(checkPaper, { code }, { h: hash ?? '' });
+      expect(body).toMatchObject({ title: '受理通知书', agrees: true });
+    }
   });
 
   it('改动过的二维码说不一致，编造的核验码查不到', async () => {

@@ -461,6 +461,7 @@ export const examples: Readonly<Record<string, Make>> = {
   CountyVisitPaper: casePaper({}, { id }),
   SelfCarePaper: casePaper(),
   ExtensionApprovalPaper: casePaper(),
+  HandoverPaper: casePaper(),
   NearRelativeFilingPaper: casePaper(),
   ReliefRegisterPaper: casePaper(),
   TemporaryReliefFilingPaper: casePaper(),

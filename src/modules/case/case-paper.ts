@@ -62,7 +62,7 @@ export function casePaper<
 }
 
 function actorsIn(state: CaseState): string[] {
-  const { course, intake, assessment, household, publicity, archive } = state;
+  const { course, intake, assessment, household, publicity, archive, handover } = state;
   const { extension, extensionAsked } = course;
   const persons = [
     ...[extensionAsked?.by, extension?.requestedBy, extension?.approvedBy],
@@ -72,6 +72,7 @@ function actorsIn(state: CaseState): string[] {
     ...household.corrections.map((each) => each.by),
     archive.archived?.by,
     ...publicity.objections.flatMap((each) => [each.by, each.handled?.by]),
+    ...handover.handovers.flatMap((each) => [each.by, each.answeredBy]),
   ];
-  return [...new Set(persons.filter((each) => each !== undefined))];
+  return [...new Set(persons.filter((each): each is string => each !== undefined && each !== ''))];
 }

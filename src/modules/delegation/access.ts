@@ -1,4 +1,4 @@
-import { countyRoles, may, townshipRoles } from '../identity/index.ts';
+import { caseReaders, countyRoles, may, townshipRoles } from '../identity/index.ts';
 
 const readers = [...townshipRoles, ...countyRoles, 'auditor'] as const;
 
@@ -24,5 +24,6 @@ export const access = {
     'county-leader',
     'auditor',
   ),
+  HandoverPaper: may(...caseReaders),
   DecisionsOutsideAuthority: may('aid-officer', 'inspector', 'county-leader', 'auditor'),
 };

@@ -248,6 +248,14 @@ export const returnHandover = command({
 });
 
 /** Cases a township may no longer decide: to be handed over, and handed over but not taken over yet. */
+export const handoverPaper = query({
+  name: 'HandoverPaper',
+  method: 'GET',
+  path: '/cases/:caseId/papers/handover-list',
+  title: '移交清单',
+  answer: z.unknown(),
+});
+
 export const handoverList = query({
   name: 'HandoverList',
   method: 'GET',

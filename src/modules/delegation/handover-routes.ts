@@ -5,12 +5,15 @@ import type { ReadTx } from '../../platform/database/database.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
 import type { Loaded } from '../../platform/record/stream.ts';
 import { type CaseCommand, caseCommand } from '../case/case-command.ts';
+import { casePaper } from '../case/case-paper.ts';
 import type { CaseState } from '../case/index.ts';
+import { officesOf } from '../standards/office.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide-handover.ts';
 import type { Matter } from './delegation.ts';
+import { handoverListOf } from './handover-paper.ts';
 import { findAuthority } from './resolve.ts';
 import { storeHandover, undecidedTownshipCases } from './store.ts';
 
@@ -42,6 +45,15 @@ export function registerHandovers(router: Router, standards: Standards): void {
     access: access.ReturnHandover,
     decide: decide.returnHandover,
     then: stored,
+  });
+  casePaper(router, standards, {
+    contract: contract.handoverPaper,
+    access: access.HandoverPaper,
+    paper: 'handover-list',
+    dataOf: (sheet) => {
+      const county = standards.nameOf(sheet.area.slice(0, 6));
+      return handoverListOf(sheet, officesOf(sheet.townshipName, county).county.bureau);
+    },
   });
   registerList(router, standards);
 }

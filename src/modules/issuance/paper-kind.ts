@@ -167,6 +167,11 @@ const uses: { readonly [Name in PaperName]: Use } = {
     byHand: ['核查人员签字', '在场成员签字'],
     law: ['DB-20b', 'DL-12', 'DL-13'],
   },
+  'handover-list': {
+    used: '赋权撤回、中止、到期，移交县级的',
+    byHand: ['移交人签字', '接收人签字'],
+    law: ['DL-02'],
+  },
   'archive-index': { used: ALL, byHand: ['立卷人签字'], law: ['DA-08'] },
   'closing-notice': { used: '不予受理、终止办理、撤回的', byHand: [], law: ['DB-29'] },
   'hearing-notice': { used: '拟减发、停发、渐退、暂停的', byHand: [], law: ['SL-48', 'DB-32'] },

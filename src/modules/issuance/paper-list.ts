@@ -72,7 +72,7 @@ function beforeDecision(state: CaseState): Asked[] {
 }
 
 function fromDecision(state: CaseState): Asked[] {
-  const { publicity, investigation, confirmation, course, intake } = state;
+  const { publicity, investigation, confirmation, course, intake, handover } = state;
   const { decision } = confirmation;
   const isGrant = decision?.outcome === 'grant';
   const isUrgent = course.channel !== 'ordinary';
@@ -91,6 +91,7 @@ function fromDecision(state: CaseState): Asked[] {
       ({ id }): Asked => ['appraisal-record', `appraisal-record?appraisalId=${id}`],
     ),
     ...investigation.countyVisits.map(({ id }): Asked => ['county-visit', `county-visit?id=${id}`]),
+    ...when(handover.handovers.length > 0, ['handover-list', 'handover-list']),
     ...when(decision, [isGrant ? 'grant-notice' : 'refusal-notice', 'decision-notice']),
     ...when(decision, ['service-receipt', 'service-receipt']),
     ...when(isGrant && isUrgent, ['relief-register', 'relief-register']),

@@ -9,6 +9,7 @@ import {
 } from '../../../modules/delegation/contract.ts';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
@@ -103,6 +104,7 @@ function AnswerActs({ given }: Given) {
             { label: '移交清单', value: handover.list.join('；'), wide: true },
           ]}
         />
+        <PaperLink url={`/api/cases/${caseId}/papers/handover-list`} words="打印移交清单" />
         <TextField label="接收说明" required lines={2} most={500} {...bind('note')} />
       </QuietAct>
       <QuietAct

@@ -76,7 +76,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   browser: {
     title: '浏览器 / browser',
-    needs: ['chromium', 'fonts-noto-cjk'],
+    needs: ['chromium-headless-shell', 'fonts-noto-cjk'],
     run: (title) => vitestStep(title, 'browser', { minutes: 10 }),
   },
 };

@@ -5,6 +5,7 @@ import { access as discovery } from '../modules/discovery/access.ts';
 import { access as funds } from '../modules/funds/access.ts';
 import { access as identity } from '../modules/identity/access.ts';
 import { allRoles } from '../modules/identity/index.ts';
+import { access as overview } from '../modules/overview/access.ts';
 import { menuOf, type Screen, startOf } from './screen.ts';
 import { screens } from './screens.ts';
 
@@ -30,6 +31,7 @@ describe('左侧菜单', () => {
   it('每个岗位登录后到第一个可以用的页面，服务端也允许', () => {
     const asked: Readonly<Record<string, { readonly roles: readonly string[] }>> = {
       '/today': cases.Today,
+      '/county': overview.CountyHome,
       '/discoveries': discovery.DiscoveryList,
       '/funds': funds.FundBoard,
       '/persons': identity.PersonList,
@@ -40,7 +42,7 @@ describe('左侧菜单', () => {
     expect(Object.fromEntries(starts)).toMatchObject({
       ...{ 'fund-planner': '/funds', 'fund-reviewer': '/funds', finance: '/funds' },
       ...{ 'system-admin': '/persons', 'security-admin': '/persons' },
-      ...{ 'audit-admin': '/archive', auditor: '/discoveries' },
+      ...{ 'audit-admin': '/archive', auditor: '/county' },
     });
   });
 

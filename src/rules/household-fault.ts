@@ -1,5 +1,5 @@
 import { factNames, factTitle, type HouseholdFacts, householdFactsSchema } from './facts.ts';
-import { shapeFaults } from './issue-text.ts';
+import { asFile, shapeFaults } from './issue-text.ts';
 
 /** What is wrong with a household as somebody wrote it: where, and a sentence that says what to do. */
 export type HouseholdFault = {
@@ -27,7 +27,7 @@ const LEVEL_OF_LIST: Readonly<Record<string, string>> = {
 
 /** Reads a household; all faults at once, of single fields and of the whole that contradicts itself. */
 export function readHousehold(json: unknown): HouseholdRead {
-  const read = householdFactsSchema.safeParse(json);
+  const read = householdFactsSchema.safeParse(json, asFile);
   if (read.success) return { ok: true, facts: read.data };
   const faults = shapeFaults(read.error.issues, json, (path) => factNames(levelAt(path)));
   return {

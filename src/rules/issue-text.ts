@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { nearest } from './nearest.ts';
 
 /** What is wrong with the shape of a file, as a path and a Chinese sentence that says what to do. */
@@ -18,6 +18,9 @@ const KIND: Readonly<Record<string, string>> = {
   object: '一组项目（{…}）',
   record: '一组项目（{…}）',
 };
+
+/** How files are read: the words for forms, which the server sets for every schema, would hide what a file lacks. */
+export const asFile = { error: z.locales.en().localeError };
 
 /** What stands in the file at a path; undefined where there is nothing. */
 type ValueAt = (path: readonly PropertyKey[]) => unknown;

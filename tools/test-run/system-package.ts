@@ -5,7 +5,7 @@ import { runProgram } from './step.ts';
 
 /** Debian packages the tests stand on, and how each is recognised. */
 const PACKAGES = {
-  chromium: () => onPath('chromium'),
+  'chromium-headless-shell': () => onPath('chromium-headless-shell'),
   postgresql: () => hasServer('/usr/lib/postgresql'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   'poppler-utils': () => onPath('pdftotext') && onPath('pdftoppm'),

@@ -1,5 +1,5 @@
 import { frameText } from '../frame.ts';
-import { shapeFaults } from '../issue-text.ts';
+import { asFile, shapeFaults } from '../issue-text.ts';
 import { columnLimits, type Parameter } from '../language/declaration.ts';
 import { isCases } from '../language/cases.ts';
 import { parseType } from '../language/type.ts';
@@ -47,7 +47,7 @@ export function valueFaultsOf(
 }
 
 function procedureFaults({ name, ofProcedure }: Declared, value: unknown): ValueFault[] {
-  const read = ofProcedure?.schema.safeParse(value);
+  const read = ofProcedure?.schema.safeParse(value, asFile);
   if (!read || read.success) return [];
   return shapeFaults(read.error.issues, value, () => []).map(({ path, message }) => ({
     code: 'value',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { schemaWords } from '../../kernel/schema-words.ts';
 import { type PolicyFault } from './policy-fault.ts';
 import { isRow, readPolicy } from './written-policy.ts';
 import { entryOf, writtenPlace } from './written-place.fixture.ts';
@@ -21,6 +23,14 @@ describe('文件的形状：哪里、什么错', () => {
     expect(faultsOf({ ...writtenPlace(), entries: {} })).toEqual([
       expect.stringMatching(/^shape entries：规定的各项（entries）应当是/),
     ]);
+  });
+
+  test('服务端给表单设的话不盖住文件里的错', () => {
+    const former = z.config();
+    z.config({ localeError: schemaWords });
+    const faults = faultsOf(writtenPlace(['x' as never]));
+    z.config(former);
+    expect(faults).toEqual([expect.stringMatching(/^shape entries\.2：第 3 项应当是/)]);
   });
 
   test('文件目录里的说到文件；文号没有写的单独说怎么办', () => {

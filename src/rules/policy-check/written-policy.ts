@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { shapeFaults } from '../issue-text.ts';
+import { asFile, shapeFaults } from '../issue-text.ts';
 import {
   documentSchema,
   entrySchema,
@@ -47,7 +47,7 @@ export function readPolicy({ file, json }: PolicyText): {
   readonly faults: readonly PolicyFault[];
   readonly policy: WrittenPolicy | null;
 } {
-  const read = regionFileSchema.safeParse(json);
+  const read = regionFileSchema.safeParse(json, asFile);
   const issues = read.success ? [] : read.error.issues;
   const found = shapeFaults(issues, json, (path) => {
     const place = path.join(' ');

@@ -186,6 +186,9 @@ const PROCEDURE = {
   exportAloneRows: [z.int().min(0).max(50), '一个人可以自行导出的人数（行）', 'SL-11', 'persons'],
   exportDailyRows: [z.int().min(1).max(100_000), '每人每天导出的上限（行）', 'SL-11', 'persons'],
   exportValidDays: [z.int().min(0).max(7), '导出批准的有效期（天）', 'SL-11', 'days'],
+  petitionAcceptDays: [atMost(15), '告知是否受理举报投诉的期限（日）', 'OT-01', 'days'],
+  petitionFinishDays: [atMost(60), '按信访办理的举报投诉的期限（日）', 'OT-01', 'days'],
+  complaintFinishDays: [atMost(60), '不按信访办理的举报投诉的期限（日）', 'DB-37', 'days'],
   fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
   fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;

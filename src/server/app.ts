@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { findAsker, namesOf } from '../modules/identity/session.ts';
 import { keepCurrent } from '../modules/standards/keep-current.ts';
 import { createStandards, type Standards } from '../modules/standards/store.ts';
-import type { Keys } from '../platform/crypto/keys.ts';
+import { type Keys, keysFrom } from '../platform/crypto/keys.ts';
 import { createSealer } from '../platform/crypto/sealed.ts';
 import type { Database } from '../platform/database/database.ts';
 import { createBundleStore } from '../platform/file/bundle-store.ts';
@@ -49,6 +49,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     database,
     clock,
     sealer: createSealer(keys),
+    vault: createSealer(keysFrom(keys.derive('complaint-vault', 32))),
     files: createFileStore(dataDirectory, keys),
     bundles: createBundleStore(dataDirectory, keys),
     log,

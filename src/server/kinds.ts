@@ -2,6 +2,7 @@ import { destructionKind } from '../modules/archive/destruction-store.ts';
 import { fileUseKind } from '../modules/archive/file-use-store.ts';
 import { readingKind } from '../modules/case/reading-store.ts';
 import { caseKind } from '../modules/case/store.ts';
+import { complaintKind } from '../modules/complaint/store.ts';
 import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
 import { assistanceKind } from '../modules/cooperation/store.ts';
@@ -76,6 +77,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     monthKind,
     correctionKind,
     accountabilityKind,
+    complaintKind,
     policyKind,
     raiseListKind,
     readinessKind,

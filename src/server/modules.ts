@@ -2,6 +2,7 @@ import type { Router } from '../platform/http/route.ts';
 import { registerArchive } from '../modules/archive/routes.ts';
 import { registerAssessment } from '../modules/assessment/routes.ts';
 import { registerCase } from '../modules/case/routes.ts';
+import { registerComplaint } from '../modules/complaint/routes.ts';
 import { registerConfirmation } from '../modules/confirmation/routes.ts';
 import { registerCoordination } from '../modules/coordination/routes.ts';
 import { registerCooperation } from '../modules/cooperation/routes.ts';
@@ -69,6 +70,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerMatching,
   registerInspection,
   registerDraw,
+  registerComplaint,
   registerPreview,
   registerPolicy,
   registerIssuance,

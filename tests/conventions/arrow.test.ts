@@ -65,6 +65,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/standards/township.ts': 'the townships a post answers for',
   'src/modules/draw/store.ts':
     'the draw grows with the results of its checks, and the month waits for it',
+  'src/modules/identity/public-route.ts': 'the one way to make a route without a session',
   'src/modules/inspection/check-store.ts': 'who is drawn is visited: checks begin with the draw',
   'src/modules/inspection/flag-store.ts':
     'what the county must look at itself is a row written with the case, and read by the draw',

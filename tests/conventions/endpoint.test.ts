@@ -22,8 +22,8 @@ function entryFaults({ contract, access }: RouteEntry): string[] {
   if (!HAN.test(access.sentence) || !access.sentence.endsWith('。')) {
     faults.push(`${name}:没有说明谁可以办`);
   }
-  // Before sign-in, and about the session itself, there is no role yet.
-  const isOpen = /^\/(sign-in|sign-out|session)\b/.test(path);
+  // Before sign-in, about the session itself, and for the public there is no role.
+  const isOpen = /^\/(sign-in|sign-out|session|public)\b/.test(path);
   if (access.roles.length === 0 && !isOpen) faults.push(`${name}:没有岗位`);
   const parts = path.split('/').slice(1);
   if (!parts.every((part) => /^(:[a-z][A-Za-z]*|[a-z0-9]+(-[a-z0-9]+)*)$/.test(part))) {

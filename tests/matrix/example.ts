@@ -72,6 +72,11 @@ const onCorrection =
 const onAccountability =
   (body: unknown = {}): Make =>
   ({ accountabilityId }) => ({ at: COUNTY, params: { accountabilityId }, body });
+const onComplaint =
+  (body: unknown = {}): Make =>
+  ({ complaintId }) => ({ at: COUNTY, params: { complaintId }, body });
+const REPORTED = '罗江镇有人家里有车还拿低保，请核查';
+const TOLD = { on: DAY, manner: 'in-person', proof: null };
 const onDestruction =
   (body: (world: World) => unknown): Make =>
   (world) => ({
@@ -1142,4 +1147,32 @@ export const examples: Readonly<Record<string, Make>> = {
   ConcludeAccountability: onAccountability({ conclusion: 'education', reason }),
   AccountabilityList: own(),
   AccountabilityView: onAccountability(),
+
+  RegisterComplaint: () => ({
+    at: COUNTY,
+    params: { complaintId: randomUUID() },
+    body: {
+      ...{ channel: 'phone', receivedOn: DAY, place: LUOJIANG, accused: [] },
+      ...{ text: REPORTED, reporter: null, files: [] },
+    },
+  }),
+  AcceptComplaint: onComplaint({ asPetition: false, told: null }),
+  DeclineComplaint: onComplaint({ reason, told: null }),
+  PassUpComplaint: ({ complaintId, scan }) => ({
+    at: COUNTY,
+    params: { complaintId },
+    body: { to: '达州市民政局', reason, receipt: scan },
+  }),
+  LinkCase: onComplaint({ number: '没有这个编号' }),
+  ConcludeComplaint: onComplaint({ outcome: 'unfounded', finding: REPORTED, investigators: [] }),
+  ReleaseExtract: onComplaint({ extractId: randomUUID(), township: LUOJIANG, text: REPORTED }),
+  AnswerReporter: onComplaint({ answer: REPORTED, told: TOLD }),
+  ReadComplaint: onComplaint({ purpose: reason }),
+  AskReporter: onComplaint({ reason }),
+  OpenReporter: onComplaint(),
+  SeeReporter: onComplaint(),
+  ComplaintList: own(),
+  ComplaintView: onComplaint(),
+  ComplaintStaff: own(),
+  ExtractList: own(),
 };

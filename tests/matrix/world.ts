@@ -7,6 +7,7 @@ import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
+import { registerComplaint } from '../../src/cli/demo/verbs/complaint.ts';
 import { registerLetter } from '../../src/cli/demo/verbs/cooperation.ts';
 import { hardshipReport, reportHardship } from '../../src/cli/demo/verbs/discovery.ts';
 import { demoPhoto, uploadPaper, uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
@@ -102,6 +103,8 @@ export type World = {
   readonly checkId: string;
   readonly correctionId: string;
   readonly accountabilityId: string;
+  /** Something reported to the county about the township, by nobody of those who ask. */
+  readonly complaintId: string;
   /** A roll with nothing to be paid, and an account to be put right. */
   readonly rollId: string;
   readonly accountChangeId: string;
@@ -179,6 +182,10 @@ export async function buildWorld(county: County): Promise<World> {
     takeoverId: await checkedTakeover(officer),
     ...(await compared(county)),
     ...(await supervised(county, caseId)),
+    complaintId: await registerComplaint(await desk('inspector', COUNTY), {
+      on: DAY,
+      place: LUOJIANG,
+    }),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Refusal } from '../../kernel/outcome.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { latestAssessment } from '../assessment/index.ts';
@@ -29,11 +30,14 @@ export type Check = {
   readonly refusal: Refusal | null;
 };
 
+/** Since when the county keeps a case for a visit of its own, for a reason it does not tell (DB-20b, D-07). */
+export type Held = { readonly heldSince?: LocalDate | null };
+
 /**
  * Everything that must hold before anybody decides, in the statute's order (I-1, I-3, I-4, I-6). The same list
  * is the panel a chair reads and the guard inside the deciding transaction. Authority (I-2) is resolved there.
  */
-export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
+export function checksOf(state: CaseState, given: CaseGiven & Held): readonly Check[] {
   const need = (holds: boolean, refusal: Refusal): Refusal | null => (holds ? null : refusal);
   const standing = (stands: { ok: true } | { ok: false; refusal: Refusal }) =>
     stands.ok ? null : stands.refusal;
@@ -94,11 +98,20 @@ export function checksOf(state: CaseState, given: CaseGiven): readonly Check[] {
     ],
   ];
   return asked
-    .filter(([stage]) => hasStage(state, stage))
+    .filter(
+      ([stage]) => hasStage(state, stage) || (stage === 'county-visit' && isHeld(state, given)),
+    )
     .map(([, title, invariant, fault]) => ({ title, invariant, refusal: fault() }));
 }
 
-function countyVisitFault(state: CaseState, given: CaseGiven): Refusal | null {
+/** What was reported to the county is not told here: its visit is, as any other. */
+function isHeld({ investigation }: CaseState, { heldSince, procedure }: CaseGiven & Held): boolean {
+  if (!heldSince || !procedure.countyVisitBeforeConfirmation.value) return false;
+  return !investigation.countyVisits.some(({ on }) => on >= heldSince);
+}
+
+function countyVisitFault(state: CaseState, given: CaseGiven & Held): Refusal | null {
+  if (isHeld(state, given)) return refusals['county-visit-missing'];
   if (!given.procedure.countyVisitBeforeConfirmation.value || !needsCountyVisit(state)) return null;
   if (leaveCountyVisit(state).is === 'met') return null;
   const disagreed = state.investigation.countyVisits.at(-1)?.agrees === false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../kernel/local-date.ts';
+import { addDays, localDate } from '../../kernel/local-date.ts';
 import type { CaseEvent, CaseState } from '../case/index.ts';
 import * as leave from '../case/leave.ts';
 import { refOf, file } from '../investigation/investigation.fixture.ts';
@@ -145,6 +145,18 @@ describe('最低生活保障审核确认办法第二十条第二款：县级入�
   it('单独登记备案的，县级没有入户核查不作决定', () => {
     const state = caseWithout([], [hit, 'clerk', TODAY]);
     expect(codeOf(confirmDecision({}, state, { ...given(), ...standing() }))).toBe(
+      'county-visit-missing',
+    );
+  });
+
+  it('县级收到举报的，县级没有入户核查不作决定；核查以后可以，只看举报以后的核查', () => {
+    const held = (since: string, state = caseWithout([])) =>
+      codeOf(
+        confirmDecision({}, state, { ...given(), ...standing(), heldSince: localDate(since) }),
+      );
+    expect(held(TODAY)).toBe('county-visit-missing');
+    expect(held(TODAY, caseWithout([], [visited(true), 'i', TODAY]))).toBe('ok');
+    expect(held(addDays(TODAY, 1), caseWithout([], [visited(true), 'i', TODAY]))).toBe(
       'county-visit-missing',
     );
   });

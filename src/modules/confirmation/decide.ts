@@ -23,7 +23,7 @@ import { latestDeliberation } from '../deliberation/index.ts';
 import type { Mode, Remedies } from '../../paper/remedy.ts';
 import { GIVES } from '../../rules/scheme.ts';
 import { publicityStands } from '../publicity/index.ts';
-import { checksOf } from './check.ts';
+import { checksOf, type Held } from './check.ts';
 import type { CaseDecision, Service } from './confirmation.ts';
 import { evidenceOf } from './evidence.ts';
 import { refusals } from './refusal.ts';
@@ -66,7 +66,11 @@ export function countyReview(
  * Decides what was posted and resolved (I-1…I-8). Without a valid instrument a township decides nothing: the
  * case goes to the county, and the person is told so.
  */
-export function confirmDecision(_: object, state: CaseState, given: CaseGiven & Standing): Answer {
+export function confirmDecision(
+  _: object,
+  state: CaseState,
+  given: CaseGiven & Standing & Held,
+): Answer {
   const dead = whyNotLive(state);
   if (dead) return refused(caseRefusals[dead]);
   const reason = whyNotDecidable(state, given);
@@ -82,7 +86,7 @@ export function confirmDecision(_: object, state: CaseState, given: CaseGiven & 
   return happened<CaseEvent>({ type: 'DecisionMade', decision, by: given.by.person });
 }
 
-function whyNotDecidable(state: CaseState, given: CaseGiven): Refusal | null {
+function whyNotDecidable(state: CaseState, given: CaseGiven & Held): Refusal | null {
   const office = given.by.role === 'county-leader' ? 'county' : 'township';
   if (office !== state.course.route) return refusals['wrong-office'];
   const failed = checksOf(state, given).find((each) => each.refusal !== null);

@@ -32,6 +32,7 @@ import { registerPapers } from './paper-route.ts';
 import { refusals } from './refusal.ts';
 import { registerRelief } from './relief-routes.ts';
 import { standingOf } from './standing.ts';
+import { findCountyHold } from './store.ts';
 
 export function registerConfirmation(router: Router, standards: Standards): void {
   caseCommand(router, standards, {
@@ -69,7 +70,8 @@ function registerConfirm(router: Router, standards: Standards): void {
     if (!loaded) throw absent();
     await requireVersion(context, tx, kind, loaded, call.ifMatch);
     const act = atThisInstant(context, call.act);
-    const given = { ...caseGiven(standards, { asker, act }, loaded), ...standing };
+    const heldSince = await findCountyHold(tx, params.caseId);
+    const given = { ...caseGiven(standards, { asker, act }, loaded), ...standing, heldSince };
     const decision = decide.confirmDecision({}, loaded.state, given);
     if (!decision.ok) throw refusedBy(decision.refusal);
     const authority = standing.authority.ok ? standing.authority.instrumentId : null;
@@ -112,7 +114,11 @@ function registerReadiness(router: Router, standards: Standards): void {
     async ({ tx, asker, params, context }) => {
       const loaded = await getCase(standards, { tx, asker, context }, params.caseId);
       const at = context.clock.now();
-      const given = caseGiven(standards, { asker, act: { recordedAt: at } }, loaded);
+      const heldSince = await findCountyHold(tx, params.caseId);
+      const given = {
+        ...caseGiven(standards, { asker, act: { recordedAt: at } }, loaded),
+        heldSince,
+      };
       const township = townshipOf(loaded.area as Parameters<typeof townshipOf>[0]);
       const { opinion } = loaded.state.assessment;
       const { route } = loaded.state.course;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 
 export type ReliefRow = {
@@ -56,4 +57,11 @@ export async function listReportedRelief(
   const found = await sql<ReliefRow>`select ${columns} from relief_row
     where meeting_id = ${meetingId} order by decided_on, case_id`.execute(tx);
   return found.rows;
+}
+
+/** Since when the county keeps this case for a visit of its own because of what was reported to it; null if not. */
+export async function findCountyHold(tx: ReadTx, caseId: string): Promise<LocalDate | null> {
+  const found = await sql<{ since: LocalDate | '' }>`
+    select county_hold(${caseId}) as since`.execute(tx);
+  return found.rows[0]?.since || null;
 }

@@ -28,6 +28,8 @@ export type Context = {
   readonly database: Database;
   readonly clock: Clock;
   readonly sealer: ReturnType<typeof createSealer>;
+  /** Seals what reporters say, with a key of its own: the sealer opens none of it (TH-20). */
+  readonly vault: ReturnType<typeof createSealer>;
   readonly files: ReturnType<typeof createFileStore>;
   readonly bundles: BundleStore;
   readonly log: Logger;

@@ -48,3 +48,17 @@ const MEETING_BODY = {
 
 /** Who may decide together, in the words of minutes (JT-01). */
 export const meetingBodyTitles = MEETING_BODY;
+
+const CERTIFIED_ACT = {
+  accept: '受理申请',
+  visit: '入户调查',
+  assess: '核算初审',
+  verify: '信息核对',
+  study: '集体研究表决',
+  confirm: '审核确认',
+  inspect: '县级实地核查',
+} as const;
+
+/** What a county may keep for those who hold a valid certificate of its training (DL-07). */
+export const certifiedActTitles = CERTIFIED_ACT;
+export type CertifiedAct = keyof typeof CERTIFIED_ACT;

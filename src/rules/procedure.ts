@@ -2,11 +2,18 @@ import { z } from 'zod';
 import type { Citation } from '../kernel/citation.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
-import { meetingBodyTitles, relativeTitles, sourceTitles } from './procedure-code.ts';
+import {
+  certifiedActTitles,
+  meetingBodyTitles,
+  relativeTitles,
+  sourceTitles,
+} from './procedure-code.ts';
 import { findParameter, type ParameterFound, type Region } from './region.ts';
 import type { Scheme } from './scheme.ts';
 
 export {
+  type CertifiedAct,
+  certifiedActTitles,
   meetingBodyTitles,
   relativeTitles,
   relativeWords,
@@ -189,6 +196,14 @@ const PROCEDURE = {
   petitionAcceptDays: [atMost(15), '告知是否受理举报投诉的期限（日）', 'OT-01', 'days'],
   petitionFinishDays: [atMost(60), '按信访办理的举报投诉的期限（日）', 'OT-01', 'days'],
   complaintFinishDays: [atMost(60), '不按信访办理的举报投诉的期限（日）', 'DB-37', 'days'],
+  certifiedActs: [codes(certifiedActTitles), '须持有效培训证书办理的事项', 'DL-07'],
+  certificateMonths: [z.int().min(1).max(60), '培训证书的有效期（月）', 'DL-07', 'months'],
+  certificateWarnDays: [z.int().min(1).max(180), '证书到期前可以续考的天数', 'DL-07', 'days'],
+  testQuestions: [z.int().min(1).max(50), '每次测试抽取的题数', 'DL-07', 'number'],
+  testPassPercent: [z.int().min(50).max(100), '测试合格的正确率（%）', 'DL-07', 'percent'],
+  testSecondsPerQuestion: [z.int().min(1).max(120), '每题最少用时（秒）', 'DL-07', 'number'],
+  testMinutes: [z.int().min(5).max(240), '一次测试最长的时间（分钟）', 'DL-07', 'number'],
+  testAttemptsPerDay: [z.int().min(1).max(10), '每人每天测试的次数', 'DL-07', 'number'],
   fraudFineLeastPercent: [percent, '骗取救助的罚款占骗取价值的下限（%）', 'SL-73', 'percent'],
   fraudFineMostPercent: [percent, '骗取救助的罚款占骗取价值的上限（%）', 'SL-73', 'percent'],
 } as const satisfies Record<string, readonly [z.ZodType, string, string, unit?: string]>;

@@ -5,6 +5,7 @@ import { findAsker, namesOf } from '../modules/identity/session.ts';
 import { keepCurrent } from '../modules/standards/keep-current.ts';
 import { createStandards, type Standards } from '../modules/standards/store.ts';
 import { type Keys, keysFrom } from '../platform/crypto/keys.ts';
+import { findHindranceWith } from '../modules/training/find-hindrance.ts';
 import { createSealer } from '../platform/crypto/sealed.ts';
 import type { Database } from '../platform/database/database.ts';
 import { createBundleStore } from '../platform/file/bundle-store.ts';
@@ -68,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     findAsker: (token) => findAsker(database, clock, token),
     namesOf,
+    findHindrance: findHindranceWith(standards),
   };
   const http = await createServer(context);
   const entries: RouteEntry[] = [];

@@ -35,6 +35,11 @@ import { findingKind, matchingKind } from '../modules/matching/store.ts';
 import { importKind } from '../modules/verification/import-record.ts';
 import { lookupKind } from '../modules/verification/lookup.ts';
 import { requestListKind } from '../modules/verification/request-list.ts';
+import {
+  trainingCourseKind,
+  trainingKind,
+  trainingSessionKind,
+} from '../modules/training/store.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import type { AnyEvent, StreamKind } from '../platform/record/stream.ts';
 
@@ -82,5 +87,8 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     raiseListKind,
     readinessKind,
     pilotKind,
+    trainingCourseKind,
+    trainingSessionKind,
+    trainingKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -35,6 +35,7 @@ import { registerRulebook } from '../modules/rulebook/routes.ts';
 import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import { registerTakeover } from '../modules/takeover/routes.ts';
+import { registerTraining } from '../modules/training/routes.ts';
 import { registerVerification } from '../modules/verification/routes.ts';
 
 /** Every capability, in the order of the procedure. */
@@ -75,6 +76,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerPolicy,
   registerIssuance,
   registerRulebook,
+  registerTraining,
 ];
 
 export function registerModules(router: Router, standards: Standards): void {

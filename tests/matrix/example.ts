@@ -6,6 +6,7 @@ import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { assessedItems } from '../../src/modules/readiness/indicator.ts';
 import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
+import { courseFor } from '../../src/cli/demo/verbs/training.ts';
 import { DAY, type World } from './world.ts';
 
 /** How a route is called in the matrix, and where the thing lies that it touches. */
@@ -1038,6 +1039,33 @@ export const examples: Readonly<Record<string, Make>> = {
     body: { addresses: [`/api/cases/${caseId}/papers/decision-notice`] },
     faulty: true,
   }),
+
+  PublishCourse: () => ({
+    at: 'asker',
+    params: { courseId: randomUUID() },
+    body: courseFor(['study']),
+  }),
+  RetireCourse: ({ courseId }) => ({ at: COUNTY, params: { courseId }, body: { reason } }),
+  PlanSession: ({ courseId }) => ({
+    ...{ at: 'asker', params: { sessionId: randomUUID() }, absent: true },
+    body: { courseId, on: DAY, place: '会议室', teacher: '周演禾' },
+  }),
+  RecordTrainingAttendance: ({ sessionId, personId }) => ({
+    ...{ at: COUNTY, params: { sessionId }, body: { present: [personId] } },
+  }),
+  RevokeCertificate: ({ learnerId }) => ({
+    ...{ at: LUOJIANG, params: { learnerId }, body: { number: '演训证1号', reason } },
+  }),
+  StartTest: ({ courseId }) => ({
+    ...{ at: 'asker', absent: true, body: { attemptId: randomUUID(), courseId } },
+  }),
+  SubmitTest: () => ({
+    ...{ at: 'asker', absent: true, body: { attemptId: randomUUID(), answers: [] } },
+  }),
+  MyTraining: own(),
+  CourseView: ({ courseId }) => ({ at: 'asker', params: { courseId }, absent: true }),
+  CourseFile: ({ courseId }) => ({ at: 'asker', params: { courseId, part: '0' }, absent: true }),
+  TrainingStanding: own(),
 
   PublishWorkingRule: onRule({ title: '档案管理制度', ...RULE_TEXT }),
   RepealWorkingRule: onRule({ on: DAY, reason }, true),

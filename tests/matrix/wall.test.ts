@@ -25,6 +25,9 @@ const PLACELESS = [
   'shipped_code',
 ];
 
+/** What a superior lays down is to be read by those below, as the working rules and the courses are. */
+const READ_BELOW = ['rule_version', 'training_course', 'training_question', 'training_session'];
+
 describe('数据库这一道墙', () => {
   let world: World;
   let owner: pg.Client;
@@ -86,7 +89,10 @@ describe('数据库这一道墙', () => {
   it.each([PANSHI, OTHER_TOWNSHIP, OTHER_COUNTY])(
     '从 %s 的连接看，别处的行一行也没有',
     async (area) => {
-      const placed = tables.filter(({ hasArea, guarded: isGuarded }) => hasArea && isGuarded);
+      const placed = tables.filter(
+        ({ name, hasArea, guarded: isGuarded }) =>
+          hasArea && isGuarded && !READ_BELOW.includes(name),
+      );
       expect(placed.length).toBeGreaterThan(8);
       const { database } = world.county.app.context;
       const seen: string[] = [];

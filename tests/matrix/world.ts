@@ -45,6 +45,13 @@ import { openSession } from '../../src/modules/identity/session.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { append } from '../../src/platform/record/record.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
+import { courseFor } from '../../src/cli/demo/verbs/training.ts';
+import type { CourseContent } from '../../src/modules/training/course.ts';
+import {
+  trainingCourseKind,
+  trainingKind,
+  trainingSessionKind,
+} from '../../src/modules/training/store.ts';
 import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
 export const OTHER_COUNTY = '511703';
@@ -106,6 +113,10 @@ export type World = {
   /** Something reported to the county about the township, by nobody of those who ask. */
   readonly complaintId: string;
   /** A roll with nothing to be paid, and an account to be put right. */
+  /** A course of the county, a day of teaching of it, and somebody with a certificate of it. */
+  readonly courseId: string;
+  readonly sessionId: string;
+  readonly learnerId: string;
   readonly rollId: string;
   readonly accountChangeId: string;
   /** Money provided by a paper nobody has checked yet. */
@@ -186,6 +197,7 @@ export async function buildWorld(county: County): Promise<World> {
       on: DAY,
       place: LUOJIANG,
     }),
+    ...(await taught(county, personId)),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
@@ -234,6 +246,25 @@ async function supervised({ app, clock, desk }: County, caseId: string) {
     );
   });
   return { drawId, checkId, correctionId, accountabilityId };
+}
+
+async function taught({ app, clock }: County, person: string) {
+  const [courseId, sessionId, learnerId] = [randomUUID(), randomUUID(), `${person}.${LUOJIANG}`];
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  const fresh = { version: 0, area: COUNTY };
+  await write(app.context.database, SYSTEM, async (tx) => {
+    const course = { ...fresh, id: courseId, state: trainingCourseKind.initial };
+    const content = courseFor(['study']) as CourseContent;
+    await append(tx, trainingCourseKind, course, [{ type: 'CoursePublished', content }], act);
+    const session = { ...fresh, id: sessionId, state: trainingSessionKind.initial };
+    const plan = { courseId, on: DAY, place: '会议室', teacher: '周演禾' };
+    await append(tx, trainingSessionKind, session, [{ type: 'SessionPlanned', plan }], act);
+    const learner = { id: learnerId, version: 0, area: LUOJIANG, state: trainingKind.initial };
+    const days = { from: DAY, until: localDate('2027-03-01') };
+    const certificate = { number: '演训证1号', courseId, acts: ['study' as const], ...days };
+    await append(tx, trainingKind, learner, [{ type: 'CertificateIssued', certificate }], act);
+  });
+  return { courseId, sessionId, learnerId };
 }
 
 async function compared({ desk }: County): Promise<{ loadId: string; findingId: string }> {

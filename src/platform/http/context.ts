@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { createSealer } from '../crypto/sealed.ts';
-import type { Database, Principal, ReadTx } from '../database/database.ts';
+import type { Refusal } from '../../kernel/outcome.ts';
+import type { Database, Principal, ReadTx, WriteTx } from '../database/database.ts';
 import type { BundleStore } from '../file/bundle-store.ts';
 import type { createFileStore } from '../file/file-store.ts';
 import type { Logger } from '../log.ts';
@@ -43,6 +44,15 @@ export type Context = {
   readonly exportLimits: (area: string, today: LocalDate) => ExportLimits;
   /** Who owns a session token, or null. Supplied by the identity module. */
   readonly findAsker: (token: string) => Promise<Asker | null>;
+  /**
+   * Why somebody may not do this today though their post allows it, or null. Asked in the transaction of every
+   * command, last of all. Supplied by the training module.
+   */
+  readonly findHindrance: (
+    tx: WriteTx,
+    context: Context,
+    asked: { readonly asker: Asker; readonly command: string; readonly body: unknown },
+  ) => Promise<Refusal | null>;
   /** Names for person ids, for timelines and "what changed". */
   readonly namesOf: (
     tx: ReadTx,

@@ -2,10 +2,17 @@ import { sql } from 'kysely';
 import { type WriteTx, constraintOf, sqlState, write, read } from '../database/database.ts';
 import { type Act, StaleStream } from '../record/record.ts';
 import { type Asker, type Context, principalOf } from './context.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, refusedBy } from './problem.ts';
 
 /** One command as it arrived: the client's key for it, its route, and a hash of what was sent. */
-export type Attempt = { readonly key: string; readonly route: string; readonly bodyHash: string };
+export type Attempt = {
+  readonly key: string;
+  /** The command's name, and where it went when that is not one place. */
+  readonly route: string;
+  readonly bodyHash: string;
+  /** What was sent, where it is no file. */
+  readonly body?: unknown;
+};
 
 export type Answered = { readonly status: number; readonly answer: unknown };
 
@@ -64,6 +71,12 @@ async function keyed(
   );
   const act: Act = { actor: asker.person, post: asker.post, command: attempt.key, recordedAt };
   const answered = await work(tx, act);
+  const [command = ''] = attempt.route.split(' ');
+  const hindrance = await context.findHindrance(tx, context, {
+    ...{ asker, command },
+    body: attempt.body,
+  });
+  if (hindrance) throw refusedBy(hindrance);
   await sql`update command set status = ${answered.status}, answer = ${JSON.stringify(answered.answer)}::jsonb
     where person = ${asker.person} and key = ${attempt.key}`.execute(tx);
   return answered;

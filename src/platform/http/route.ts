@@ -69,6 +69,7 @@ export function commandRoute<Path extends string, Body>(
         bodyHash: createHash('sha256')
           .update(JSON.stringify(request.body ?? {}))
           .digest('hex'),
+        body,
       };
       const params = request.params as PathValues<Path>;
       const ifMatch = ifMatchOf(request);

@@ -1,5 +1,6 @@
 import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
+import { complaintScreens } from './screens/complaint/complaint-screens.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
 import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
@@ -300,6 +301,7 @@ export const screens: readonly Screen[] = [
   ...fundScreens,
   ...matchingScreens,
   ...inspectionScreens,
+  ...complaintScreens,
   {
     path: '/persons',
     title: '账号与岗位',

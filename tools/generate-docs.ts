@@ -136,7 +136,7 @@ type Contract = CommandContract | QueryContract;
 
 async function permissionPage(): Promise<string> {
   const contracts = new Map(
-    (await inEveryModule<Record<string, unknown>>('contract.ts'))
+    (await inEveryModule<Record<string, unknown>>('*contract.ts'))
       .flatMap(({ content }) => Object.values(content).filter(isContract))
       .map((contract) => [contract.name, contract]),
   );
@@ -149,7 +149,8 @@ async function permissionPage(): Promise<string> {
     const head = [row(['事项', '代码', '办理/查看', '岗位']), row(Array(4).fill('---'))];
     return `## ${module}\n\n${[...head, ...rows].join('\n')}\n`;
   });
-  const intro = '由各模块的 access.ts 和 contract.ts 生成，请勿手工修改。岗位只在本辖区内有效。';
+  const intro =
+    '由各模块的 access.ts 和 contract.ts、…-contract.ts 生成，请勿手工修改。岗位只在本辖区内有效。';
   return `# 谁可以办什么\n\n${intro}\n\n${sections.join('\n')}`;
 }
 

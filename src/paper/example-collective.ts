@@ -3,10 +3,34 @@ import { localDate } from '../kernel/local-date.ts';
 import { head, household } from './example-base.ts';
 import type { DataOf } from './index.ts';
 
-type Name = 'coordination-record' | 'meeting-pack' | 'filing-list' | 'handover-list';
+type Name =
+  | 'coordination-record'
+  | 'meeting-pack'
+  | 'filing-list'
+  | 'handover-list'
+  | 'reconfirmation-form';
 
 /** What several people decide together, and what the county is told of it. */
 export const exampleCollective: { readonly [N in Name]: DataOf<N> } = {
+  'reconfirmation-form': {
+    head,
+    applicant: '赵演一',
+    village: '示例村',
+    scheme: 'dibao',
+    year: 2026,
+    monthly: fen(86_000),
+    members: [
+      { name: '赵演一', covered: true },
+      { name: '李演三', covered: true },
+      { name: '赵演老', covered: false, died: localDate('2026-03-02') },
+    ],
+    known: ['3月赵演老去世', '5月起次子外出务工'],
+    dueOn: localDate('2026-09-30'),
+    declared: { outcome: 'changed', on: localDate('2026-09-08') },
+    office: { place: '示例镇便民服务中心社会救助窗口', phone: '12349' },
+    family: { name: '赵演一', signedOn: localDate('2026-09-08') },
+    clerk: { name: '钱演二', signedOn: localDate('2026-09-08') },
+  },
   'handover-list': {
     head,
     household,

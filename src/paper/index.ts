@@ -28,6 +28,7 @@ import { oneTimeNotice } from './one-time-notice.ts';
 import { opinion } from './opinion.ts';
 import { passbookCustody } from './passbook-custody.ts';
 import { proxy } from './proxy.ts';
+import { reconfirmationForm } from './reconfirmation-form.ts';
 import { referral } from './referral.ts';
 import { refusalNotice } from './refusal-notice.ts';
 import { reliefRegister } from './relief-register.ts';
@@ -72,6 +73,7 @@ export const papers = {
   'temporary-relief-filing': temporaryReliefFiling,
   'passbook-custody': passbookCustody,
   'support-file': supportFile,
+  'reconfirmation-form': reconfirmationForm,
   referral,
   'filing-list': filingList,
   'extension-approval': extensionApproval,

@@ -116,6 +116,12 @@ const PROCEDURE = {
     'DB-31a',
     'months',
   ],
+  reconfirmationMonth: [
+    z.int().min(0).max(12),
+    '年度重新确认办结的月份（0为不实行）',
+    'DB-31a',
+    'month-of-year',
+  ],
   deathCheckMonths: [months, '成员死亡后完成复核的期限（月）', 'DB-33b', 'months'],
   gradualExitMonths: [months, '渐退期的最长月数', 'DB-33', 'months'],
   marginPercent: [

@@ -51,6 +51,7 @@ describe('文件里印的单位和规则的单位', () => {
     ['number', ['套', '辆', '次', '次/年', '月/年', '个']],
     ['working-days', ['个工作日']],
     ['day-of-month', ['每月几日']],
+    ['month-of-year', ['每年几月']],
     ['yes/no', []],
     ['code KIND', []],
   ])('%s 可以写的单位', (type, units) => {

@@ -30,6 +30,7 @@ const UNITS: Readonly<Record<string, UnitMeaning>> = {
   个工作日: { is: 'working-days', times: 1 },
   日: { is: 'days', times: 1 },
   每月几日: { is: 'day-of-month', times: 1 },
+  每年几月: { is: 'month-of-year', times: 1 },
 };
 
 export const unitNames = Object.keys(UNITS);

@@ -855,6 +855,13 @@ export const examples: Readonly<Record<string, Make>> = {
   FileCustody: onBenefit(() => ({})),
   EndCustody: onBenefit(({ file }) => ({ on: DAY, reason, receivedBy: '丙演谷', receipt: file })),
   CustodyList: own(),
+  Reconfirm: onBenefit(({ file }) => ({
+    on: DAY,
+    signedBy: '丙演谷',
+    files: [file],
+    change: null,
+  })),
+  ReconfirmationList: own(),
 
   BenefitList: own(),
   BenefitSheet: own(),
@@ -1029,6 +1036,7 @@ export const examples: Readonly<Record<string, Make>> = {
   SupportFilePaper: benefitPaper,
   CareSheetPaper: benefitPaper,
   PassbookCustodyPaper: benefitPaper,
+  ReconfirmationPaper: benefitPaper,
 
   CheckPaper: own({ params: { code: '0000-0000-0000' }, absent: true }),
   PaperKinds: own(),

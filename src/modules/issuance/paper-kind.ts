@@ -151,6 +151,11 @@ const uses: { readonly [Name in PaperName]: Use } = {
     byHand: ['三方签字', '经办人签字', '县级接收人签字'],
     law: ['DB-26'],
   },
+  'reconfirmation-form': {
+    used: '实行年度重新确认的',
+    byHand: ['变化情况', '本人或者监护人签字', '收件人签字'],
+    law: ['DB-30', 'DB-31a'],
+  },
   'support-file': {
     used: '特困人员',
     byHand: ['照料人（机构）和电话', '档案管理人签字'],

@@ -122,10 +122,11 @@ function levelsOf({ publicity }: CaseState, kind: 'before' | 'after') {
   );
 }
 
-/** Every paper of somebody in the register. */
+/** Every paper of somebody in the register; `isRound`: this year's declaration is asked of them. */
 export function benefitPaperList(
   benefitId: string,
   state: Masked<BenefitState>,
+  isRound = false,
 ): readonly ListedPaper[] {
   const { enrolment, entries, adjustments, careChanges } = state;
   const last = adjustments.at(-1);
@@ -134,6 +135,7 @@ export function benefitPaperList(
   const asked: Asked[] = [
     ...when(isTekun && state.openedOn && entries.length > 0, ['support-file', 'support-file']),
     ...when(state.custodies.length > 0, ['passbook-custody', 'passbook-custody']),
+    ...when(isRound || state.reconfirmations, ['reconfirmation-form', 'reconfirmation-form']),
     ...when(careChanges.length > 0, ['self-care-assessment', 'self-care-assessment']),
     ...when(isOpen && isAdverse(last.kind), ['hearing-notice', 'hearing-notice']),
     ...when(last?.notice, ['hearing-record', 'hearing-record']),

@@ -15,6 +15,8 @@ import { filingList } from '../filing/contract.ts';
 import { instalmentList } from '../instalment/contract.ts';
 import { publicityList } from '../publicity/contract.ts';
 import { referralList } from '../referral/contract.ts';
+import { reconfirmationOutcomes } from '../review/index.ts';
+import { reconfirmationList } from '../review/reconfirmation-contract.ts';
 import { custodyList } from '../review/custody-contract.ts';
 import { reviewTasks } from '../review/contract.ts';
 
@@ -202,6 +204,22 @@ export const ledgers: Readonly<Record<string, Ledger>> = {
     ['期限', ({ dueOn }) => dueOn],
     ['编号', ({ number }) => number],
   ]),
+  reconfirmations: ledger(
+    '年度重新确认',
+    reconfirmationList,
+    ({ households }) => households,
+    [
+      ['户主（本人）', ({ head }) => head],
+      ['救助类别', (each) => scheme(each.scheme)],
+      ['保障人数', ({ members }) => members],
+      ['乡镇（街道）', ({ townshipName }) => townshipName],
+      ['村（社区）', ({ villageName }) => villageName],
+      ['声明', ({ outcome }) => (outcome ? reconfirmationOutcomes[outcome] : '还没有确认')],
+      ['签字日期', ({ on }) => on],
+      ['编号', ({ number }) => number],
+    ],
+    { next: ({ next }) => after(next), page: { limit: '200' } },
+  ),
   custodies: ledger('存折代管台账', custodyList, ({ custodies }) => custodies, [
     ['委托人', ({ head }) => head],
     ['救助类别', (each) => scheme(each.scheme)],

@@ -1,4 +1,5 @@
 import { caseReaders, may } from '../identity/index.ts';
+import { reconfirmers } from './reconfirmation.ts';
 
 export const access = {
   BenefitList: may(...caseReaders),
@@ -18,6 +19,9 @@ export const access = {
   ExtendReviews: may('aid-officer', 'county-leader'),
   RecordCheck: may('case-officer', 'investigator'),
   ConcludeReview: may('case-officer'),
+  Reconfirm: may(...reconfirmers),
+  ReconfirmationList: may(...caseReaders),
+  ReconfirmationPaper: may(...caseReaders),
   ReportDeath: may('window-clerk', 'case-officer', 'aid-officer'),
   ReportChange: may('window-clerk', 'case-officer', 'investigator', 'aid-officer'),
   TakeBackReport: may('case-officer', 'aid-officer'),

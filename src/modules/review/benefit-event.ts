@@ -16,6 +16,7 @@ import type {
 } from './adjustment.ts';
 import type { Entitlement } from './entitlement.ts';
 import type { CustodyEvent } from './custody.ts';
+import type { Reconfirmation } from './reconfirmation.ts';
 import type { SentTransfer } from './transfer.ts';
 import type { Arrears, FoundError, Tolerance, WrongMonth } from './found-error.ts';
 
@@ -270,6 +271,7 @@ export type BenefitEvent =
       readonly reason: string;
       readonly files: readonly FileRef[];
     }
+  | ({ readonly type: 'Reconfirmed' } & Reconfirmation)
   | ({ readonly type: 'ConversionNoted' } & Conversion)
   | ({ readonly type: 'ChangeReported' } & ReportedChange)
   | ({

@@ -14,6 +14,7 @@ import type {
 import type { Custody } from './custody.ts';
 import type { Entitlement } from './entitlement.ts';
 import type { KnownError } from './known-error.ts';
+import type { KnownReconfirmation } from './reconfirmation.ts';
 import type { CareChange, Change, Death, Review, TakenBack } from './review.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -48,6 +49,8 @@ export type BenefitState = {
   readonly merge?: Merge;
   /** It is to become part of another household, or did; its own entry ends there. */
   readonly merging?: MergedAway & { readonly done: boolean };
+  /** What the family declared in the yearly rounds; left out where there was none. */
+  readonly reconfirmations?: readonly KnownReconfirmation[];
   readonly remedies: readonly (Remedied & { readonly on: LocalDate })[];
   readonly careChanges: readonly CareChange[];
   readonly followUp: {

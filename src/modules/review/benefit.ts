@@ -78,6 +78,10 @@ const reducers: Reducers = {
       { ...change, reportedOn: occurredOn, reportedBy: actor, settledOn: null },
     ],
   }),
+  Reconfirmed: (state, { type: _, ...declared }, { actor }) => ({
+    ...state,
+    reconfirmations: [...(state.reconfirmations ?? []), { ...declared, by: actor }],
+  }),
   ConversionNoted: (state, { type: _, ...conversion }, { occurredOn }) => ({
     ...state,
     conversions: [...state.conversions, { ...conversion, on: occurredOn }],

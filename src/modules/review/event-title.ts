@@ -13,6 +13,7 @@ export const eventTitles: { readonly [Type in BenefitEvent['type']]: string } = 
   ReviewConcluded: '作出核查结论',
   DeathReported: '登记成员死亡',
   ReportTakenBack: '更正登记有误的死亡、变化',
+  Reconfirmed: '年度重新确认',
   ConversionNoted: '转为其他救助',
   ChangeReported: '登记家庭情况变化',
   FactsReassessed: '按变化后的情况重新核算',

@@ -26,7 +26,9 @@ import {
   type TaskRow,
 } from './register-store.ts';
 import { benefitKind, demandsOn, eventsUntil } from './store.ts';
-import { tasksOf } from './task.ts';
+import { reconfirmationTasks } from './round.ts';
+import { listRoundTasks } from './reconfirmation-store.ts';
+import { type Demands, type Task, tasksOf } from './task.ts';
 import type { TaskKind } from './task-kind.ts';
 
 type Search = ReturnType<typeof contract.registerSearch.parse>;
@@ -67,13 +69,15 @@ export function registerLists(router: Router, standards: Standards): void {
   queryRoute(router, reviewTasks, access.ReviewTasks, async ({ tx, asker, search, context }) => {
     const { kind, mine, township, days } = search;
     const today = dayOf(context.clock.now());
-    const tasks = await listTasks(tx, {
+    const filter = {
       area: township?.startsWith(asker.area) ? township : asker.area,
       until: addDays(today, days),
       kind,
       role: mine === 'true' ? asker.role : undefined,
-    });
-    return tasksShown(standards, tasks, today, days);
+    };
+    const tasks = await listTasks(tx, filter);
+    const round = await listRoundTasks(tx, filter, demandsOn(standards, asker.area, today));
+    return tasksShown(standards, [...tasks, ...round], today, days);
   });
   registerView(router, standards);
 }
@@ -142,7 +146,7 @@ function registerView(router: Router, standards: Standards): void {
         next: nextShown(state.entries, on),
         townshipName: standards.nameOf(loaded.area.slice(0, 9)),
         villageName: standards.nameOf(loaded.area),
-        tasks: (past ? [] : tasksOf(state, demandsOn(standards, loaded.area, today))).map(
+        tasks: (past ? [] : allTasks(state, demandsOn(standards, loaded.area, today))).map(
           ({ roles, ...task }) => ({
             ...task,
             roles: [...roles],
@@ -160,6 +164,11 @@ function registerView(router: Router, standards: Standards): void {
       };
     },
   );
+}
+
+/** The yearly round goes by the day somebody looks, so that it is not among the tasks written with an event. */
+function allTasks(state: BenefitState, demands: Demands): readonly Task[] {
+  return [...tasksOf(state, demands), ...reconfirmationTasks(state, demands)];
 }
 
 function nextShown(entries: readonly Entitlement[], on: LocalDate) {

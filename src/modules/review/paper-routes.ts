@@ -22,6 +22,8 @@ import {
   supportFileOf,
   terminationPosterOf,
 } from './recipient-paper.ts';
+import { reconfirmationPaper } from './reconfirmation-contract.ts';
+import { reconfirmationFormOf } from './reconfirmation-paper.ts';
 import { benefitKind } from './store.ts';
 
 /** The two letters of an adjustment: before it is decided, and when it has been; and the records around them. */
@@ -60,6 +62,11 @@ function registerRecords(router: Router, standards: Standards): void {
     const data = careSheetOf(state, context);
     return data && { paper: 'self-care-assessment', data, area };
   });
+  paperRoute(router, reconfirmationPaper, access.ReconfirmationPaper, async (call) => {
+    const { state, area, context } = await recordOf(standards, call);
+    const data = reconfirmationFormOf(state, context);
+    return data && { paper: 'reconfirmation-form', data, area };
+  });
   paperRoute(router, contract.passbookCustodyPaper, access.PassbookCustodyPaper, async (call) => {
     const { state, area, context } = await recordOf(standards, call);
     const custody = state.custodies.at(-1);
@@ -85,7 +92,8 @@ async function recordOf(
   const heard = state.adjustments.flatMap(({ answer }) => answer?.heardBy ?? []);
   const assessed = state.careChanges.flatMap(({ assessed: found }) => found?.assessors ?? []);
   const kept = state.custodies.flatMap(({ arrangedBy, filed }) => [arrangedBy, filed?.by ?? '']);
-  const acted = [...new Set([...heard, ...assessed, ...kept])];
+  const took = (state.reconfirmations ?? []).map(({ by }) => by);
+  const acted = [...new Set([...heard, ...assessed, ...kept, ...took])];
   const names = await call.context.namesOf(call.tx, acted);
   const { publicityDays, publicityDayUnit } = context.procedure;
   const townshipName = standards.nameOf(township);

@@ -44,6 +44,13 @@ const sentences = {
     'DB-39',
   ],
   'report-own-hand': ['登记和更正不能是同一人，请由其他人员核实后更正。', 'JT-06'],
+  'reconfirmation-not-used': ['本地没有实行年度重新确认，不需要登记。', 'DB-31a'],
+  'reconfirmation-not-asked': [
+    '该户（人）不在今年重新确认的范围：今年才给予的、已决定停发的、认定有期限的，不需要重新确认。',
+    'DB-31a',
+  ],
+  'reconfirmed-already': ['今年已经重新确认。以后有变化的，登记家庭情况变化。', 'DB-30'],
+  'reconfirmation-date-wrong': ['签字日期应在今年以内、今天以前（含当天），请核对。', 'DB-30'],
   'change-unsettled': [
     '还有登记的变化没有办结，不能作“没有变化”的结论。请先按变化后的情况重新核算。',
     'DB-31b',

@@ -13,6 +13,7 @@ import { registerHearings } from './hearing-routes.ts';
 import { registerExtensions } from './extension-routes.ts';
 import { registerLists } from './list-routes.ts';
 import { registerMerges } from './merge-routes.ts';
+import { registerReconfirmations } from './reconfirmation-routes.ts';
 import { requireFiles } from './require-files.ts';
 import { registerLetters } from './paper-routes.ts';
 import { registerTransfers } from './transfer-routes.ts';
@@ -27,6 +28,7 @@ export function registerReview(router: Router, standards: Standards): void {
   registerTransfers(router, standards);
   registerMerges(router, standards);
   registerCustody(router, standards);
+  registerReconfirmations(router, standards);
   registerHearings(router, standards);
   registerLetters(router, standards);
   registerSheet(router, standards);

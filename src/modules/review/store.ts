@@ -16,6 +16,7 @@ import { finalStanding } from './entitlement.ts';
 import { type Demands, tasksOf } from './task.ts';
 import { eventTitles } from './event-title.ts';
 import { storeCustodies } from './custody-store.ts';
+import { storeReconfirmations } from './reconfirmation-store.ts';
 import { endTransfers } from './transfer-store.ts';
 
 /** The stream of one household or person in the register; its rows are written with every event. */
@@ -30,6 +31,7 @@ export function benefitKind(standards: Standards): TitledKind<BenefitState, Bene
       await storePeople(tx, stored);
       await storeFacts(tx, stored);
       await storeTasks(tx, standards, stored);
+      await storeReconfirmations(tx, stored);
       await storeCustodies(tx, { ...stored, head: headName(stored.state) });
       await endTransfers(tx, stored.state);
       await storePromise(tx, stored);

@@ -2,6 +2,7 @@
 export const taskKinds = {
   compare: '待复核登记',
   review: '定期核查',
+  reconfirm: '年度重新确认',
   conclude: '待作核查结论',
   death: '死亡后复核',
   reassess: '待重新核算',

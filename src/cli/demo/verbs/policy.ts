@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ValueOf } from '../../../kernel/contract.ts';
-import { type LocalDate, localDate, type Month } from '../../../kernel/local-date.ts';
+import { addDays, type LocalDate, localDate, type Month } from '../../../kernel/local-date.ts';
 import * as contract from '../../../modules/policy/contract.ts';
 import * as raise from '../../../modules/policy/raise-contract.ts';
 import type { PolicyContent } from '../../../modules/policy/policy.ts';
@@ -79,4 +79,39 @@ export async function approveRaises(desk: Desk, policyId: string, listId: string
   const { version = 0 } = body.lists.find((each) => each.listId === listId) ?? {};
   const act = { opinion: '清单与花名册核对无误，同意补发' };
   return desk.must(raise.approveRaises, { listId }, act, { ifMatch: version });
+}
+
+/** An entry of a locality file, without the document it stands in. */
+export type LocalRule = {
+  readonly parameter: string;
+  readonly value: string | number;
+  readonly unit?: string;
+  readonly rule: string;
+};
+
+type Hands = { readonly writer: Desk; readonly approver: Desk; readonly leader: Desk };
+type Act = { readonly title: string; readonly document: string; readonly on: LocalDate };
+
+/** Lays local rules down from the draft to the publication, each step by its own hand; they hold from the next day. */
+export async function layDown(
+  { writer, approver, leader }: Hands,
+  { title, document, on }: Act,
+  rules: readonly LocalRule[],
+): Promise<string> {
+  const issuer = '通川区人民政府';
+  const own = { number: null, numberless: '草案，尚未发文', title, issuer, known: on };
+  const entries = rules.map((each) => ({
+    ...each,
+    ...{ effective: addDays(on, 1), document: 'draft', source: title },
+  }));
+  const file = { place: '511702', name: '通川区', documents: { draft: own }, entries };
+  const policyId = await draftPolicy(writer, {
+    ...{ title, issuer, answers: [] },
+    change: { kind: 'file', text: `${JSON.stringify(file, null, 2)}\n` },
+  });
+  await previewPolicy(writer, policyId);
+  await submitPolicy(writer, policyId);
+  await approvePolicy(approver, policyId);
+  await publishPolicy(leader, policyId, { document, issuedOn: on });
+  return policyId;
 }

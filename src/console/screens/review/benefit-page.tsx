@@ -157,10 +157,10 @@ function mayRecordError({ state }: BenefitShown, role: string): boolean {
   return !isOpen && !isKnown && access.RecordError.roles.some((each) => each === role);
 }
 
-/** A review that is months away is nobody's next act; it may be begun all the same. */
+/** A review that is months away is nobody's next act; it may be begun all the same, and so the yearly round. */
 const FAR_DAYS = 60;
 function isFar({ kind, left }: BenefitShown['tasks'][number]): boolean {
-  return kind === 'review' && left !== null && left > FAR_DAYS;
+  return (kind === 'review' || kind === 'reconfirm') && left !== null && left > FAR_DAYS;
 }
 
 function whoMay(roles: readonly string[]): string {

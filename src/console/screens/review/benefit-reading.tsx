@@ -10,6 +10,7 @@ import {
 } from '../../../modules/review/adjustment.ts';
 import { changeChannels, checkMethods } from '../../../modules/review/benefit-event.ts';
 import { benefitPaperList } from '../../../modules/issuance/index.ts';
+import { reconfirmationOutcomes } from '../../../modules/review/reconfirmation.ts';
 import { isReplaced, standings } from '../../../modules/review/entitlement.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
@@ -48,12 +49,18 @@ export function BenefitReading({ view }: Shown) {
         {
           key: 'papers',
           title: '文书',
-          content: () => <PaperTab papers={benefitPaperList(view.benefitId, view.state)} />,
+          content: () => (
+            <PaperTab papers={benefitPaperList(view.benefitId, view.state, isRound(view))} />
+          ),
         },
         { key: 'history', title: '过程', content: () => <History view={view} /> },
       ]}
     />
   );
+}
+
+function isRound({ tasks }: BenefitShown): boolean {
+  return tasks.some(({ kind }) => kind === 'reconfirm');
 }
 
 const day = (on: string | null | undefined) => (on ? formatDate(on as LocalDate) : '');
@@ -257,6 +264,22 @@ function Checks({ view }: Shown) {
           )}
         </ul>
       </Panel>
+      {state.reconfirmations && (
+        <Panel title="年度重新确认">
+          <ul className="yc-points">
+            {state.reconfirmations.map(({ year, outcome, on, signedBy, files }) => (
+              <li key={year}>
+                {year} 年度：{day(on)} {signedBy}签字，{reconfirmationOutcomes[outcome]}{' '}
+                {files.map(({ hash, name }) => (
+                  <a key={hash} href={`/api/files/${hash}/view`} target="_blank" rel="noreferrer">
+                    {name}{' '}
+                  </a>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
       <Panel title="登记的变化">
         {state.changes.length === 0 && <p className="ym-empty">没有登记的变化。</p>}
         <ul className="yc-points">

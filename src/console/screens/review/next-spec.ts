@@ -1,9 +1,11 @@
 import { kindOf } from '../../../modules/review/propose-adjustment.ts';
 import type { BenefitState } from '../../../modules/review/index.ts';
+import { reconfirmers } from '../../../modules/review/reconfirmation.ts';
 import type { TaskKind } from '../../../modules/review/task-kind.ts';
 import * as adjustment from './adjustment-spec.ts';
 import type { ActSpec, BenefitShown } from './act-spec.ts';
 import { custodySpecs } from './custody-spec.ts';
+import { reconfirm } from './reconfirmation-spec.ts';
 import * as review from './review-spec.ts';
 
 /** The name of the one letters go to. */
@@ -26,6 +28,8 @@ export function specOf(kind: TaskKind, view: BenefitShown): ActSpec | null {
       return review.confirmRegistration();
     case 'review':
       return isReviewing(view) ? review.recordCheck(today) : review.startReview();
+    case 'reconfirm':
+      return reconfirm(today, headOf(view));
     case 'conclude':
       return review.concludeReview();
     case 'propose':
@@ -91,6 +95,9 @@ export function quietFor(
     { roles: ['case-officer'], spec: review.recordWorkOffer(view) },
     state.enrolment?.scheme === 'tekun'
       ? { roles: windows, spec: review.reportCareChange(view) }
+      : null,
+    view.tasks.some(({ kind }) => kind === 'reconfirm')
+      ? { roles: reconfirmers, spec: reconfirm(today, headOf(view)) }
       : null,
     ...custodySpecs(view, headOf(view)),
   ];

@@ -18,6 +18,13 @@ export const reviewScreens: readonly Screen[] = [
     load: () => import('./custody-list.tsx'),
   },
   {
+    path: '/reconfirmations',
+    title: '年度重新确认',
+    menu: '救助对象',
+    roles: caseReaders,
+    load: () => import('./reconfirmation-list.tsx'),
+  },
+  {
     path: '/challenges',
     title: '复议诉讼',
     menu: '救助对象',

@@ -1,4 +1,4 @@
-import { caseReaders, countyRoles, townshipRoles } from '../modules/identity/index.ts';
+import { caseReaders, countyRoles, fundRoles, townshipRoles } from '../modules/identity/index.ts';
 import type { Screen } from './screen.ts';
 import { complaintScreens } from './screens/complaint/complaint-screens.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
@@ -190,10 +190,23 @@ export const screens: readonly Screen[] = [
   },
   {
     path: '/reserve',
-    title: '备用金台账',
+    title: '备用金使用台账',
     menu: '救助对象',
     roles: caseReaders,
     load: () => import('./screens/reserve/reserve-list.tsx'),
+  },
+  {
+    path: '/reserve-tills',
+    title: '备用金',
+    menu: '资金',
+    roles: [...caseReaders, ...fundRoles],
+    load: () => import('./screens/reserve/till-list.tsx'),
+  },
+  {
+    path: '/reserve-tills/$township',
+    title: '备用金账',
+    roles: [...caseReaders, ...fundRoles],
+    load: () => import('./screens/reserve/till-page.tsx'),
   },
   {
     path: '/filings',

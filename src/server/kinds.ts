@@ -19,6 +19,7 @@ import { recoveryKind } from '../modules/funds/recovery-store.ts';
 import { fundRequestKind } from '../modules/funds/request-store.ts';
 import { rollKind } from '../modules/funds/store.ts';
 import { personKind } from '../modules/identity/store.ts';
+import { tillKind } from '../modules/reserve/till-store.ts';
 import { raiseListKind } from '../modules/policy/raise-store.ts';
 import { policyKind } from '../modules/policy/store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
@@ -65,6 +66,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     fundRequestKind,
     recoveryKind,
     accountChangeKind,
+    tillKind,
     transferAnswerKind,
     takeoverKind,
     snapshotKind,

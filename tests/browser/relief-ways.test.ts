@@ -6,6 +6,7 @@ import { recordCoordination } from '../../src/cli/demo/verbs/coordination.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { uploadPhoto } from '../../src/cli/demo/verbs/evidence.ts';
 import { accept, declareFamily, openCase, versionOf } from '../../src/cli/demo/verbs/intake.ts';
+import { filledTill } from '../../src/cli/demo/verbs/reserve.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { addMonths } from '../../src/kernel/local-date.ts';
 import { useReserve } from '../../src/modules/reserve/contract.ts';
@@ -85,6 +86,9 @@ describe('临时救助：一事一议、分次发放、备用金、备案', { ti
       { on: addMonths(plainDays.accepted, 1), amount: half, condition: '住房仍未修复' },
     ]);
     await confirm(fresh.chair, caseId);
+    const reviewer = await county.desk('fund-reviewer', COUNTY);
+    const finance = await county.desk('finance', COUNTY);
+    await filledTill({ officer: fresh.officer, reviewer, finance }, LUOJIANG, fen(100_000));
     const voucher = await uploadPhoto(fresh.clerk, caseId, '领款凭证');
     const ifMatch = await versionOf(fresh.clerk, caseId);
     const body = {
@@ -106,6 +110,8 @@ describe('临时救助：一事一议、分次发放、备用金、备案', { ti
     for (const [path, words, name] of [
       ['/instalments', '分次发放台账', 'instalment-list'],
       ['/reserve', '备用金使用台账', 'reserve-list'],
+      ['/reserve-tills', '各乡镇账上合计', 'till-list'],
+      [`/reserve-tills/${LUOJIANG}`, '按 1 张凭证补足 200.00 元', 'till-page'],
       ['/filings', '报送备案 1 件', 'filing-list'],
     ] as const) {
       await open(seat, `${office.url}${path}`);

@@ -33,6 +33,8 @@ const doors: Readonly<Record<string, string>> = {
     'urgent help is a row written with the case and read for minutes',
   'src/modules/cooperation/store.ts': 'requests to other townships are rows written with the case',
   'src/modules/funds/commitment-store.ts': 'what a decision promises is committed with it',
+  'src/modules/funds/till-store.ts':
+    "a township's till is booked in the county's ledger, and no help is paid twice",
   'src/modules/deliberation/store.ts': 'urgent help is reported to a meeting',
   'src/modules/instalment/store.ts': 'stages to be paid are rows written with the case',
   'src/modules/readiness/measure-store.ts': 'what is counted of a case is a row written with it',

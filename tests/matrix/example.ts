@@ -135,6 +135,10 @@ const onNoRequest =
 const onNoRecovery =
   (body: unknown): Make =>
   () => ({ at: COUNTY, params: { recoveryId: randomUUID() }, body, absent: true });
+const SCAN = { hash: 'a'.repeat(64), name: '凭证.jpg', mime: 'image/jpeg' };
+const onTill =
+  (body?: unknown): Make =>
+  () => ({ at: LUOJIANG, params: { township: LUOJIANG }, body });
 const own =
   (more: Omit<Example, 'at'> = {}): Make =>
   () => ({ at: 'asker', ...more });
@@ -609,6 +613,17 @@ export const examples: Readonly<Record<string, Make>> = {
   })),
   ReserveList: own(),
   ReserveSheet: own(),
+  AskReserve: onTill({ askId: randomUUID(), kind: 'advance', amount: 100, reason }),
+  ApproveReserve: onTill({ opinion: '相符' }),
+  DeclineReserve: onTill({ reason }),
+  PayReserve: onTill({ reference: '演拨 1', receipt: SCAN }),
+  CountReserve: onTill({
+    ...{ countId: randomUUID(), counted: 0, witness: '演丙', explanation: '' },
+    sheet: SCAN,
+  }),
+  SettleDifference: onTill({ outcome: 'handed-in', reason }),
+  TillList: own(),
+  TillView: onTill(),
   SendFiling: () => ({
     at: 'asker',
     params: { filingId: randomUUID() },
@@ -810,7 +825,7 @@ export const examples: Readonly<Record<string, Make>> = {
   DecideRecovery: onNoRecovery({ recovers: true, opinion: '同意' }),
   RecordRepayment: onNoRecovery({
     ...{ amount: 100, on: DAY, reference: '收据 1' },
-    receipt: { hash: 'a'.repeat(64), name: '收据.jpg', mime: 'image/jpeg' },
+    receipt: SCAN,
   }),
   WaiveRecovery: onNoRecovery({ ground: 'hardship', reason }),
   RecoveryList: own(),

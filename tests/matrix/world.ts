@@ -19,6 +19,7 @@ import {
 import { beginPreview, finishedPreview } from '../../src/cli/demo/verbs/preview.ts';
 import { enterBudget } from '../../src/cli/demo/verbs/budget.ts';
 import { draftPolicy, ruralStandard } from '../../src/cli/demo/verbs/policy.ts';
+import { askReserve } from '../../src/cli/demo/verbs/reserve.ts';
 import { askAccountChange, builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { confirmExisting, registerExisting } from '../../src/cli/demo/verbs/review.ts';
 import { bringLedger, checkedLedger } from '../../src/cli/demo/verbs/takeover.ts';
@@ -136,6 +137,7 @@ export async function buildWorld(county: County): Promise<World> {
   const family = generateFamily(20, { number: 1, on: DAY, places });
   const caseId = await authorisedCase(window, family, DAY);
   const instrumentId = await giveAuthority(officer, await desk('county-leader', COUNTY), LUOJIANG);
+  await askReserve(await desk('case-officer', LUOJIANG), LUOJIANG, fen(100));
   const entryId = await registerOfficial(officer, {
     name: '甲演禾',
     idNumber: idNumberFrom(9000, localDate('1970-05-05'), 'male'),

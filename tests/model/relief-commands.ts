@@ -157,7 +157,10 @@ export const reliefCommands: readonly Command[] = [
       ...{ handedOutBy: '演甲', receivedBy: '演乙' },
       ...{ witness: either(ask, '演丙', '演甲'), voucher: newFile(ask.world) },
     }),
-    more: ({ random }) => ({ outstanding: random.pick([0, 0, 0, 1_990_001]) }),
+    more: ({ random }) => ({
+      balance: random.pick([2_000_000, 2_000_000, 2_000_000, 9_999]),
+      isLined: random.chance(0.1),
+    }),
     decide: useReserve as Command['decide'],
   },
   pay('lookAtInstalment', look),

@@ -24,6 +24,8 @@ export type CaseCommand<Path extends `${string}:caseId${string}`, Body, More> = 
   ) => Promise<More>;
   /** For the one command that opens a case: the area it belongs to, a village code. */
   readonly begins?: (call: CommandCall<Path, Body>) => string;
+  /** Rows that other commands hold too. */
+  readonly locks?: (call: CommandCall<Path, Body>, loaded: Loaded<CaseState>) => Promise<void>;
   readonly authority?: (given: CaseGiven & More) => string | undefined;
   /** What else happens in the same transaction. */
   readonly then?: (

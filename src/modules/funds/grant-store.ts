@@ -7,6 +7,7 @@ import { raisesOf } from '../policy/raise-store.ts';
 import type { BenefitState, Entitlement } from '../review/index.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import type { CaseState } from '../case/index.ts';
+import { advancedIn } from '../reserve/index.ts';
 import { arrearsDue } from './arrears-due.ts';
 import { grantedOnce } from './granted-once.ts';
 import type { Grant, Raise } from './due.ts';
@@ -136,6 +137,8 @@ type CaseRow = {
   readonly number: string;
   readonly decision: NonNullable<CaseState['confirmation']['decision']>;
   readonly released: CaseState['instalment']['released'];
+  readonly reserve: CaseState['reserve'];
+  readonly isHelpFirst: boolean;
   readonly people: NonNullable<CaseState['household']['declaration']>['people'];
   readonly self: string | null;
   readonly residence: Residence | null;
@@ -143,10 +146,7 @@ type CaseRow = {
   readonly corrected: Corrected | null;
 };
 
-/**
- * Grants of 临时救助 after one, in the order of their ids. What was given first on the spot (先行救助) came out of the
- * township's own fund and is not paid a second time.
- */
+/** Grants of 临时救助 after one, in the order of their ids; what was handed out on the spot is not paid again. */
 export async function listCases(
   tx: ReadTx,
   of: { readonly area: string; readonly since: LocalDate; readonly today: LocalDate },
@@ -154,7 +154,8 @@ export async function listCases(
 ): Promise<readonly Claimant[]> {
   const found = await sql<CaseRow>`
     select d.case_id as "caseId", c.area, c.number, r.state -> 'confirmation' -> 'decision' as decision,
-      r.state -> 'instalment' -> 'released' as released,
+      r.state -> 'instalment' -> 'released' as released, r.state -> 'reserve' as reserve,
+      c.channel = 'help-first' as "isHelpFirst",
       r.state -> 'household' -> 'declaration' -> 'people' as people,
       jsonb_path_query_first(r.state, '$.household.facts.members[*] ? (@.relation == "self").id') #>> '{}' as self,
       r.state -> 'household' -> 'declaration' -> 'account' as account,
@@ -164,7 +165,7 @@ export async function listCases(
     join record r on r.stream = 'case:' || d.case_id
     ${correctedOn('d.case_id', of.today)}
     where d.area >= ${of.area} and d.area < ${`${of.area}~`} and c.scheme = 'temporary'
-      and c.channel <> 'help-first' and d.outcome = 'grant' and d.decided_on >= ${of.since}
+      and d.outcome = 'grant' and d.decided_on >= ${of.since}
       and d.case_id > ${page.after}
     order by d.case_id limit ${page.limit}`.execute(tx);
   return found.rows.map(caseClaimant);
@@ -172,6 +173,7 @@ export async function listCases(
 
 function caseClaimant(row: CaseRow): Claimant {
   const { caseId, area, number, decision, released, people, self, account, corrected } = row;
+  const { isHelpFirst, reserve } = row;
   const person = people.find(({ memberId }) => memberId === self) ?? people[0];
   const own = account && plainAccount(account, sealContext(caseId, 'account'));
   return {
@@ -183,7 +185,10 @@ function caseClaimant(row: CaseRow): Claimant {
       account: corrected ? correctedAccount(corrected) : own,
       residence: row.residence ?? residenceAt(area),
     },
-    grant: { entries: [], once: grantedOnce(decision, released) },
+    grant: {
+      entries: [],
+      once: grantedOnce(decision, released, { isHelpFirst, fromReserve: advancedIn(reserve) }),
+    },
     isCompared: true,
     hasOpenDeath: false,
     names: people.map(({ name }) => name),
@@ -199,9 +204,7 @@ export async function countClaimants(
       ? await sql<{ count: number }>`
           select count(*)::int as count from decision_row d join case_row c on c.case_id = d.case_id
           where d.area >= ${area} and d.area < ${`${area}~`} and c.scheme = 'temporary'
-            and c.channel <> 'help-first' and d.outcome = 'grant' and d.decided_on >= ${since}`.execute(
-          tx,
-        )
+            and d.outcome = 'grant' and d.decided_on >= ${since}`.execute(tx)
       : await sql<{ count: number }>`
           select count(*)::int as count from benefit_row
           where county = ${area} and scheme = ${scheme} and until_on = '' and confirmation <> 'rejected'`.execute(

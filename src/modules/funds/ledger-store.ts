@@ -12,7 +12,7 @@ import {
   type Posting,
 } from './posting.ts';
 
-export type EntryKind = 'seal' | 'reply' | 'budget' | 'commit' | 'release' | 'recovery';
+export type EntryKind = 'seal' | 'reply' | 'budget' | 'commit' | 'release' | 'recovery' | 'till';
 
 /** Who booked it and when; '' where it follows from somebody else's act. */
 export type Booked = { readonly actor: string; readonly recordedAt: Instant };

@@ -65,16 +65,25 @@ async function creditsOf(
   return found.rows[0] ?? { creditDays: 0, credits: 0 };
 }
 
-/** Households paid and how much, by township and scheme; a household paid by two schemes counts with each. */
+/**
+ * Households paid through the bank or out of a township's till and how much, by township and scheme; a household paid
+ * by two schemes counts with each.
+ */
 export async function useRows(
   tx: ReadTx,
   { area, from, to }: Omit<Of, 'payDay'>,
 ): Promise<readonly UseRow[]> {
   const found = await sql<UseRow>`
-    select substr(l.area, 1, 9) as township, r.scheme, count(distinct l.grant_id)::int as households,
-      sum(l.amount)::float8 as amount
-    from roll_line l join roll_run r on r.roll_id = l.roll_id join line_outcome o on o.line_id = l.line_id
-    where r.area = ${area} and r.month >= ${from} and r.month <= ${to} and o.outcome = 'paid'
+    select substr(village, 1, 9) as township, scheme, count(distinct grant_id)::int as households,
+      sum(amount)::float8 as amount
+    from (
+      select l.area as village, r.scheme, l.grant_id, l.amount
+      from roll_line l join roll_run r on r.roll_id = l.roll_id join line_outcome o on o.line_id = l.line_id
+      where r.area = ${area} and r.month >= ${from} and r.month <= ${to} and o.outcome = 'paid'
+      union all
+      select area, 'temporary', case_id, amount from reserve_use
+      where area collate "C" >= ${area} and area collate "C" < ${`${area}~`}
+        and on_day >= ${`${from}-01`} and on_day <= ${`${to}-31`}) used
     group by 1, 2 order by 2, 1`.execute(tx);
   return found.rows;
 }

@@ -11,6 +11,10 @@ export const accounts = {
   paid: '已付',
   returned: '退票待处理',
   recovered: '已追回',
+  till: '乡镇备用金',
+  'handed-out': '备用金已支付',
+  'till-short': '备用金短款待查',
+  'written-off': '备用金核销',
 } as const;
 export type Account = keyof typeof accounts;
 

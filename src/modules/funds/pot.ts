@@ -31,6 +31,11 @@ export function residenceAt(village: string): Residence {
   return (number >= 1 && number < 200) || (number >= 400 && number < 500) ? 'urban' : 'rural';
 }
 
+/** A street office lies in town; a town or township of the country pays its reserve from the country's money. */
+export function residenceOfTownship(township: string): Residence {
+  return Number(township.slice(6, 9)) < 100 ? 'urban' : 'rural';
+}
+
 export type ToPay = {
   readonly lineId: string;
   readonly residence: Residence;

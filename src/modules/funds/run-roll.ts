@@ -15,6 +15,7 @@ import { holdOf } from './hold.ts';
 import { commit } from './commitment-store.ts';
 import { lockFunds } from './ledger-store.ts';
 import { holdAcross, insertLines, linedOf, type NewLine } from './line-store.ts';
+import { lockRelief } from './till-store.ts';
 import { reissues, returnedSince } from './returned-store.ts';
 import {
   endBuilding,
@@ -86,6 +87,7 @@ async function build(
   for (;;) {
     if (isLeft()) return false;
     const count = await write(database, county, async (tx) => {
+      if (run.scheme === 'temporary') await lockRelief(tx, run.area);
       const claimants = await listClaimants(tx, { run, first, today }, at.reached);
       const last = claimants.at(-1)?.payee.grantId;
       if (last === undefined) return 0;

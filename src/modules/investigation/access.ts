@@ -2,7 +2,7 @@ import { caseReaders, countyRoles, may, townshipRoles } from '../identity/index.
 
 export const access = {
   UploadCaseFile: may(...townshipRoles, ...countyRoles),
-  UploadFile: may(...townshipRoles, ...countyRoles, 'fund-planner'),
+  UploadFile: may(...townshipRoles, ...countyRoles, 'fund-planner', 'finance'),
   ViewFile: may(...caseReaders),
   OriginalFile: may(...caseReaders),
   StartInvestigation: may('investigator', 'case-officer'),

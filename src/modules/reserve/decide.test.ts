@@ -6,29 +6,36 @@ import type { Decision } from '../../kernel/outcome.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { type CaseEvent, type CaseState, evolveCase, initialCase } from '../case/index.ts';
 import { createStandards } from '../standards/store.ts';
-import { useReserve } from './decide.ts';
+import { type ReserveGiven, useReserve } from './decide.ts';
 import { type ReserveRefusal, refusals } from './refusal.ts';
 import type { Advance } from './reserve.ts';
 
 const TODAY = localDate('2026-03-10');
 const standards = createStandards();
-const given = (outstanding = 0) => ({
-  ...{ now: instant(0), today: TODAY, calendar: standards.calendarOf('511702102'), outstanding },
+const FULL = fen(2_000_000);
+const given = (more: Partial<ReserveGiven> = {}) => ({
+  ...{ balance: FULL, isLined: false, ...more },
+  ...{ now: instant(0), today: TODAY, calendar: standards.calendarOf('511702102') },
   by: {
     ...{ person: 'officer', name: '演甲', post: '', role: 'case-officer' },
     area: placeCode('511702102'),
   },
   procedure: standards.procedureOf('511702102', TODAY, 'temporary'),
 });
-const LIMIT = given().procedure.reserveLimit.value;
 const CASE_LIMIT = given().procedure.reserveCaseLimit.value;
 
 function decided(
-  changed: { scheme?: 'dibao'; outcome?: string; route?: string; amount?: number } = {},
+  changed: {
+    scheme?: 'dibao';
+    outcome?: string;
+    route?: string;
+    amount?: number;
+    plan?: readonly object[];
+  } = {},
 ): CaseState {
   const { scheme = 'temporary', outcome = 'grant', route = 'township' } = changed;
   const monthlyAmount = fen(changed.amount ?? CASE_LIMIT * 3);
-  const decision = { outcome, route, on: TODAY, monthlyAmount };
+  const decision = { outcome, route, on: TODAY, monthlyAmount, plan: changed.plan ?? null };
   return {
     ...initialCase,
     course: { ...initialCase.course, scheme },
@@ -48,8 +55,8 @@ const advance = (amount: Fen, digit = '1'): Advance => ({
   ...{ amount, on: TODAY, handedOutBy: '演甲', receivedBy: '演乙', witness: '演丙' },
   voucher: { hash: digit.repeat(64), name: '凭证.jpg', mime: 'image/jpeg' },
 });
-const pay = (changed: Partial<Advance> = {}, state = decided(), outstanding = 0) =>
-  useReserve({ ...advance(fen(50_000)), ...changed }, state, given(outstanding));
+const pay = (changed: Partial<Advance> = {}, state = decided(), more: Partial<ReserveGiven> = {}) =>
+  useReserve({ ...advance(fen(50_000)), ...changed }, state, given(more));
 const after = (state: CaseState, decision: Decision<CaseEvent>): CaseState => {
   if (!decision.ok) throw new Error(decision.refusal.code);
   return decision.events.reduce(
@@ -78,9 +85,20 @@ describe('民发〔2018〕23号第三部分第三项：乡镇备用金', () => {
     expect(more(30_000)).toBeNull();
     expect(more(30_001)).toBe('reserve-above-decision');
   });
-  it('正好用完本乡镇的额度可以，多一分不可以', () => {
-    expect(codeOf(pay({}, decided(), LIMIT - 50_000))).toBeNull();
-    expect(codeOf(pay({}, decided(), LIMIT - 49_999))).toBe('reserve-above-limit');
+  it('正好用完账上的钱可以，少一分不可以；说明账上还有多少', () => {
+    expect(codeOf(pay({}, decided(), { balance: fen(50_000) }))).toBeNull();
+    const short = pay({}, decided(), { balance: fen(49_999) });
+    expect(codeOf(short)).toBe('reserve-above-balance');
+    expect(short.ok ? '' : short.refusal.message).toContain('499.99');
+  });
+  it('已经列入花名册由银行发放的，不能再用备用金支付', () => {
+    expect(codeOf(pay({}, decided(), { isLined: true }))).toBe('reserve-paid-by-bank');
+  });
+  it('分次发放的，备用金只能支付第一次的金额', () => {
+    const plan = [{ on: TODAY, amount: fen(60_000), condition: '' }];
+    const state = decided({ amount: 90_000, plan });
+    expect(codeOf(pay({ amount: fen(60_000) }, state))).toBeNull();
+    expect(codeOf(pay({ amount: fen(60_001) }, state))).toBe('reserve-above-decision');
   });
   it('同一张凭证不登记两次', () => {
     const once = after(decided(), pay());

@@ -1,2 +1,9 @@
 export type { ReserveEvent, ReserveState } from './reserve.ts';
-export { reserveSlot } from './reserve.ts';
+export { advancedIn, reserveSlot } from './reserve.ts';
+export {
+  type AskKind,
+  askKinds,
+  askStatuses,
+  type Settlement,
+  settlements,
+} from './till.ts';

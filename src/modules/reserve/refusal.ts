@@ -6,7 +6,8 @@ export type ReserveRefusal =
   | 'reserve-not-by-township'
   | 'reserve-above-decision'
   | 'reserve-above-case-limit'
-  | 'reserve-above-limit'
+  | 'reserve-above-balance'
+  | 'reserve-paid-by-bank'
   | 'reserve-same-person'
   | 'reserve-date-wrong'
   | 'reserve-voucher-used';
@@ -21,14 +22,21 @@ const messages: { readonly [Code in ReserveRefusal]: readonly [string, Refusal['
     cite('LS-13', 'LS-12'),
   ],
   'reserve-above-decision': [
-    '支付的金额合起来超过了决定的救助金额，请核对。',
+    '支付的金额合起来超过了决定的救助金额（分次发放的为第一次的金额），请核对。',
     cite('LS-13', 'LS-14'),
   ],
   'reserve-above-case-limit': [
     '超过备用金单次支付的上限，超出部分请按一般渠道拨付。',
     cite('LS-13'),
   ],
-  'reserve-above-limit': ['超过本乡镇备用金额度中还没有使用的部分，请先申请补足。', cite('LS-13')],
+  'reserve-above-balance': [
+    '乡镇备用金账上的钱不够这次支付，请先申请拨付或者补足，或者由银行发放。',
+    cite('LS-13'),
+  ],
+  'reserve-paid-by-bank': [
+    '这笔救助已经列入花名册由银行发放，不能再用备用金支付。',
+    cite('LS-13', 'DB-25'),
+  ],
   'reserve-same-person': [
     '发放人、领取人、见证人应当是三个不同的人，请核对。',
     cite('LS-13', 'JT-06'),

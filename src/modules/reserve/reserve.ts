@@ -1,5 +1,5 @@
 import type { FileRef } from '../../kernel/evidence.ts';
-import type { Fen } from '../../kernel/fen.ts';
+import { addFen, type Fen } from '../../kernel/fen.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
 
@@ -30,6 +30,6 @@ export const reserveSlot: Slot<ReserveState, ReserveEvent> = {
 };
 
 /** What was handed out on this case so far. */
-export function advancedIn({ advances }: ReserveState): number {
-  return advances.reduce((sum, { amount }) => sum + amount, 0);
+export function advancedIn({ advances }: ReserveState): Fen {
+  return addFen(...advances.map(({ amount }) => amount));
 }

@@ -22,15 +22,6 @@ export async function storeReserve(tx: WriteTx, told: Told): Promise<void> {
   }
 }
 
-/** What a township has used and not been given back, in fen; later payments of the same moment wait here. */
-export async function outstandingOf(tx: WriteTx, township: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`reserve:${township}`}))`.execute(tx);
-  const found = await sql<{ used: number }>`
-    select coalesce(sum(amount), 0)::float8 as used from reserve_use
-    where area collate "C" >= ${township} and area collate "C" < ${`${township}~`}`.execute(tx);
-  return found.rows[0]?.used ?? 0;
-}
-
 export type ReserveRow = {
   readonly caseId: string;
   readonly seq: number;

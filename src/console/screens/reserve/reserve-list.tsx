@@ -12,13 +12,13 @@ import { casePath } from '../case/case-words.ts';
 
 type Answer = ValueOf<(typeof reserveList)['answer']>;
 
-/** 备用金使用台账: each payment, and by township what was used and what is left (LS-13). */
+/** 备用金使用台账: each payment by its voucher, and what each township paid out (LS-13). */
 export default function ReserveList() {
   const navigate = useNavigate();
   const { answer, awaiting, problem, askAgain } = useAnswer(reserveList, { params: {} });
   const townships = answer?.townships ?? [];
   return (
-    <Page title="备用金使用台账" under="乡镇用备用金当场支付的临时救助，按明细申请补足">
+    <Page title="备用金使用台账" under="乡镇用备用金当场支付的临时救助，一笔一张凭证">
       <Refusal problem={problem} onAgain={askAgain} />
       {townships.length > 0 && (
         <Panel title="各乡镇合计">
@@ -41,12 +41,10 @@ export default function ReserveList() {
   );
 }
 
-function sumOf({ townshipName, used, left, limit, times }: Answer['townships'][number]) {
-  const yuan = (amount: number) => formatYuan(amount as Fen);
+function sumOf({ townshipName, used, times }: Answer['townships'][number]) {
   return {
     label: townshipName,
-    value: `已用 ${yuan(used)} 元（${times} 笔），可用 ${yuan(left)} 元，额度 ${yuan(limit)} 元`,
-    wide: true,
+    value: `${times} 笔，${formatYuan(used as Fen)} 元`,
   };
 }
 

@@ -16,7 +16,10 @@ export default defineConfig({
       project('differential', ['tests/reference/**/*.test.ts'], 300),
       project(
         'journeys',
-        ['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts', 'tests/model/random-walk.test.ts'],
+        [
+          ...['tests/journeys/**/*.test.ts', 'tests/matrix/**/*.test.ts'],
+          ...['tests/model/random-walk.test.ts', 'tests/simulation/**/*.test.ts'],
+        ],
         120,
       ),
       project('browser', ['tests/browser/**/*.test.ts'], 180, {

@@ -4,7 +4,6 @@ import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
 import * as takeover from '../../src/cli/demo/verbs/takeover.ts';
 import { addDays, localDate } from '../../src/kernel/local-date.ts';
 import { benefitList } from '../../src/modules/review/contract.ts';
-import { writeXlsx } from '../../src/platform/table-file/write-xlsx.ts';
 
 /** A household of an old ledger with an account; everybody in it is made up. */
 export type FundFamily = {
@@ -55,12 +54,10 @@ export async function enterFamilies(
 ): Promise<ReadonlyMap<string, string>> {
   const rows = families.map(rowOf);
   const heading = Object.keys(rows[0] ?? {});
-  const bytes = await writeXlsx(
-    '台账',
-    heading,
-    rows.map((row) => heading.map((title) => row[title] ?? '')),
-  );
-  const takeoverId = await takeover.bringLedger(officer, '台账.xlsx', bytes);
+  const lines = [heading, ...rows.map((row) => heading.map((title) => row[title] ?? ''))];
+  // A workbook would carry the moment it was made; the same families are to give the same bytes.
+  const bytes = Buffer.from(lines.map((cells) => `${cells.join(',')}\r\n`).join(''));
+  const takeoverId = await takeover.bringLedger(officer, '台账.csv', bytes);
   const view = await takeover.checkedLedger(officer, takeoverId, { asOf: localDate('2026-02-28') });
   if (view.counts['good']?.households !== families.length) {
     throw new Error(JSON.stringify([view.counts, view.faults, view.unknown]));

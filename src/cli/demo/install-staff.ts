@@ -3,12 +3,16 @@ import type { Clock } from '../../kernel/clock.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { appoint } from '../../modules/identity/appoint.ts';
 import { type Database, SYSTEM, write } from '../../platform/database/database.ts';
-import { demoStaff } from './staff.ts';
+import { type DemoStaff, demoStaff } from './staff.ts';
 
 /** The demo's officials with their posts `post-<person id>`; they have no passwords, one enters by choosing them. */
-export async function installDemoStaff(database: Database, clock: Clock): Promise<void> {
+export async function installDemoStaff(
+  database: Database,
+  clock: Clock,
+  staff: readonly DemoStaff[] = demoStaff,
+): Promise<void> {
   await write(database, SYSTEM, async (tx) => {
-    for (const [place, { id, name, role, place: area, what }] of demoStaff.entries()) {
+    for (const [place, { id, name, role, place: area, what }] of staff.entries()) {
       await appoint(tx, clock, {
         id,
         name,

@@ -2,7 +2,7 @@ import { openSession } from '../../modules/identity/session.ts';
 import { SYSTEM, write } from '../../platform/database/database.ts';
 import type { App } from '../../server/app.ts';
 import { createDesk, type Desk, type SetClock } from './desk.ts';
-import { demoCounty, demoStaff, type StaffRole } from './staff.ts';
+import { demoCounty, type DemoStaff, demoStaff, type StaffRole } from './staff.ts';
 import type { Cast } from './story.ts';
 
 /** The demo's officials at work: a desk for each, signed in as the days go by. */
@@ -17,7 +17,11 @@ export type Office = {
 // Well below the fifteen idle minutes of a session.
 const RENEWED_AFTER_MS = 10 * 60_000;
 
-export function createOffice(app: App, clock: SetClock): Office {
+export function createOffice(
+  app: App,
+  clock: SetClock,
+  staff: readonly DemoStaff[] = demoStaff,
+): Office {
   // One live session per person: every desk of one person shares it, and it is renewed when days have passed.
   const sessions = new Map<string, { token: string; at: number }>();
   const { database } = app.context;
@@ -30,7 +34,7 @@ export function createOffice(app: App, clock: SetClock): Office {
     return token;
   };
   const person: Office['person'] = (role, place, nth = 0) => {
-    const found = demoStaff.filter((each) => each.role === role && each.place === place)[nth];
+    const found = staff.filter((each) => each.role === role && each.place === place)[nth];
     if (!found) throw new Error(`no ${role} number ${nth} at ${place}`);
     return found.id;
   };
@@ -49,7 +53,9 @@ export function createOffice(app: App, clock: SetClock): Office {
       poster: desk('poster', township),
       secretary: desk('secretary', township),
       chair: desk('chair', township),
-      voters: [0, 1, 2, 3].map((nth) => desk('voter', township, nth)),
+      voters: staff
+        .filter((each) => each.role === 'voter' && each.place === township)
+        .map((_, nth) => desk('voter', township, nth)),
       aid: desk('aid-officer', demoCounty),
       verifier: desk('verifier', demoCounty),
       inspector: desk('inspector', demoCounty),

@@ -22,7 +22,7 @@ import type { PolicyContent, PolicyState } from './policy.ts';
 import { isNumberTaken, lockPublishing, policyKind } from './store.ts';
 import { registerRaises } from './raise-routes.ts';
 import { registerPolicyViews } from './view-routes.ts';
-import { countyOf, whereOf } from './where.ts';
+import { whereOf } from './where.ts';
 
 export function registerPolicy(router: Router, standards: Standards): void {
   registerJudging(router, standards);
@@ -52,7 +52,7 @@ function registerDrafting(router: Router, standards: Standards): void {
     contract: contract.draftPolicy,
     access: access.DraftPolicy,
     id: ({ params }) => params.policyId,
-    begins: ({ asker }) => countyOf(asker.area),
+    begins: ({ asker }) => asker.area,
     given: async () => null,
     decide: ({ content }, state) => decide.draftPolicy(content, state),
   });

@@ -1,5 +1,7 @@
-import { commandRoute, requireRole, type Router } from '../../platform/http/route.ts';
+import { absent } from '../../platform/http/problem.ts';
+import { commandRoute, isInArea, requireRole, type Router } from '../../platform/http/route.ts';
 import { append, lockStream } from '../../platform/record/record.ts';
+import type { Loaded } from '../../platform/record/stream.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import type { BenefitState } from './benefit-state.ts';
@@ -20,13 +22,21 @@ export function registerExtensions(router: Router, standards: Standards): void {
   commandRoute(router, contract.extendReviews, access.ExtendReviews, async (call) => {
     const { tx, act, asker, body, context } = call;
     requireRole(context, access.ExtendReviews, asker);
-    await requireFiles(tx, [body.basis], 'basis');
     const { benefitIds, ...extension } = body;
-    const results: Row[] = [];
+    const found = new Map<string, Loaded<BenefitState>>();
     // Always in one order, so that two lists with the same households never wait for each other.
-    for (const benefitId of [...new Set(benefitIds)].toSorted()) {
+    const ordered = [...new Set(benefitIds)].toSorted();
+    for (const benefitId of ordered) {
       const loaded = await lockStream(tx, kind, benefitId);
-      if (!loaded || isHiddenFrom(loaded.state, asker)) {
+      const isSeen = loaded && isInArea(context, asker, loaded.area);
+      if (isSeen && !isHiddenFrom(loaded.state, asker)) found.set(benefitId, loaded);
+    }
+    if (found.size === 0) throw absent();
+    await requireFiles(tx, [body.basis], 'basis');
+    const results: Row[] = [];
+    for (const benefitId of ordered) {
+      const loaded = found.get(benefitId);
+      if (!loaded) {
         results.push({ benefitId, number: '', head: '', because: UNSEEN });
         continue;
       }

@@ -181,7 +181,12 @@ export function requireRole(context: Context, access: Access, asker: Asker): voi
 
 /** Answers "not found" (404) for what lies outside the asker's area: its existence is not told either. */
 export function requireArea(context: Context, asker: Asker, area: string): void {
-  if (context.checksAccess && !area.startsWith(asker.area)) throw absent();
+  if (!isInArea(context, asker, area)) throw absent();
+}
+
+/** For lists whose rows are judged one by one. */
+export function isInArea({ checksAccess }: Context, asker: Asker, area: string): boolean {
+  return !checksAccess || area.startsWith(asker.area);
 }
 
 /** The checked value, or a problem that lists what is wrong with each field. */

@@ -9,6 +9,7 @@ import { overviewScreens } from './screens/overview/overview-screens.ts';
 import { reviewScreens } from './screens/review/review-screens.ts';
 import { policyScreens } from './screens/policy/policy-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
+import { trainingScreens } from './screens/training/training-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
 export const screens: readonly Screen[] = [
@@ -315,6 +316,7 @@ export const screens: readonly Screen[] = [
   ...matchingScreens,
   ...inspectionScreens,
   ...complaintScreens,
+  ...trainingScreens,
   {
     path: '/persons',
     title: '账号与岗位',

@@ -24,36 +24,12 @@ import * as meeting from '../../src/modules/deliberation/contract.ts';
 import { acts } from '../../src/modules/training/act.ts';
 import * as contract from '../../src/modules/training/contract.ts';
 import { castOf } from '../cast.ts';
-import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { layDownCertificates } from '../certified-county.ts';
+import { type County, LUOJIANG, openCounty } from '../county.ts';
 
 const FIRST = localDate('2026-02-17');
 const LAST = localDate('2026-03-16');
 const MEETING = plainDays.decided;
-
-/** The county lays down from 1 March: nobody votes without a certificate, which holds for a month. */
-function layDown(county: County): void {
-  const from = { document: 'training', rule: 'DL-07', source: '通川区培训办法' };
-  const value = (parameter: string, value: unknown, effective: string, unit?: string) => ({
-    ...{ parameter, value, effective, ...from },
-    ...(unit && { unit }),
-  });
-  county.app.standards.layOver([
-    {
-      ...{ versionId: 'training', file: '51/5117/511702/procedure.json' },
-      ...{ place: COUNTY, name: '通川区' },
-      documents: {
-        training: {
-          ...{ number: '通川民发〔2026〕2号', title: '通川区社会救助经办人员培训办法' },
-          ...{ issuer: '通川区民政局', known: '2026-01-10' },
-        },
-      },
-      entries: [
-        value('certifiedActs', ['study'], '2026-03-01'),
-        value('certificateMonths', 1, '2026-01-10', '个月'),
-      ],
-    },
-  ]);
-}
 
 describe('培训证书：会议当天到期', () => {
   let county: County;
@@ -66,7 +42,7 @@ describe('培训证书：会议当天到期', () => {
     county = await openCounty(FIRST);
     cast = await castOf(county, LUOJIANG);
     await giveAuthority(cast.aid, cast.leader, LUOJIANG);
-    layDown(county);
+    layDownCertificates(county);
     courseId = await publishCourse(cast.aid, courseFor(['study']));
   });
   afterAll(() => county.close());

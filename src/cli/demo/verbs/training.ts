@@ -22,7 +22,7 @@ export function courseFor(
     needsAttendance: false,
     questions: Array.from({ length: count }, (_, no) => ({
       id: randomUUID(),
-      text: `第${no + 1}题：集体研究时，${rules[no % rules.length]}按什么办？`,
+      text: `集体研究时，${rules[no % rules.length]}按什么办？（题库第${no + 1}题）`,
       options: ['按议事规则办理并记入会议记录', '由主持人临时决定', '会后再补'],
       answers: [0],
       basis: '《达州市2021年改革做法》第四点',

@@ -1,0 +1,1 @@
+export { actTitles } from './act.ts';

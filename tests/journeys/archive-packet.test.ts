@@ -129,7 +129,7 @@ describe('证据包：一户一包，离线可核', () => {
       household: { declaration: null },
     } as unknown as CaseState;
     // Filled in and signed by hand: what counts is the scan, which is among the materials.
-    const byHand = ['referral', 'passbook-custody'];
+    const byHand = ['referral', 'passbook-custody', 'reconfirmation-form'];
     const nameOf = (path: string) => /\/papers\/([a-z-]+)/.exec(path)?.[1] ?? '';
     const taken = new Set(packetPapers('x', everything).map(({ url }) => nameOf(url)));
     const registered = county.app.routes

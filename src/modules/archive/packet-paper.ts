@@ -46,6 +46,7 @@ export function packetPapers(caseId: string, state: CaseState): readonly PacketP
       title: '县级核查记录',
       url: `${at('county-visit')}?id=${id}`,
     })),
+    { title: '移交清单', url: at('handover-list') },
     ...[...meetings].map((id) => ({
       title: '会议纪要（本户部分）',
       url: `/api/meetings/${id}/papers/minutes?caseId=${caseId}`,

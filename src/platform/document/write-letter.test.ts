@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { pagesOf, textOf } from './read-pdf.ts';
 import { writeLetter } from './write-letter.ts';
 
 const letter = {
@@ -58,4 +63,43 @@ describe('公函草稿（DOCX）', () => {
     expect([...parts.keys()].filter((path) => /vba|macro/i.test(path))).toEqual([]);
     expect([...parts.values()].some((text) => text.includes('TargetMode="External"'))).toBe(false);
   });
+
+  // `YIMEN_LIBREOFFICE=soffice npx vitest run --project unit src/platform/document/write-letter.test.ts`
+  const soffice = process.env['YIMEN_LIBREOFFICE'] ?? '';
+  test.runIf(soffice)(
+    'LibreOffice 打开公函，改了另存还是一样的文字，排成一页 A4',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'yimen-letter-'));
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const convert = (to: string, from: string) =>
+        execFileSync(soffice, [
+          profile,
+          '--headless',
+          '--convert-to',
+          to,
+          '--outdir',
+          folder,
+          from,
+        ]);
+      writeFileSync(join(folder, 'a.docx'), await writeLetter(letter));
+      convert('odt', join(folder, 'a.docx'));
+      convert('pdf', join(folder, 'a.odt'));
+      const pages = await pagesOf(readFileSync(join(folder, 'a.pdf')));
+      expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([
+        [595, 842],
+      ]);
+      const text = await textOf(readFileSync(join(folder, 'a.pdf')));
+      for (const told of [
+        letter.title,
+        '示例县教育局：',
+        '第二段<b>&"=1+1',
+        letter.organ,
+        letter.date,
+      ]) {
+        expect(text).toContain(told);
+      }
+      rmSync(folder, { recursive: true });
+    },
+    120_000,
+  );
 });

@@ -2,6 +2,7 @@ import { caseReaders, countyRoles, fundRoles, townshipRoles } from '../modules/i
 import type { Screen } from './screen.ts';
 import { complaintScreens } from './screens/complaint/complaint-screens.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
+import { dispatchScreens } from './screens/dispatch/dispatch-screens.ts';
 import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
@@ -315,6 +316,7 @@ export const screens: readonly Screen[] = [
   ...fundScreens,
   ...matchingScreens,
   ...inspectionScreens,
+  ...dispatchScreens,
   ...complaintScreens,
   ...trainingScreens,
   {

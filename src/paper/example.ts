@@ -1,4 +1,5 @@
 import { exampleCollective } from './example-collective.ts';
+import { exampleDispatch } from './example-dispatch.ts';
 import { exampleDecisions } from './example-decision.ts';
 import { exampleForms } from './example-form.ts';
 import { exampleInquiries } from './example-inquiry.ts';
@@ -11,5 +12,6 @@ export const example: { readonly [Name in PaperName]: DataOf<Name> } = {
   ...exampleInquiries,
   ...exampleDecisions,
   ...exampleCollective,
+  ...exampleDispatch,
   ...exampleForms,
 };

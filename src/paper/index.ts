@@ -9,6 +9,7 @@ import { calculationSheet } from './calculation-sheet.ts';
 import { closingNotice } from './closing-notice.ts';
 import { coordinationRecord } from './coordination-record.ts';
 import { countyVisit } from './county-visit.ts';
+import { dispatchReport } from './dispatch-report.ts';
 import { extensionApproval } from './extension-approval.ts';
 import { filingList } from './filing-list.ts';
 import { grantNotice } from './grant-notice.ts';
@@ -76,6 +77,7 @@ export const papers = {
   'reconfirmation-form': reconfirmationForm,
   referral,
   'filing-list': filingList,
+  'dispatch-report': dispatchReport,
   'extension-approval': extensionApproval,
   'county-visit': countyVisit,
   'handover-list': handoverList,

@@ -7,6 +7,7 @@ import { instrumentKind } from '../modules/delegation/store.ts';
 import { meetingKind } from '../modules/deliberation/store.ts';
 import { assistanceKind } from '../modules/cooperation/store.ts';
 import { discoveryKind } from '../modules/discovery/store.ts';
+import { dispatchKind, tableKind } from '../modules/dispatch/store.ts';
 import { drawKind } from '../modules/draw/store.ts';
 import { checkKind } from '../modules/inspection/check-store.ts';
 import { accountabilityKind, correctionKind } from '../modules/inspection/correction-store.ts';
@@ -84,6 +85,8 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     monthKind,
     correctionKind,
     accountabilityKind,
+    dispatchKind,
+    tableKind,
     complaintKind,
     policyKind,
     raiseListKind,

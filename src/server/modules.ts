@@ -8,6 +8,7 @@ import { registerCoordination } from '../modules/coordination/routes.ts';
 import { registerCooperation } from '../modules/cooperation/routes.ts';
 import { registerDelegation } from '../modules/delegation/routes.ts';
 import { registerDeliberation } from '../modules/deliberation/routes.ts';
+import { registerDispatch } from '../modules/dispatch/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerDiscovery } from '../modules/discovery/routes.ts';
 import { registerDraw } from '../modules/draw/routes.ts';
@@ -70,6 +71,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerLedgers,
   registerMatching,
   registerInspection,
+  registerDispatch,
   registerDraw,
   registerComplaint,
   registerPreview,

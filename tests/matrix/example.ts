@@ -70,6 +70,13 @@ const onCheck =
 const onCorrection =
   (body: unknown = {}): Make =>
   ({ correctionId }) => ({ at: LUOJIANG, params: { correctionId }, body });
+const DISPATCH = { dispatchId: `${COUNTY}-2026-02` };
+const onDispatch =
+  (body: unknown = {}, search: Readonly<Record<string, string>> = {}): Make =>
+  () => ({ at: COUNTY, params: DISPATCH, body, search });
+const onTable =
+  (body: unknown = {}): Make =>
+  () => ({ at: LUOJIANG, params: { tableId: `${LUOJIANG}-2026-02` }, body });
 const onAccountability =
   (body: unknown = {}): Make =>
   ({ accountabilityId }) => ({ at: COUNTY, params: { accountabilityId }, body });
@@ -1226,4 +1233,31 @@ export const examples: Readonly<Record<string, Make>> = {
   ComplaintView: onComplaint(),
   ComplaintStaff: own(),
   ExtractList: own(),
+
+  SeekAnomalies: onDispatch(),
+  HandAnomaly: onDispatch({ key: 'none', to: randomUUID(), dueOn: DAY, reason }),
+  AnswerAnomaly: onDispatch({ key: 'none', disposal: 'explained', note: reason }),
+  RecordDispatchMeeting: onDispatch({
+    ...{ heldOn: DAY, place: '会议室', chair: '吴演六', attendees: ['吴演六'] },
+    ...{ notes: reason, decisions: [] },
+  }),
+  CloseDispatch: onDispatch({ unanswered: [], withoutTables: '' }),
+  DispatchList: own(),
+  DispatchView: onDispatch(),
+  DispatchFigure: onDispatch({}, { code: 'accepted' }),
+  DispatchTrend: onDispatch({}, { code: 'accepted' }),
+  DispatchPaper: () => ({ at: COUNTY, params: DISPATCH, absent: true }),
+  DispatchSheet: onDispatch(),
+  DispatchPublicSheet: () => ({ at: COUNTY, params: DISPATCH, absent: true }),
+  ReportMonthlyTable: onTable({
+    ...{ changed: [], head: '王演镇', deputy: '赵演副', phone: '0818-2345678' },
+    filled: {
+      ...{ population: 30_000, illness: 0, disability: 0, schooling: 0 },
+      ...{ disaster: 0, labour: 0, other: 0 },
+    },
+  }),
+  ReturnMonthlyTable: onTable({ reason }),
+  TakeMonthlyTable: onTable(),
+  MonthlyTableList: own(),
+  MonthlyTableView: onTable(),
 };

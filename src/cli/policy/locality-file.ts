@@ -19,6 +19,7 @@ export type ReadBase = (path: string) => unknown;
 
 /** JSON files of `regions/` that hold no values of a place. */
 const OTHER_FILES = [
+  'anomaly.json',
   'doubt.json',
   'division.json',
   'calendar.json',

@@ -126,6 +126,11 @@ const uses: { readonly [Name in PaperName]: Use } = {
     byHand: ['县级接收人签字'],
     law: ['DL-17'],
   },
+  'dispatch-report': {
+    used: '县级每月调度，月结以后',
+    byHand: ['填表人签字', '分管领导签字'],
+    law: ['DL-14'],
+  },
   'meeting-pack': {
     used: '集体研究会议',
     byHand: [],

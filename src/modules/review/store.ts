@@ -6,6 +6,7 @@ import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { searchText } from '../case/store.ts';
 import { commitDecided } from '../funds/commitment-store.ts';
 import { arrearsDue, isPaid, residenceAt } from '../funds/index.ts';
+import type { MemberFacts } from '../../rules/facts.ts';
 import { packedFacts } from '../../rules/packed-facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { Standards } from '../standards/store.ts';
@@ -101,7 +102,10 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
   const { enrolment } = state;
   if (!enrolment) return;
   const running = state.confirmation !== 'rejected' && finalStanding(state.entries) !== 'stopped';
+  const conditions = new Map(enrolment.facts?.members.map((each) => [each.id, each]));
   const rows = enrolment.people.map(({ memberId, idNumber, covered }) => ({
+    ...conditionOf(conditions.get(memberId)),
+    covered,
     benefit_id: id,
     member_id: memberId,
     area,
@@ -118,6 +122,17 @@ async function storePeople(tx: WriteTx, { id, area, state }: Stored): Promise<vo
     select * from jsonb_populate_recordset(null::benefit_person, ${JSON.stringify(rows)}::jsonb)`.execute(
     tx,
   );
+}
+
+/** What the statistics of a month count of a person; '' where the file does not say. */
+function conditionOf(facts: MemberFacts | undefined) {
+  return {
+    sex: facts?.sex ?? '',
+    birth: facts?.birth ?? '',
+    labour: facts?.labourCapacity ?? '',
+    disabled: (facts?.disabilityKind ?? 'none') !== 'none',
+    ill: facts?.seriouslyIll ?? false,
+  };
 }
 
 /** The facts as last reassessed, packed: the preview of a policy change computes whole caseloads from them. */

@@ -1,0 +1,125 @@
+import type { Sheet } from '../../platform/table-file/write-xlsx.ts';
+import { SCHEME_SHORT } from '../../rules/scheme.ts';
+import { disposalTitles, ownerTitles } from './anomaly.ts';
+import type { AnomalyLine, DispatchView } from './contract.ts';
+import { averageDays, figureCodes, figures, type FigureRow, totalOf } from './figure.ts';
+import { type HandCode, handTitles, standingTitles, type summedTables } from './monthly-table.ts';
+import { isSmall, type PublicCode, publicCodes, publicTable } from './public-table.ts';
+
+type NameOf = (place: string) => string;
+
+const headingOf = (code: (typeof figureCodes)[number]) =>
+  `${figures[code].title}（${figures[code].unit}）`;
+const cellOf = (code: (typeof figureCodes)[number], value: number) =>
+  figures[code].unit === '元' ? value / 100 : value;
+
+function cells(rows: readonly FigureRow[]): readonly (string | number)[] {
+  const sums = totalOf(rows);
+  const average = averageDays(sums);
+  return [
+    ...figureCodes.map((code) => cellOf(code, sums[code])),
+    average === null ? '' : average / 10,
+  ];
+}
+
+const heading = [...figureCodes.map(headingOf), '平均用时（天）'];
+
+/** Every figure by township, by village and scheme, and what each means. */
+export function figureSheets(
+  rows: readonly FigureRow[],
+  places: readonly { readonly code: string; readonly name: string }[],
+  nameOf: NameOf,
+): readonly Sheet[] {
+  return [
+    {
+      name: '各乡镇',
+      heading: ['乡镇（街道）', ...heading],
+      rows: [
+        ...places.map(({ code, name }) => [
+          name,
+          ...cells(rows.filter(({ area }) => area.startsWith(code))),
+        ]),
+        ['合计', ...cells(rows)],
+      ],
+    },
+    {
+      name: '各村',
+      heading: ['乡镇（街道）', '村（社区）', '救助类别', ...heading],
+      rows: rows.map((row) => [
+        ...[nameOf(row.area.slice(0, 9)), nameOf(row.area), SCHEME_SHORT[row.scheme]],
+        ...cells([row]),
+      ]),
+    },
+    {
+      name: '指标说明',
+      heading: ['指标', '单位', '含义'],
+      rows: figureCodes.map((code) => [
+        ...[figures[code].title, figures[code].unit, figures[code].definition],
+      ]),
+    },
+  ];
+}
+
+export function anomalySheet(anomalies: readonly AnomalyLine[]): Sheet {
+  return {
+    name: '异常',
+    heading: ['规则', '乡镇、村', '情况', '承办', '期限', '处置', '处置说明', '处置日期'],
+    rows: anomalies.map((each) => [
+      ...[each.title, each.placeName, each.sentence],
+      ...[each.handedToName || ownerTitles[each.owner], each.dueOn],
+      each.answered ? disposalTitles[each.answered.disposal] : '未处置',
+      ...[each.answered?.note ?? each.leftOpen, each.answered?.on ?? ''],
+    ]),
+  };
+}
+
+/** The county's statutory table: the sum of the tables it took, and who has not reported. */
+export function tableSheet(
+  { lines, filled }: ReturnType<typeof summedTables>,
+  tables: DispatchView['tables'],
+): Sheet {
+  return {
+    name: '月报汇总',
+    heading: ['类别', '项目', '数字'],
+    rows: [
+      ...lines.map(({ scheme, code, reported }) => [
+        ...[SCHEME_SHORT[scheme], headingOf(code), cellOf(code, reported)],
+      ]),
+      ...Object.entries(filled).map(([code, value]) => [
+        ...['乡镇填报', handTitles[code as HandCode], value],
+      ]),
+      ...tables.map(({ name, standing }) => ['报送情况', name, standingTitles[standing]]),
+    ],
+  };
+}
+
+/** What may hang on a wall: townships, small figures hidden, the county's own sums. */
+export function publicSheet(
+  rows: readonly FigureRow[],
+  places: readonly { readonly code: string; readonly name: string }[],
+): Sheet {
+  const table = publicTable(
+    places.map(({ code, name }) => ({
+      name,
+      sums: totalOf(rows.filter(({ area }) => area.startsWith(code))),
+    })),
+  );
+  const total = totalOf(rows);
+  const shown = (code: PublicCode, value: number | null) =>
+    value === null ? '＊' : cellOf(code, value);
+  return {
+    name: '社会救助每月数字',
+    heading: ['乡镇（街道）', ...publicCodes.map(headingOf)],
+    rows: [
+      ...table.map(({ name, values }) => [
+        name,
+        ...publicCodes.map((code) => shown(code, values[code])),
+      ]),
+      [
+        '合计',
+        ...publicCodes.map((code) => shown(code, isSmall(total, code) ? null : total[code])),
+      ],
+      ['＊ 数字较小，为保护家庭隐私不公开'],
+    ],
+  };
+}

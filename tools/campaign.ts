@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { raceCampaign } from '../tests/campaign/race-campaign.ts';
 import { killFunds } from '../tests/campaign/kill-funds.ts';
 import { simulate } from '../tests/simulation/campaign.ts';
 import type { YearResult } from '../tests/simulation/live-year.ts';
@@ -11,10 +12,17 @@ npm run campaign -- simulation [--seeds 50] [--seed 1] [--minutes 600]
   simulation  a county lives through a year from each seed, with faults planted that nobody told the system of; prints
               which were found, by what, after how many days, false alarms and the ends of the chains. The same seed
               and commit print the same. Ends with 1 where an invariant of law.md §18.1 broke. No further year is
-              begun after so many minutes.`;
+              begun after so many minutes.
+npm run campaign -- concurrency [--schedules 1000] [--seed 1] [--levels 1]
+  concurrency rivals act at the same moment, their statements one by one in an order drawn by chance, by the commands
+              of the program on PostgreSQL; ends with 1 where one anomaly was seen. --levels 3 also begins every
+              transaction at repeatable read and at serializable.`;
 
 type Numbers = Readonly<
-  Record<'kills' | 'seed' | 'families' | 'seeds' | 'minutes', number | undefined>
+  Record<
+    'kills' | 'seed' | 'families' | 'seeds' | 'minutes' | 'schedules' | 'levels',
+    number | undefined
+  >
 >;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -25,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     options: {
       ...{ kills: text('200'), seed: text('1'), families: text('450') },
       ...{ seeds: text('50'), minutes: text('600') },
+      ...{ schedules: text('1000'), levels: text('1') },
     },
   });
   const numbers = Object.fromEntries(
@@ -40,6 +49,8 @@ async function main(args: readonly string[]): Promise<number> {
 const CAMPAIGNS: Readonly<Record<string, (numbers: Numbers) => Promise<number>>> = {
   'kill-funds': campaignOfKills,
   simulation: campaignOfYears,
+  concurrency: ({ schedules = 1000, seed = 1, levels = 1 }) =>
+    raceCampaign({ schedules, seed, levels }, (line) => process.stdout.write(`${line}\n`)),
 };
 
 async function campaignOfYears({ seed = 1, seeds = 50, minutes = 600 }: Numbers): Promise<number> {

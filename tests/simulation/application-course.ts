@@ -57,6 +57,7 @@ export function planApplicationCourse(year: CountyYear, applied: Applied): void 
       await keepsInvariants(year, one);
     });
   step(day(0), '09:10', () => accept(year, one));
+  if (applied.isLate) return;
   step(day(1), '10:00', () => verify(year, one));
   step(day(2), '14:30', () => visit(year, one));
   step(day(5), '09:30', () => lookFromCounty(year, one));
@@ -79,6 +80,7 @@ async function accept({ ledger, today }: CountyYear, one: CaseInYear): Promise<v
   if (applied.way && !applied.way.startsWith('visit')) {
     ledger.plant(applied.key, applied.way, today);
   }
+  if (applied.isLate) return;
   await signAll(cast.clerk, one.caseId, family, today);
   const relative = { name: RELATIVE, relation: 'sibling', position: '村委会委员' };
   await declareRelatives(cast.clerk, one.caseId, applied.isDeclaredKin ? [relative] : []);

@@ -17,6 +17,15 @@ export type CaseInYear = {
   decidedAt: number;
 };
 
+/** A meeting that was held. */
+export type MeetingInYear = {
+  readonly meetingId: string;
+  readonly township: string;
+  readonly on: LocalDate;
+  readonly isStamp: boolean;
+  readonly caseIds: readonly string[];
+};
+
 /** A county living through its plan. */
 export type CountyYear = {
   readonly plan: YearPlan;
@@ -27,6 +36,7 @@ export type CountyYear = {
   readonly cases: CaseInYear[];
   /** Entries of the register from before the year, by what the plan calls them. */
   readonly entries: Map<string, string>;
+  readonly meetings: MeetingInYear[];
   /** Cases that wait for their township's meeting. */
   readonly waiting: CaseInYear[];
   /** What an invariant or a refusal said that should not be. */
@@ -42,6 +52,7 @@ export type CountyYear = {
   newRecipients: number;
   visits: number;
   corrections: number;
+  stops: number;
   closedMonths: number;
   paidLines: number;
 };

@@ -39,8 +39,7 @@ function knownOf({ office, calendar }: CountyYear, one: CaseInYear, state: CaseS
   const asked = { name: 'standard', title: '' } as Parameters<typeof findParameter>[1];
   const region = office.app.standards.regionOf(place);
   const looked = findParameter(region, asked, { on, knownOn: on }, 'rural');
-  const line =
-    looked.ok && typeof looked.found.value === 'number' ? looked.found.value : null;
+  const line = looked.ok && typeof looked.found.value === 'number' ? looked.found.value : null;
   return {
     calendar,
     authority: [{ from: office.authorityFrom, to: Number.POSITIVE_INFINITY }],

@@ -26,35 +26,50 @@ export type YearResult = {
   readonly examined: Readonly<Record<string, number>>;
   readonly counts: Pick<
     CountyYear,
-    'newRecipients' | 'drawn' | 'visits' | 'corrections' | 'closedMonths' | 'paidLines'
+    'newRecipients' | 'drawn' | 'visits' | 'corrections' | 'stops' | 'closedMonths' | 'paidLines'
   > & { readonly applications: number; readonly withdrawn: number; readonly events: number };
   readonly heads: readonly string[];
 };
 
-/** Lives through a county's year on the database at `url`, through the program's own HTTP. */
+/** Lives through a county's year on the database at `url`, through the program's own HTTP; `look` sees how it ended. */
 export async function liveYear(
   url: string,
   plan: YearPlan,
-  progress: (text: string) => void = () => {},
+  look: (year: CountyYear) => Promise<void> = async () => {},
 ): Promise<YearResult> {
   const office = await openSeededOffice(url, plan);
   try {
     const year: CountyYear = {
       ...{ plan, office, agenda: createAgenda(), ledger: createFaultLedger() },
       calendar: office.app.standards.calendarOf(COUNTY),
-      ...{ cases: [], waiting: [], broken: [], entries: new Map(), examined: new Map() },
+      ...{
+        cases: [],
+        meetings: [],
+        waiting: [],
+        broken: [],
+        entries: new Map(),
+        examined: new Map(),
+      },
       ...{ today: plan.from, lastPicture: null, visitedBefore: new Set() },
-      ...{ drawn: 0, newRecipients: 0, visits: 0, corrections: 0, closedMonths: 0, paidLines: 0 },
+      ...{
+        drawn: 0,
+        newRecipients: 0,
+        visits: 0,
+        corrections: 0,
+        stops: 0,
+        closedMonths: 0,
+        paidLines: 0,
+      },
     };
     await settle(year);
     for (const applied of plan.applications) planApplicationCourse(year, applied);
     for (let at = 0; at < plan.months; at += 1) planMonth(year, at);
     await year.agenda.playAll((day, time) => {
-      if (day.slice(0, 7) > year.today.slice(0, 7)) progress(day.slice(0, 7));
       year.today = day;
       const target = Date.parse(`${day}T${time}:00+08:00`);
       if (target > office.clock.now()) office.clock.set(day, time);
     });
+    await look(year);
     return await resultOf(year);
   } finally {
     await office.close();
@@ -108,7 +123,7 @@ function planMonth(year: CountyYear, at: number): void {
 
 async function resultOf(year: CountyYear): Promise<YearResult> {
   const { office, plan, ledger, broken, cases } = year;
-  const { newRecipients, drawn, visits, corrections, closedMonths, paidLines } = year;
+  const { newRecipients, drawn, visits, corrections, stops, closedMonths, paidLines } = year;
   return read(office.app.context.database, SYSTEM, async (tx) => {
     const verified = await verifyChains(tx);
     if (verified.fault) broken.push(JSON.stringify(verified.fault));
@@ -119,7 +134,7 @@ async function resultOf(year: CountyYear): Promise<YearResult> {
       ...{ seed: plan.seed, planted: ledger.planted, falseAlarms: ledger.falseAlarms, broken },
       examined: Object.fromEntries(year.examined),
       counts: {
-        ...{ newRecipients, drawn, visits, corrections, closedMonths, paidLines },
+        ...{ newRecipients, drawn, visits, corrections, stops, closedMonths, paidLines },
         applications: cases.length,
         withdrawn: cases.filter(({ standing }) => standing === 'withdrawn').length,
         events: verified.events,

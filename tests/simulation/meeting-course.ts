@@ -43,6 +43,8 @@ async function meet(year: CountyYear, township: string, on: LocalDate): Promise<
   const members = [chair, ...voters];
   const meetingId = await callMeeting(sitting);
   if (isStamp) ledger.plant(meetingId, 'meeting rubber-stamp', on);
+  const caseIds = own.map(({ caseId }) => caseId);
+  year.meetings.push({ meetingId, township, on, isStamp, caseIds });
   for (const { caseId } of own) await listCase(secretary, meetingId, caseId);
   await recordAttendance(sitting, meetingId);
   for (const [at, { caseId }] of own.entries()) {

@@ -5,6 +5,7 @@ import { verifyDraw } from '../../src/modules/draw/verify-draw.ts';
 import type { BenefitState } from '../../src/modules/review/index.ts';
 import type { ReadTx } from '../../src/platform/database/database.ts';
 import { faultsOf } from '../journeys/trial-balance.ts';
+import { HEARD_FROM } from './stop-course.ts';
 
 /** The invariants of law.md §18.1 that no single case shows: told of the whole county, and how often each was asked. */
 export async function registerViolations(
@@ -16,6 +17,7 @@ export async function registerViolations(
     ...(await drawnAndChecked(tx, examined)),
     ...(await nobodyTwice(tx)),
     ...(await reviewedInTime(tx, examined)),
+    ...(await heardBefore(tx, examined)),
     ...(await faultsOf(tx)).map((fault) => `账务 ${fault}`),
   ];
   return parts;
@@ -67,4 +69,23 @@ async function reviewedInTime(tx: ReadTx, examined: Map<string, number>): Promis
       ...late.map(({ diedOn }) => `I-19 ${stream} ${diedOn}`),
     ];
   });
+}
+
+/** I-10: nothing is taken away without reasons, and since the law asks for it not before the family was heard. */
+async function heardBefore(tx: ReadTx, examined: Map<string, number>): Promise<string[]> {
+  const found = await sql<{ stream: string; state: BenefitState }>`
+    select stream, state from record where kind = 'benefit' order by 1`.execute(tx);
+  const decided = found.rows.flatMap(({ stream, state }) =>
+    state.adjustments.flatMap(({ kind, answer, notice, decision }) =>
+      decision && ['decrease', 'stop'].includes(kind) ? [{ stream, answer, notice, decision }] : [],
+    ),
+  );
+  examined.set('I-10', decided.length);
+  return decided
+    .filter(({ answer, notice, decision }) => {
+      const isHeard = notice !== null && answer !== null && answer.on <= decision.on;
+      const isOwed = decision.on >= HEARD_FROM;
+      return (isOwed && !isHeard) || decision.reasons === '';
+    })
+    .map(({ stream }) => `I-10 ${stream}`);
 }

@@ -17,6 +17,7 @@ import * as inspection from '../../src/modules/inspection/contract.ts';
 import * as correction from '../../src/modules/inspection/correction-contract.ts';
 import type { CountyYear } from './county-year.ts';
 import { dayInMonth } from './money-course.ts';
+import { stopBenefit } from './stop-course.ts';
 import { COUNTY } from './year-office.ts';
 import { workingDayFrom } from './year-plan.ts';
 
@@ -72,6 +73,8 @@ async function drawSample(year: CountyYear, month: string): Promise<void> {
   for (const party of PARTIES) expectOk('reveal', await reveal(desks, drawId, party));
   const ifMatch = await drawVersion(desks.leader, drawId);
   await desks.leader.must(draw.drawSample, { drawId }, {}, { ifMatch });
+  const early = await desks.leader.give(inspection.closeMonth, { monthId: drawId }, {});
+  if (early.status !== 409) year.broken.push(`${month} was closed before anybody looked`);
   const { flags } = (await desks.inspector.ask(inspection.flagList, {})).body;
   for (const { caseId, checkId, clearedOn, isDecided } of flags) {
     if (clearedOn !== '' || checkId !== '' || !isDecided) continue;
@@ -122,8 +125,11 @@ async function answerCorrections(year: CountyYear): Promise<void> {
   for (const township of year.plan.townships) {
     const officer = year.office.desk('case-officer', township);
     const { corrections } = (await officer.ask(correction.correctionList, {})).body;
-    for (const { correctionId, standing } of corrections) {
+    for (const { correctionId, standing, caseId } of corrections) {
       if (standing !== 'open') continue;
+      const one = year.cases.find((each) => each.caseId === caseId);
+      // A visit nobody made is made now; who should not receive does not any more.
+      if (one && !one.applied.way?.startsWith('visit')) await stopBenefit(year, one);
       const evidence: readonly FileRef[] = [
         await uploadPaper(officer, `整改 ${correctionId.slice(0, 8)}`),
       ];

@@ -34,6 +34,8 @@ export type Applied = {
   readonly income: number;
   /** An honest investigator's camera shows another day. */
   readonly isClockWrong: boolean;
+  /** Comes so late that nothing but the acceptance happens. */
+  readonly isLate?: true;
   /** Related to an official, and says so. */
   readonly isDeclaredKin: boolean;
 };

@@ -11,7 +11,7 @@ export function reportOf(result: YearResult): string {
     (each) => `  ${each.on} ${each.subject.slice(0, 8)} ${faultWays[each.way]}：${toldOf(each)}`,
   );
   return [
-    `seed ${seed}: ${counts.applications} applications, ${counts.newRecipients} granted, ${counts.withdrawn} withdrawn; ${counts.paidLines} lines paid; ${counts.closedMonths} months closed, ${counts.drawn} drawn, ${counts.visits} county visits, ${counts.corrections} corrections; ${counts.events} events`,
+    `seed ${seed}: ${counts.applications} applications, ${counts.newRecipients} granted, ${counts.withdrawn} withdrawn; ${counts.paidLines} lines paid; ${counts.closedMonths} months closed, ${counts.drawn} drawn, ${counts.visits} county visits, ${counts.corrections} corrections, ${counts.stops} stopped; ${counts.events} events`,
     ...lines,
     `  false alarms: ${falseAlarms.map(({ by, subject, what }) => `${finders[by]} ${subject.slice(0, 8)} ${what}`).join('; ') || 'none'}`,
     `  invariants: ${broken.length === 0 ? 'all hold' : broken.join('; ')}`,

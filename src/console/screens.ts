@@ -7,6 +7,7 @@ import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { overviewScreens } from './screens/overview/overview-screens.ts';
+import { procurementScreens } from './screens/procurement/procurement-screens.ts';
 import { reviewScreens } from './screens/review/review-screens.ts';
 import { policyScreens } from './screens/policy/policy-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
@@ -319,6 +320,7 @@ export const screens: readonly Screen[] = [
   ...dispatchScreens,
   ...complaintScreens,
   ...trainingScreens,
+  ...procurementScreens,
   {
     path: '/persons',
     title: '账号与岗位',

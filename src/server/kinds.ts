@@ -27,6 +27,8 @@ import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { pilotKind } from '../modules/pilot/store.ts';
+import { supplyKind } from '../modules/procurement/store.ts';
+import { serviceTaskKind, serviceWorkKind } from '../modules/procurement/task-store.ts';
 import { readinessKind } from '../modules/readiness/store.ts';
 import { ruleReadingKind, workingRuleKind } from '../modules/rulebook/store.ts';
 import { exportKind } from '../modules/ledger/export-store.ts';
@@ -88,6 +90,9 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     dispatchKind,
     tableKind,
     complaintKind,
+    supplyKind,
+    serviceTaskKind,
+    serviceWorkKind,
     policyKind,
     raiseListKind,
     readinessKind,

@@ -27,6 +27,7 @@ import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerOverview } from '../modules/overview/routes.ts';
+import { registerProcurement } from '../modules/procurement/routes.ts';
 import { registerPilot } from '../modules/pilot/routes.ts';
 import { registerReadiness } from '../modules/readiness/routes.ts';
 import { registerReserve } from '../modules/reserve/routes.ts';
@@ -74,6 +75,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDispatch,
   registerDraw,
   registerComplaint,
+  registerProcurement,
   registerPreview,
   registerPolicy,
   registerIssuance,

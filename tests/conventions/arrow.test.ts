@@ -61,6 +61,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/case/paper-head.ts': 'the head every paper of a case begins with',
   'src/modules/household/seal-context.ts': 'what a sealed text of a member is bound to',
   'src/modules/publicity/store.ts': 'notices are rows written with the case',
+  'src/modules/identity/store.ts': 'posts of a supplier end with its contract',
   'src/modules/standards/office.ts':
     'names of offices for letters; pure, but standards is server side',
   'src/modules/standards/store.ts': 'the parameters and calendars of places',

@@ -3,7 +3,7 @@ import { openCounty } from '../county.ts';
 import { examples } from './example.ts';
 import { knock } from './knock.ts';
 import { readPolicy } from './policy.ts';
-import { buildWorld, DAY, type World } from './world.ts';
+import { buildWorld, DAY, isShutOut, type World } from './world.ts';
 
 // The second wall is off here: the program works under the owner, whom row security does not hold. What still
 // stops an act out of area is the application alone (security.md §3.5, each wall apart).
@@ -21,10 +21,11 @@ describe('程序这一道墙', () => {
     const entry = world.county.app.routes.find(({ contract }) => contract.name === name);
     const make = examples[name];
     if (!entry || !make) throw new Error(`${name} 没有示例`);
-    if (make(world).at === 'asker') return;
+    const { at } = make(world);
+    if (at === 'asker') return;
     world.county.clock.set(DAY);
     const faults: string[] = [];
-    for (const seat of world.seats.filter(({ relation }) => relation !== 'own')) {
+    for (const seat of world.seats.filter((each) => isShutOut(each, at))) {
       const token = await world.tokenOf(seat);
       const address = `10.2.0.${(guarded.indexOf(name) % 250) + 1}`;
       const example = make(world);

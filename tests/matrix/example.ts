@@ -7,7 +7,7 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import { assessedItems } from '../../src/modules/readiness/indicator.ts';
 import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
 import { courseFor } from '../../src/cli/demo/verbs/training.ts';
-import { DAY, type World } from './world.ts';
+import { DAY, SUPPLIER, type World } from './world.ts';
 
 /** How a route is called in the matrix, and where the thing lies that it touches. */
 export type Example = {
@@ -85,6 +85,12 @@ const onComplaint =
   ({ complaintId }) => ({ at: COUNTY, params: { complaintId }, body });
 const REPORTED = '罗江镇有人家里有车还拿低保，请核查';
 const TOLD = { on: DAY, manner: 'in-person', proof: null };
+const onSupply =
+  (body: unknown = {}): Make =>
+  ({ supplyId }) => ({ at: COUNTY, params: { contractId: supplyId }, body });
+const onServiceTask =
+  (body: unknown = {}): Make =>
+  ({ taskId }) => ({ at: LUOJIANG, params: { taskId }, body });
 const onDestruction =
   (body: (world: World) => unknown): Make =>
   (world) => ({
@@ -1260,4 +1266,58 @@ export const examples: Readonly<Record<string, Make>> = {
   TakeMonthlyTable: onTable(),
   MonthlyTableList: own(),
   MonthlyTableView: onTable(),
+  SignSupplyContract: ({ scan }) => ({
+    at: 'asker',
+    // The scan lies with the county's office: another county is told to upload its own.
+    faulty: true,
+    body: {
+      ...{ contractId: randomUUID(), number: '演2号', supplier: '演社工站', scan },
+      ...{ creditCode: '91511702MA00000000', from: DAY, to: DAY, recheckPercent: 10 },
+      ...{ prices: [{ kind: 'home-visit', price: 100 }], ceiling: 100 },
+    },
+  }),
+  EndSupplyContract: onSupply({ reason }),
+  DrawRecheck: onSupply({ drawId: id }),
+  RecordRecheck: ({ supplyId, taskId }) => ({
+    ...{
+      at: COUNTY,
+      params: { contractId: supplyId },
+      body: { taskId, agrees: true, found: reason },
+    },
+  }),
+  DrawUpSettlement: ({ supplyId, taskId }) => ({
+    ...{ at: COUNTY, params: { contractId: supplyId } },
+    body: { settlementId: randomUUID(), tasks: [taskId] },
+  }),
+  DecideSettlement: onSupply({ settlementId: id, agrees: true, reason }),
+  EvaluateSupplier: onSupply({ grade: 'fair', opinion: reason }),
+  OrderTask: ({ supplyId }) => ({
+    at: 'asker',
+    // Another county has no such contract.
+    absent: true,
+    body: {
+      ...{ taskId: randomUUID(), contractId: supplyId, kind: 'home-visit', village, who: '丙演谷' },
+      ...{ whereabouts: '二组', ask: reason, dueOn: DAY },
+    },
+  }),
+  CancelTask: onServiceTask({ reason }),
+  AcceptTask: onServiceTask({ accepted: true, reason }),
+  HandInWork: ({ taskId, scan }) => ({
+    at: SUPPLIER,
+    params: { taskId },
+    // The scan is the county's: the worker is told to upload their own.
+    faulty: true,
+    body: {
+      ...{ on: DAY, begunAt: '09:10', endedAt: '09:40', place: '二组', met: '本人', found: reason },
+      files: [scan],
+    },
+  }),
+  SupplyContractList: own(),
+  SupplyContractView: onSupply(),
+  SettlementSheet: ({ supplyId }) => ({
+    ...{ at: COUNTY, params: { contractId: supplyId, settlementId: randomUUID() }, absent: true },
+  }),
+  ServiceTaskList: own(),
+  ServiceTaskView: onServiceTask(),
+  OwnTaskList: own(),
 };

@@ -4,6 +4,7 @@ import { familyPlacesIn } from '../../src/cli/demo/family-place.ts';
 import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.ts';
 import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
 import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
+import { orderVisit, signedSupply } from '../../src/cli/demo/verbs/procurement.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
@@ -57,6 +58,8 @@ import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
 export const OTHER_COUNTY = '511703';
 export const OTHER_TOWNSHIP = '511703101';
+/** Where the people of the first service contract have their posts. */
+export const SUPPLIER = '511702999001';
 export const DAY = localDate('2026-03-02');
 
 /** Somebody who asks: a role at a place, called by where that place lies from the objects' township. */
@@ -66,6 +69,11 @@ export type Seat = {
   readonly area: string;
   readonly person: string;
 };
+
+/** Whether the walls alone must keep a seat out: it sits elsewhere, or it is bought in and this is no task of its own. */
+export function isShutOut({ role, relation, area }: Seat, at: string): boolean {
+  return relation !== 'own' || (role === 'supplier-worker' && !at.startsWith(area));
+}
 
 /** The things that exist, all of them in 罗江镇 or in its county. */
 export type World = {
@@ -124,6 +132,9 @@ export type World = {
   readonly fundDocumentId: string;
   /** A list somebody asked to take out. */
   readonly requestId: string;
+  /** A service contract, whose people have their posts at `SUPPLIER`, and a visit ordered from it. */
+  readonly supplyId: string;
+  readonly taskId: string;
   readonly tokenOf: (seat: Seat) => Promise<string>;
 };
 
@@ -200,6 +211,7 @@ export async function buildWorld(county: County): Promise<World> {
       place: LUOJIANG,
     }),
     ...(await taught(county, personId)),
+    ...(await supplied(county, officer)),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
@@ -211,6 +223,14 @@ export async function buildWorld(county: County): Promise<World> {
     tokenOf: ({ person }) =>
       write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
   };
+}
+
+async function supplied({ desk }: County, officer: Desk) {
+  const supplyId = await signedSupply(officer, DAY);
+  const { taskId } = await orderVisit(await desk('case-officer', LUOJIANG), supplyId, {
+    ...{ village: `${LUOJIANG}200`, dueOn: DAY },
+  });
+  return { supplyId, taskId };
 }
 
 async function askedExport(officer: Desk): Promise<string> {
@@ -357,8 +377,16 @@ async function listedRaises({ app, clock }: County): Promise<string> {
 /** Every role once at the objects' own place, township roles also next door, all of them in another county. */
 async function seat(county: County): Promise<readonly Seat[]> {
   const isTownship = (role: Role) => (townshipRoles as readonly Role[]).includes(role);
-  const wanted = allRoles.flatMap((role) =>
-    isTownship(role)
+  const closed = (role: Role): readonly Omit<Seat, 'person'>[] =>
+    role === 'city-viewer'
+      ? [{ role, relation: 'other-county' as const, area: `${COUNTY.slice(0, 4)}00` }]
+      : [
+          { role, relation: 'own' as const, area: SUPPLIER },
+          { role, relation: 'sibling' as const, area: `${COUNTY}999002` },
+        ];
+  const wanted = allRoles.flatMap((role): readonly Omit<Seat, 'person'>[] => {
+    if (role === 'city-viewer' || role === 'supplier-worker') return closed(role);
+    return isTownship(role)
       ? [
           { role, relation: 'own' as const, area: LUOJIANG },
           { role, relation: 'sibling' as const, area: PANSHI },
@@ -367,8 +395,8 @@ async function seat(county: County): Promise<readonly Seat[]> {
       : [
           { role, relation: 'own' as const, area: COUNTY },
           { role, relation: 'other-county' as const, area: OTHER_COUNTY },
-        ],
-  );
+        ];
+  });
   // People of their own: none has yet done anything to the case that would keep them from it.
   const seats = wanted.map((each) => ({ ...each, person: randomUUID() }));
   await write(county.app.context.database, SYSTEM, async (tx) => {

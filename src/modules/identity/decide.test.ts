@@ -163,6 +163,49 @@ describe('GB/T 22239 8.1.4.2 · 岗位的申请、批准和终止', () => {
   });
 });
 
+describe('县买乡用 DL-11 · 第三方服务人员的账号', () => {
+  const place = '511702999001';
+  const engagement = { from: localDate('2026-01-01'), to: localDate('2026-12-31') };
+  const worker = (to: string | null, from = '2026-01-01') => ({
+    ...grant('supplier-worker', place),
+    from: localDate(from),
+    to: to === null ? null : localDate(to),
+  });
+  const within = { ...given, engagement };
+
+  it('只在合同期限以内、写明终止日期，到合同末日可以、多一天不行', () => {
+    const asks = (post: PostGrant, more: object = within) =>
+      decide.grantPost(post, known, { ...given, ...more });
+    expect(asks(worker('2026-12-31')).ok).toBe(true);
+    refuses(asks(worker('2027-01-01')), 'worker-outside-contract');
+    refuses(asks(worker(null)), 'worker-outside-contract');
+    refuses(asks(worker('2026-12-31', '2025-12-31')), 'worker-outside-contract');
+    refuses(asks(worker('2026-12-31'), { engagement: null }), 'worker-outside-contract');
+    refuses(asks({ ...worker('2026-12-31'), area: county }), 'role-not-at-this-level');
+  });
+
+  it('批准时合同已经终止的，不能批准', () => {
+    const asked = holding({ ...worker('2026-12-31'), standing: 'asked' });
+    const approve = (more: object) =>
+      decide.approvePost({ postId: 'new' }, asked, { ...given, ...more });
+    refuses(approve({ engagement: null }), 'worker-outside-contract');
+    expect(approve(within).ok).toBe(true);
+  });
+
+  it('不能兼任任何岗位；只看汇总的市级岗位也不能兼任', () => {
+    refuses(decide.grantPost(worker('2026-12-31'), holding({}), within), 'worker-with-other-role');
+    const city = grant('city-viewer', '511700');
+    expect(decide.grantPost(city, known, given).ok).toBe(true);
+    refuses(decide.grantPost(city, holding({}), given), 'city-with-other-role');
+    for (const [role, area] of [
+      ['city-viewer', county],
+      ['aid-officer', '511700'],
+    ] as const) {
+      refuses(decide.grantPost(grant(role, area), known, given), 'role-not-at-this-level');
+    }
+  });
+});
+
 describe('本模块的每一种不予办理', () => {
   it('都有上面的一条规定', () => {
     expect([...refused].toSorted()).toEqual(Object.keys(refusals).toSorted());

@@ -5,6 +5,10 @@ import type { PersonEvent, PersonState, Post, PostGrant } from './person.ts';
 import { type IdentityRefusal, refusals } from './refusal.ts';
 import { fundRoles, type Role, townshipRoles } from './role.ts';
 
+/** The running contract under which somebody bought in works; null where the place has none. */
+export type Engagement = { readonly from: LocalDate; readonly to: LocalDate };
+type Engaged = { readonly engagement?: Engagement | null };
+
 type Answer = Decision<PersonEvent, IdentityRefusal>;
 
 export function registerPerson(
@@ -19,11 +23,12 @@ export function registerPerson(
 }
 
 /** The system administrator asks; nothing is held until the security administrator approves (三员). */
-export function grantPost(grant: PostGrant, state: PersonState, given: Given): Answer {
+export function grantPost(grant: PostGrant, state: PersonState, given: Given & Engaged): Answer {
   if (state.posts.some(({ postId }) => postId === grant.postId)) {
     return refused(refusals['post-exists']);
   }
   if (!fitsLevel(grant.role, grant.area)) return refused(refusals['role-not-at-this-level']);
+  if (!isEngaged(grant, given.engagement)) return refused(refusals['worker-outside-contract']);
   if (grant.to !== null && grant.to < grant.from) {
     return refused(refusals['post-ends-before-it-begins']);
   }
@@ -35,7 +40,7 @@ export function grantPost(grant: PostGrant, state: PersonState, given: Given): A
 export function approvePost(
   { postId }: { readonly postId: string },
   state: PersonState,
-  given: Given & { readonly personId: string },
+  given: Given & Engaged & { readonly personId: string },
 ): Answer {
   const post = state.posts.find((each) => each.postId === postId);
   if (!post) return refused(refusals['no-such-post']);
@@ -43,6 +48,7 @@ export function approvePost(
   if ([post.askedBy, given.personId].includes(given.by.person)) {
     return refused(refusals['own-post-request']);
   }
+  if (!isEngaged(post, given.engagement)) return refused(refusals['worker-outside-contract']);
   const others = state.posts.filter((each) => each.postId !== postId);
   const clash = clashOf(post, others, given.today);
   return clash ? refused(refusals[clash]) : happened({ type: 'PostApproved', postId });
@@ -90,13 +96,28 @@ function handlesMoney(role: Role): boolean {
   return (fundRoles as readonly Role[]).includes(role);
 }
 
+/** Whoever is bought in works within their contract, and their account ends with it at the latest (mission 6.3). */
+function isEngaged({ role, from, to }: PostGrant, engagement: Engagement | null = null): boolean {
+  if (role !== 'supplier-worker') return true;
+  if (!engagement || to === null) return false;
+  return from >= engagement.from && to <= engagement.to;
+}
+
 function isTownship(role: Role): boolean {
   return (townshipRoles as readonly Role[]).includes(role);
 }
 
 function fitsLevel(role: Role, area: string): boolean {
+  if (role === 'supplier-worker') return /^\d{6}999\d{3}$/.test(area);
+  // The code of a prefecture as GB/T 2260 writes it: a prefix of no county, so that its post sees nothing of them.
+  if (role === 'city-viewer') return isPrefecture(area);
+  if (isPrefecture(area)) return false;
   if (!isTownship(role)) return area.length === 6;
   return area.length === 9 || (area.length === 12 && atVillage.includes(role));
+}
+
+function isPrefecture(area: string): boolean {
+  return /^\d{4}00$/.test(area);
 }
 
 /** The static exclusions of security.md §3.3: which other posts of the person this one cannot stand beside. */
@@ -114,6 +135,8 @@ function clashOf(
   const all = [...others, grant.role];
   if (others.length === 0) return null;
   if (all.some((role) => administrators.includes(role))) return 'administrator-with-other-role';
+  if (all.includes('supplier-worker')) return 'worker-with-other-role';
+  if (all.includes('city-viewer')) return 'city-with-other-role';
   if (all.includes('auditor')) return 'auditor-with-other-role';
   if (all.some(handlesMoney)) return 'fund-post-with-other-role';
   const levels = new Set(all.map(isTownship));

@@ -13,6 +13,9 @@ export type IdentityRefusal =
   | 'auditor-with-other-role'
   | 'township-and-county'
   | 'fund-post-with-other-role'
+  | 'worker-outside-contract'
+  | 'worker-with-other-role'
+  | 'city-with-other-role'
   | 'no-such-post'
   | 'post-not-asked'
   | 'post-not-held'
@@ -82,6 +85,21 @@ export const refusals: { readonly [Code in IdentityRefusal]: Refusal<Code> } = {
   'township-and-county': {
     code: 'township-and-county',
     message: '同一人不能同时担任乡镇岗位和县级岗位。',
+    citation: control,
+  },
+  'worker-outside-contract': {
+    code: 'worker-outside-contract',
+    message: '第三方服务人员的岗位须在有效的服务合同期限以内，并写明终止日期。',
+    citation: cite('DL-11'),
+  },
+  'worker-with-other-role': {
+    code: 'worker-with-other-role',
+    message: '第三方服务人员不能兼任任何其他岗位。',
+    citation: cite('DL-05'),
+  },
+  'city-with-other-role': {
+    code: 'city-with-other-role',
+    message: '只看汇总的市级岗位不能与其他岗位兼任。',
     citation: control,
   },
   'no-such-post': {

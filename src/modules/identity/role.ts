@@ -18,6 +18,8 @@ export const roleTitles = {
   'security-admin': '安全管理员',
   'audit-admin': '审计管理员',
   auditor: '纪检审计（只读）',
+  'supplier-worker': '第三方服务人员（县买乡用）',
+  'city-viewer': '市级民政（只看汇总）',
 } as const;
 
 export type Role = keyof typeof roleTitles;

@@ -17,6 +17,7 @@ import { registerDrafts } from './draft-routes.ts';
 import { registerSession, titleOf } from './session-routes.ts';
 import {
   accountStandings,
+  findEngagement,
   forgetSecondFactor,
   isLoginNameTaken,
   listPersons,
@@ -24,6 +25,7 @@ import {
   type PersonRow,
   type Standing,
   storeFirstPassword,
+  supplierPlaces,
 } from './store.ts';
 
 export function registerIdentity(router: Router, standards: Standards): void {
@@ -62,7 +64,7 @@ function registerPosts(router: Router): void {
     given: async (call) => {
       // A post outside the administrator's own county is not theirs to give.
       requireArea(call.context, call.asker, call.body.area);
-      return given(call);
+      return { ...given(call), engagement: await findEngagement(call.tx, call.body.area) };
     },
     decide: decide.grantPost,
   });
@@ -70,7 +72,11 @@ function registerPosts(router: Router): void {
     contract: contract.approvePost,
     access: access.ApprovePost,
     id: ({ params }) => params.personId,
-    given: async (call) => ({ ...given(call), ...call.params }),
+    given: async (call, { state }) => {
+      const post = state.posts.find(({ postId }) => postId === call.params.postId);
+      const engagement = post ? await findEngagement(call.tx, post.area) : null;
+      return { ...given(call), ...call.params, engagement };
+    },
     decide: (_, state, more) => decide.approvePost(more, state, more),
   });
   streamCommand(router, personKind, {
@@ -118,7 +124,10 @@ function registerLists(router: Router, standards: Standards): void {
     const now = context.clock.now();
     return {
       county: asker.area,
-      places: placesIn(standards, asker.area).map(({ code, name }) => ({ code, name })),
+      places: [
+        ...placesIn(standards, asker.area).map(({ code, name }) => ({ code, name })),
+        ...(await supplierPlaces(tx, asker.area)),
+      ],
       persons: persons.map((row) => shown(row, standings.get(row.personId), now, standards)),
     };
   });

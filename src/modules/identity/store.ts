@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../kernel/clock.ts';
+import type { LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import type { Engagement } from './decide.ts';
 import { type PersonEvent, personSlot, type PersonState } from './person.ts';
 
 /** A person with their posts. The rows that sign-in and every request read are written with each event. */
@@ -208,5 +210,24 @@ export async function demoPeople(tx: ReadTx): Promise<readonly DemoPerson[]> {
     select w.id, w.name, p.role, p.area, d.what
     from demo_person d join person w on w.id = d.person join post p on p.person = w.id
     where p.standing = 'held' order by d.place, p.id`.execute(tx);
+  return found.rows;
+}
+
+/** The contract whose people have their posts at this place, while it is not ended (县买乡用). */
+export async function findEngagement(tx: ReadTx, place: string): Promise<Engagement | null> {
+  const found = await sql<{ from: LocalDate; to: LocalDate }>`
+    select from_on as "from", to_on as "to" from supply_contract
+    where place = ${place} and ended_on = ''`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** Where the people of running contracts have their posts, for whoever gives posts. */
+export async function supplierPlaces(
+  tx: ReadTx,
+  county: string,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  const found = await sql<{ code: string; name: string }>`
+    select place as code, supplier || '（' || number || '）' as name from supply_contract
+    where county = ${county} and ended_on = '' order by place`.execute(tx);
   return found.rows;
 }

@@ -2,8 +2,8 @@ import { caseReaders, countyRoles, may, townshipRoles } from '../identity/index.
 
 export const access = {
   UploadCaseFile: may(...townshipRoles, ...countyRoles),
-  UploadFile: may(...townshipRoles, ...countyRoles, 'fund-planner', 'finance'),
-  ViewFile: may(...caseReaders),
+  UploadFile: may(...townshipRoles, ...countyRoles, 'fund-planner', 'finance', 'supplier-worker'),
+  ViewFile: may(...caseReaders, 'supplier-worker'),
   OriginalFile: may(...caseReaders),
   StartInvestigation: may('investigator', 'case-officer'),
   RecordHomeVisit: may('investigator', 'case-officer'),

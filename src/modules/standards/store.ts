@@ -50,8 +50,13 @@ export function createStandards(
     indexDivision(readShipped(`${path}/division.json`)),
   );
   const calendar = indexCalendar(parseCalendar(readShipped('national/calendar.json')));
-  const nameOf = (place: string) =>
-    divisions.map((each) => each.findPlace(place)?.name).find((name) => name) ?? place;
+  const nameOf = (place: string): string => {
+    const found = divisions.map((each) => each.findPlace(place)?.name).find((name) => name);
+    if (found) return found;
+    // A prefecture as GB/T 2260 writes it; and where the people of a service contract have their posts (procurement).
+    if (/^\d{4}00$/.test(place)) return nameOf(place.slice(0, 4));
+    return /^\d{6}999\d{3}$/.test(place) ? `${nameOf(place.slice(0, 6))}购买服务` : place;
+  };
   const shipped = localitiesIn(directory, divisions, readShipped);
   const laidOut = (parts: readonly PublishedPart[]) => {
     const own = parts.map(({ place, name }) => ({ code: place, name }));

@@ -166,7 +166,7 @@ describe('mission 3.1：政策调整测算', () => {
     expect(status).toBe(200);
     const { sheets } = await readXlsx(bytes);
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['说明', '各类救助', '按乡镇', '增减分布', '有变化的家庭'],
+      ...['说明', '各类救助', '按乡镇', '增减分布', '有变化的家庭', '导出说明'],
     ]);
     const [head, , , spread] = sheets.map(({ rows }) => JSON.stringify(rows));
     expect(head).toContain('增加 1 户：新符合 1 户。');

@@ -82,7 +82,8 @@ const planted: readonly Planted[] = [
     commands: ['ListCase', 'OpenVoting', 'ConfirmDecision'],
     blind: (state, given) => ({
       ...('disclosure' in state ? without(state, 'disclosure', { registered: false }) : {}),
-      given: { ...given, notReady: null },
+      // What has ended stays ended: only what waits is taken for ready.
+      given: 'notReady' in given && given.notReady === '已终止办理' ? given : { ...given, notReady: null },
     }),
     finds: /I-3|跳过：county-visit|异议/,
   },

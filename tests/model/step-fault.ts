@@ -98,6 +98,8 @@ const AFTER_DECISION = [
   ...['NoticeServed', 'NoticePosted', 'NoticeTakenDown', 'FileArchived'],
   ...['ReserveUsed', 'InstalmentLooked', 'InstalmentReleased', 'InstalmentStopProposed'],
   ...['InstalmentStopAnswered', 'InstalmentStopDecided'],
+  // A visit by phone is made good before the decision or after it (DB-16f).
+  'RemoteVisitMadeGood',
   ...REFERRED,
 ];
 /** Where help came first the file is made up afterwards, until its papers are complete. */

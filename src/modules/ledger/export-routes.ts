@@ -9,7 +9,7 @@ import { access } from './access.ts';
 import * as decide from './decide-export.ts';
 import * as contract from './export-contract.ts';
 import { exportKind, findExport, listExports } from './export-store.ts';
-import { ledgers } from './ledger-route.ts';
+import { ledgerNamed } from './ledger-route.ts';
 import { filterWords } from './taken-store.ts';
 
 /** Asking to take out a list of many people, and the answer of a second person (TH-09). */
@@ -96,7 +96,7 @@ function namedList({ entries }: Router, path: string): { title: string; filter: 
       new RegExp(`^/api${pattern.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`).test(address),
   );
   if (!found) throw invalid(['path'], '没有这个清单，请从清单页面申请');
-  const ledger = ledgers[address.split('/')[3] ?? ''];
+  const ledger = ledgerNamed(address.split('/')[3] ?? '');
   const isLedger = found.contract.path.startsWith('/ledgers/');
   return {
     title: isLedger && ledger ? ledger.title : found.contract.title,

@@ -101,6 +101,10 @@ const caseColumns: readonly Column<CaseLine>[] = [
 
 const after = (next: string | null) => (next === null ? null : { after: next });
 
+/** The list of a name in an address, where there is one. */
+export const ledgerNamed = (name: string): Ledger | undefined =>
+  Object.hasOwn(ledgers, name) ? ledgers[name] : undefined;
+
 /** Every list that can be taken out, by the name in its address. */
 export const ledgers: Readonly<Record<string, Ledger>> = {
   cases: ledger('受理台账', caseList, ({ cases }) => cases, caseColumns, {

@@ -8,7 +8,7 @@ import { writeSheets } from '../../platform/table-file/write-xlsx.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
 import { registerExports } from './export-routes.ts';
-import { ledgers } from './ledger-route.ts';
+import { ledgerNamed } from './ledger-route.ts';
 import { filterWords, listTaken, PAGE_PARTS, recordTaken } from './taken-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -18,7 +18,7 @@ const MOST_PAGES = 300;
 export function registerLedgers(router: Router): void {
   rawRoute(router, contract.ledgerSheet, access.LedgerSheet, async (call) => {
     const { context, asker, params, request, reply } = call;
-    const ledger = ledgers[params.ledger];
+    const ledger = ledgerNamed(params.ledger);
     if (!ledger) throw absent();
     const search = searchOf(request.query);
     const rows: (string | number)[][] = [];

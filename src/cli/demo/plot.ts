@@ -53,6 +53,8 @@ export type Plot = {
   readonly days: Days;
   readonly family: SyntheticFamily;
   readonly cast: Cast;
+  /** Told the case's id once it is open. */
+  readonly began?: (caseId: string) => void;
 };
 
 /** Something that happens on a day. */
@@ -79,6 +81,7 @@ export const chapters: readonly ChapterText[] = [
     time: '09:00',
     play: async (told) => {
       told.caseId = await openCase(told.cast.clerk, told.family.facts.place);
+      told.began?.(told.caseId);
       await declareFamily(told.cast.clerk, told.caseId, told.family);
     },
   },

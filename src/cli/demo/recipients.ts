@@ -40,11 +40,11 @@ const before: readonly Before[] = [
   { names: ['汪演萍', '祁演远', '祁演宁'], scheme: 'dibao', yuan: 885, checkedMonthsAgo: 3 },
 ];
 
-/** Enters them, has them compared, and lets a little happen: a review under way, a death, a reported change. */
+/** Enters them, has them compared, and lets a little happen: a review under way, a death, a reported change. Answers their ids. */
 export async function takeOverRecipients(
   office: Office,
   { today, on }: { readonly today: LocalDate; readonly on: LocalDate },
-): Promise<void> {
+): Promise<readonly string[]> {
   const writer = office.desk('aid-officer', demoCounty, 0);
   const leader = office.desk('county-leader', demoCounty);
   const ids: string[] = [];
@@ -79,4 +79,5 @@ export async function takeOverRecipients(
     office.person('investigator', LUOJIANG, 1),
   ]);
   await reportChange(officer, last, '长子外出务工，每月寄回600元', addDays(on, -5));
+  return ids;
 }

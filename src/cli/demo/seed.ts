@@ -10,13 +10,15 @@ import { familyPool } from './family-pool.ts';
 import { createOffice, type Office } from './office.ts';
 import { otherCases } from './other-case.ts';
 import { branchScenes } from './branch-scene.ts';
-import { type Chapter, chapters, countyChapters, type Plot, tellUpTo } from './plot.ts';
+import { laterScenes } from './later-scene.ts';
+import { type Chapter, chapters, countyChapters, type Plot, type Scene, tellUpTo } from './plot.ts';
+import { simpleFamily } from './simple-family.ts';
 import { demoCounty, demoTownships } from './staff.ts';
 import type { Days } from './story.ts';
 import { idNumberFrom } from './synthetic-identity.ts';
 import { registerOfficial } from './verbs/disclosure.ts';
 import { takeOverRecipients } from './recipients.ts';
-import { giveAuthority, suspendInstrument } from './verbs/delegation.ts';
+import { giveAuthority } from './verbs/delegation.ts';
 
 /** One demo family: where it lives, how many working days ago it came, and how far its case has got. */
 type Family = { readonly township: string; readonly came: number; readonly upTo: Chapter };
@@ -57,6 +59,15 @@ const families: readonly Family[] = [
   { township: LUOJIANG ?? '', came: 0, upTo: 'opened' },
 ];
 
+/** Since when the demo is told: families granted in the first days are paid by now. */
+const BEGINS = 46;
+
+/** Two families granted weeks ago that now live together. */
+const longAgo = [
+  { number: 906, members: 2, yuan: 600 },
+  { number: 904, members: 1, yuan: 0 },
+] as const;
+
 /** Plays the demo county's last weeks through the program itself, so that every row is one somebody made. */
 export async function seedDemo(
   app: App,
@@ -67,11 +78,10 @@ export async function seedDemo(
   const { today, say } = options;
   const office = createOffice(app, clock);
   const calendar = standards.calendarOf(demoCounty);
-  const on = workingDaysBefore(calendar, today, 30);
-  clock.set(on);
-  await prepareAuthority(office);
+  clock.set(workingDaysBefore(calendar, today, BEGINS));
+  const instrument = await prepareAuthority(office);
   await registerOfficials(office);
-  await takeOverRecipients(office, { today, on });
+  const known = { old: [''], granted: ['', ''], handed: '', instrument, other: PANSHI ?? '' };
   const pool = familyPool(standards, today);
   const plots = families.map((family): Plot & Family => {
     const days = daysFrom(calendar, today, family.came);
@@ -81,6 +91,9 @@ export async function seedDemo(
       days,
       family: pool(family.township, outcome),
       cast: office.cast(family.township),
+      began: (caseId) => {
+        if (family.township === PANSHI && family.upTo === 'investigated') known.handed = caseId;
+      },
     };
   });
   const ago = (workingDays: number) => workingDaysBefore(calendar, today, workingDays);
@@ -89,8 +102,31 @@ export async function seedDemo(
     village: `${LUOJIANG ?? ''}200`,
     ago,
   });
+  const long = longAgo.map(
+    ({ number, members, yuan }, nth): Plot => ({
+      ...{ upTo: 'archived', days: daysFrom(calendar, today, BEGINS - 1) },
+      family: simpleFamily({
+        ...{ number, members, village: `${LUOJIANG ?? ''}200` },
+        monthlyIncome: fen(yuan * 100),
+      }),
+      cast: office.cast(LUOJIANG ?? ''),
+      began: (caseId) => {
+        known.granted[nth] = caseId;
+      },
+    }),
+  );
+  const takenOver: Scene = {
+    on: ago(30),
+    time: '08:00',
+    play: async () => {
+      known.old = [...(await takeOverRecipients(office, { today, on: ago(30) }))];
+    },
+  };
   const scenes = plots
     .flatMap((plot) => tellUpTo(plot, plot.township === LUOJIANG ? chapters : countyChapters))
+    .concat(long.flatMap((plot) => tellUpTo(plot, chapters)))
+    .concat(takenOver)
+    .concat(laterScenes({ office, township: LUOJIANG ?? '', ago, known }))
     .concat(others)
     .concat(branchScenes({ office, township: LUOJIANG ?? '', ago }))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -103,8 +139,9 @@ export async function seedDemo(
   await escalateOverdue(app.context, standards);
 }
 
-/** One township with authority, one whose instrument is suspended, one without. */
-async function prepareAuthority(office: Office): Promise<void> {
+/** Two townships with authority, one without; answers the instrument that is suspended later. */
+async function prepareAuthority(office: Office): Promise<string> {
+  let passing = '';
   const writer = office.desk('aid-officer', demoCounty, 0);
   const checker = office.desk('aid-officer', demoCounty, 1);
   for (const { code, authority } of demoTownships) {
@@ -113,10 +150,9 @@ async function prepareAuthority(office: Office): Promise<void> {
       matters: [...schemes],
       temporaryCeiling: fen(300_000),
     });
-    if (authority === 'suspended') {
-      await suspendInstrument(office.desk('county-leader', demoCounty), instrument);
-    }
+    if (authority === 'suspended') passing = instrument;
   }
+  return passing;
 }
 
 /** A few village officials in the register that families are matched against. */

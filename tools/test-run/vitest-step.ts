@@ -25,7 +25,13 @@ export type VitestReport = {
 export async function vitestStep(
   title: string,
   project: string,
-  options: { minutes: number; env?: Record<string, string>; files?: readonly string[] },
+  options: {
+    minutes: number;
+    env?: Record<string, string>;
+    files?: readonly string[];
+    /** Tests another step runs. */
+    except?: readonly string[];
+  },
 ): Promise<StepResult> {
   const folder = await mkdtemp(join(tmpdir(), 'yimen-report-'));
   try {
@@ -35,6 +41,7 @@ export async function vitestStep(
       args: [
         ...['node_modules/vitest/vitest.mjs', 'run', '--project', project],
         ...(options.files ?? []),
+        ...(options.except ?? []).map((name) => `--exclude=**/${name}.test.ts`),
         ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       ],
       live: true,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
 import { accountFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { approveBudget, enterBudget } from '../../src/cli/demo/verbs/budget.ts';
@@ -12,6 +11,7 @@ import { claimMessages } from '../../src/modules/funds/message-store.ts';
 import { proposeRecovery } from '../../src/modules/funds/recovery-contract.ts';
 import { continueRoll } from '../../src/modules/funds/run-roll.ts';
 import { SYSTEM, write } from '../../src/platform/database/database.ts';
+import { bankAnswer } from '../journeys/paid-roll.ts';
 import { enterFamilies } from '../journeys/fund-families.ts';
 import { expectCount, type Met, oneWins, type Race } from './race.ts';
 import { COUNTY, type RaceWorld } from './race-world.ts';
@@ -132,46 +132,27 @@ const takenTwice = async (world: RaceWorld): Promise<Met> => {
   };
 };
 
-/** What a bank answers to the file of the roll; one line may have failed. */
-async function replyFor(world: RaceWorld) {
-  const desks = desksOf(world);
-  const { bytes } = await desks.finance.fetch(`/api/rolls/${built}/files/1`);
-  const { batch } = await verb.seenRoll(desks.planner, built);
-  const rows = parse(bytes.toString('utf8'), { relax_column_count: true }) as string[][];
-  const sent = rows.slice(1).filter(([place]) => /^\d+$/.test(place ?? ''));
-  const reply = (fails: string) => {
-    const lines = sent.map(([place, , , account, amount]) =>
-      [
-        batch,
-        place,
-        account,
-        amount,
-        ...(place === fails ? ['失败', '已销户'] : ['成功', '']),
-      ].join(),
-    );
-    const text = `批次号,序号,账号,金额,处理结果,失败原因\n${lines.join('\n')}\n`;
-    return () =>
-      verb.bankReply(desks.planner, { rollId: built, fileNo: 1 }, '回盘.csv', Buffer.from(text));
-  };
-  return { reply, lines: sent.length };
-}
-
 const answeredTwice = async (world: RaceWorld): Promise<Met> => {
-  await verb.releasedRoll(desksOf(world), built);
-  const { reply, lines } = await replyFor(world);
+  const desks = desksOf(world);
+  await verb.releasedRoll(desks, built);
+  const good = await bankAnswer(desks, { rollId: built });
+  const other = await bankAnswer(desks, { rollId: built, failing: '1' });
+  const reply = (bytes: Buffer) => () =>
+    verb.bankReply(desks.planner, { rollId: built, fileNo: 1 }, '回盘.csv', bytes);
   return {
     day: DAY,
-    rivals: () => [reply(''), reply(''), reply('1')],
+    rivals: () => [reply(good.bytes), reply(good.bytes), reply(other.bytes)],
     faults: async (tx, replies) => [
       ...oneWins(replies),
-      ...(await expectCount(tx, '回盘的行', sql`select 1 from line_outcome`, lines)),
+      ...(await expectCount(tx, '回盘的行', sql`select 1 from line_outcome`, good.lines)),
     ],
   };
 };
 
 const recoveredTwice = async (world: RaceWorld): Promise<Met> => {
-  const { reply } = await replyFor(world);
-  await reply('')();
+  const desks = desksOf(world);
+  const { bytes } = await bankAnswer(desks, { rollId: built });
+  await verb.bankReply(desks.planner, { rollId: built, fileNo: 1 }, '回盘.csv', bytes);
   const file = await uploadPaper(world.cast.aid, '追回依据');
   const propose = () => {
     const asked = {

@@ -25,6 +25,7 @@ import {
   completion,
   tryConfirm,
 } from '../../src/cli/demo/verbs/confirmation.ts';
+import { builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import {
   callMeeting,
@@ -55,6 +56,7 @@ import type { HouseholdFacts } from '../../src/rules/facts.ts';
 import { decidedIn } from '../../src/cli/stats-days.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
+import { onceGranted, paidRoll } from './paid-roll.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const VILLAGE = `${LUOJIANG}200`;
@@ -381,6 +383,21 @@ describe('各类救助，从窗口到决定', () => {
       const caseId = await acceptedCase(cast.clerk, told, { scheme: 'temporary' });
       expect((await viewOf(caseId)).summary.scheme).toBe('temporary');
     });
+  });
+
+  it('给钱的决定都按项目编进花名册、由银行发放、对账结账：特困按月，临时一次（民发〔2021〕43号、DB-25）', async () => {
+    county.clock.set(localDate('2026-03-20'));
+    const once = await paidRoll(county, 'temporary', '2026-03');
+    expect(once.every(({ kind }) => kind === 'once')).toBe(true);
+    expect(once.map(({ amount }) => amount).toSorted()).toEqual(await onceGranted(county));
+    county.clock.set(localDate('2026-04-02'));
+    const [april, ...others] = await paidRoll(county, 'tekun', '2026-04');
+    expect(others).toEqual([]);
+    expect(april).toMatchObject({ kind: 'monthly', forMonth: '2026-04' });
+    county.clock.set(localDate('2026-05-06'));
+    expect(await paidRoll(county, 'tekun', '2026-05')).toEqual([{ ...april, forMonth: '2026-05' }]);
+    const planner = await county.desk('fund-planner', COUNTY);
+    expect(await builtRoll(planner, 'temporary', '2026-05')).toMatchObject({ lines: 0, held: 0 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { type Cast, decided, plainDays } from '../../src/cli/demo/story.ts';
@@ -11,6 +12,8 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import * as dispatch from '../../src/modules/dispatch/contract.ts';
 import { hashOf } from '../../src/modules/dispatch/decide.ts';
 import { dispatchKind } from '../../src/modules/dispatch/store.ts';
+import { spanOf } from '../../src/modules/dispatch/figure-source-store.ts';
+import { lookedAt } from '../../src/modules/dispatch/looked-store.ts';
 import { figureCodes } from '../../src/modules/dispatch/figure.ts';
 import * as table from '../../src/modules/dispatch/table-contract.ts';
 import type { CaseState } from '../../src/modules/case/index.ts';
@@ -190,4 +193,44 @@ describe('每月调度：数字、异常、月报、调度会、月结', () => {
     const late = await cast.inspector.give(dispatch.seekAnomalies, { dispatchId }, {});
     expect(late.body).toMatchObject({ code: 'dispatch-closed' });
   });
+
+  it('规则看的数据从记录里读得出来：共用账户、退回未补发、停发又恢复、没有取下的公示、疑点逾期', async () => {
+    const owner = new pg.Client({ connectionString: county.fresh.ownerUrl });
+    await owner.connect();
+    await owner.query(PLANTED);
+    await owner.end();
+    const looked = await read(
+      county.app.context.database,
+      { area: COUNTY, person: county.person('inspector', COUNTY) },
+      (tx) => lookedAt(tx, spanOf(COUNTY, '2026-05' as never)),
+    );
+    const village = `${LUOJIANG}200`;
+    expect(looked).toMatchObject({
+      accounts: [{ area: village, grants: ['planted-1', 'planted-2'] }],
+      returned: [{ area: village, days: 46 }],
+      resumed: [{ benefitId: 'planted-1', village, months: 2 }],
+      hanging: [{ village, days: 56 }],
+      ...{ year: [{ outcome: 'grant' }, { outcome: 'refuse' }], month: [], duties: [], looks: [] },
+    });
+    const own = looked.townships.find(({ township }) => township === LUOJIANG);
+    expect(own).toMatchObject({ households: 2, stopped: 1, lateOpen: 0, findingsOverdue: 0 });
+  });
 });
+
+const PLANTED = `
+  insert into roll_run values ('planted', '511702', 'dibao', '2026-05', 1, 'building', '2026-04-10', 0, 0, '', 0, '');
+  insert into roll_line (line_id, roll_id, area, grant_kind, grant_id, number, payee, for_month, kind, basis, amount,
+      held, bank, holder, account, account_at, account_index, account_checked, id_number, id_number_at, id_index)
+    select 'planted-' || i, 'planted', '511702102200', 'benefit', 'planted-' || i, 'n', '演甲', '2026-05', 'monthly', '',
+      100, '', 'b', 'h', null, '[]', 'same', true, null, '[]', '' from generate_series(1, 2) i;
+  insert into bank_reply values ('planted', 'planted', '511702', 1, 'f', 'h', 0, 0, 1, 100, 'p', 0);
+  insert into line_outcome values ('planted-1', 'planted', '511702', 'planted', 'returned', '户名不符', '2026-04-15');
+  insert into benefit_row values ('planted-1', 1, '511702102200', '511702102', '511702', 'dibao', 'n', '演甲', 's', 1,
+    'not-needed', false, '{}', '[{"from":"2026-01","amount":1,"standing":"active","decision":"a","decidedOn":"2025-12-01"},
+    {"from":"2026-03","amount":0,"standing":"stopped","decision":"b","decidedOn":"2026-02-20"},
+    {"from":"2026-05","amount":1,"standing":"active","decision":"c","decidedOn":"2026-05-06"}]', '', '', '2026-05-06', '');
+  insert into benefit_decision values ('planted', 'planted-1', '511702102200', 'n', 'stop', '2026-02-20', '2026-03', 0,
+    '', 'p', '{}');
+  update notice set taken_down = false, posted_on = '2026-04-05'
+    where (case_id, notice_id) = (select case_id, notice_id from notice where area = '511702102200' limit 1);
+`;

@@ -2,53 +2,46 @@ import type { Sheet } from '../../platform/table-file/write-xlsx.ts';
 import { SCHEME_SHORT } from '../../rules/scheme.ts';
 import { disposalTitles, ownerTitles } from './anomaly.ts';
 import type { AnomalyLine, DispatchView } from './contract.ts';
-import { averageDays, figureCodes, figures, type FigureRow, totalOf } from './figure.ts';
+import {
+  averageDays,
+  type FigureCode,
+  figureCodes,
+  figures,
+  type FigureRow,
+  groupTitles,
+  totalOf,
+} from './figure.ts';
 import { type HandCode, handTitles, standingTitles, type summedTables } from './monthly-table.ts';
 import { isSmall, type PublicCode, publicCodes, publicTable } from './public-table.ts';
 
-type NameOf = (place: string) => string;
-
-const headingOf = (code: (typeof figureCodes)[number]) =>
-  `${figures[code].title}（${figures[code].unit}）`;
-const cellOf = (code: (typeof figureCodes)[number], value: number) =>
+const headingOf = (code: FigureCode) => `${figures[code].title}（${figures[code].unit}）`;
+const cellOf = (code: FigureCode, value: number) =>
   figures[code].unit === '元' ? value / 100 : value;
 
-function cells(rows: readonly FigureRow[]): readonly (string | number)[] {
-  const sums = totalOf(rows);
-  const average = averageDays(sums);
-  return [
-    ...figureCodes.map((code) => cellOf(code, sums[code])),
-    average === null ? '' : average / 10,
-  ];
-}
+const averageOf = (rows: readonly FigureRow[]) => {
+  const tenths = averageDays(totalOf(rows));
+  return tenths === null ? '' : tenths / 10;
+};
 
-const heading = [...figureCodes.map(headingOf), '平均用时（天）'];
-
-/** Every figure by township, by village and scheme, and what each means. */
+/** Every figure by township, a sheet a page wide for each group; by village and scheme; and what each means. */
 export function figureSheets(
   rows: readonly FigureRow[],
-  places: readonly { readonly code: string; readonly name: string }[],
-  nameOf: NameOf,
+  places: readonly Place[],
+  nameOf: (place: string) => string,
 ): readonly Sheet[] {
   return [
+    ...groupCodes.map((group) => townshipSheet(rows, places, group)),
     {
-      name: '各乡镇',
-      heading: ['乡镇（街道）', ...heading],
-      rows: [
-        ...places.map(({ code, name }) => [
-          name,
-          ...cells(rows.filter(({ area }) => area.startsWith(code))),
-        ]),
-        ['合计', ...cells(rows)],
-      ],
-    },
-    {
-      name: '各村',
-      heading: ['乡镇（街道）', '村（社区）', '救助类别', ...heading],
-      rows: rows.map((row) => [
-        ...[nameOf(row.area.slice(0, 9)), nameOf(row.area), SCHEME_SHORT[row.scheme]],
-        ...cells([row]),
-      ]),
+      name: '各村明细',
+      heading: ['乡镇（街道）', '村（社区）', '救助类别', '指标', '单位', '数字'],
+      rows: rows.flatMap(({ area, scheme, values }) =>
+        figureCodes
+          .filter((code) => values[code])
+          .map((code) => [
+            ...[nameOf(area.slice(0, 9)), nameOf(area), SCHEME_SHORT[scheme]],
+            ...[figures[code].title, figures[code].unit, cellOf(code, values[code] ?? 0)],
+          ]),
+      ),
     },
     {
       name: '指标说明',
@@ -58,6 +51,39 @@ export function figureSheets(
       ]),
     },
   ];
+}
+
+type Place = { readonly code: string; readonly name: string };
+const groupCodes = Object.keys(groupTitles) as (keyof typeof groupTitles)[];
+
+function townshipSheet(
+  rows: readonly FigureRow[],
+  places: readonly Place[],
+  group: keyof typeof groupTitles,
+): Sheet {
+  const codes = figureCodes.filter((code) => figures[code].group === group);
+  const hasAverage = group === 'handling';
+  const line = (name: string, own: readonly FigureRow[]) => {
+    const sums = totalOf(own);
+    return [
+      name,
+      ...codes.map((code) => cellOf(code, sums[code])),
+      ...(hasAverage ? [averageOf(own)] : []),
+    ];
+  };
+  return {
+    name: groupTitles[group],
+    heading: ['乡镇（街道）', ...codes.map(headingOf), ...(hasAverage ? ['平均用时（天）'] : [])],
+    rows: [
+      ...places.map(({ code, name }) =>
+        line(
+          name,
+          rows.filter(({ area }) => area.startsWith(code)),
+        ),
+      ),
+      line('合计', rows),
+    ],
+  };
 }
 
 export function anomalySheet(anomalies: readonly AnomalyLine[]): Sheet {
@@ -94,10 +120,7 @@ export function tableSheet(
 }
 
 /** What may hang on a wall: townships, small figures hidden, the county's own sums. */
-export function publicSheet(
-  rows: readonly FigureRow[],
-  places: readonly { readonly code: string; readonly name: string }[],
-): Sheet {
+export function publicSheet(rows: readonly FigureRow[], places: readonly Place[]): Sheet {
   const table = publicTable(
     places.map(({ code, name }) => ({
       name,

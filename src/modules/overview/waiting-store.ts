@@ -62,6 +62,14 @@ const rowsOf: { readonly [Code in Waiting]: Rows } = {
       '/benefits/' || benefit_id as path
     from match_finding where county = ${area} and outcome = 'open'
       and role in ('aid-officer', 'inspector') and ${notOwn('recused')}`,
+  anomaly: ({ area }) => sql`
+    select month || ' 还有 ' || open || ' 条没有处置' as what, '' as township, '' as due,
+      '/dispatches/' || dispatch_id as path
+    from dispatch_row where ${below('area', area)} and open > 0 and closed_on = ''`,
+  table: ({ area }) => sql`
+    select month || ' 月报待审核' as what, area as township, '' as due,
+      '/monthly-tables/' || table_id as path
+    from monthly_table_row where ${below('area', area)} and standing = 'reported'`,
   roll: ({ area }) => sql`
     select month || ' 第 ' || no || ' 册' as what, '' as township, '' as due,
       '/funds/' || roll_id as path

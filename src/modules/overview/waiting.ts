@@ -11,6 +11,8 @@ export const waiting = {
   unfiled: { title: '乡镇没有按期备案', act: '催报', roles: ['aid-officer', 'inspector'] },
   filing: { title: '备案待接收', act: '接收', roles: ['aid-officer'] },
   finding: { title: '数据比对疑点', act: '核查', roles: ['aid-officer', 'inspector'] },
+  anomaly: { title: '调度异常', act: '处置', roles: ['inspector', 'aid-officer'] },
+  table: { title: '乡镇月报', act: '审核', roles: ['aid-officer'] },
   roll: { title: '发放花名册', act: '复核、发放', roles: [] },
   policy: { title: '标准和规则的草案', act: '审批、公布', roles: ['county-leader'] },
 } as const;

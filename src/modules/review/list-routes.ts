@@ -77,7 +77,10 @@ export function registerLists(router: Router, standards: Standards): void {
     };
     const tasks = await listTasks(tx, filter);
     const round = await listRoundTasks(tx, filter, demandsOn(standards, asker.area, today));
-    return tasksShown(standards, [...tasks, ...round], today, days);
+    const all = [...tasks, ...round].toSorted((a, b) =>
+      a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0,
+    );
+    return tasksShown(standards, all, today, days);
   });
   registerView(router, standards);
 }

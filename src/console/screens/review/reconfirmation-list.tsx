@@ -19,6 +19,8 @@ import { benefitPath } from './benefit-path.ts';
 const SHOWN = { open: '还没有确认的', changed: '有变化的', done: '已确认的' } as const;
 type Shown = keyof typeof SHOWN;
 const LINES = 200;
+/** What nobody has said yet needs no column. */
+const OPEN = ['outcome', 'on'];
 
 /** 年度重新确认: who has not declared yet this year, who has and what, how far each township is. */
 export default function ReconfirmationList() {
@@ -66,7 +68,10 @@ export default function ReconfirmationList() {
         rows={answer?.households}
         {...(answer && { count: answer.count })}
         keyOf={({ benefitId }) => benefitId}
-        columns={isCounty ? columns : columns.filter(({ key }) => key !== 'township')}
+        columns={columns.filter(
+          ({ key }) =>
+            !(isCounty ? [] : ['township']).concat(show === 'open' ? OPEN : []).includes(key),
+        )}
         onOpen={({ benefitId }) => void navigate({ to: benefitPath(benefitId) })}
         empty={answer?.dueOn === '' ? '本地没有实行年度重新确认。' : '没有这样的户。'}
         awaiting={awaiting}

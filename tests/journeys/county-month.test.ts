@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/kernel/local-date.ts';
+import { dispatchView } from '../../src/modules/dispatch/contract.ts';
 import * as draw from '../../src/modules/draw/contract.ts';
 import * as inspection from '../../src/modules/inspection/contract.ts';
-import { countyHome } from '../../src/modules/overview/contract.ts';
 import { freshDatabase } from '../database.ts';
 import { liveYear } from '../simulation/live-year.ts';
 import { COUNTY } from '../simulation/year-office.ts';
@@ -37,12 +37,11 @@ describe('十二个乡镇的一个月：从受理到月结', () => {
     try {
       const result = await liveYear(fresh.appUrl, plan, async ({ office }) => {
         const leader = office.desk('county-leader', COUNTY);
-        const { body: home } = await leader.ask(countyHome, {});
-        const figures = TOWNSHIPS.map(
-          (code) => home.townships.find(({ township }) => township === code)?.figures,
-        );
-        expect(figures).toHaveLength(12);
-        expect(figures.every((each) => each !== undefined)).toBe(true);
+        const { body: pack } = await leader.ask(dispatchView, { dispatchId: MARCH });
+        expect(pack.closed).toMatchObject({ on: '2026-04-17' });
+        expect(pack.total.sums).toMatchObject({ accepted: 12, granted: 2, refused: 1, kin: 1 });
+        const own = pack.rows.filter(({ place }) => TOWNSHIPS.includes(place));
+        expect(own.map(({ sums }) => sums.accepted)).toEqual(TOWNSHIPS.map(() => 1));
         const { flags } = (await leader.ask(inspection.flagList, {})).body;
         expect(flags).toMatchObject([{ kind: 'kin', clearedOn: '2026-04-17' }]);
         const drawn = (await leader.ask(draw.drawView, { drawId: MARCH })).body;

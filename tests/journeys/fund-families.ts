@@ -17,6 +17,8 @@ export type FundFamily = {
 };
 
 export const VILLAGE = '511702102200';
+/** The last look at each of them. */
+export const CHECKED_BEFORE = localDate('2026-01-20');
 export const idOf = (serial: number) =>
   idNumberFrom(6000, addDays(localDate('1958-02-03'), serial), 'female');
 
@@ -35,7 +37,7 @@ function rowOf({ key, serial, name, ...account }: FundFamily): Record<string, st
     批准日期: '2024-05-10',
     起始年月: '2024-06',
     '月金额（元）': amount,
-    最近核查日期: '2026-01-20',
+    最近核查日期: CHECKED_BEFORE,
     开户行: number === '' ? '' : bank,
     户名: number === '' ? '' : holder,
     账号: number,

@@ -5,6 +5,7 @@ import { verifyDraw } from '../../src/modules/draw/verify-draw.ts';
 import type { BenefitState } from '../../src/modules/review/index.ts';
 import type { ReadTx } from '../../src/platform/database/database.ts';
 import { faultsOf } from '../journeys/trial-balance.ts';
+import { CHECKED_BEFORE } from '../journeys/fund-families.ts';
 import { HEARD_FROM } from './stop-course.ts';
 
 /** The invariants of law.md §18.1 that no single case shows: told of the whole county, and how often each was asked. */
@@ -59,16 +60,21 @@ async function reviewedInTime(tx: ReadTx, examined: Map<string, number>): Promis
     select stream, state from record where kind = 'benefit' order by 1`.execute(tx);
   examined.set('I-19', found.rows.length);
   return found.rows.flatMap(({ stream, state }) => {
-    const { lastCheckedOn, reviewDue, deaths } = state;
-    const isDue = (months: number) =>
-      lastCheckedOn !== null && addMonths(lastCheckedOn, months) === reviewDue;
-    const isInTime = lastCheckedOn === null || isDue(6) || isDue(12);
+    const { reviewDue, deaths } = state;
+    const from = lookedAtOn(state);
+    const isDue = (months: number) => from !== null && addMonths(from, months) === reviewDue;
+    const isInTime = isDue(6) || isDue(12);
     const late = deaths.filter((each) => each.dueOn > addMonths(each.diedOn as LocalDate, 3));
     return [
-      ...(isInTime ? [] : [`I-19 ${stream} ${lastCheckedOn} ${reviewDue}`]),
+      ...(isInTime ? [] : [`I-19 ${stream} ${from} ${reviewDue}`]),
       ...late.map(({ diedOn }) => `I-19 ${stream} ${diedOn}`),
     ];
   });
+}
+
+/** The last look at a household: a review, else the decision, else what the ledger of before says. */
+function lookedAtOn({ lastCheckedOn, confirmation, openedOn }: BenefitState): LocalDate | null {
+  return lastCheckedOn ?? (confirmation === 'not-needed' ? openedOn : CHECKED_BEFORE);
 }
 
 /** I-10: nothing is taken away without reasons, and since the law asks for it not before the family was heard. */

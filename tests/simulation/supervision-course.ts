@@ -16,6 +16,7 @@ import * as draw from '../../src/modules/draw/contract.ts';
 import * as inspection from '../../src/modules/inspection/contract.ts';
 import * as correction from '../../src/modules/inspection/correction-contract.ts';
 import type { CountyYear } from './county-year.ts';
+import { dispatchMonth } from './dispatch-course.ts';
 import { dayInMonth } from './money-course.ts';
 import { stopBenefit } from './stop-course.ts';
 import { COUNTY } from './year-office.ts';
@@ -170,5 +171,6 @@ async function closeMonth(year: CountyYear, month: string): Promise<void> {
     );
   }
   await leader.must(inspection.closeMonth, { monthId }, {});
+  await dispatchMonth(year, month);
   year.closedMonths += 1;
 }

@@ -202,6 +202,12 @@ const PROCEDURE = {
   petitionAcceptDays: [atMost(15), '告知是否受理举报投诉的期限（日）', 'OT-01', 'days'],
   petitionFinishDays: [atMost(60), '按信访办理的举报投诉的期限（日）', 'OT-01', 'days'],
   complaintFinishDays: [atMost(60), '不按信访办理的举报投诉的期限（日）', 'DB-37', 'days'],
+  workEscalationWorkingDays: [
+    z.int().min(1).max(60),
+    '任务超期后报上一级的期限（工作日）',
+    'DL-11',
+    'working-days',
+  ],
   certifiedActs: [codes(certifiedActTitles), '须持有效培训证书办理的事项', 'DL-07'],
   certificateMonths: [z.int().min(1).max(60), '培训证书的有效期（月）', 'DL-07', 'months'],
   certificateWarnDays: [z.int().min(1).max(180), '证书到期前可以续考的天数', 'DL-07', 'days'],

@@ -15,6 +15,7 @@ import { noteLeftConversions } from '../modules/review/jobs.ts';
 import { escalateOverdue } from '../modules/case/jobs.ts';
 import { createConnectionCatalogue } from '../modules/verification/connection-catalogue.ts';
 import { askSources } from '../modules/verification/ask-sources.ts';
+import { giveOutWork } from '../modules/worklist/jobs.ts';
 import type { Job } from '../platform/job/queue.ts';
 import type { App } from './app.ts';
 
@@ -31,13 +32,7 @@ export function jobsOf(app: Omit<App, 'routes'>): readonly Job[] {
 
 function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Job[] {
   return [
-    {
-      name: 'escalate-overdue',
-      cron: '10 7-18 * * *',
-      run: async () => {
-        await escalateOverdue(context, standards);
-      },
-    },
+    ...workJobs(context, standards),
     {
       name: 'note-left-conversions',
       cron: '*/5 * * * *',
@@ -90,6 +85,26 @@ function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Jo
       name: 'drop-destroyed-bytes',
       cron: '* * * * *',
       run: () => dropDestroyedBytes(context),
+    },
+  ];
+}
+
+/** What is late is told of, what is open is given to somebody. */
+function workJobs(context: App['context'], standards: App['standards']): readonly Job[] {
+  return [
+    {
+      name: 'escalate-overdue',
+      cron: '10 7-18 * * *',
+      run: async () => {
+        await escalateOverdue(context, standards);
+      },
+    },
+    {
+      name: 'give-out-work',
+      cron: '*/5 * * * *',
+      run: async () => {
+        await giveOutWork(context);
+      },
     },
   ];
 }

@@ -44,6 +44,7 @@ import {
   trainingKind,
   trainingSessionKind,
 } from '../modules/training/store.ts';
+import { absenceKind, workKind } from '../modules/worklist/store.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import type { AnyEvent, StreamKind } from '../platform/record/stream.ts';
 
@@ -100,5 +101,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     trainingCourseKind,
     trainingSessionKind,
     trainingKind,
+    workKind,
+    absenceKind,
   ] as unknown as readonly StreamKind<unknown, AnyEvent>[];
 }

@@ -38,6 +38,7 @@ import { registerStandards } from '../modules/standards/routes.ts';
 import type { Standards } from '../modules/standards/store.ts';
 import { registerTakeover } from '../modules/takeover/routes.ts';
 import { registerTraining } from '../modules/training/routes.ts';
+import { registerWorklist } from '../modules/worklist/routes.ts';
 import { registerVerification } from '../modules/verification/routes.ts';
 
 /** Every capability, in the order of the procedure. */
@@ -81,6 +82,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerIssuance,
   registerRulebook,
   registerTraining,
+  registerWorklist,
 ];
 
 export function registerModules(router: Router, standards: Standards): void {

@@ -1103,6 +1103,20 @@ export const examples: Readonly<Record<string, Make>> = {
   CourseFile: ({ courseId }) => ({ at: 'asker', params: { courseId, part: '0' }, absent: true }),
   TrainingStanding: own(),
 
+  RecordAbsence: ({ learnerId }) => ({
+    ...{ at: LUOJIANG, params: { holderId: learnerId } },
+    body: { absenceId: randomUUID(), from: DAY, to: DAY, reason, substitute: null },
+  }),
+  EndAbsence: ({ learnerId, absenceId }) => ({
+    ...{ at: LUOJIANG, params: { holderId: learnerId }, body: { absenceId } },
+  }),
+  AssignWork: ({ caseId, personId }) => ({
+    ...{ at: 'asker', params: { itemId: `case~${caseId}~archive` }, body: { person: personId } },
+  }),
+  MyWork: own(),
+  Workload: own(),
+  VillageWeek: () => ({ at: LUOJIANG, params: { village } }),
+
   PublishWorkingRule: onRule({ title: '档案管理制度', ...RULE_TEXT }),
   RepealWorkingRule: onRule({ on: DAY, reason }, true),
   ReadWorkingRule: onRule({ version: 1 }, true),

@@ -54,6 +54,7 @@ import {
   trainingKind,
   trainingSessionKind,
 } from '../../src/modules/training/store.ts';
+import { absenceKind } from '../../src/modules/worklist/store.ts';
 import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
 export const OTHER_COUNTY = '511703';
@@ -126,6 +127,8 @@ export type World = {
   readonly courseId: string;
   readonly sessionId: string;
   readonly learnerId: string;
+  /** The same person is away from today on. */
+  readonly absenceId: string;
   readonly rollId: string;
   readonly accountChangeId: string;
   /** Money provided by a paper nobody has checked yet. */
@@ -212,6 +215,7 @@ export async function buildWorld(county: County): Promise<World> {
     }),
     ...(await taught(county, personId)),
     ...(await supplied(county, officer)),
+    absenceId: await away(county, personId),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
@@ -268,6 +272,18 @@ async function supervised({ app, clock, desk }: County, caseId: string) {
     );
   });
   return { drawId, checkId, correctionId, accountabilityId };
+}
+
+async function away({ app, clock }: County, person: string): Promise<string> {
+  const absenceId = randomUUID();
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  const fresh = { id: `${person}.${LUOJIANG}`, area: LUOJIANG, version: 0 };
+  const days = { from: DAY, to: DAY, reason: '外出', substitute: null };
+  const event = { type: 'AbsenceRecorded' as const, absence: { absenceId, ...days } };
+  await write(app.context.database, SYSTEM, (tx) =>
+    append(tx, absenceKind, { ...fresh, state: absenceKind.initial }, [event], act),
+  );
+  return absenceId;
 }
 
 async function taught({ app, clock }: County, person: string) {

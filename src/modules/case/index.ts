@@ -5,7 +5,7 @@ export type { CaseGiven } from './decide.ts';
 export { whyNotAddable, whyNotLive } from './decide.ts';
 export type { Duty } from './duty.ts';
 export { dutiesDone, dutyVerdict, isRecused } from './duty.ts';
-export { flowOf, hasStage, type StageId } from './flow.ts';
+export { allFlows, flowOf, hasStage, type StageId } from './flow.ts';
 export {
   care as leaveCare,
   careCandidates,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, dayOf } from '../kernel/clock.ts';
-import type { PlaceCode } from '../kernel/place.ts';
+import { type PlaceCode, placeCode } from '../kernel/place.ts';
 import { appoint } from '../modules/identity/appoint.ts';
 import { storeFirstPassword } from '../modules/identity/store.ts';
 import { hashPassword } from '../platform/crypto/password.ts';
@@ -17,9 +17,11 @@ const administrators = [
   { role: 'system-admin', loginName: 'system', title: '系统管理员' },
   { role: 'security-admin', loginName: 'security', title: '安全管理员' },
   { role: 'audit-admin', loginName: 'audit', title: '审计管理员' },
+  // No county's administrator may give a post above the county, so the city's stands here.
+  { role: 'city-viewer', loginName: 'city', title: '市级民政（只看汇总）' },
 ] as const;
 
-/** Gives an empty county its three administrators, who set up everybody else (三员). */
+/** Gives an empty county its three administrators, who set up everybody else (三员), and the city its view of sums. */
 export async function bootstrapCounty(
   database: Database,
   clock: Clock,
@@ -33,7 +35,8 @@ export async function bootstrapCounty(
   );
   await write(database, SYSTEM, async (tx) => {
     for (const { id, title, loginName, role, encoded } of accounts) {
-      const post = { postId: randomUUID(), role, place: county, from: dayOf(clock.now()) };
+      const place = role === 'city-viewer' ? placeCode(`${county.slice(0, 4)}00`) : county;
+      const post = { postId: randomUUID(), role, place, from: dayOf(clock.now()) };
       await appoint(tx, clock, { id, name: title, loginName, basis: '系统安装', ...post });
       await storeFirstPassword(tx, id, encoded, clock.now());
     }

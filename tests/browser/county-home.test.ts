@@ -44,6 +44,13 @@ describe('县级总览、承接能力、试点', () => {
     await look(page, 'county-waiting');
   });
 
+  it('市级：各县并列，只有合计', async () => {
+    const page = await office.seat('city-viewer', '511700');
+    await open(page, `${office.url}/city`);
+    await page.getByRole('rowheader', { name: '通川区' }).waitFor();
+    await look(page, 'city');
+  });
+
   it('承接能力：每一分都有依据，没有评估的赋权书由分管领导写明理由', async () => {
     const page = await office.seat('county-leader', COUNTY);
     await open(page, `${office.url}/readiness`);

@@ -1,4 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDesk } from '../../src/cli/demo/desk.ts';
+import { placeCode } from '../../src/kernel/place.ts';
+import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import type { Cast } from '../../src/cli/demo/story.ts';
 import { draftInstrument } from '../../src/cli/demo/verbs/delegation.ts';
@@ -6,9 +11,11 @@ import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { requestVerification } from '../../src/cli/demo/verbs/verification.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
-import { countyHome, countyHomeList } from '../../src/modules/overview/contract.ts';
+import { appoint } from '../../src/modules/identity/appoint.ts';
+import { openSession } from '../../src/modules/identity/session.ts';
+import { cityView, countyHome, countyHomeList } from '../../src/modules/overview/contract.ts';
 import { castOf } from '../cast.ts';
-import { type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
+import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const accepted = localDate('2026-03-03');
 
@@ -61,5 +68,52 @@ describe('县级总览：什么需要县里办，每个数字都打开它的名�
 
   test('乡镇没有县级总览', async () => {
     expect((await cast.chair.ask(countyHome, {})).status).toBe(403);
+  });
+
+  test('市级看各县的合计，少于 5 的数不显示；人和案件一个也看不到', async () => {
+    const { database } = county.app.context;
+    const measure = (at: number) => ({
+      ...{ case_id: `city-${at}`, area: '511703101200', township: '511703101', county: '511703' },
+      ...{ scheme: 'dibao', route: 'township', accepted_on: '2026-02-01', closed_on: '' },
+      ...{ decided_on: at < 22 ? '2026-02-11' : '', outcome: 'grant', due_on: '2026-03-01' },
+      ...{ working_days: 7, calendar_days: 10, trips: 1, returned: false, objections: 0 },
+      ...{ upheld: 0, open_objections: 0, visits: 1, visits_by_two: 1, notices: 0 },
+      ...{ notices_down: 0, help_first: false },
+    });
+    const rows = JSON.stringify(Array.from({ length: 25 }, (_, at) => measure(at)));
+    const person = randomUUID();
+    await write(database, SYSTEM, async (tx) => {
+      await sql`insert into case_measure
+        select * from jsonb_populate_recordset(null::case_measure, ${rows}::jsonb)`.execute(tx);
+      await appoint(tx, county.clock, {
+        ...{ id: person, name: '演市', loginName: null, postId: `post-${person}`, basis: '测试' },
+        ...{ role: 'city-viewer', place: placeCode('511700'), from: accepted },
+      });
+    });
+    const city = createDesk(county.app, () =>
+      write(database, SYSTEM, (tx) => openSession(tx, county.clock, person, `post-${person}`)),
+    );
+    const { body } = await city.ask(cityView, {});
+    const of = (code: string) => body.counties.find((each) => each.county === code)?.figures;
+    expect(of('511703')).toMatchObject({ accepted: 25, decided: 22, days: 100, onTime: 1000 });
+    expect(of('511703')).toMatchObject({ open: null, late: null, recipients: 0 });
+    expect(of(COUNTY)).toMatchObject({ accepted: null, decided: 0, days: null });
+    for (const url of ['/api/cases', `/api/cases/${caseId}`, '/api/persons', '/api/county-home']) {
+      expect([403, 404]).toContain((await city.fetch(url)).status);
+    }
+    const tables = ['case_row', 'case_measure', 'benefit_row', 'record', 'event', 'account'];
+    for (const name of tables) {
+      const seen = await read(database, { area: '511700', person }, (tx) =>
+        sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)}
+          where ${name === 'record' || name === 'event' ? sql`area <> '511700'` : sql`true`}`.execute(
+          tx,
+        ),
+      );
+      expect([name, seen.rows[0]?.count]).toEqual([name, 0]);
+    }
+    const sums = await read(database, { area: COUNTY, person }, (tx) =>
+      sql`select * from city_figures('2026-01-01', '2026-03-03')`.execute(tx),
+    );
+    expect(sums.rows).toEqual([]);
   });
 });

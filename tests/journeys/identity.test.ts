@@ -290,11 +290,12 @@ describe('GB/T 22239 8.1.5 · 账号与岗位', () => {
 });
 
 describe('系统安装', () => {
-  it('空的县建立三个管理员，初始口令可以登录，没有别的账号', async () => {
+  it('空的县建立三个管理员和市级的查看账号，初始口令可以登录，没有别的账号', async () => {
     const county = await openCounty(undefined, { staff: false });
     const { database, clock } = county.app.context;
     const accounts = await bootstrapCounty(database, clock, placeCode(COUNTY));
-    expect(accounts.map(({ loginName }) => loginName)).toEqual(['system', 'security', 'audit']);
+    const names = accounts.map(({ loginName }) => loginName);
+    expect(names).toEqual(['system', 'security', 'audit', 'city']);
     const [account] = accounts;
     const body = { name: account?.loginName, password: account?.password };
     expect((await send(county, '/sign-in', body)).body['step']).toBe('new-password');

@@ -1280,6 +1280,8 @@ export const examples: Readonly<Record<string, Make>> = {
   TakeMonthlyTable: onTable(),
   MonthlyTableList: own(),
   MonthlyTableView: onTable(),
+  CityView: own(),
+
   SignSupplyContract: ({ scan }) => ({
     at: 'asker',
     // The scan lies with the county's office: another county is told to upload its own.

@@ -51,7 +51,9 @@ async function installFamilies(
 async function installAdministrators({ database }: Installation, say: Say): Promise<void> {
   const county = placeCode(process.env['YIMEN_COUNTY'] || demoCounty);
   const accounts = await bootstrapCounty(database, clock, county);
-  say(`已为 ${county} 建立三个管理员账号。初始口令只显示这一次，首次登录须更换：`);
+  say(
+    `已为 ${county} 建立三个管理员账号和一个市级查看账号。初始口令只显示这一次，首次登录须更换：`,
+  );
   for (const { title, loginName, password } of accounts) {
     say(`  ${title}  登录名 ${loginName}  初始口令 ${password}`);
   }

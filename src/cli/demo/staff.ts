@@ -21,7 +21,7 @@ export type CountyRole =
   | 'security-admin'
   | 'audit-admin'
   | 'auditor';
-export type StaffRole = TownshipRole | CountyRole;
+export type StaffRole = TownshipRole | CountyRole | 'city-viewer';
 
 /** A made-up official of the demo county; the places are real, the people are not. */
 export type DemoStaff = {
@@ -35,6 +35,9 @@ export type DemoStaff = {
 
 /** 通川区, 达州. */
 export const demoCounty = placeCode('511702');
+
+/** 达州, as GB/T 2260 writes a prefecture. */
+export const demoCity = placeCode('511700');
 
 /** Three real townships. That one has authority and another has not is made up for the demo. */
 export const demoTownships = [
@@ -95,6 +98,11 @@ const CHAIR_POWER: Record<DemoTownship['authority'], string> = {
 export const demoStaff: readonly DemoStaff[] = [
   ...COUNTY_POSTS.flatMap((post) => staffOf(demoCounty, post)),
   ...demoTownships.flatMap(townshipStaff),
+  ...staffOf(demoCity, [
+    'city-viewer',
+    ['倪演达'],
+    '市民政局救助科，并列比较各县（市、区）的合计数字，看不到任何人和案件',
+  ]),
 ];
 
 function townshipStaff(township: DemoTownship): DemoStaff[] {

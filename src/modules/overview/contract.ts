@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../kernel/contract.ts';
+import { cityCodes } from './city-figure.ts';
 import { columnCodes } from './column-code.ts';
 import { waitingCodes } from './waiting.ts';
 
@@ -60,3 +61,24 @@ export const countyHomeList = query({
   }),
 });
 export type WaitingLine = ReturnType<(typeof countyHomeList)['answer']['parse']>['rows'][number];
+
+/** A city's counties side by side, by sums alone. */
+export const cityView = query({
+  name: 'CityView',
+  method: 'GET',
+  path: '/city',
+  title: '各县（市、区）',
+  query: z.object({ months: z.coerce.number().int().min(1).max(36).default(12) }),
+  answer: z.object({
+    city: z.string(),
+    since: z.string(),
+    counties: z.array(
+      z.object({
+        county: z.string(),
+        name: z.string(),
+        /** null: nothing is known of it here. */
+        figures: z.record(z.enum(cityCodes), figure).nullable(),
+      }),
+    ),
+  }),
+});

@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { cityFigure } from './city-figure.ts';
 import { figuresOf, headlineOf } from './headline.ts';
 import { columnCodes, shadeOf, shownFigure, sorted, type TownshipFigures } from './column-code.ts';
 import { type Counted, nextOf, sentenceOf } from './waiting.ts';
 
 const counted = (code: Counted['code'], count: number, late: number, due: string): Counted => ({
   ...{ code, count, late, due },
+});
+
+describe('达州市2021年改革做法第七点：市级只看合计', () => {
+  const figures = {
+    ...{ accepted: 25, decided: 22, days: 153, onTime: 954, open: null, late: 0 },
+    ...{ recipients: 5, checked: 0, corrections: null },
+  };
+  it('太小的数写不足，没有数据的写横线，比率到一位小数', () => {
+    expect(cityFigure('open', figures)).toBe('不足');
+    expect(cityFigure('late', figures)).toBe('0');
+    expect(cityFigure('days', figures)).toBe('15.3');
+    expect(cityFigure('onTime', figures)).toBe('95.4%');
+    expect(cityFigure('open', null)).toBe('—');
+  });
 });
 
 describe('达州市2021年改革做法第三、七点：县里今天先办什么', () => {

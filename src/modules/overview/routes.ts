@@ -7,6 +7,7 @@ import { scoreTownships } from '../readiness/score-townships.ts';
 import type { Standards } from '../standards/store.ts';
 import { townshipsIn } from '../standards/township.ts';
 import { access } from './access.ts';
+import { figuresByCounty } from './city-store.ts';
 import * as contract from './contract.ts';
 import { figuresOf, headlineOf } from './headline.ts';
 import {
@@ -21,6 +22,7 @@ import { type Asked, countWaiting, listWaiting } from './waiting-store.ts';
 const MOST = 500;
 
 export function registerOverview(router: Router, standards: Standards): void {
+  registerCity(router, standards);
   queryRoute(router, contract.countyHome, access.CountyHome, async (call) => {
     const { tx, asker, context, search } = call;
     const { area } = asker;
@@ -75,6 +77,24 @@ export function registerOverview(router: Router, standards: Standards): void {
 function groupOf(counted: Counted) {
   const { title, act } = waiting[counted.code];
   return { ...counted, title, act };
+}
+
+function registerCity(router: Router, standards: Standards): void {
+  queryRoute(router, contract.cityView, access.CityView, async ({ tx, asker, context, search }) => {
+    const today = dayOf(context.clock.now());
+    const since = addMonths(today, -search.months);
+    const figures = await figuresByCounty(tx, { since, today });
+    const city = asker.area.slice(0, 4);
+    const counties = standards.divisions.flatMap((each) => each.children(city));
+    return {
+      city: standards.nameOf(asker.area),
+      since,
+      counties: counties.map(({ code, name }) => ({
+        ...{ county: code, name },
+        figures: figures.get(code) ?? null,
+      })),
+    };
+  });
 }
 
 /** Decisions taken before `filedSince` have had their working days to be filed (DL-17). */

@@ -247,7 +247,6 @@ export const supplyContractView = query({
     ),
   }),
 });
-export type SupplyShown = z.infer<(typeof supplyContractView)['answer'] & z.ZodType>;
 
 export const settlementSheet = query({
   name: 'SettlementSheet',

@@ -16,4 +16,11 @@ export const overviewScreens: readonly Screen[] = [
     roles: access.CountyHomeList.roles,
     load: () => import('./waiting-list.tsx'),
   },
+  {
+    path: '/city',
+    title: '各县（市、区）',
+    menu: '每天',
+    roles: access.CityView.roles,
+    load: () => import('./city-page.tsx'),
+  },
 ];

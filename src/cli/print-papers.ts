@@ -82,7 +82,7 @@ async function printAll(app: App, folder: string): Promise<number> {
     await print(`${state.course.scheme} ${number}`, casePaperList(id, state as never));
   }
   for (const { id, state } of benefits) {
-    await print(`benefit ${id.slice(0, 8)}`, benefitPaperList(id, state as never));
+    await print(`benefit ${id.slice(0, 8)}`, benefitPaperList(id, state as never, true));
   }
   for (const { id } of meetings) {
     const url = `/api/meetings/${id}/papers/minutes`;

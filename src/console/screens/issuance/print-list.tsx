@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { duePapers } from '../../../modules/issuance/contract.ts';
 import { noticeKinds, publicityList } from '../../../modules/publicity/contract.ts';
+import { reconfirmationList } from '../../../modules/review/reconfirmation-contract.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
@@ -27,7 +28,12 @@ export default function PrintList() {
   const mayPost = posterRoles.includes(session?.post?.role ?? '');
   const boards = useAnswer(publicityList, { params: {}, when: mayPost });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const rows = due.answer && [...due.answer.papers, ...postersOf(boards.answer?.notices ?? [])];
+  const round = useRound();
+  const rows = due.answer && [
+    ...due.answer.papers,
+    ...postersOf(boards.answer?.notices ?? []),
+    ...round.papers,
+  ];
   const chosen = (rows ?? []).filter(({ address }) => !left.has(address));
   const toggle = ({ address }: Due) => {
     const now = new Set(left);
@@ -60,6 +66,9 @@ export default function PrintList() {
         onOpen={toggle}
         aside={
           <>
+            {round.waiting > 0 && (
+              <Button onClick={round.add}>加上年度重新确认声明（{round.waiting} 户）</Button>
+            )}
             <Button onClick={() => setLeft(new Set())}>全部选中</Button>
             <Button onClick={() => setLeft(new Set((rows ?? []).map(({ address }) => address)))}>
               全部取消
@@ -127,6 +136,28 @@ function useBatch() {
     setUrl(printed.ok ? printed.url : null);
   };
   return { setting, setSetting, busy, problem, url, print };
+}
+
+// As many as one print job takes.
+const MOST_FORMS = 200;
+
+/** The declarations of the yearly round are many: they come to the list when somebody asks for them. */
+function useRound() {
+  const search = { show: 'open' as const, limit: MOST_FORMS };
+  const { answer } = useAnswer(reconfirmationList, { params: {}, search });
+  const [isAdded, setAdded] = useState(false);
+  const forms = (answer?.households ?? []).map(
+    ({ benefitId, head, number, villageName }): Due => ({
+      ...{ address: `/api/benefits/${benefitId}/papers/reconfirmation-form`, mayBeLarge: true },
+      ...{ title: '年度重新确认声明', name: head, number, placeName: villageName },
+      dueOn: answer?.dueOn ?? '',
+    }),
+  );
+  return {
+    papers: isAdded ? forms : [],
+    waiting: isAdded ? 0 : forms.length,
+    add: () => setAdded(true),
+  };
 }
 
 type Notice = ValueOf<(typeof publicityList)['answer']>['notices'][number];

@@ -8,6 +8,9 @@ import { reconfirmationWords, roundEnds, yearBegins } from './round.ts';
 import type { TaskFilter, TaskRow } from './register-store.ts';
 import type { Demands } from './task.ts';
 
+const COUNTY_DIGITS = 6;
+const TOWNSHIP_DIGITS = 9;
+
 /** The declarations of a household, written with its events. */
 export async function storeReconfirmations(
   tx: WriteTx,
@@ -43,6 +46,14 @@ export type ReconfirmationRow = {
   readonly on: string;
 };
 
+/** By the columns the register is indexed by. */
+function within(area: string) {
+  if (area.length === COUNTY_DIGITS) return sql`b.county = ${area}`;
+  return area.length === TOWNSHIP_DIGITS
+    ? sql`b.township = ${area}`
+    : sql`starts_with(b.area, ${area})`;
+}
+
 /** Households this year's round concerns, as `isAsked` says it of one; a relative of the family finds it nowhere. */
 function asked({ area, today }: Pick<ReconfirmationFilter, 'area' | 'today'>) {
   return sql`
@@ -52,7 +63,7 @@ function asked({ area, today }: Pick<ReconfirmationFilter, 'area' | 'today'>) {
     left join benefit_reconfirmation r
       on r.benefit_id = b.benefit_id and r.year = ${Number(today.slice(0, 4))}
     where b.until_on = '' and b.confirmation in ('not-needed', 'confirmed')
-      and b.area collate "C" >= ${area} and b.area collate "C" < ${`${area}~`}
+      and ${within(area)}
       and b.valid_until = '' and b.entries -> -1 ->> 'standing' <> 'stopped'
       and b.entries -> 0 ->> 'decidedOn' < ${yearBegins(today)}
       and not (coalesce(current_setting('yimen.person', true), '') = any (b.recused))`;
@@ -115,5 +126,3 @@ export async function listRoundTasks(
     ...{ kind: 'reconfirm', dueOn, what: reconfirmationWords(today) },
   }));
 }
-
-const TOWNSHIP_DIGITS = 9;

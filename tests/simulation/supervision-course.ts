@@ -79,6 +79,8 @@ async function drawSample(year: CountyYear, month: string): Promise<void> {
   const { flags } = (await desks.inspector.ask(inspection.flagList, {})).body;
   for (const { caseId, checkId, clearedOn, isDecided } of flags) {
     if (clearedOn !== '' || checkId !== '' || !isDecided) continue;
+    // A family that withdrew after the county had been there is not visited again.
+    if (year.visitedBefore.has(caseId)) continue;
     await desks.inspector.must(inspection.orderCheck, { checkId: randomUUID() }, { caseId });
   }
 }
@@ -130,7 +132,8 @@ async function answerCorrections(year: CountyYear): Promise<void> {
       if (standing !== 'open') continue;
       const one = year.cases.find((each) => each.caseId === caseId);
       // A visit nobody made is made now; who should not receive does not any more.
-      if (one && !one.applied.way?.startsWith('visit')) await stopBenefit(year, one);
+      const isUndue = one?.standing === 'granted' && !one.applied.way?.startsWith('visit');
+      if (one && isUndue) await stopBenefit(year, one);
       const evidence: readonly FileRef[] = [
         await uploadPaper(officer, `整改 ${correctionId.slice(0, 8)}`),
       ];

@@ -3,7 +3,7 @@ import { openCounty } from '../county.ts';
 import { examples } from './example.ts';
 import { knock } from './knock.ts';
 import { readPolicy } from './policy.ts';
-import { buildWorld, DAY, isShutOut, type World } from './world.ts';
+import { buildWorld, DAY, seatsShutOut, type World } from './world.ts';
 
 // The second wall is off here: the program works under the owner, whom row security does not hold. What still
 // stops an act out of area is the application alone (security.md §3.5, each wall apart).
@@ -25,7 +25,7 @@ describe('程序这一道墙', () => {
     if (at === 'asker') return;
     world.county.clock.set(DAY);
     const faults: string[] = [];
-    for (const seat of world.seats.filter((each) => isShutOut(each, at))) {
+    for (const seat of seatsShutOut(world.seats, policy.get(name) ?? [], at)) {
       const token = await world.tokenOf(seat);
       const address = `10.2.0.${(guarded.indexOf(name) % 250) + 1}`;
       const example = make(world);

@@ -726,7 +726,9 @@ export const examples: Readonly<Record<string, Make>> = {
 
   PolicyFile: own({ params: { file: 'standard' } }),
   JudgePolicy: own({ body: { content: policyContent } }),
-  DraftPolicy: onPolicy({ content: policyContent }),
+  DraftPolicy: () => ({
+    ...{ at: 'asker', params: { policyId: randomUUID() }, body: { content: policyContent } },
+  }),
   AttachPreview: ({ policyId, previewId }) => ({
     ...{ at: COUNTY, params: { policyId }, body: { previewId } },
   }),
@@ -806,6 +808,8 @@ export const examples: Readonly<Record<string, Make>> = {
   RollChanges: onRoll(),
   EnterBudget: ({ scan: file }) => ({
     at: 'asker',
+    // Another county has not received this scan.
+    faulty: true,
     body: {
       ...{ documentId: randomUUID(), year: 2026, kind: 'allocation', confirmed: true, file },
       documentNumber: `演财〔2026〕${randomUUID().slice(0, 8)}号`,
@@ -861,7 +865,7 @@ export const examples: Readonly<Record<string, Make>> = {
   AccountChangeList: own(),
 
   AskExport: () => ({
-    at: LUOJIANG,
+    at: 'asker',
     body: { id: randomUUID(), path: '/api/ledgers/cases/sheet', purpose: reason },
   }),
   ApproveExport: ({ requestId }) => ({ at: LUOJIANG, params: { requestId }, body: {} }),
@@ -1280,6 +1284,11 @@ export const examples: Readonly<Record<string, Make>> = {
   TakeMonthlyTable: onTable(),
   MonthlyTableList: own(),
   MonthlyTableView: onTable(),
+  CuriousLookList: own(),
+  ReviewLook: () => ({
+    ...{ at: COUNTY, params: { readingId: randomUUID() }, absent: true },
+    body: { verdict: 'unclear', note: reason },
+  }),
   CityView: own(),
 
   SignSupplyContract: ({ scan }) => ({

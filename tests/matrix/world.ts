@@ -72,8 +72,27 @@ export type Seat = {
 };
 
 /** Whether the walls alone must keep a seat out: it sits elsewhere, or it is bought in and this is no task of its own. */
-export function isShutOut({ role, relation, area }: Seat, at: string): boolean {
+function isShutOut({ role, relation, area }: Seat, at: string): boolean {
   return relation !== 'own' || (role === 'supplier-worker' && !at.startsWith(area));
+}
+
+/**
+ * Whom a place keeps from a route though the table lets the role: the others are stopped by their role already, which
+ * the matrix looks at for every seat. Where nobody is left, all who are shut out; and always the posts that see nothing
+ * of their own county.
+ */
+export function seatsShutOut(
+  seats: readonly Seat[],
+  roles: readonly string[] | 'anyone',
+  at: string,
+): readonly Seat[] {
+  const outside = seats.filter((seat) => isShutOut(seat, at));
+  const [near, far] = [
+    outside.filter(({ relation }) => relation === 'own'),
+    outside.filter(({ relation }) => relation !== 'own'),
+  ];
+  const fitting = far.filter(({ role }) => roles.includes(role));
+  return [...near, ...(fitting.length > 0 ? fitting : far)];
 }
 
 /** The things that exist, all of them in 罗江镇 or in its county. */
@@ -138,12 +157,14 @@ export type World = {
   /** A service contract, whose people have their posts at `SUPPLIER`, and a visit ordered from it. */
   readonly supplyId: string;
   readonly taskId: string;
-  readonly tokenOf: (seat: Seat) => Promise<string>;
+  /** A seat's session, the same for every route unless a new one is wanted. */
+  readonly tokenOf: (seat: Seat, anew?: boolean) => Promise<string>;
 };
 
 /** Builds the objects with both walls up; the matrix then knocks at them. */
-export async function buildWorld(county: County): Promise<World> {
+export async function buildWorld(county: County, { isReported = true } = {}): Promise<World> {
   const desk = county.desk;
+  const tokens = new Map<string, string>();
   const window = await desk('window-clerk', LUOJIANG);
   const officer = await desk('aid-officer', COUNTY);
   const standards = createStandards();
@@ -209,11 +230,8 @@ export async function buildWorld(county: County): Promise<World> {
     takeoverId: await checkedTakeover(officer),
     ...(await compared(county)),
     ...(await supervised(county, caseId)),
-    complaintId: await registerComplaint(await desk('inspector', COUNTY), {
-      on: DAY,
-      place: LUOJIANG,
-    }),
     ...(await taught(county, personId)),
+    complaintId: isReported ? await reported(county) : randomUUID(),
     ...(await supplied(county, officer)),
     absenceId: await away(county, personId),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
@@ -224,8 +242,15 @@ export async function buildWorld(county: County): Promise<World> {
     accountChangeId: await askAccountChange(window, benefitId, {
       ...{ bank: '演示银行', holder: '丙演谷', account: '6200000000000001' },
     }),
-    tokenOf: ({ person }) =>
-      write(database, SYSTEM, (tx) => openSession(tx, clock, person, `post-${person}`)),
+    tokenOf: async ({ person }, anew = false) => {
+      const token = anew ? undefined : tokens.get(person);
+      if (token !== undefined) return token;
+      const opened = await write(database, SYSTEM, (tx) =>
+        openSession(tx, clock, person, `post-${person}`),
+      );
+      tokens.set(person, opened);
+      return opened;
+    },
   };
 }
 
@@ -235,6 +260,10 @@ async function supplied({ desk }: County, officer: Desk) {
     ...{ village: `${LUOJIANG}200`, dueOn: DAY },
   });
   return { supplyId, taskId };
+}
+
+async function reported({ desk }: County): Promise<string> {
+  return registerComplaint(await desk('inspector', COUNTY), { on: DAY, place: LUOJIANG });
 }
 
 async function askedExport(officer: Desk): Promise<string> {

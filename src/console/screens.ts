@@ -12,6 +12,7 @@ import { reviewScreens } from './screens/review/review-screens.ts';
 import { policyScreens } from './screens/policy/policy-screens.ts';
 import { takeoverScreens } from './screens/takeover/takeover-screens.ts';
 import { trainingScreens } from './screens/training/training-screens.ts';
+import { worklistScreens } from './screens/worklist/worklist-screens.ts';
 
 /** Every screen of the console. Each is loaded when it is first opened. */
 export const screens: readonly Screen[] = [
@@ -320,6 +321,7 @@ export const screens: readonly Screen[] = [
   ...dispatchScreens,
   ...complaintScreens,
   ...trainingScreens,
+  ...worklistScreens,
   ...procurementScreens,
   {
     path: '/persons',

@@ -44,7 +44,7 @@ describe('培训：看缺什么、用键盘考试、当场取得证书', { timeo
 
   it('县里看到谁缺、谁快到期', async () => {
     const aid = await room.at('aid-officer', COUNTY);
-    await aid.go('/training/standing');
+    await aid.go('/certificates');
     await aid.page.getByText(/缺证书 \d+ 项/).waitFor();
     await look(aid.page, 'training-standing');
   });

@@ -17,7 +17,7 @@ export const trainingScreens: readonly Screen[] = [
     load: () => import('./test-page.tsx'),
   },
   {
-    path: '/training/standing',
+    path: '/certificates',
     title: '培训持证',
     menu: '县级统筹',
     roles: access.TrainingStanding.roles,

@@ -6,6 +6,7 @@ import { access as funds } from '../modules/funds/access.ts';
 import { access as identity } from '../modules/identity/access.ts';
 import { allRoles } from '../modules/identity/index.ts';
 import { access as overview } from '../modules/overview/access.ts';
+import { access as procurement } from '../modules/procurement/access.ts';
 import { menuOf, type Screen, startOf } from './screen.ts';
 import { screens } from './screens.ts';
 
@@ -36,6 +37,8 @@ describe('左侧菜单', () => {
       '/funds': funds.FundBoard,
       '/persons': identity.PersonList,
       '/archive': archive.FileUseList,
+      '/own-tasks': procurement.OwnTaskList,
+      '/city': overview.CityView,
     };
     const starts = allRoles.map((role) => [role, startOf(screens, role)?.path ?? ''] as const);
     expect(starts.filter(([role, path]) => !asked[path]?.roles.includes(role))).toEqual([]);

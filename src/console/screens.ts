@@ -4,6 +4,7 @@ import { complaintScreens } from './screens/complaint/complaint-screens.ts';
 import { delegationScreens } from './screens/delegation/delegation-screens.ts';
 import { dispatchScreens } from './screens/dispatch/dispatch-screens.ts';
 import { inspectionScreens } from './screens/inspection/inspection-screens.ts';
+import { evaluationScreens } from './screens/evaluation/evaluation-screens.ts';
 import { fundScreens } from './screens/funds/fund-screens.ts';
 import { matchingScreens } from './screens/matching/matching-screens.ts';
 import { overviewScreens } from './screens/overview/overview-screens.ts';
@@ -323,6 +324,7 @@ export const screens: readonly Screen[] = [
   ...trainingScreens,
   ...worklistScreens,
   ...procurementScreens,
+  ...evaluationScreens,
   {
     path: '/persons',
     title: '账号与岗位',

@@ -12,6 +12,7 @@ import { drawKind } from '../modules/draw/store.ts';
 import { checkKind } from '../modules/inspection/check-store.ts';
 import { accountabilityKind, correctionKind } from '../modules/inspection/correction-store.ts';
 import { flagKind, monthKind } from '../modules/inspection/flag-store.ts';
+import { evaluationKind } from '../modules/evaluation/store.ts';
 import { filingKind } from '../modules/filing/store.ts';
 import { registerEntryKind } from '../modules/disclosure/store.ts';
 import { accountChangeKind } from '../modules/funds/account-store.ts';
@@ -92,6 +93,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     tableKind,
     complaintKind,
     supplyKind,
+    evaluationKind,
     serviceTaskKind,
     serviceWorkKind,
     policyKind,

@@ -12,6 +12,7 @@ import { registerDispatch } from '../modules/dispatch/routes.ts';
 import { registerDisclosure } from '../modules/disclosure/routes.ts';
 import { registerDiscovery } from '../modules/discovery/routes.ts';
 import { registerDraw } from '../modules/draw/routes.ts';
+import { registerEvaluation } from '../modules/evaluation/routes.ts';
 import { registerFiling } from '../modules/filing/routes.ts';
 import { registerFunds } from '../modules/funds/routes.ts';
 import { registerHousehold } from '../modules/household/routes.ts';
@@ -77,6 +78,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDraw,
   registerComplaint,
   registerProcurement,
+  registerEvaluation,
   registerPreview,
   registerPolicy,
   registerIssuance,

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { draftInstrument } from '../../src/cli/demo/verbs/delegation.ts';
 import { authorisedCase } from '../../src/cli/demo/verbs/intake.ts';
+import { selfScored } from '../../src/cli/demo/verbs/evaluation.ts';
 import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
 import { assessReadiness } from '../../src/cli/demo/verbs/readiness.ts';
 import { requestVerification } from '../../src/cli/demo/verbs/verification.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { ANYUN, COUNTY, LUOJIANG, PANSHI } from '../county.ts';
+import { keyboardOf } from './keyboard.ts';
 import { look } from './look.ts';
 import { type Office, open, openOffice } from './office.ts';
 
@@ -49,6 +51,23 @@ describe('县级总览、承接能力、试点', () => {
     await open(page, `${office.url}/city`);
     await page.getByRole('rowheader', { name: '通川区' }).waitFor();
     await look(page, 'city');
+  });
+
+  it('绩效评价：乡镇自评，县级对照自评评分', async () => {
+    const chair = await office.seat('chair', LUOJIANG);
+    await open(chair, `${office.url}/evaluations/${LUOJIANG}/2025`);
+    await look(chair, 'evaluation-self');
+    await selfScored(await office.county.desk('case-officer', LUOJIANG), LUOJIANG, '2025');
+    const inspector = await office.seat('inspector', COUNTY);
+    await open(inspector, `${office.url}/evaluations`);
+    await look(inspector, 'evaluation-list');
+    await open(inspector, `${office.url}/evaluations/${LUOJIANG}/2025`);
+    await keyboardOf(inspector).act('登记县级评分');
+    await inspector
+      .getByText(/100 分，不评等次/)
+      .first()
+      .waitFor();
+    await look(inspector, 'evaluation-scored');
   });
 
   it('承接能力：每一分都有依据，没有评估的赋权书由分管领导写明理由', async () => {

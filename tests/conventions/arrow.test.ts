@@ -61,6 +61,9 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/case/paper-head.ts': 'the head every paper of a case begins with',
   'src/modules/household/seal-context.ts': 'what a sealed text of a member is bound to',
   'src/modules/publicity/store.ts': 'notices are rows written with the case',
+  'src/modules/evaluation/result-store.ts':
+    'how a township was evaluated stands beside its readiness',
+  'src/modules/readiness/store.ts': 'whether a place lies within sight of a transaction',
   'src/modules/identity/store.ts': 'posts of a supplier end with its contract',
   'src/modules/standards/office.ts':
     'names of offices for letters; pure, but standards is server side',

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { draftInstrument, instrumentVersion } from '../../src/cli/demo/verbs/delegation.ts';
+import { fullPoints, onEvaluation, selfScored } from '../../src/cli/demo/verbs/evaluation.ts';
 import { tryAssessReadiness } from '../../src/cli/demo/verbs/readiness.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
+import * as contract from '../../src/modules/evaluation/contract.ts';
 import * as readiness from '../../src/modules/readiness/contract.ts';
 import { ANYUN, COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
@@ -112,5 +114,43 @@ describe('承接能力评估：达不到合格线的乡镇，赋权书不能生�
       { ifMatch: await instrumentVersion(leader, instrumentId) },
     );
     expect(resumed.body).toMatchObject({ code: 'readiness-below-threshold' });
+  });
+
+  test('绩效评价：自评、评分、异议、另一人答复；结果只供承接能力参考', async () => {
+    const [officer, chair, inspector] = [
+      await county.desk('case-officer', LUOJIANG),
+      await county.desk('chair', LUOJIANG),
+      await county.desk('inspector', COUNTY),
+    ];
+    const params = { township: LUOJIANG, year: '2025' };
+    const before = (await chair.ask(readiness.readinessView, params)).body;
+    expect(before.evaluation).toBeNull();
+    await selfScored(officer, LUOJIANG, '2025');
+    const items = fullPoints({ hash: '', name: '', mime: '' }).map(({ files: _, ...each }) => each);
+    const [first, ...rest] = items;
+    const scores = [{ ...first, points: 5, note: '公示栏没有更新' }, ...rest];
+    const score = await onEvaluation(inspector, params, 'scoreTownship', { items: scores });
+    expect(score.status).toBe(200);
+    const evaluation = async () =>
+      (await chair.ask(readiness.readinessView, params)).body.evaluation;
+    expect(await evaluation()).toEqual({ year: '2025', total: 8571, band: '不评等次' });
+    const appeal = { text: '公示栏已于十二月更新，有照片', files: [] };
+    expect((await onEvaluation(chair, params, 'appealScore', appeal)).status).toBe(200);
+    const answer = {
+      answer: '照片属实，予以改分',
+      items: [{ code: 'policy-known', points: 10, note: '照片属实' }],
+    };
+    expect((await onEvaluation(leader, params, 'answerAppeal', answer)).status).toBe(200);
+    expect(await evaluation()).toEqual({ year: '2025', total: 10_000, band: '不评等次' });
+    const after = (await chair.ask(readiness.readinessView, params)).body;
+    expect(after.score).toEqual(before.score);
+    const stale = await chair.give(contract.appealScore, params, appeal, { ifMatch: 1 });
+    expect(stale.status).toBe(412);
+    const elsewhere = await county.desk('chair', PANSHI);
+    expect((await elsewhere.ask(contract.evaluationView, params)).status).toBe(404);
+    const { body } = await leader.ask(contract.evaluationList, {});
+    expect(body.townships.find(({ township }) => township === LUOJIANG)).toMatchObject({
+      ...{ stage: 'answered', total: 10_000 },
+    });
   });
 });

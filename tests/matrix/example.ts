@@ -7,6 +7,7 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import { assessedItems } from '../../src/modules/readiness/indicator.ts';
 import { COUNTY, LUOJIANG, PANSHI } from '../county.ts';
 import { courseFor } from '../../src/cli/demo/verbs/training.ts';
+import { fullPoints } from '../../src/cli/demo/verbs/evaluation.ts';
 import { DAY, SUPPLIER, type World } from './world.ts';
 
 /** How a route is called in the matrix, and where the thing lies that it touches. */
@@ -88,6 +89,9 @@ const TOLD = { on: DAY, manner: 'in-person', proof: null };
 const onSupply =
   (body: unknown = {}): Make =>
   ({ supplyId }) => ({ at: COUNTY, params: { contractId: supplyId }, body });
+const onEvaluation =
+  (body: unknown = {}): Make =>
+  ({ evaluatedYear: year }) => ({ at: LUOJIANG, params: { township: LUOJIANG, year }, body });
 const onServiceTask =
   (body: unknown = {}): Make =>
   ({ taskId }) => ({ at: LUOJIANG, params: { taskId }, body });
@@ -1290,6 +1294,19 @@ export const examples: Readonly<Record<string, Make>> = {
     body: { verdict: 'unclear', note: reason },
   }),
   CityView: own(),
+
+  SelfScore: ({ scan }) => ({
+    at: LUOJIANG,
+    params: { township: LUOJIANG, year: '2024' },
+    body: { items: fullPoints(scan) },
+    // The scan is the county's: the township is told to upload its own.
+    ...{ faulty: true, unseen: true },
+  }),
+  ScoreTownship: onEvaluation({ items: [] }),
+  AppealScore: onEvaluation({ text: reason, files: [] }),
+  AnswerAppeal: onEvaluation({ answer: reason, items: [] }),
+  EvaluationList: own(),
+  EvaluationView: onEvaluation(),
 
   SignSupplyContract: ({ scan }) => ({
     at: 'asker',

@@ -5,6 +5,7 @@ import { generateFamily, type SyntheticFamily } from '../../src/cli/demo/person.
 import { requestedPacket } from '../../src/cli/demo/verbs/archive.ts';
 import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
 import { orderVisit, signedSupply } from '../../src/cli/demo/verbs/procurement.ts';
+import { selfScored } from '../../src/cli/demo/verbs/evaluation.ts';
 import { callMeeting } from '../../src/cli/demo/verbs/deliberation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { registerOfficial } from '../../src/cli/demo/verbs/disclosure.ts';
@@ -154,6 +155,8 @@ export type World = {
   readonly fundDocumentId: string;
   /** A list somebody asked to take out. */
   readonly requestId: string;
+  /** A year the township has scored itself for. */
+  readonly evaluatedYear: string;
   /** A service contract, whose people have their posts at `SUPPLIER`, and a visit ordered from it. */
   readonly supplyId: string;
   readonly taskId: string;
@@ -234,6 +237,7 @@ export async function buildWorld(county: County, { isReported = true } = {}): Pr
     complaintId: isReported ? await reported(county) : randomUUID(),
     ...(await supplied(county, officer)),
     absenceId: await away(county, personId),
+    evaluatedYear: await evaluated(await desk('case-officer', LUOJIANG)),
     requestId: await askedExport(await desk('case-officer', LUOJIANG)),
     rollId: (await builtRoll(await desk('fund-planner', COUNTY), 'dibao', '2026-03')).rollId,
     fundDocumentId: await enterBudget(await desk('fund-planner', COUNTY), [
@@ -264,6 +268,11 @@ async function supplied({ desk }: County, officer: Desk) {
 
 async function reported({ desk }: County): Promise<string> {
   return registerComplaint(await desk('inspector', COUNTY), { on: DAY, place: LUOJIANG });
+}
+
+async function evaluated(officer: Desk): Promise<string> {
+  await selfScored(officer, LUOJIANG, '2025');
+  return '2025';
 }
 
 async function askedExport(officer: Desk): Promise<string> {

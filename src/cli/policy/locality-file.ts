@@ -22,6 +22,7 @@ const OTHER_FILES = [
   'anomaly.json',
   'doubt.json',
   'division.json',
+  'evaluation.json',
   'calendar.json',
   'fund.json',
   'matching.json',

@@ -84,6 +84,8 @@ export const readinessView = query({
     document: z.string(),
     leastWeight: z.number(),
     score: score.extend({ lines: z.array(line) }).nullable(),
+    /** The newest yearly evaluation, for whoever weighs it: it decides nothing here. */
+    evaluation: z.object({ year: z.string(), total: z.number(), band: z.string() }).nullable(),
     /** What the checklist asks, in its order, with what is looked for. */
     checklist: z.array(z.object({ item, title: z.string(), lookedFor: z.string() })),
     history: z.array(

@@ -6,6 +6,7 @@ import { streamCommand } from '../../platform/http/stream-command.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { findArticle } from '../../law/index.ts';
 import { actorOf } from '../case/given.ts';
+import { latestResults } from '../evaluation/result-store.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
@@ -115,6 +116,7 @@ function registerView(router: Router, standards: Standards): void {
       document: definition?.document ?? '',
       leastWeight: definition?.leastWeight ?? 0,
       score: scored ? { ...headOf(scored.score), lines: linesOf(scored.score) } : null,
+      evaluation: (await latestResults(tx, township)).get(township) ?? null,
       checklist: items.map((item) => ({
         ...{ item, title: assessedTitles[item], lookedFor: lookedFor[item] },
       })),

@@ -104,18 +104,18 @@ function measuredPoints(
 ) {
   if ('count' in measured) {
     const because = `${basis}，现有 ${measured.count}；满 ${full} 得满分`;
-    return { points: earned(weight, measured.count, zero, full), because };
+    return { points: earnedPoints(weight, measured.count, zero, full), because };
   }
   const { good, of } = measured;
   if (of === 0) return { points: null, because: `${basis}，近 ${caseMonths} 个月没有记录，不计入` };
   const share = Math.floor((good * 10_000) / of);
   const lines = `${full}% 得满分，${zero}% 不得分`;
   const because = `${basis}，近 ${caseMonths} 个月 ${of} 件中有 ${good} 件，占 ${pointsWords(share)}%；${lines}`;
-  return { points: earned(weight, share, zero * 100, full * 100), because };
+  return { points: earnedPoints(weight, share, zero * 100, full * 100), because };
 }
 
 /** In a straight line from `zero` to `full`, whichever of them is the larger; hundredths of a point. */
-function earned(weight: number, value: number, zero: number, full: number): number {
+export function earnedPoints(weight: number, value: number, zero: number, full: number): number {
   const way = ((value - zero) * weight * 100) / (full - zero);
   return Math.min(weight * 100, Math.max(0, Math.floor(way)));
 }

@@ -1,6 +1,7 @@
 import { useParam } from '../../use-param.ts';
 import { useSession } from '../../session.ts';
 import { readinessView } from '../../../modules/readiness/contract.ts';
+import { pointsWords } from '../../../modules/readiness/index.ts';
 import { access } from '../../../modules/readiness/access.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
@@ -35,6 +36,12 @@ export default function ReadinessPage() {
             没有记录的指标不计入，按已评分值折算成 100 分；已评分值须不少于 {view.leastWeight} 分。
             评估办法：{view.document}。
           </p>
+          {view.evaluation && (
+            <p>
+              {view.evaluation.year} 年绩效评价 {pointsWords(view.evaluation.total)} 分，
+              {view.evaluation.band}（供参考，不计入得分）。
+            </p>
+          )}
         </Panel>
       )}
       {mayAssess && view.checklist.length > 0 && (

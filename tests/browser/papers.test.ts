@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { decided, plainDays } from '../../src/cli/demo/story.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
+import { prepareReferral } from '../../src/cli/demo/verbs/referral.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { textOf } from '../../src/platform/document/read-pdf.ts';
 import { castOf } from '../cast.ts';
@@ -24,6 +26,8 @@ describe('文书：批量打印、大字版、核对真伪、目录', { timeout:
     const family = (number: number, income: number) =>
       simpleFamily({ number, village: `${LUOJIANG}200`, members: 2, monthlyIncome: fen(income) });
     caseId = await decided(cast, county.clock, family(61, 60_000), plainDays);
+    const slip = { id: randomUUID(), to: '通川区医疗保障局' };
+    expect((await prepareReferral(cast.officer, caseId, slip)).status).toBe(200);
     const printed = await cast.officer.fetch(`/api/cases/${caseId}/papers/acceptance-receipt`);
     code = /核验码([0-9A-Z-]{14})/.exec(await textOf(printed.bytes))?.[1] ?? '';
     room = openStaffRoom(office);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { allFlows } from '../case/index.ts';
 import { countyRoles, type Role, townshipRoles } from '../identity/index.ts';
@@ -90,18 +91,27 @@ const everyFlow = sql.raw(`
     '/filings/' || filing_id, '{}', '', '', '审阅并签收备案'
   from filing_row where received_on = ''`);
 
-/** Where work is looked for: a place with what lies below it, one piece, or only what nobody has yet. */
-export type WorkFilter = { readonly area: string; readonly itemId?: string };
+/** Where work is looked for: a place with what lies below it, or one piece of it. */
+export type WorkFilter = {
+  readonly area: string;
+  readonly today: LocalDate;
+  readonly itemId?: string;
+};
+
+/** Every household has a day of its next review; it is somebody's work when that is near. */
+const REVIEW_AHEAD_DAYS = 60;
 
 const MOST = 20_000;
 
 /** The open work of an area, what is due first first. */
 export async function openWork(tx: ReadTx, filter: WorkFilter): Promise<readonly OpenWork[]> {
-  const { area, itemId = '' } = filter;
+  const { area, today, itemId = '' } = filter;
+  const near = addDays(today, REVIEW_AHEAD_DAYS);
   const found = await sql<Row>`
     select w.*, coalesce(a.person, '') as owner, coalesce(a.because, '') as because
     from (${everyFlow}) w left join work_assignment a on a.item_id = w."itemId"
     where starts_with(w.area, ${area}) and (${itemId} = '' or w."itemId" = ${itemId})
+      and not (w.flow = 'benefit' and w.stage = 'review' and w."dueOn" > ${near})
       and not (coalesce(current_setting('yimen.person', true), '') = any (w.recused))
     order by nullif(w."dueOn", '') nulls last, w."itemId" limit ${MOST}`.execute(tx);
   const separated = await separatedIn(tx, found.rows);

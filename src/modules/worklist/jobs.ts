@@ -19,16 +19,25 @@ type Given = { readonly item: OpenWork; readonly owner: Owner };
  */
 export async function giveOutWork(context: Context): Promise<number> {
   const today = dayOf(context.clock.now());
-  const found = await read(context.database, SYSTEM, async (tx) => ({
-    items: await openWork(tx, { area: '' }),
+  const { people, away } = await read(context.database, SYSTEM, async (tx) => ({
     people: await colleaguesIn(tx, '', today),
     away: awayOn(await absencesIn(tx, '', today), today),
   }));
-  const given = distributed(found.items, found.people, found.away);
-  for (let from = 0; from < given.length; from += AT_ONCE) {
-    await giveOut(context, today, given.slice(from, from + AT_ONCE));
+  const inCounty = Map.groupBy(people, ({ area }) => area.slice(0, 6));
+  let count = 0;
+  for (const [county, near] of inCounty) {
+    // A city's post works on no household.
+    if (county.length < 6) continue;
+    const items = await read(context.database, SYSTEM, (tx) =>
+      openWork(tx, { area: county, today }),
+    );
+    const given = distributed(items, near, away);
+    for (let from = 0; from < given.length; from += AT_ONCE) {
+      await giveOut(context, today, given.slice(from, from + AT_ONCE));
+    }
+    count += given.length;
   }
-  return given.length;
+  return count;
 }
 
 /** What changes hands now, each piece counted for its owner before the next is given out. */
@@ -40,11 +49,9 @@ function distributed(
   const loads = new Map<string, number>();
   const count = (person: string) => loads.set(person, (loads.get(person) ?? 0) + 1);
   for (const { owner } of items) if (owner !== '') count(owner);
-  const inCounty = Map.groupBy(people, ({ area }) => area.slice(0, 6));
   return items.flatMap((item) => {
-    const near = inCounty.get(item.place.slice(0, 6)) ?? [];
     const held = item.owner === '' ? null : item.owner;
-    const owner = ownerFor(item, { people: near, away, held, loads });
+    const owner = ownerFor(item, { people, away, held, loads });
     if (!owner || owner.person === held) return [];
     count(owner.person);
     return [{ item, owner }];

@@ -81,7 +81,7 @@ function registerAssigning(router: Router): void {
     anyVersion: true,
     given: async ({ tx, act, asker, params }) => {
       const today = dayOf(act.recordedAt);
-      const items = await openWork(tx, { area: asker.area, itemId: params.itemId });
+      const items = await openWork(tx, { area: asker.area, today, itemId: params.itemId });
       return {
         // The county gives out its own work; a township's is its leader's to give.
         item: items.find(({ place }) => place === asker.area) ?? null,
@@ -117,7 +117,7 @@ function byPerson(people: readonly Colleague[], area: string) {
 function registerMine(router: Router, standards: Standards): void {
   queryRoute(router, contract.myWork, access.MyWork, async ({ tx, asker, context }) => {
     const today = dayOf(context.clock.now());
-    const items = await openWork(tx, { area: asker.area });
+    const items = await openWork(tx, { area: asker.area, today });
     const own = items.filter(({ owner }) => owner === asker.person);
     const people = await colleaguesIn(tx, asker.area, today);
     const absences = (await absencesIn(tx, asker.area, today)).filter(
@@ -149,7 +149,7 @@ function registerLoad(router: Router, standards: Standards): void {
     const people = await colleaguesIn(tx, asker.area, today);
     const absences = await absencesIn(tx, asker.area, today);
     const away = awayOn(absences, today);
-    const all = await openWork(tx, { area: asker.area });
+    const all = await openWork(tx, { area: asker.area, today });
     const owners = all.map(({ owner }) => owner);
     const involved = absences.flatMap(({ person, substitute }) => [person, substitute]);
     const names = await namesFor({ context, tx }, [...owners, ...involved]);
@@ -192,7 +192,7 @@ function registerVillage(router: Router, standards: Standards): void {
     const isKnown = villages.some(({ code }) => code.startsWith(params.village));
     if (!isKnown || !(await isWithinSight(tx, params.village))) throw absent();
     const today = dayOf(context.clock.now());
-    const found = await openWork(tx, { area: params.village.slice(0, 9) });
+    const found = await openWork(tx, { area: params.village.slice(0, 9), today });
     const work = found.filter(({ roles }) => roles.some((role) => teamRoles.includes(role)));
     const own = work.filter(({ area }) => area.startsWith(params.village));
     const names = await namesFor(

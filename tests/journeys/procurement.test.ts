@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../../src/cli/demo/desk.ts';
 import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
@@ -16,7 +17,7 @@ import { addMonths, localDate } from '../../src/kernel/local-date.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
 import * as contract from '../../src/modules/procurement/contract.ts';
 import { drawnOf } from '../../src/modules/procurement/recheck-draw.ts';
-import { SYSTEM, write } from '../../src/platform/database/database.ts';
+import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 const DAY = localDate('2026-03-02');
@@ -101,6 +102,27 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
     const next = await county.desk('chair', PANSHI);
     expect((await next.fetch(picture)).status).toBe(404);
     expect((await next.ask(contract.serviceTaskView, { taskId: first })).status).toBe(404);
+  });
+
+  test('数据库这一道墙：别的服务单位一项任务也看不到，自己的岗位看不到任何案件和别处的记录', async () => {
+    const { database } = county.app.context;
+    const count = async (area: string, table: string, where = sql`true`) => {
+      const found = await read(database, { area, person: 'nobody' }, (tx) =>
+        sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}
+          where ${where}`.execute(tx),
+      );
+      return found.rows[0]?.count;
+    };
+    const own = await place();
+    const other = `${COUNTY}999002`;
+    for (const table of ['service_task', 'service_work', 'supply_contract']) {
+      expect([table, await count(other, table)]).toEqual([table, 0]);
+    }
+    expect(await count(own, 'service_task')).toBe(2);
+    const elsewhere = sql`not starts_with(area, ${own})`;
+    for (const table of ['record', 'event', 'case_row', 'benefit_row', 'evidence_file']) {
+      expect([table, await count(own, table, elsewhere)]).toEqual([table, 0]);
+    }
   });
 
   test('没有抽取复核的不能验收；抽中的登记以后由另一人验收', async () => {

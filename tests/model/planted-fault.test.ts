@@ -83,7 +83,10 @@ const planted: readonly Planted[] = [
     blind: (state, given) => ({
       ...('disclosure' in state ? without(state, 'disclosure', { registered: false }) : {}),
       // What has ended stays ended: only what waits is taken for ready.
-      given: 'notReady' in given && given.notReady === '已终止办理' ? given : { ...given, notReady: null },
+      given:
+        'notReady' in given && given.notReady === '已终止办理'
+          ? given
+          : { ...given, notReady: null },
     }),
     finds: /I-3|跳过：county-visit|异议/,
   },

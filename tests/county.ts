@@ -7,7 +7,7 @@ import { installDemoStaff } from '../src/cli/demo/install-staff.ts';
 import { createOffice, type Office } from '../src/cli/demo/office.ts';
 import type { StaffRole } from '../src/cli/demo/staff.ts';
 import { type LocalDate, localDate } from '../src/kernel/local-date.ts';
-import { keysFrom } from '../src/platform/crypto/keys.ts';
+import { type Keys, keysFrom } from '../src/platform/crypto/keys.ts';
 import { openDatabase } from '../src/platform/database/database.ts';
 import { createLogger, type Logger } from '../src/platform/log.ts';
 import { type App, createApp } from '../src/server/app.ts';
@@ -39,6 +39,9 @@ export async function openCounty(
   {
     staff = true,
     rowSecurity = true,
+    fresh = undefined,
+    keys = keysFrom(randomBytes(32)),
+    dataDirectory = undefined,
     ...options
   }: {
     checksAccess?: boolean;
@@ -48,17 +51,21 @@ export async function openCounty(
     rowSecurity?: boolean;
     log?: Logger;
     consoleFolder?: string;
+    /** Another county's: its database or a copy of it, its keys, its files. */
+    fresh?: FreshDatabase | undefined;
+    keys?: Keys;
+    dataDirectory?: string | undefined;
   } = {},
 ): Promise<County> {
-  const fresh = await freshDatabase();
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'yimen-test-'));
-  const database = openDatabase(rowSecurity ? fresh.appUrl : fresh.ownerUrl, { poolSize: 6 });
+  const own = fresh ?? (await freshDatabase());
+  const folder = dataDirectory ?? (await mkdtemp(join(tmpdir(), 'yimen-test-')));
+  const database = openDatabase(rowSecurity ? own.appUrl : own.ownerUrl, { poolSize: 6 });
   const clock = createSetClock(day);
   const app = await createApp({
     database,
     clock,
-    keys: keysFrom(randomBytes(32)),
-    dataDirectory,
+    keys,
+    dataDirectory: folder,
     log: createLogger({ level: 'silent' }),
     demo: true,
     ...options,
@@ -68,7 +75,7 @@ export async function openCounty(
   return {
     app,
     clock,
-    fresh,
+    fresh: own,
     token: office.token,
     person: office.person,
     desk: async (role, place, nth) => office.desk(role, place, nth),
@@ -76,8 +83,8 @@ export async function openCounty(
     close: async () => {
       await app.http.close();
       await database.destroy();
-      await fresh.drop();
-      await rm(dataDirectory, { recursive: true, force: true });
+      await own.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -14,10 +14,10 @@ export type FreshDatabase = {
 };
 
 /** A migrated database of its own, copied from the run's template (about 0.1 s). */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase(template = TEMPLATE): Promise<FreshDatabase> {
   const serverUrl = await clusterUrl();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(serverUrl, `create database ${name} template ${TEMPLATE}`);
+  await run(serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = name;
   return {
@@ -25,6 +25,11 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     appUrl: applicationUrl(url.href, APP_PASSWORD),
     drop: () => run(serverUrl, `drop database ${name} with (force)`),
   };
+}
+
+/** The same database a second time, as it stands; nobody may be connected to it. */
+export function copyOf({ ownerUrl }: FreshDatabase): Promise<FreshDatabase> {
+  return freshDatabase(new URL(ownerUrl).pathname.slice(1));
 }
 
 /** An empty database without our tables, for tests of the migration itself. */

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { raceCampaign } from '../tests/campaign/race-campaign.ts';
 import { killFunds } from '../tests/campaign/kill-funds.ts';
@@ -25,7 +28,20 @@ type Numbers = Readonly<
   >
 >;
 
+/** The tests' own runner gives the county twice; here it runs that one test. */
+async function nonInterference(): Promise<number> {
+  const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
+  const file = 'tests/matrix/non-interference.test.ts';
+  const run = spawn(process.execPath, [vitest, 'run', '--project', 'journeys', file], {
+    stdio: 'inherit',
+    env: { ...process.env, YIMEN_CAMPAIGN: 'non-interference' },
+  });
+  const [code] = (await once(run, 'exit')) as [number | null];
+  return code ?? 1;
+}
+
 async function main(args: readonly string[]): Promise<number> {
+  if (args.join(' ') === 'non-interference') return nonInterference();
   const text = (value: string) => ({ type: 'string', default: value }) as const;
   const { values, positionals } = parseArgs({
     args: [...args],

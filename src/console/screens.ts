@@ -340,6 +340,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./screens/case/reading-list.tsx'),
   },
   {
+    path: '/curious-looks',
+    title: '异常查看审查',
+    menu: '系统',
+    roles: ['audit-admin'],
+    load: () => import('./screens/scrutiny/curious-look-list.tsx'),
+  },
+  {
     path: '/own-relatives',
     title: '本人近亲属申报',
     menu: '系统',

@@ -28,6 +28,7 @@ import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
 import { pilotKind } from '../modules/pilot/store.ts';
+import { scrutinyKind } from '../modules/scrutiny/store.ts';
 import { supplyKind } from '../modules/procurement/store.ts';
 import { serviceTaskKind, serviceWorkKind } from '../modules/procurement/task-store.ts';
 import { readinessKind } from '../modules/readiness/store.ts';
@@ -96,6 +97,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     evaluationKind,
     serviceTaskKind,
     serviceWorkKind,
+    scrutinyKind,
     policyKind,
     raiseListKind,
     readinessKind,

@@ -28,6 +28,7 @@ import { registerPolicy } from '../modules/policy/routes.ts';
 import { registerPreview } from '../modules/preview/routes.ts';
 import { registerPublicity } from '../modules/publicity/routes.ts';
 import { registerOverview } from '../modules/overview/routes.ts';
+import { registerScrutiny } from '../modules/scrutiny/routes.ts';
 import { registerProcurement } from '../modules/procurement/routes.ts';
 import { registerPilot } from '../modules/pilot/routes.ts';
 import { registerReadiness } from '../modules/readiness/routes.ts';
@@ -78,6 +79,7 @@ const modules: readonly ((router: Router, standards: Standards) => void)[] = [
   registerDraw,
   registerComplaint,
   registerProcurement,
+  registerScrutiny,
   registerEvaluation,
   registerPreview,
   registerPolicy,

@@ -22,6 +22,8 @@ import { confirmDecision } from '../../src/modules/confirmation/contract.ts';
 import { flagList } from '../../src/modules/inspection/contract.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { differing, type Served, servedTo } from '../matrix/served.ts';
+import type { World } from '../matrix/world.ts';
 
 const { decided: TODAY } = plainDays;
 
@@ -32,6 +34,18 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
   let proof: FileRef;
   let caseId: string;
   let complaintId: string;
+  /** TH-20, the small form of `npm run campaign -- non-interference`: everything a township may ask. */
+  const hear = async () => {
+    county.clock.set(TODAY, '10:00');
+    const roles = ['case-officer', 'chair'] as const;
+    const listeners = await Promise.all(
+      roles.map(async (who) => ({ who, token: await county.token(who, LUOJIANG) })),
+    );
+    const known: Record<string, unknown> = { county, caseId, file: proof };
+    const unknown = randomUUID();
+    const world = new Proxy(known, { get: (of, key) => of[String(key)] ?? unknown });
+    return servedTo(county, world as unknown as World, { on: TODAY, listeners, what: 'screens' });
+  };
   const on = (command: Parameters<typeof handle>[2], body: unknown = {}, desk = cast.inspector) =>
     handle(desk, complaintId, command, body);
 
@@ -50,7 +64,9 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
   }, 240_000);
   afterAll(() => county.close());
 
+  let before: Served;
   it('登记、受理、关联办件：办件成为必查，乡镇的确认等县级入户', async () => {
+    before = await hear();
     complaintId = await registerComplaint(await county.desk('aid-officer', COUNTY), {
       ...{ on: TODAY, place: LUOJIANG },
       accused: [county.person('case-officer', LUOJIANG)],
@@ -69,6 +85,11 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
     expect((await on(contract.linkCase, { number: summary.number })).status).toBe(200);
     const { flags } = (await cast.inspector.ask(flagList, {})).body;
     expect(flags).toMatchObject([{ caseId, kind: 'report' }]);
+    // D-07: whoever is about to confirm reads that the county must be there first. Not one other byte is different.
+    const after = await hear();
+    expect(after.size).toBeGreaterThan(150);
+    expect(differing(before, after)).toEqual(['ConfirmationReadiness']);
+    county.clock.set(TODAY, '11:00');
     const { version } = (await cast.chair.ask(caseView, { caseId })).body;
     const refused = await cast.chair.give(confirmDecision, { caseId }, {}, { ifMatch: version });
     expect(refused.body).toMatchObject({ code: 'county-visit-missing' });

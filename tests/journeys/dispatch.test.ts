@@ -232,5 +232,6 @@ const PLANTED = `
   insert into benefit_decision values ('planted', 'planted-1', '511702102200', 'n', 'stop', '2026-02-20', '2026-03', 0,
     '', 'p', '{}');
   update notice set taken_down = false, posted_on = '2026-04-05'
-    where (case_id, notice_id) = (select case_id, notice_id from notice where area = '511702102200' limit 1);
+    where (case_id, notice_id) = (select case_id, notice_id from notice
+      where area = '511702102200' and kind = 'before' limit 1);
 `;

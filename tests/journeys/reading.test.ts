@@ -7,6 +7,7 @@ import { generateFamily } from '../../src/cli/demo/person.ts';
 import { acceptedCase } from '../../src/cli/demo/verbs/intake.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/case/contract.ts';
+import * as scrutiny from '../../src/modules/scrutiny/contract.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
@@ -88,5 +89,21 @@ describe('《社会救助法》第七十条 · 查看敏感信息', () => {
     expect([over.status, over.body['code']]).toEqual([409, 'reading-budget-spent']);
     county.clock.set(localDate('2026-03-03'));
     expect((await look(desk, '核对身份')).status).toBe(200);
+  });
+
+  it('没有办过这一户的事却看了，列给审计管理员，审查一次、写明说明', async () => {
+    const auditor = await county.desk('audit-admin', COUNTY);
+    const list = async () => (await auditor.ask(scrutiny.curiousLookList, {})).body.looks;
+    const odd = (await list()).find(({ reader }) => reader === '钱演田');
+    expect(odd).toMatchObject({ hits: [{ rule: 'no-task' }], verdict: '' });
+    const readingId = odd?.readingId ?? '';
+    const review = { verdict: 'unclear', note: '本人说明在核对收款账号，已提醒。' };
+    const give = (desk: Desk, options = {}) =>
+      desk.give(scrutiny.reviewLook, { readingId }, review, options);
+    expect((await give(officer)).status).toBe(403);
+    expect((await give(auditor)).status).toBe(200);
+    expect((await give(auditor, { ifMatch: 1 })).body).toMatchObject({ code: 'look-reviewed' });
+    expect((await list()).find((each) => each.readingId === readingId)).toMatchObject(review);
+    expect((await officer.ask(scrutiny.curiousLookList, {})).status).toBe(403);
   });
 });

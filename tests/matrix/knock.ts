@@ -12,18 +12,24 @@ const NEVER = 999_999_999;
 export type Knock = { readonly status: number; readonly text: string };
 
 /** Calls a route once as the owner of a token; without one, as nobody. */
-export async function knock(
+export async function knock(...asked: Parameters<typeof reply>): Promise<Knock> {
+  const { statusCode, body } = await reply(...asked);
+  return { status: statusCode, text: body.slice(0, 300) };
+}
+
+/** As `knock`, with everything that came back. */
+export async function reply(
   app: App,
   { contract }: RouteEntry,
   example: Example,
   token: string | null,
   address: string,
-): Promise<Knock> {
+) {
   const path = fillPath(contract.path, example.params ?? {});
   const search = new URLSearchParams(example.search ?? {}).toString();
   const isCommand = contract.method !== 'GET';
   const multipart = example.upload && bodyOf(example.upload);
-  const reply = await app.http.inject({
+  return app.http.inject({
     method: contract.method,
     url: `/api${path}${search === '' ? '' : `?${search}`}`,
     remoteAddress: address,
@@ -36,7 +42,6 @@ export async function knock(
     },
     ...(isCommand ? { payload: multipart ?? (example.body as object) ?? {} } : {}),
   });
-  return { status: reply.statusCode, text: reply.body.slice(0, 300) };
 }
 
 function bodyOf({ name, bytes }: NonNullable<Example['upload']>): Buffer {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, type LocalDate } from '../../kernel/local-date.ts';
+import { addDays, addMonths, type LocalDate, localDate, monthOf } from '../../kernel/local-date.ts';
 import { countersignMinutes, meetingList } from '../../modules/deliberation/contract.ts';
+import { seekAnomalies } from '../../modules/dispatch/contract.ts';
 import type { Desk, Reply } from './desk.ts';
 import type { Office } from './office.ts';
 import type { Scene } from './plot.ts';
@@ -8,6 +9,7 @@ import { demoCounty } from './staff.ts';
 import { arrangeCustody, beginCustody } from './verbs/custody.ts';
 import { suspendInstrument, tryHandOver } from './verbs/delegation.ts';
 import { roomAt } from './verbs/deliberation.ts';
+import { reportMonth } from './verbs/dispatch.ts';
 import { tryMerge } from './verbs/merge.ts';
 import { layDown } from './verbs/policy.ts';
 import { tryReconfirm } from './verbs/reconfirmation.ts';
@@ -50,6 +52,7 @@ export function laterScenes(told: Told): Scene[] {
     at(1, '11:20', () => done(tryMerge(officer, first(), second(), 'parent'))),
     at(1, '15:20', () => handOver(told)),
     at(0, '08:20', () => declareOnce(clerk, old(1), ago(0))),
+    at(0, '08:40', () => lookBack(told)),
   ];
 }
 
@@ -111,4 +114,12 @@ async function handOver({ office, known }: Told): Promise<void> {
 
 async function declareOnce(clerk: Desk, benefitId: string, on: LocalDate): Promise<void> {
   await done(tryReconfirm(clerk, benefitId, { on, signedBy: await headOf(clerk, benefitId) }));
+}
+
+/** The month before: the township reports its table, the county's rules look for what is out of the ordinary. */
+async function lookBack({ office, township, ago }: Told): Promise<void> {
+  const month = monthOf(addMonths(localDate(`${monthOf(ago(0))}-01`), -1));
+  await done(reportMonth(office.desk('case-officer', township), `${township}-${month}`));
+  const dispatchId = `${demoCounty}-${month}`;
+  await done(office.desk('inspector', demoCounty).give(seekAnomalies, { dispatchId }, {}));
 }

@@ -27,6 +27,7 @@ const OTHER_FILES = [
   'fund.json',
   'matching.json',
   'readiness.json',
+  'scrutiny.json',
 ];
 /** Folders of `regions/` with files of another kind: layouts of banks, sources of verification. */
 const OTHER_FOLDERS = ['bank', 'source'];

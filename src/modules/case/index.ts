@@ -17,5 +17,6 @@ export {
 } from './leave.ts';
 export { ruleOf } from './cited-for.ts';
 export { progressOf, totalDue } from './progress.ts';
+export { readingFields } from './reading.ts';
 export { type CaseRefusal, refusals as caseRefusals } from './refusal.ts';
 export type { Masked, MaskedCase } from './view.ts';

@@ -170,7 +170,7 @@ const looks: { readonly [Code in AnomalyCode]: Look } = {
       .filter(([, notices]) => notices.length >= least)
       .map(([place, notices]) => ({
         ...{ key: place, place, about: [...new Set(notices.map(({ caseId }) => caseId))] },
-        sentence: `${notices.length} 张公示公布张贴超过 ${limit} 天，没有取下的照片`,
+        sentence: `${notices.length} 张公示张贴超过 ${limit} 天，没有取下的照片`,
       })),
   'one-officer': ({ duties }, { least, limit }) =>
     duties

@@ -59,11 +59,12 @@ async function dutiesOf(tx: ReadTx, { county, from, before }: Span): Promise<Loo
   return found.rows;
 }
 
+/** Posters before the decision; what is announced after it stays up. */
 async function hangingNotices(tx: ReadTx, { county, last }: Span): Promise<Looked['hanging']> {
   const found = await sql<Looked['hanging'][number]>`
     select n.case_id as "caseId", n.area as village, ${last}::date - n.posted_on::date as days
     from notice n join case_row c using (case_id)
-    where c.county = ${county} and not n.taken_down and n.posted_on <= ${last}
+    where c.county = ${county} and n.kind = 'before' and not n.taken_down and n.posted_on <= ${last}
     order by n.area, n.case_id, n.notice_id`.execute(tx);
   return found.rows;
 }

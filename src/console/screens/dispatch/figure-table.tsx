@@ -21,7 +21,7 @@ type FigureTableProps = Chosen & { readonly view: DispatchView };
 export function FigureTable({ view, ...chosen }: FigureTableProps) {
   const [group, setGroup] = useState<keyof typeof groupTitles>('handling');
   const codes = figureCodes.filter((code) => figures[code].group === group && code !== 'days');
-  const shown = { codes, hasAverage: group === 'handling', view, scheme: chosen.scheme };
+  const shown = { codes, derived: derivedIn(group), view, scheme: chosen.scheme };
   return (
     <>
       <div className="ym-form yd-choose">
@@ -53,9 +53,9 @@ export function FigureTable({ view, ...chosen }: FigureTableProps) {
                   {figures[code].title}
                 </th>
               ))}
-              {shown.hasAverage && (
+              {shown.derived && (
                 <th scope="col" className="ym-figure">
-                  平均天数
+                  {shown.derived.title}
                 </th>
               )}
             </tr>
@@ -78,6 +78,24 @@ export function FigureTable({ view, ...chosen }: FigureTableProps) {
   );
 }
 
+type Derived = { readonly title: string; readonly wordsOf: (row: DispatchRow) => string };
+
+/** What is divided from the sums of a line: nobody adds up an average. */
+function derivedIn(group: keyof typeof groupTitles): Derived | null {
+  if (group === 'handling') {
+    return {
+      title: '平均天数',
+      wordsOf: ({ averageDays }) => (averageDays === null ? '—' : (averageDays / 10).toFixed(1)),
+    };
+  }
+  if (group !== 'register') return null;
+  return {
+    title: '人均补助（元）',
+    wordsOf: ({ sums: { payable = 0, persons = 0 } }) =>
+      persons === 0 ? '—' : (payable / persons / 100).toFixed(2),
+  };
+}
+
 export function SchemeSelect({ scheme, setScheme }: Pick<Chosen, 'scheme' | 'setScheme'>) {
   return (
     <CodeSelect
@@ -97,14 +115,15 @@ export function SchemeSelect({ scheme, setScheme }: Pick<Chosen, 'scheme' | 'set
 type LineProps = {
   readonly row: DispatchRow;
   readonly codes: readonly FigureCode[];
-  readonly hasAverage: boolean;
+  readonly derived: Derived | null;
   readonly view: DispatchView;
   readonly scheme: string;
   readonly onOpen?: () => void;
 };
 
-function Line({ row, codes, hasAverage, view, scheme, onOpen }: LineProps) {
-  const { place, name, sums, averageDays } = row;
+function Line({ row, codes, derived, view, scheme, onOpen }: LineProps) {
+  const { place, name, sums } = row;
+  const words = derived?.wordsOf(row) ?? '';
   return (
     <tr>
       <th scope="row">
@@ -132,9 +151,9 @@ function Line({ row, codes, hasAverage, view, scheme, onOpen }: LineProps) {
           )}
         </td>
       ))}
-      {hasAverage && (
-        <td className="ym-figure" data-label="平均天数" data-none={averageDays === null}>
-          {averageDays === null ? '—' : (averageDays / 10).toFixed(1)}
+      {derived && (
+        <td className="ym-figure" data-label={derived.title} data-none={words === '—'}>
+          {words}
         </td>
       )}
     </tr>

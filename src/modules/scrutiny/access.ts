@@ -1,0 +1,6 @@
+import { may } from '../identity/index.ts';
+
+export const access = {
+  CuriousLookList: may('audit-admin'),
+  ReviewLook: may('audit-admin'),
+};

@@ -8,6 +8,7 @@ const USAGE = `用法 / usage: yimen <命令>
   verify-packet <zip>      离线核验证据包
   verify-draw <文件…>      离线复核已公开的抽签
   stats days               办理天数，附定义和办件清单
+  city-account …           建立、终止市级民政只看汇总的账号
   papers <文件夹>          打印演示区县的全部文书，供查看
   rebuild --check          由记录重算状态并核对
   bench                    运行基准测试
@@ -45,6 +46,8 @@ async function main([command = '', ...args]: string[]): Promise<number> {
       return (await import('./verify-draw.ts')).runVerifyDraw(args, io);
     case 'stats':
       return (await import('./stats-days.ts')).runStats(args, io);
+    case 'city-account':
+      return (await import('./city-account.ts')).runCityAccount(args, io);
     case 'papers':
       return (await import('./print-papers.ts')).runPapers(args, io);
     case 'rebuild':

@@ -68,6 +68,9 @@ describe('县级总览、承接能力、试点', () => {
       .first()
       .waitFor();
     await look(inspector, 'evaluation-scored');
+    await inspector.getByRole('link', { name: '抽查合格率' }).click();
+    await inspector.getByRole('heading', { name: '罗江镇 2025 年 抽查合格率' }).waitFor();
+    await look(inspector, 'evaluation-indicator');
   });
 
   it('承接能力：每一分都有依据，没有评估的赋权书由分管领导写明理由', async () => {

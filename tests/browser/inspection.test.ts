@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { decided, plainDays } from '../../src/cli/demo/story.ts';
@@ -6,6 +7,7 @@ import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
 import { commit, type DrawDesks, reveal } from '../../src/cli/demo/verbs/inspection.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
+import { SYSTEM, write } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, LUOJIANG } from '../county.ts';
 import { look } from './look.ts';
@@ -120,6 +122,17 @@ describe('抽签和实地核查：从冻结名单到下达整改', { timeout: 30
     const officer = await room.at('case-officer', LUOJIANG);
     await officer.go('/corrections');
     await look(officer.page, 'correction-list');
+    await write(office.county.app.context.database, SYSTEM, (tx) =>
+      sql`insert into county_flag (case_id, kind, rule, area, county, because, raised_on)
+        select case_id, 'kin', '', ${COUNTY}, ${COUNTY}, '近亲属备案：本户与村干部有近亲属关系', '2026-04-03'
+        from county_check`.execute(tx),
+    );
+    await inspector.go('/flags');
+    await page.getByRole('row').nth(1).click();
+    await page.getByRole('link', { name: '打开核查单' }).waitFor();
+    await look(page, 'flags');
+    await inspector.go('/accountabilities');
+    await look(page, 'accountability');
     expect(office.complaints).toEqual([]);
   });
 });

@@ -87,6 +87,8 @@ describe('县买乡用：第三方在手机上提交，乡镇验收，县里结�
     await keyboardOf(aid).act('编制结算单');
     await aid.getByText('1 项，80.50 元').first().waitFor();
     await look(aid, 'supply-contract');
+    await open(aid, `${url}/supply-contracts/new`);
+    await look(aid, 'supply-new');
     expect(office.complaints).toEqual([]);
     const desk = createDesk(county.app, token);
     expect((await desk.fetch(`/api/supply-contracts/${contractId}`)).status).toBe(403);

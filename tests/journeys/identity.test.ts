@@ -4,6 +4,7 @@ import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk, type Desk } from '../../src/cli/demo/desk.ts';
 import { bootstrapCounty } from '../../src/cli/bootstrap-county.ts';
+import { appointCity, endCityAccount } from '../../src/cli/city-account.ts';
 import { demoStaff } from '../../src/cli/demo/staff.ts';
 import * as verb from '../../src/cli/demo/verbs/identity.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
@@ -301,6 +302,18 @@ describe('系统安装', () => {
     const [account] = accounts;
     const body = { name: account?.loginName, password: account?.password };
     expect((await send(county, '/sign-in', body)).body['step']).toBe('new-password');
+    const second = { city: '511700', loginName: 'city2', name: '倪演达' };
+    const said = async (more: object) =>
+      (await appointCity(database, clock, { ...second, ...more })).words;
+    expect(await said({ city: '510100' })).toContain('没有该市的县');
+    expect(await said({ loginName: 'City 2' })).toContain('小写字母开头');
+    expect(await said({ loginName: 'city' })).toContain('已有人使用');
+    const password = /初始口令 ([\w-]+)，/.exec(await said({}))?.[1] ?? '';
+    const signIn = () => send(county, '/sign-in', { name: 'city2', password });
+    expect((await signIn()).body['step']).toBe('new-password');
+    const ends = async () => endCityAccount(database, clock, 'city2');
+    expect((await ends()).words).toBe('已终止市级账号 city2，立即失效。');
+    expect((await ends()).ok).toBe(false);
     await county.close();
   });
 });

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDesk, type Desk } from '../../src/cli/demo/desk.ts';
+import { fen } from '../../src/kernel/fen.ts';
+import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
+import { admitDemoPerson } from '../../src/cli/demo/install-staff.ts';
 import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
+import { acceptedCase } from '../../src/cli/demo/verbs/intake.ts';
 import {
   acceptTask,
   askedWorker,
@@ -10,13 +14,16 @@ import {
   handIn,
   onSupply,
   orderVisit,
+  orderVisits,
+  returnTask,
   signedSupply,
   supplyView,
 } from '../../src/cli/demo/verbs/procurement.ts';
 import { addMonths, localDate } from '../../src/kernel/local-date.ts';
+import { signInDemo } from '../../src/modules/identity/contract.ts';
 import { openSession } from '../../src/modules/identity/session.ts';
 import * as contract from '../../src/modules/procurement/contract.ts';
-import { drawnOf } from '../../src/modules/procurement/recheck-draw.ts';
+import { drawnOf, workOf, workRef } from '../../src/modules/procurement/recheck-draw.ts';
 import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
@@ -56,6 +63,17 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
     );
   });
   afterAll(() => county.close());
+  const numberedCase = async () => {
+    const family = simpleFamily({
+      ...{ number: 951, members: 1, village: `${LUOJIANG}200`, monthlyIncome: fen(0) },
+    });
+    const caseId = await acceptedCase(await county.desk('window-clerk', LUOJIANG), family);
+    const { database } = county.app.context;
+    const found = await read(database, SYSTEM, (tx) =>
+      sql<{ number: string }>`select number from case_row where case_id = ${caseId}`.execute(tx),
+    );
+    return { caseId, number: found.rows[0]?.number ?? '' };
+  };
   const order = async (more: object = {}) =>
     orderVisit(desks.officer, contractId, { village: `${LUOJIANG}200`, dueOn: DUE, ...more });
 
@@ -67,11 +85,24 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
       to: localDate('2026-12-31'),
     });
     expect(late.asked.body).toMatchObject({ code: 'worker-outside-contract' });
-    for (const kind of ['home-visit', 'home-visit']) {
-      const { taskId, reply } = await order({ kind });
-      expect(reply.status).toBe(200);
-      tasks.push(taskId);
-    }
+    const { caseId, number } = await numberedCase();
+    const two = [
+      { who: '丙演谷', whereabouts: '二组 12 号', caseNumber: number },
+      { who: '丙演田', whereabouts: '三组 4 号', caseNumber: '' },
+    ];
+    const visits = (of: typeof two) =>
+      orderVisits(desks.officer, contractId, { village: `${LUOJIANG}200`, dueOn: DUE }, of);
+    const strange = await visits(two.map((each) => ({ ...each, caseNumber: '演〔2026〕0号' })));
+    expect(strange.reply).toMatchObject({
+      ...{ status: 400, body: { errors: [{ path: ['households', '0', 'caseNumber'] }] } },
+    });
+    const three = await visits([...two, ...two.slice(1)]);
+    expect(three.reply.body).toMatchObject({ code: 'task-over-ceiling' });
+    const { taskIds, reply } = await visits(two);
+    expect(reply.status).toBe(200);
+    tasks.push(...taskIds);
+    const { body } = await desks.chair.ask(contract.serviceTaskView, { taskId: taskIds[0] ?? '' });
+    expect([body.caseId, body.task.caseNumber]).toEqual([caseId, number]);
     expect((await order()).reply.body).toMatchObject({ code: 'task-over-ceiling' });
     const outside = await order({ dueOn: localDate('2026-12-31') });
     expect(outside.reply.body).toMatchObject({ code: 'task-outside-period' });
@@ -82,7 +113,7 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
   test('第三方人员只看到下给本单位的任务，姓名已遮盖；别的都不给看', async () => {
     const { body } = await worker.ask(contract.ownTaskList, {});
     expect(body.tasks.map(({ who }) => who)).toEqual(['丙**', '丙**']);
-    expect(JSON.stringify(body)).not.toContain('丙演谷');
+    expect(JSON.stringify(body)).not.toMatch(/丙演谷|caseNumber|caseId/);
     for (const url of ['/api/service-tasks', '/api/cases', '/api/supply-contracts']) {
       expect((await worker.fetch(url)).status).toBe(403);
     }
@@ -94,8 +125,15 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
     for (const taskId of [first, second]) {
       expect((await handIn(worker, taskId, { on: DAY, files })).status).toBe(200);
     }
-    const again = await handIn(worker, first, { on: DAY, files });
-    expect(again.body).toMatchObject({ code: 'work-exists' });
+    const again = () => handIn(worker, first, { on: DAY, files });
+    expect((await again()).body).toMatchObject({ code: 'work-exists' });
+    expect((await returnTask(desks.officer, first, DUE)).status).toBe(200);
+    const { body: sentBack } = await worker.ask(contract.ownTaskList, {});
+    const own = sentBack.tasks.find(({ taskId }) => taskId === first);
+    expect(own?.returnedBecause).toBe('没有拍到住房，请补拍后再提交');
+    expect((await again()).status).toBe(200);
+    const { body: seenBoth } = await desks.chair.ask(contract.serviceTaskView, { taskId: first });
+    expect(seenBoth.works.map(({ round }) => round)).toEqual([2, 1]);
     const picture = `/api/files/${files[0]?.hash ?? ''}/view`;
     const seen = await desks.chair.fetch(picture);
     expect(seen.status).toBe(200);
@@ -136,8 +174,11 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
     expect(drawn.status).toBe(200);
     const { draws } = await supplyView(desks.inspector, contractId);
     const [draw] = draws;
-    const [taskId = ''] = draw?.drawn ?? [];
-    expect(drawnOf(draw?.seed ?? '', tasks.toSorted(), 10)).toEqual([taskId]);
+    const [drawnWork = ''] = draw?.drawn ?? [];
+    // The one put right is in the frame with its second hand-in.
+    const frame = [workRef(first, 2), ...tasks.slice(1)].toSorted();
+    expect(drawnOf(draw?.seed ?? '', frame, 10)).toEqual([drawnWork]);
+    const { taskId } = workOf(drawnWork);
     expect((await acceptTask(desks.chair, taskId)).body).toMatchObject({
       code: 'task-recheck-open',
     });
@@ -171,6 +212,15 @@ describe('县买乡用：从合同、下单、上门、复核、验收到结算'
     expect((await worker.ask(contract.ownTaskList, {})).status).toBe(200);
     county.clock.set(localDate('2026-09-03'));
     expect((await worker.ask(contract.ownTaskList, {})).status).toBe(401);
+    const { personId } = workerPost;
+    await admitDemoPerson(county.app.context.database, personId, '第三方服务人员');
+    const entered = await county.app.http.inject({
+      ...{ method: 'POST', url: `/api${signInDemo.path}`, payload: { personId } },
+      headers: { 'x-yimen': 'console', host: 'localhost' },
+    });
+    expect([entered.statusCode, entered.json().detail]).toEqual([
+      ...[403, expect.stringContaining('已经到期或者已经终止')],
+    ]);
     county.clock.set(DUE);
     const reason = { reason: '服务质量不合格' };
     expect((await onSupply(desks.leader, contractId, 'endSupplyContract', reason)).status).toBe(

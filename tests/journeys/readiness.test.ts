@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
 import { draftInstrument, instrumentVersion } from '../../src/cli/demo/verbs/delegation.ts';
@@ -8,6 +9,7 @@ import { localDate } from '../../src/kernel/local-date.ts';
 import * as delegation from '../../src/modules/delegation/contract.ts';
 import * as contract from '../../src/modules/evaluation/contract.ts';
 import * as readiness from '../../src/modules/readiness/contract.ts';
+import { SYSTEM, write } from '../../src/platform/database/database.ts';
 import { ANYUN, COUNTY, type County, LUOJIANG, openCounty, PANSHI } from '../county.ts';
 
 describe('承接能力评估：达不到合格线的乡镇，赋权书不能生效', () => {
@@ -153,4 +155,76 @@ describe('承接能力评估：达不到合格线的乡镇，赋权书不能生�
       ...{ stage: 'answered', total: 10_000 },
     });
   });
+
+  test('绩效评价：抽查合格率、整改按时率由记录计算，数字点开是明细；等次写进结果', async () => {
+    await pastYear(county);
+    const inspector = await county.desk('inspector', COUNTY);
+    const params = { township: PANSHI, year: '2025' };
+    const behind = async (desk: Desk, code: string) =>
+      (await desk.ask(contract.evaluationIndicator, params, { code })).body;
+    const late = await behind(inspector, 'on-time');
+    expect([late.of, late.good, late.rows.length]).toEqual([10, 9, 10]);
+    expect(late.rows.filter(({ good }) => good === 0)).toMatchObject([{ path: '/cases/past-10' }]);
+    const fit = await behind(inspector, 'sample-fit');
+    expect([fit.title, fit.of, fit.good]).toEqual(['抽查合格率', 4, 3]);
+    expect(fit.rows[0]).toMatchObject({ path: '/checks/past-check-1', good: 1 });
+    const put = await behind(inspector, 'corrections');
+    expect([put.of, put.good]).toEqual([2, 1]);
+    // The county's visits are not the township's to look at.
+    const own = await behind(await county.desk('chair', PANSHI), 'sample-fit');
+    expect([own.of, own.rows]).toEqual([0, []]);
+    await selfScored(await county.desk('case-officer', PANSHI), PANSHI, '2025');
+    const items = fullPoints({ hash: '', name: '', mime: '' }).map(({ files: _, ...each }) => each);
+    const scored = await onEvaluation(inspector, params, 'scoreTownship', { items });
+    expect(scored.status).toBe(200);
+    const { body } = await leader.ask(contract.evaluationList, { year: '2025' });
+    // 35 of people; on time 15 of 90 %: 12.85; returned 5; sample 75 % below 80 %: 0; corrections 50 %: 0; of 75.
+    expect(body.townships.find(({ township }) => township === PANSHI)).toMatchObject({
+      ...{ stage: 'scored', total: 7_046, band: '合格' },
+    });
+  });
 });
+
+/** Ten applications of last year, four drawn and looked at, two corrections: rows as the events would have written them. */
+async function pastYear({ app }: County): Promise<void> {
+  await write(app.context.database, SYSTEM, async (tx) => {
+    await sql`
+      insert into case_row (case_id, area, township, county, scheme, route, number, applicant, search, members, status,
+        stages, act, waits_for, roles, due_on, total_due, opened_on, accepted_on, decided_on, kin, amount, version)
+      select 'past-' || n, ${`${PANSHI}200`}, ${PANSHI}, ${COUNTY}, 'dibao', 'township', '演' || n, '甲演禾', '', 1,
+        'granted', '{}', '', '', '{}', '', '2025-05-20', '2025-04-01', '2025-04-01',
+        case when n = 10 then '2025-05-21' else '2025-05-20' end, false, 0, 1
+      from generate_series(1, 10) n`.execute(tx);
+    await sql`
+      insert into case_measure
+      select (jsonb_populate_record(null::case_measure, to_jsonb(c) || ${JSON.stringify({
+        ...{ outcome: 'grant', closed_on: '', due_on: '2025-05-20', working_days: 30 },
+        ...{ calendar_days: 49, trips: 1, returned: false, objections: 0, upheld: 0 },
+        ...{ open_objections: 0, visits: 0, visits_by_two: 0, notices: 0, notices_down: 0 },
+        help_first: true,
+      })}::jsonb)).* from case_row c where c.case_id like 'past-%'`.execute(tx);
+    await sql`insert into draw_row (draw_id, area, period, phase, count, drawn, forced, published_on)
+      values ('past-draw', ${COUNTY}, '2025-05', 'published', 10, 4, 0, '2025-07-01')`.execute(tx);
+    await sql`
+      insert into county_check (check_id, area, case_id, ref, place, reasons, draw_id, ordered_on, due_on, team,
+        planned_on, outcome, grade, done_on)
+      select 'past-check-' || n, ${COUNTY}, 'past-' || n, '演' || n, ${`${PANSHI}200`}, '{draw}', 'past-draw',
+        '2025-06-01', '2025-06-30', '{a,b}', '2025-06-10', case when n < 3 then 'agrees' else 'differs' end,
+        case n when 4 then 'serious' when 3 then 'slight' else 'none' end, '2025-06-1' || n
+      from generate_series(1, 4) n`.execute(tx);
+    for (const [n, answeredOn] of [
+      [3, '2025-07-10'],
+      [4, '2025-07-11'],
+    ] as const) {
+      await sql`
+        insert into correction_row (correction_id, area, check_id, case_id, ref, grade, what, ordered_on, due_on,
+          standing, closed_on, recovery, recovery_from, recovery_to)
+        values (${`past-${n}`}, ${PANSHI}, ${`past-check-${n}`}, ${`past-${n}`}, ${`演${n}`}, 'slight', '补齐材料',
+          '2025-06-20', '2025-07-10', 'closed', '2025-07-12', 0, '', '')`.execute(tx);
+      await sql`
+        insert into record (stream, kind, area, version, state)
+        values (${`correction:past-${n}`}, 'correction', ${PANSHI}, 1,
+          ${JSON.stringify({ answers: [{ on: answeredOn }] })}::jsonb)`.execute(tx);
+    }
+  });
+}

@@ -1307,6 +1307,9 @@ export const examples: Readonly<Record<string, Make>> = {
   AnswerAppeal: onEvaluation({ answer: reason, items: [] }),
   EvaluationList: own(),
   EvaluationView: onEvaluation(),
+  EvaluationIndicator: ({ evaluatedYear: year }) => ({
+    ...{ at: LUOJIANG, params: { township: LUOJIANG, year }, search: { code: 'on-time' } },
+  }),
 
   SignSupplyContract: ({ scan }) => ({
     at: 'asker',
@@ -1333,17 +1336,18 @@ export const examples: Readonly<Record<string, Make>> = {
   }),
   DecideSettlement: onSupply({ settlementId: id, agrees: true, reason }),
   EvaluateSupplier: onSupply({ grade: 'fair', opinion: reason }),
-  OrderTask: ({ supplyId }) => ({
+  OrderTasks: ({ supplyId }) => ({
     at: 'asker',
     // Another county has no such contract.
     absent: true,
     body: {
-      ...{ taskId: randomUUID(), contractId: supplyId, kind: 'home-visit', village, who: '丙演谷' },
-      ...{ whereabouts: '二组', ask: reason, dueOn: DAY },
+      ...{ contractId: supplyId, kind: 'home-visit', ask: reason, dueOn: DAY },
+      households: [{ taskId: randomUUID(), village, who: '丙演谷', whereabouts: '二组' }],
     },
   }),
   CancelTask: onServiceTask({ reason }),
   AcceptTask: onServiceTask({ accepted: true, reason }),
+  ReturnTask: onServiceTask({ reason, dueOn: DAY }),
   HandInWork: ({ taskId, scan }) => ({
     at: SUPPLIER,
     params: { taskId },

@@ -28,3 +28,15 @@ export async function installDemoStaff(
     }
   });
 }
+
+/** Lets somebody who came into the demo by its own commands be chosen at its door, behind everybody else. */
+export async function admitDemoPerson(
+  database: Database,
+  person: string,
+  what: string,
+): Promise<void> {
+  await write(database, SYSTEM, (tx) =>
+    sql`insert into demo_person (person, place, what)
+      select ${person}, coalesce(max(place), 0) + 1, ${what} from demo_person`.execute(tx),
+  );
+}

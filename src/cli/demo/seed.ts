@@ -13,6 +13,7 @@ import { branchScenes } from './branch-scene.ts';
 import { laterScenes } from './later-scene.ts';
 import { type Chapter, chapters, countyChapters, type Plot, type Scene, tellUpTo } from './plot.ts';
 import { simpleFamily } from './simple-family.ts';
+import { supplyScenes } from './supply-scene.ts';
 import { demoCounty, demoTownships } from './staff.ts';
 import type { Days } from './story.ts';
 import { idNumberFrom } from './synthetic-identity.ts';
@@ -129,6 +130,7 @@ export async function seedDemo(
     .concat(laterScenes({ office, township: LUOJIANG ?? '', ago, known }))
     .concat(others)
     .concat(branchScenes({ office, township: LUOJIANG ?? '', ago }))
+    .concat(supplyScenes({ app, clock, office, township: LUOJIANG ?? '', ago }))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const [index, scene] of scenes.entries()) {
     if (index % 25 === 0) say(`  演示办件 ${Math.round((100 * index) / scenes.length)}%`);

@@ -9,4 +9,5 @@ export const access = {
   AnswerAppeal: may('county-leader'),
   EvaluationList: readers,
   EvaluationView: readers,
+  EvaluationIndicator: readers,
 };

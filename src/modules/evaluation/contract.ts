@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../kernel/contract.ts';
 import { files, keysOf, sentence } from '../contract-field.ts';
 import { stageTitles } from './evaluation.ts';
+import { measuredCodes } from './measured-code.ts';
 
 const points = z.int('请填写得分').min(0, '得分不能小于 0').max(100, '得分不能超过分值');
 const item = z.strictObject({
@@ -115,3 +116,25 @@ export const evaluationView = query({
   }),
 });
 export type EvaluationShown = ReturnType<(typeof evaluationView)['answer']['parse']>;
+
+export const evaluationIndicator = query({
+  name: 'EvaluationIndicator',
+  method: 'GET',
+  path: '/townships/:township/evaluations/:year/indicator',
+  title: '指标的明细',
+  query: z.object({ code: z.enum(measuredCodes, '请选择指标') }),
+  answer: z.object({
+    ...{ name: z.string(), title: z.string(), definition: z.string(), article: z.string() },
+    /** As the record stands now; what was scored is in the result. */
+    ...{ of: z.number(), good: z.number() },
+    rows: z.array(
+      z.object({
+        ...{ what: z.string(), villageName: z.string(), day: z.string(), path: z.string() },
+        ...{ of: z.number(), good: z.number() },
+      }),
+    ),
+  }),
+});
+export type IndicatorLine = ReturnType<
+  (typeof evaluationIndicator)['answer']['parse']
+>['rows'][number];

@@ -6,7 +6,7 @@ import type { Decision } from '../../kernel/outcome.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import * as decide from './decide.ts';
-import { isMeasured, readEvaluations } from './definition.ts';
+import { readEvaluations } from './definition.ts';
 import {
   type EvaluationEvent,
   evaluationSlot,
@@ -14,6 +14,7 @@ import {
   resultOf,
   stageOf,
 } from './evaluation.ts';
+import { isMeasured } from './measured-code.ts';
 import { refusals } from './refusal.ts';
 import { type MeasuredYear, resultFrom } from './result-from.ts';
 
@@ -31,6 +32,7 @@ const all = { good: 10, of: 10 };
 const measured: MeasuredYear = {
   ...{ 'on-time': all, returned: { good: 0, of: 10 }, publicity: all, objections: all },
   ...{ 'two-visitors': all, findings: { good: 0, of: 0 } },
+  ...{ 'sample-fit': all, corrections: all },
 };
 const laid = { today, definition, measured };
 const by = (person: string) => ({
@@ -104,11 +106,14 @@ describe('绩效评价：县级评分，记录里有的由系统计算', () => {
 
   it('有依据的分值不足的不评等次，恰好够的可以', () => {
     const none = { good: 0, of: 0 };
-    const bare = { ...measured, publicity: none, objections: none, 'two-visitors': none };
+    const bare = {
+      ...{ ...measured, publicity: none, objections: none, 'two-visitors': none },
+      ...{ 'sample-fit': none, corrections: none },
+    };
     const bandOf = (leastWeight: number) =>
       resultFrom({ ...definition, leastWeight }, bare, new Map(), today).band;
-    expect(bandOf(61)).toBe('不评等次');
-    expect(bandOf(60)).toBe('不合格');
+    expect(bandOf(56)).toBe('不评等次');
+    expect(bandOf(55)).toBe('不合格');
   });
 
   it('没有记录的不计入，满分 100；等次在 90、80、60 分处分界', () => {
@@ -156,7 +161,7 @@ describe('绩效评价：异议由另一人答复，成立的改分', () => {
     const kept = after(appealed, answer([]));
     expect([stageOf(kept), resultOf(kept)?.total]).toEqual(['answered', 10_000]);
     expect(codeOf(decide.answerAppeal(words, kept, given))).toBe('evaluation-appeal-answered');
-    expect(resultOf(after(appealed, answer(change(1))))?.total).toBe(9_000);
+    expect(resultOf(after(appealed, answer(change(1))))?.total).toBe(9_052);
   });
 });
 

@@ -1,13 +1,14 @@
 import type { Given } from '../../kernel/given.ts';
 import type { FileRef } from '../../kernel/evidence.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
-import { type EvaluationDefinition, isMeasured } from './definition.ts';
+import type { EvaluationDefinition } from './definition.ts';
 import {
   type EvaluationEvent,
   type EvaluationState,
   resultOf,
   type ScoredItem,
 } from './evaluation.ts';
+import { isMeasured } from './measured-code.ts';
 import { type EvaluationRefusal, refusals } from './refusal.ts';
 import { corrected, type MeasuredYear, resultFrom } from './result-from.ts';
 

@@ -2,17 +2,6 @@ import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../../kernel/local-date.ts';
 import { isRuleId, type RuleId } from '../../law/index.ts';
 
-/** What the record tells by itself; everything else is scored by people, with evidence. */
-const measuredCodes = [
-  ...(['on-time', 'returned', 'publicity', 'objections'] as const),
-  ...(['two-visitors', 'findings'] as const),
-] as const;
-export type MeasuredCode = (typeof measuredCodes)[number];
-
-export function isMeasured(code: string): code is MeasuredCode {
-  return (measuredCodes as readonly string[]).includes(code);
-}
-
 const date = z
   .string()
   .refine((text) => isLocalDate(text), '请填写日期，例如 2026-01-01') as unknown as z.ZodType<

@@ -1,12 +1,8 @@
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { earnedPoints, pointsWords } from '../readiness/index.ts';
-import {
-  type EvaluationDefinition,
-  type EvaluationIndicator,
-  isMeasured,
-  type MeasuredCode,
-} from './definition.ts';
+import type { EvaluationDefinition, EvaluationIndicator } from './definition.ts';
 import type { EvaluationResult, ResultLine } from './evaluation.ts';
+import { isMeasured, type MeasuredCode } from './measured-code.ts';
 
 /** How many cases out of how many, from the record of the year. */
 export type MeasuredYear = {

@@ -10,7 +10,6 @@ import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { foldersOf } from '../../rules/region.ts';
 import { type EvaluationDefinition, readEvaluations } from './definition.ts';
 import { type EvaluationEvent, evaluationSlot, type EvaluationState } from './evaluation.ts';
-import type { MeasuredYear } from './result-from.ts';
 
 /** The evaluation of one township in one year; the id is both. */
 export const evaluationKind: TitledKind<EvaluationState, EvaluationEvent> = {
@@ -42,44 +41,6 @@ function definitionsIn(folder: string): readonly EvaluationDefinition[] {
     (existsSync(path) ? readEvaluations(JSON.parse(readFileSync(path, 'utf8'))) : []);
   known.set(path, read);
   return read;
-}
-
-/** What the record tells of a township's year: of cases decided in it, of findings made in it. */
-export async function measuredOf(
-  tx: ReadTx,
-  township: string,
-  year: string,
-): Promise<MeasuredYear> {
-  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
-  const cases = await sql<Record<string, number>>`
-    select count(*)::int as decided,
-      count(*) filter (where due_on = '' or decided_on <= due_on)::int as "onTime",
-      count(*) filter (where returned)::int as returned,
-      count(*) filter (where not help_first)::int as ordinary,
-      count(*) filter (where not help_first and notices > 0 and notices_down = notices)::int as published,
-      coalesce(sum(objections), 0)::int as objections,
-      coalesce(sum(objections - open_objections), 0)::int as settled,
-      coalesce(sum(visits), 0)::int as visits, coalesce(sum(visits_by_two), 0)::int as "byTwo"
-    from case_measure
-    where county = ${township.slice(0, 6)} and township = ${township}
-      and decided_on >= ${from} and decided_on <= ${to}`.execute(tx);
-  const findings = await sql<{ due: number; inTime: number }>`
-    select count(*)::int as due,
-      count(*) filter (where outcome <> 'open' and settled_on <= due_on)::int as "inTime"
-    from match_finding
-    where county = ${township.slice(0, 6)} and starts_with(area, ${township}) and role = 'case-officer'
-      and found_on >= ${from} and found_on <= ${to}`.execute(tx);
-  const own = (key: string) => cases.rows[0]?.[key] ?? 0;
-  const share = (good: string, of: string) => ({ good: own(good), of: own(of) });
-  const { due = 0, inTime = 0 } = findings.rows[0] ?? {};
-  return {
-    'on-time': share('onTime', 'decided'),
-    returned: share('returned', 'decided'),
-    publicity: share('published', 'ordinary'),
-    objections: share('settled', 'objections'),
-    'two-visitors': share('byTwo', 'visits'),
-    findings: { good: inTime, of: due },
-  };
 }
 
 /** The evaluations of a year in an area, by township. */

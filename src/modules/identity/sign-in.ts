@@ -108,7 +108,7 @@ export async function enterDemo(context: Context, personId: string): Promise<str
 async function openFirstPost(context: Context, tx: WriteTx, person: string): Promise<string> {
   const [post] = await heldPosts(tx, person, dayOf(context.clock.now()));
   if (!post) {
-    const detail = '您目前没有已批准的岗位，请联系县级系统管理员。';
+    const detail = '您现在没有有效的岗位：没有批准、已经到期或者已经终止。请联系县级系统管理员。';
     throw new ProblemError({ code: 'forbidden', detail });
   }
   return openSession(tx, context.clock, person, post.id);

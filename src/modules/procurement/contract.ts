@@ -102,20 +102,27 @@ export const evaluateSupplier = command({
   }),
 });
 
-export const orderTask = command({
-  name: 'OrderTask',
+const household = z.strictObject({
+  taskId: id,
+  village,
+  who: words('走访对象', 40),
+  whereabouts: words('住址', 80),
+  /** Of the application the visit is for; '' where there is none. */
+  caseNumber: z.string().trim().max(40, '受理编号过长，请核对').default(''),
+});
+
+/** One order, a task for each household: all of them or none. */
+export const orderTasks = command({
+  name: 'OrderTasks',
   method: 'POST',
   path: '/service-tasks',
   title: '下达服务任务',
   body: z.strictObject({
-    taskId: id,
     contractId: z.uuid('请选择服务合同'),
     kind,
-    village,
-    who: words('走访对象', 40),
-    whereabouts: words('住址', 80),
     ask: sentence,
     dueOn: date,
+    households: z.array(household).min(1, '请填写要走访的家庭').max(50, '一次最多 50 户'),
   }),
 });
 
@@ -133,6 +140,14 @@ export const acceptTask = command({
   path: '/service-tasks/:taskId/accept',
   title: '验收',
   body: z.strictObject({ accepted: z.boolean('请选择是否合格'), reason: sentence }),
+});
+
+export const returnTask = command({
+  name: 'ReturnTask',
+  method: 'POST',
+  path: '/service-tasks/:taskId/return',
+  title: '退回补正',
+  body: z.strictObject({ reason: sentence, dueOn: date }),
 });
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 09:10');
@@ -188,8 +203,12 @@ const task = z.object({
   kind,
   price: z.number(),
   who: z.string(),
+  /** Of the application the visit is for; '' where there is none. */
+  caseNumber: z.string(),
   orderedOn: z.string(),
   dueOn: z.string(),
+  /** Which hand-in is waited for: each one sent back makes it one more. */
+  round: z.number(),
   handedInOn: z.string(),
   /** null: in no frame yet. */
   recheck: z.enum(['', 'drawn', 'agrees', 'differs']).nullable(),
@@ -269,6 +288,7 @@ export const serviceTaskList = query({
 });
 
 const work = z.object({
+  round: z.number(),
   on: z.string(),
   begunAt: z.string(),
   endedAt: z.string(),
@@ -292,8 +312,12 @@ export const serviceTaskView = query({
     whereabouts: z.string(),
     ask: z.string(),
     orderedBy: z.string(),
+    /** The application the visit is for; '' where there is none. */
+    caseId: z.string(),
     decided: step.extend({ reason: z.string() }).nullable(),
-    work: work.nullable(),
+    /** Every hand-in, the newest first; what was sent back stays. */
+    works: z.array(work),
+    returns: z.array(step.extend({ reason: z.string() })),
   }),
 });
 
@@ -318,6 +342,8 @@ export const ownTaskList = query({
         dueOn: z.string(),
         isLate: z.boolean(),
         handedInOn: z.string(),
+        /** What is to be put right; '' where nothing was sent back. */
+        returnedBecause: z.string(),
         standing: z.enum(keysOf(taskStandingTitles)),
       }),
     ),

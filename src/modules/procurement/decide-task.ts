@@ -26,6 +26,7 @@ type Order = {
   readonly whereabouts: string;
   readonly ask: string;
   readonly dueOn: LocalDate;
+  readonly about?: { readonly caseId: string; readonly number: string };
 };
 
 /** A township orders within the contract: in its time, of its kinds, while money is left (mission 6.3). */
@@ -66,6 +67,26 @@ export function cancelTask(
   return happened({ type: 'TaskCancelled', reason });
 }
 
+/** Sent back to be put right, as often as the contract lasts; never what the quality check found untrue. */
+export function returnTask(
+  { reason, dueOn }: { readonly reason: string; readonly dueOn: LocalDate },
+  { order, standing }: ServiceTaskState,
+  given: Pick<Given, 'today'> & {
+    readonly doneBy: string | null;
+    readonly recheck: RecheckOutcome | null;
+    readonly contract: KnownContract;
+  },
+): TaskAnswer {
+  if (!order || standing !== 'ordered') return refused(refusals['task-not-open']);
+  const { contract, doneBy, recheck, today } = given;
+  if (doneBy === null) return refused(refusals['task-not-handed-in']);
+  if (recheck === 'drawn') return refused(refusals['task-recheck-open']);
+  if (recheck === 'differs') return refused(refusals['task-return-differs']);
+  if (!isRunning(contract, today)) return refused(refusals['task-contract-not-in-force']);
+  if (dueOn < today || dueOn > contract.to) return refused(refusals['task-outside-period']);
+  return happened({ type: 'TaskReturned', reason, dueOn });
+}
+
 /** '' in a frame, not drawn; null: in no frame yet. */
 export type RecheckOutcome = '' | 'drawn' | 'agrees' | 'differs';
 
@@ -99,11 +120,13 @@ export function handInWork(
       readonly township: string;
       readonly orderedOn: LocalDate;
       readonly isOpen: boolean;
+      /** Which hand-in the township waits for. */
+      readonly round: number;
     };
   },
 ): Decision<ServiceWorkEvent, ProcurementRefusal> {
   const { contract, task, today } = given;
-  if (state) return refused(refusals['work-exists']);
+  if (state && state.round >= task.round) return refused(refusals['work-exists']);
   if (!task.isOpen) return refused(refusals['task-not-open']);
   if (!isRunning(contract, today)) return refused(refusals['work-contract-over']);
   if (work.on > today || work.on < task.orderedOn) return refused(refusals['work-day']);

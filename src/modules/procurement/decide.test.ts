@@ -8,7 +8,7 @@ import { type AnyEvent, evolveSlot, type Slot } from '../../kernel/slot.ts';
 import * as decide from './decide.ts';
 import * as task from './decide-task.ts';
 import { figuresOf } from './figures.ts';
-import { drawnOf } from './recheck-draw.ts';
+import { drawnOf, workOf, workRef } from './recheck-draw.ts';
 import { refusals } from './refusal.ts';
 import { serviceTaskSlot, type ServiceTaskState } from './service-task.ts';
 import { serviceWorkSlot } from './service-work.ts';
@@ -123,7 +123,7 @@ describe('县买乡用：第三方只收集情况，凭证齐全才能提交', (
     ...{ on: today, begunAt: '09:10', endedAt: '09:40', place: '二组 12 号', met: '本人' },
     ...{ found: '住房完好，独居', files: [scan] },
   };
-  const open = { township: '511702102', orderedOn: today, isOpen: true };
+  const open = { township: '511702102', orderedOn: today, isOpen: true, round: 1 };
   const hand = (changes: object = {}, more: object = {}) =>
     task.handInWork({ ...work, ...changes }, null, {
       ...{ today, contract: known, task: open, ...more },
@@ -137,6 +137,18 @@ describe('县买乡用：第三方只收集情况，凭证齐全才能提交', (
     const late = { today: localDate('2027-01-01') };
     expect(codeOf(hand({}, late))).toBe('work-contract-over');
     expect(codeOf(hand({}, { contract: { ...known, isEnded: true } }))).toBe('work-contract-over');
+  });
+
+  it('退回补正的再提交一次，前一次的留在记录里；没有退回的不能再提交', () => {
+    const first = after(serviceWorkSlot, serviceWorkSlot.initial, hand());
+    const again = (round: number) =>
+      task.handInWork({ ...work, found: '补拍了住房' }, first, {
+        ...{ today, contract: known, task: { ...open, round } },
+      });
+    expect(codeOf(again(1))).toBe('work-exists');
+    const second = after(serviceWorkSlot, first, again(2));
+    expect(second).toMatchObject({ round: 2, found: '补拍了住房' });
+    expect(first).toMatchObject({ round: 1, found: '住房完好，独居' });
   });
 
   it('上门日期在下达以后、今天以前，离开晚于到达，没有凭证不行', () => {
@@ -199,6 +211,47 @@ describe('县买乡用：乡镇验收，不由本人验收', () => {
     expect(codeOf(accept({ by: actor('officer') }))).toBe('task-own-order');
     const done = after(serviceTaskSlot, ordered, accept({}));
     expect(codeOf(accept({}, true, done))).toBe('task-not-open');
+  });
+});
+
+describe('县买乡用：退回补正', () => {
+  const back = (more: object = {}, dueOn = localDate('2026-03-25'), state = ordered) =>
+    task.returnTask({ reason: '没有拍到住房', dueOn }, state, {
+      ...{ today, contract: known, doneBy: 'worker', recheck: null, ...more },
+    });
+
+  it('没有提交的、已了结的、合同到期的不能退回；新期限在今天和合同终止日之间', () => {
+    expect(codeOf(back({ doneBy: null }))).toBe('task-not-handed-in');
+    const cancel = task.cancelTask({ reason: '家人在外' }, ordered, { isHandedIn: false });
+    const cancelled = after(serviceTaskSlot, ordered, cancel);
+    expect(codeOf(back({}, undefined, cancelled))).toBe('task-not-open');
+    const late = { today: localDate('2027-01-01') };
+    expect(codeOf(back(late))).toBe('task-contract-not-in-force');
+    expect(codeOf(back({}, localDate('2026-03-01')))).toBe('task-outside-period');
+    expect(codeOf(back({}, localDate('2027-01-01')))).toBe('task-outside-period');
+    expect(codeOf(back({}, localDate('2026-12-31')))).toBeNull();
+  });
+
+  it('县里正在复核的先等结果，复核不符的不能补正；没有抽中、复核相符的可以', () => {
+    expect(codeOf(back({ recheck: 'drawn' }))).toBe('task-recheck-open');
+    expect(codeOf(back({ recheck: 'differs' }))).toBe('task-return-differs');
+    expect([codeOf(back({ recheck: '' })), codeOf(back({ recheck: 'agrees' }))]).toEqual([
+      ...[null, null],
+    ]);
+  });
+
+  it('退回以后期限换新、次数加一，金额仍占着合同；再次提交的再进抽取名单', () => {
+    const returned = after(serviceTaskSlot, ordered, back(), 'chair');
+    expect(returned).toMatchObject({ standing: 'ordered', round: 2 });
+    expect(returned.order?.dueOn).toBe('2026-03-25');
+    expect(returned.returns.map(({ reason, by }) => [reason, by])).toEqual([
+      ['没有拍到住房', 'chair'],
+    ]);
+    expect([workRef('a', 1), workRef('a', 2)]).toEqual(['a', 'a#2']);
+    expect([workOf('a'), workOf('a#2')]).toEqual([
+      { taskId: 'a', round: 1 },
+      { taskId: 'a', round: 2 },
+    ]);
   });
 });
 

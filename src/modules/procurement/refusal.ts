@@ -31,6 +31,7 @@ export type ProcurementRefusal =
   | 'task-before-recheck'
   | 'task-recheck-open'
   | 'task-recheck-differs'
+  | 'task-return-differs'
   | 'work-exists'
   | 'work-contract-over'
   | 'work-day'
@@ -57,20 +58,21 @@ const messages: { readonly [Code in ProcurementRefusal]: string } = {
   'settlement-same-person': '编制结算单的人不能审批，请由另一人审批。',
   'supplier-without-work': '服务单位还没有提交过服务结果，没有依据可以评价。',
   'task-exists': '这项任务已经下达，请勿重复提交。',
-  'task-contract-not-in-force': '服务合同不在有效期内或者已经终止，不能下达任务。',
-  'task-outside-period': '完成期限须在今天以后、合同终止日期以前。请改期限。',
+  'task-contract-not-in-force': '服务合同不在有效期内或者已经终止，不能下达任务，也不能退回补正。',
+  'task-outside-period': '完成期限不能早于今天，也不能晚于合同终止日期。请改期限。',
   'task-kind-not-priced': '合同没有约定这种服务的单价，不能下达。请选择合同内的服务。',
   'task-village-elsewhere': '选择的村（社区）不在本乡镇（街道），请核对。',
   'task-over-ceiling': '合同剩余金额不够，不能下达。请报县民政局。',
   'task-not-open': '这项任务已经验收或者取消，不能再办理。',
   'task-handed-in': '服务单位已经提交结果，不能取消，请验收。',
-  'task-not-handed-in': '服务单位还没有提交结果，不能验收。',
+  'task-not-handed-in': '服务单位还没有提交结果，不能验收，也不能退回补正。',
   'task-own-work': '本人完成的任务不能由本人验收，请由另一人验收。',
   'task-own-order': '下达任务的人不能验收，请由乡镇另一人验收。',
   'task-before-recheck': '县里还没有抽取质量复核，不能验收。抽取以后再验收。',
-  'task-recheck-open': '这项任务被抽中质量复核，县里还没有登记结果，不能验收。',
+  'task-recheck-open': '这项任务被抽中质量复核，县里还没有登记结果，现在不能验收，也不能退回补正。',
   'task-recheck-differs': '质量复核与提交的结果不符，不能验收合格。',
-  'work-exists': '这项任务的结果已经提交，不能重复提交。',
+  'task-return-differs': '质量复核与提交的结果不符，不能退回补正，请按不合格验收。',
+  'work-exists': '这项任务的结果已经提交，不能重复提交。乡镇退回补正的，可以再提交。',
   'work-contract-over': '服务合同已经到期或者终止，不能再提交结果。请联系县民政局。',
   'work-day': '上门日期须在下达任务以后、今天以前（含今天）。',
   'work-time': '离开时间须晚于到达时间，请核对。',

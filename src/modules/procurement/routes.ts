@@ -12,6 +12,7 @@ import { access } from './access.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { figuresOf } from './figures.ts';
+import { workRef } from './recheck-draw.ts';
 import { nextPlace, supplyKind, workersAt } from './store.ts';
 import { registerTasks } from './task-routes.ts';
 import { listTasks } from './task-store.ts';
@@ -70,7 +71,7 @@ function registerRechecks(router: Router): void {
       const tasks = await listTasks(tx, { contractId: params.contractId });
       const handedIn = tasks
         .filter(({ handedInOn, standing }) => handedInOn !== '' && standing === 'ordered')
-        .map(({ taskId }) => taskId);
+        .map(({ taskId, round }) => workRef(taskId, round));
       return { handedIn, seed: randomBytes(32).toString('hex') };
     },
     decide: decide.drawRecheck,
@@ -79,8 +80,11 @@ function registerRechecks(router: Router): void {
     contract: contract.recordRecheck,
     access: access.RecordRecheck,
     id: idOf,
-    given: async () => null,
-    decide: (body, state) => decide.recordRecheck(body, state),
+    given: async ({ tx, body: { taskId } }) => {
+      const [task] = await listTasks(tx, { taskId });
+      return workRef(taskId, task?.round ?? 1);
+    },
+    decide: (body, state, work) => decide.recordRecheck({ ...body, taskId: work }, state),
   });
   streamCommand(router, supplyKind, {
     contract: contract.evaluateSupplier,

@@ -15,11 +15,15 @@ export type TaskOrder = {
   readonly whereabouts: string;
   readonly ask: string;
   readonly dueOn: LocalDate;
+  /** The application it is ordered for; left out where there is none. The supplier is never told. */
+  readonly about?: { readonly caseId: string; readonly number: string };
 };
 
 export type ServiceTaskEvent =
   | ({ readonly type: 'TaskOrdered' } & TaskOrder)
   | { readonly type: 'TaskCancelled'; readonly reason: string }
+  /** What was handed in is to be put right and handed in once more by a new day. */
+  | { readonly type: 'TaskReturned'; readonly reason: string; readonly dueOn: LocalDate }
   | { readonly type: 'TaskAccepted'; readonly reason: string }
   | { readonly type: 'TaskRejected'; readonly reason: string };
 
@@ -36,6 +40,9 @@ type Step = { readonly on: LocalDate; readonly by: string };
 export type ServiceTaskState = {
   readonly order: (TaskOrder & Step) | null;
   readonly standing: TaskStanding;
+  /** Which hand-in is waited for: the first, or the next after each one sent back. */
+  readonly round: number;
+  readonly returns: readonly (Step & { readonly reason: string })[];
   readonly decided: (Step & { readonly reason: string }) | null;
 };
 
@@ -48,19 +55,26 @@ const decide =
   ): ServiceTaskState => ({ ...state, standing, decided: { reason, on: occurredOn, by: actor } });
 
 export const serviceTaskSlot: Slot<ServiceTaskState, ServiceTaskEvent> = {
-  initial: { order: null, standing: 'ordered', decided: null },
+  initial: { order: null, standing: 'ordered', round: 1, returns: [], decided: null },
   evolve: {
     TaskOrdered: (state, { type: _, ...order }, { actor, occurredOn }) => ({
       ...state,
       order: { ...order, on: occurredOn, by: actor },
     }),
     TaskCancelled: decide('cancelled'),
+    TaskReturned: (state, { reason, dueOn }, { actor, occurredOn }) => ({
+      ...state,
+      order: state.order && { ...state.order, dueOn },
+      round: state.round + 1,
+      returns: [...state.returns, { reason, on: occurredOn, by: actor }],
+    }),
     TaskAccepted: decide('accepted'),
     TaskRejected: decide('rejected'),
   },
   titles: {
     TaskOrdered: '下达服务任务',
     TaskCancelled: '取消服务任务',
+    TaskReturned: '退回补正',
     TaskAccepted: '验收合格',
     TaskRejected: '验收不合格',
   },

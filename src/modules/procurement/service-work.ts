@@ -16,16 +16,18 @@ export type HandedIn = {
 };
 
 export type ServiceWorkEvent = { readonly type: 'WorkHandedIn' } & HandedIn;
+/** The newest hand-in; those before it are the earlier events, and rows of their own. */
 export type ServiceWorkState =
-  | (HandedIn & { readonly handedIn: LocalDate; readonly by: string })
+  | (HandedIn & { readonly round: number; readonly handedIn: LocalDate; readonly by: string })
   | null;
 
 /** The stream lies with the supplier's place: a township and the county read its row, nobody else. */
 export const serviceWorkSlot: Slot<ServiceWorkState, ServiceWorkEvent> = {
   initial: null,
   evolve: {
-    WorkHandedIn: (_, { type: __, ...work }, { actor, occurredOn }) => ({
+    WorkHandedIn: (state, { type: _, ...work }, { actor, occurredOn }) => ({
       ...work,
+      round: (state?.round ?? 0) + 1,
       handedIn: occurredOn,
       by: actor,
     }),

@@ -4,6 +4,7 @@ import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { KnownContract } from './decide-task.ts';
+import { workOf } from './recheck-draw.ts';
 import { type SupplyEvent, supplySlot, type SupplyState } from './supply-contract.ts';
 import { supplierPlace } from './task-kind.ts';
 
@@ -32,20 +33,22 @@ async function storeRechecks(tx: WriteTx, { draws, rechecks }: SupplyState): Pro
   const outcomes = new Map(rechecks.map(({ taskId, agrees }) => [taskId, agrees]));
   const last = draws.at(-1);
   const touched = [...(last?.frame ?? []), ...rechecks.slice(-1).map(({ taskId }) => taskId)];
-  const rows = [...new Set(touched)].map((task) => {
-    const draw = draws.find(({ frame }) => frame.includes(task));
-    const agrees = outcomes.get(task);
-    const open = draw?.drawn.includes(task) ? 'drawn' : '';
+  const rows = [...new Set(touched)].map((work) => {
+    const draw = draws.find(({ frame }) => frame.includes(work));
+    const agrees = outcomes.get(work);
+    const open = draw?.drawn.includes(work) ? 'drawn' : '';
     const outcome = agrees === undefined ? open : agrees ? 'agrees' : 'differs';
-    return { task_id: task, draw_id: draw?.drawId ?? '', outcome };
+    const { taskId, round } = workOf(work);
+    return { task_id: taskId, round, draw_id: draw?.drawId ?? '', outcome };
   });
   if (rows.length === 0) return;
   await sql`
-    insert into service_recheck (task_id, township, draw_id, outcome)
-    select r.task_id, t.township, r.draw_id, r.outcome
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (task_id text, draw_id text, outcome text)
+    insert into service_recheck (task_id, round, township, draw_id, outcome)
+    select r.task_id, r.round, t.township, r.draw_id, r.outcome
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (task_id text, round int, draw_id text, outcome text)
     join service_task t using (task_id)
-    on conflict (task_id) do update set outcome = excluded.outcome`.execute(tx);
+    on conflict (task_id, round) do update set outcome = excluded.outcome`.execute(tx);
 }
 
 async function storeSettlements(

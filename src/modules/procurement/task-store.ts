@@ -5,6 +5,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { maskedName } from '../preview/index.ts';
 import type { RecheckOutcome } from './decide-task.ts';
 import {
@@ -22,18 +23,21 @@ export const serviceTaskKind: TitledKind<ServiceTaskState, ServiceTaskEvent> = {
   initial: serviceTaskSlot.initial,
   evolve: (state, event, meta) => evolveSlot(serviceTaskSlot, state, event, meta),
   titleOf: (type) => (serviceTaskSlot.titles as Record<string, string | undefined>)[type] ?? type,
-  project: async (tx, { id, area, version, state: { order, standing, decided } }) => {
+  project: async (tx, { id, area, version, state }) => {
+    const { order, standing, decided, round, returns } = state;
     if (!order) return;
     const row = JSON.stringify({
       ...{ task_id: id, contract_id: order.contractId, township: area, supplier: order.supplier },
       ...{ village: order.village, kind: order.kind, price: order.price, ask: order.ask, version },
       ...{ who: maskedName(order.who), whereabouts: order.whereabouts, due_on: order.dueOn },
-      ...{ ordered_on: order.on, standing, decided_on: decided?.on ?? '' },
+      ...{ ordered_on: order.on, standing, decided_on: decided?.on ?? '', round },
+      returned_because: returns.at(-1)?.reason ?? '',
     });
     await sql`
       insert into service_task select * from jsonb_populate_record(null::service_task, ${row}::jsonb)
-      on conflict (task_id) do update set (standing, decided_on, version)
-        = (excluded.standing, excluded.decided_on, excluded.version)`.execute(tx);
+      on conflict (task_id) do update set (standing, decided_on, version, due_on, round, returned_because)
+        = (excluded.standing, excluded.decided_on, excluded.version, excluded.due_on, excluded.round,
+          excluded.returned_because)`.execute(tx);
   },
 };
 
@@ -46,11 +50,10 @@ export const serviceWorkKind: TitledKind<ServiceWorkState, ServiceWorkEvent> = {
     if (!state) return;
     await sql`
       insert into service_work (task_id, township, supplier, done_by, done_on, begun_at, ended_at, place, met, found,
-        files, handed_in)
+        files, handed_in, round)
       values (${id}, ${state.township}, ${area}, ${state.by}, ${state.on}, ${state.begunAt}, ${state.endedAt},
-        ${state.place}, ${state.met}, ${state.found}, ${JSON.stringify(state.files)}::jsonb, ${state.handedIn})`.execute(
-      tx,
-    );
+        ${state.place}, ${state.met}, ${state.found}, ${JSON.stringify(state.files)}::jsonb, ${state.handedIn},
+        ${state.round})`.execute(tx);
   },
 };
 
@@ -71,8 +74,12 @@ export type TaskRow = {
   readonly who: string;
   readonly whereabouts: string;
   readonly ask: string;
+  /** Read from the township's record, which no supplier sees. */
+  readonly caseNumber: string;
   readonly orderedOn: LocalDate;
   readonly dueOn: LocalDate;
+  readonly round: number;
+  readonly returnedBecause: string;
   readonly standing: TaskStanding;
   readonly decidedOn: LocalDate | '';
   readonly handedInOn: LocalDate | '';
@@ -80,6 +87,19 @@ export type TaskRow = {
   readonly recheck: RecheckOutcome | null;
   readonly isSettled: boolean;
 };
+
+/** The applications of a township by number, those of the asker's own relatives left out (JT-05). */
+export async function casesNumbered(
+  tx: ReadTx,
+  township: string,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await sql<{ caseId: string; number: string }>`
+    select case_id as "caseId", number from case_row
+    where township = ${township} and number = any (${numbers.filter((number) => number !== '')}::text[])
+      and coalesce(current_setting('yimen.person', true), '') <> all (recused)`.execute(tx);
+  return new Map(found.rows.map(({ number, caseId }) => [number, caseId]));
+}
 
 const MOST = 2000;
 
@@ -102,17 +122,20 @@ export async function listTasks(
   const found = await sql<TaskRow>`
     select t.task_id as "taskId", t.contract_id as "contractId", t.supplier, c.supplier as "supplierName", t.township,
       t.village, t.kind, t.price::float8 as price, t.who, t.whereabouts, t.ask, t.ordered_on as "orderedOn",
-      t.due_on as "dueOn", t.standing, t.decided_on as "decidedOn", coalesce(w.handed_in, '') as "handedInOn",
+      t.due_on as "dueOn", t.standing, t.decided_on as "decidedOn", t.round, t.returned_because as "returnedBecause",
+      coalesce(q.state #>> '{order,about,number}', '') as "caseNumber", coalesce(w.handed_in, '') as "handedInOn",
       w.done_by as "doneBy", r.outcome as recheck,
       exists (select 1 from settlement_line s where s.task_id = t.task_id and s.standing <> 'declined') as "isSettled"
-    from service_task t join supply_contract c using (contract_id) left join service_work w using (task_id)
-    left join service_recheck r using (task_id)
+    from service_task t join supply_contract c using (contract_id) left join service_work w using (task_id, round)
+    left join service_recheck r using (task_id, round)
+    left join ${recordAt(sql`'service-task:' || t.task_id`)} q on true
     where ${sql.join(asked, sql` and `)}
     order by t.standing <> 'ordered', t.due_on, t.task_id limit ${MOST}`.execute(tx);
   return found.rows;
 }
 
 export type WorkRow = {
+  readonly round: number;
   readonly on: string;
   readonly begunAt: string;
   readonly endedAt: string;
@@ -124,9 +147,12 @@ export type WorkRow = {
   readonly files: readonly FileRef[];
 };
 
-export async function findWork(tx: ReadTx, taskId: string): Promise<WorkRow | null> {
+/** Every hand-in of a task, the newest first. */
+export async function worksOf(tx: ReadTx, taskId: string): Promise<readonly WorkRow[]> {
   const found = await sql<WorkRow>`
-    select done_on as "on", begun_at as "begunAt", ended_at as "endedAt", place, met, found, done_by as "by",
-      handed_in as "handedIn", files from service_work where task_id = ${taskId}`.execute(tx);
-  return found.rows[0] ?? null;
+    select round, done_on as "on", begun_at as "begunAt", ended_at as "endedAt", place, met, found, done_by as "by",
+      handed_in as "handedIn", files from service_work where task_id = ${taskId} order by round desc`.execute(
+    tx,
+  );
+  return found.rows;
 }

@@ -14,7 +14,7 @@ import { figuresOf } from './figures.ts';
 import { settlementSheetOf } from './settlement-sheet-of.ts';
 import { listSupplies, supplyKind, type SupplyRow, workersAt } from './store.ts';
 import { settledTasks } from './supply-contract.ts';
-import { findWork, listTasks, serviceTaskKind, type TaskRow } from './task-store.ts';
+import { listTasks, serviceTaskKind, type TaskRow, worksOf } from './task-store.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -31,7 +31,7 @@ function supplyLine({ isEnded, ...row }: SupplyRow, today: SupplyRow['from']) {
 }
 
 function taskLine({ village, doneBy: _, ...row }: TaskRow, standards: Standards) {
-  const { supplierName, whereabouts: __, ask: ___, ...line } = row;
+  const { supplierName, whereabouts: __, ask: ___, returnedBecause: ____, ...line } = row;
   return {
     ...line,
     supplier: supplierName,
@@ -110,23 +110,27 @@ function registerTaskReading(router: Router, standards: Standards): void {
     const { tx, context, params } = call;
     const { state, version } = await getOwn(call, serviceTaskKind, params.taskId);
     const [row] = await listTasks(tx, { taskId: params.taskId });
-    const { order, decided } = state;
+    const { order, decided, returns } = state;
     if (!order || !row) throw absent();
-    const work = await findWork(tx, params.taskId);
-    const people = [order.by, decided?.by, work?.by].flatMap((person) => person ?? []);
-    const names = await context.namesOf(tx, people);
+    const works = await worksOf(tx, params.taskId);
+    const steps = [order, ...returns, ...works, ...(decided ? [decided] : [])];
+    const names = await context.namesOf(tx, [...new Set(steps.map(({ by }) => by))]);
     const nameOf = (person: string) => names.get(person) ?? '';
+    const said = ({ on, reason, by }: { on: string; reason: string; by: string }) => ({
+      ...{ on, reason, byName: nameOf(by) },
+    });
     return {
       version,
       task: taskLine(row, standards),
       ...{ who: order.who, whereabouts: order.whereabouts, ask: order.ask },
       orderedBy: nameOf(order.by),
-      decided: decided && { on: decided.on, reason: decided.reason, byName: nameOf(decided.by) },
-      work: work && {
-        ...{ on: work.on, begunAt: work.begunAt, endedAt: work.endedAt, place: work.place },
-        ...{ met: work.met, found: work.found, handedIn: work.handedIn, byName: nameOf(work.by) },
-        files: work.files.map(({ hash, name }) => ({ hash, name })),
-      },
+      caseId: order.about?.caseId ?? '',
+      decided: decided && said(decided),
+      works: works.map(({ by, files, ...work }) => ({
+        ...{ ...work, byName: nameOf(by) },
+        files: files.map(({ hash, name }) => ({ hash, name })),
+      })),
+      returns: returns.map(said),
     };
   });
 }
@@ -171,6 +175,7 @@ function registerOwnTasks(router: Router, standards: Standards): void {
       tasks: own.map((task) => ({
         ...{ taskId: task.taskId, kind: task.kind, who: task.who, whereabouts: task.whereabouts },
         ...{ ask: task.ask, dueOn: task.dueOn, handedInOn: task.handedInOn },
+        returnedBecause: task.returnedBecause,
         place: standards.nameOf(task.township) + standards.nameOf(task.village),
         isLate: task.handedInOn === '' && task.dueOn < today,
         standing: task.standing,

@@ -6,20 +6,24 @@ import * as contract from '../../../modules/procurement/contract.ts';
 import type { Desk, Reply } from '../desk.ts';
 import { uploadPaper } from './evidence.ts';
 
-/** A year's contract for visits and talks with neighbours, for 200 yuan in all. */
-export async function signedSupply(aid: Desk, from: LocalDate): Promise<string> {
+/** Half a year's contract for visits and talks with neighbours; for 200 yuan in all unless told. */
+export async function signedSupply(aid: Desk, from: LocalDate, ceiling = 20_000): Promise<string> {
   const contractId = randomUUID();
   await aid.must(
     contract.signSupplyContract,
     {},
     {
-      ...{ contractId, number: '通民购〔2026〕演1号', supplier: '演禾社会工作服务中心' },
+      ...{
+        contractId,
+        number: `通民购〔${from.slice(0, 4)}〕演1号`,
+        supplier: '演禾社会工作服务中心',
+      },
       ...{ creditCode: '91511702MA00000000', from, to: addMonths(from, 6), recheckPercent: 10 },
       prices: [
         { kind: 'home-visit', price: 8_050 },
         { kind: 'neighbour-visit', price: 4_000 },
       ],
-      ceiling: 20_000,
+      ceiling,
       scan: await uploadPaper(aid, '服务合同'),
     },
   );
@@ -56,22 +60,31 @@ export async function engagedWorker(
   return { personId, postId };
 }
 
-/** A township orders one visit; answers whatever came back, and the task's id. */
+type Order = { readonly village: string; readonly dueOn: LocalDate; readonly kind?: string };
+type Visited = { readonly who: string; readonly whereabouts: string; readonly caseNumber?: string };
+
+/** A township orders a visit to each of these households; answers whatever came back, and the tasks' ids. */
+export async function orderVisits(
+  officer: Desk,
+  contractId: string,
+  { village, ...more }: Order,
+  visited: readonly Visited[],
+): Promise<{ readonly taskIds: readonly string[]; readonly reply: Reply }> {
+  const households = visited.map((each) => ({ taskId: randomUUID(), village, ...each }));
+  const body = { contractId, kind: 'home-visit', ask: '看看住房和生活情况，拍照', ...more };
+  const reply = await officer.give(contract.orderTasks, {}, { ...body, households });
+  return { taskIds: households.map(({ taskId }) => taskId), reply };
+}
+
+/** As `orderVisits`, for one household. */
 export async function orderVisit(
   officer: Desk,
   contractId: string,
-  more: { readonly village: string; readonly dueOn: LocalDate; readonly kind?: string },
+  order: Order,
 ): Promise<{ readonly taskId: string; readonly reply: Reply }> {
-  const taskId = randomUUID();
-  const reply = await officer.give(
-    contract.orderTask,
-    {},
-    {
-      ...{ taskId, contractId, kind: 'home-visit', who: '丙演谷', whereabouts: '二组 12 号' },
-      ...{ ask: '看看住房和生活情况，拍照', ...more },
-    },
-  );
-  return { taskId, reply };
+  const visited = [{ who: '丙演谷', whereabouts: '二组 12 号' }];
+  const { taskIds, reply } = await orderVisits(officer, contractId, order, visited);
+  return { taskId: taskIds[0] ?? '', reply };
 }
 
 export function handIn(
@@ -91,6 +104,13 @@ export async function acceptTask(desk: Desk, taskId: string): Promise<Reply> {
   const { version } = (await desk.ask(contract.serviceTaskView, { taskId })).body;
   const body = { accepted: true, reason: '与实际情况相符' };
   return desk.give(contract.acceptTask, { taskId }, body, { ifMatch: version });
+}
+
+/** Sends back what was handed in, to be put right by a day. */
+export async function returnTask(desk: Desk, taskId: string, dueOn: LocalDate): Promise<Reply> {
+  const { version } = (await desk.ask(contract.serviceTaskView, { taskId })).body;
+  const body = { reason: '没有拍到住房，请补拍后再提交', dueOn };
+  return desk.give(contract.returnTask, { taskId }, body, { ifMatch: version });
 }
 
 /** Any act on the contract as it stands. */

@@ -31,7 +31,10 @@ export default function EvaluationPage() {
       {answer.stage === 'scored' && may('AppealScore') && <AppealForm {...act} />}
       {answer.stage === 'appealed' && may('AnswerAppeal') && <AnswerForm {...act} />}
       <Panel title={result ? '评价结果' : '系统按记录计算的指标（到今天）'}>
-        <ResultTable lines={result?.lines ?? answer.measured} />
+        <ResultTable
+          lines={result?.lines ?? answer.measured}
+          at={`/evaluations/${township}/${year}`}
+        />
         <p className="ym-quiet">
           没有记录的指标不计入，按已评分值折算成 100 分；有依据的分值不足的，不评等次。评价办法：
           {answer.document}。

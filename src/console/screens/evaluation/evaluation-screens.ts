@@ -16,4 +16,10 @@ export const evaluationScreens: readonly Screen[] = [
     roles: access.EvaluationView.roles,
     load: () => import('./evaluation-page.tsx'),
   },
+  {
+    path: '/evaluations/$township/$year/indicator',
+    title: '指标的明细',
+    roles: access.EvaluationIndicator.roles,
+    load: () => import('./indicator-page.tsx'),
+  },
 ];

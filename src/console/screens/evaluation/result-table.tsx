@@ -1,9 +1,18 @@
 import '../../card-table.css';
+import { Link } from '@tanstack/react-router';
 import type { EvaluationShown } from '../../../modules/evaluation/contract.ts';
+import { isMeasured } from '../../../modules/evaluation/measured-code.ts';
 import { pointsWords } from '../../../modules/readiness/index.ts';
 
 /** Every indicator with its points and what they rest on. */
-export function ResultTable({ lines }: { readonly lines: EvaluationShown['measured'] }) {
+export function ResultTable({
+  lines,
+  at,
+}: {
+  readonly lines: EvaluationShown['measured'];
+  /** The address of the evaluation, below which the list behind a figure lies. */
+  readonly at: string;
+}) {
   return (
     <div className="yc-card-room">
       <table className="yc-card-table">
@@ -23,12 +32,18 @@ export function ResultTable({ lines }: { readonly lines: EvaluationShown['measur
         <tbody>
           {lines.map(({ code, title, points, weight, because }) => (
             <tr key={code}>
-              <th scope="row">{title}</th>
+              <th scope="row">
+                {isMeasured(code) ? (
+                  <Link to={`${at}/indicator?code=${code}` as string}>{title}</Link>
+                ) : (
+                  title
+                )}
+              </th>
               <td className="ym-figure" data-label="得分">
-                {points === null ? '不计入' : pointsWords(points)}
+                {points === null ? '不计入' : `${pointsWords(points)} 分`}
               </td>
               <td className="ym-figure" data-label="分值">
-                {weight}
+                {weight} 分
               </td>
               <td data-label="依据">{because}</td>
             </tr>

@@ -22,6 +22,7 @@ export default function OwnTaskPage() {
       </Page>
     );
   }
+  const back = task.returnedBecause && `退回补正：${task.returnedBecause}。`;
   return (
     <Page
       title={`${kindWords(task.kind)} · ${task.who}`}
@@ -31,7 +32,7 @@ export default function OwnTaskPage() {
         name={`hand-in:${taskId}`}
         contract={handInWork}
         params={{ taskId }}
-        about={`要看什么：${task.ask}。只写看到、听到的，不作结论。`}
+        about={`要看什么：${task.ask}。${back}只写看到、听到的，不作结论。`}
         fields={[
           { key: 'on', label: '上门日期', is: 'date' },
           { key: 'begunAt', label: '到达时间', is: 'text', hint: '例如 09:10' },

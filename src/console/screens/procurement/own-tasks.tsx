@@ -29,6 +29,7 @@ export default function OwnTasks() {
             {task.place} {task.whereabouts}
           </p>
           <p>{task.ask}</p>
+          {task.returnedBecause !== '' && <p>退回补正：{task.returnedBecause}</p>}
           <p className="ym-quiet">
             应于 {task.dueOn} 前完成{task.isLate ? '，已经超期' : ''}
           </p>

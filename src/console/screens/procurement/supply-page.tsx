@@ -104,13 +104,14 @@ function Settlements({ view: { settlements, contract: supply } }: { readonly vie
   );
 }
 
-function Quality({ view: { draws, evaluations, figures } }: { readonly view: View }) {
+function Quality({ view: { draws, evaluations, figures, tasks } }: { readonly view: View }) {
+  const sentBack = tasks.reduce((sum, { round }) => sum + round - 1, 0);
   return (
     <Panel title="质量">
       <p>
         下单 {figures.ordered} 项，提交 {figures.handedIn} 项，其中按期 {figures.onTime}{' '}
-        项；验收合格 {figures.accepted} 项，不合格 {figures.rejected} 项；复核 {figures.rechecked}{' '}
-        项，相符 {figures.agreeing} 项。
+        项；验收合格 {figures.accepted} 项，不合格 {figures.rejected} 项，退回补正 {sentBack}{' '}
+        次；复核 {figures.rechecked} 项，相符 {figures.agreeing} 项。
       </p>
       <ul>
         {draws.map(({ drawId, on, byName, frame, drawn, seed }) => (

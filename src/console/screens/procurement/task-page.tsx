@@ -1,5 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { ValueOf } from '../../../kernel/contract.ts';
-import { acceptTask, cancelTask, serviceTaskView } from '../../../modules/procurement/contract.ts';
+import {
+  acceptTask,
+  cancelTask,
+  returnTask,
+  serviceTaskView,
+} from '../../../modules/procurement/contract.ts';
 import { access } from '../../../modules/procurement/access.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
@@ -23,7 +29,8 @@ export default function TaskPage() {
     params: { taskId },
   });
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
-  const { task, work, decided } = answer;
+  const { task, works, decided } = answer;
+  const isHandedIn = task.handedInOn !== '';
   const may = (roles: readonly string[]) => role !== undefined && roles.includes(role);
   const isOpen = task.standing === 'ordered';
   const acts = { view: answer, onDone: askAgain };
@@ -32,7 +39,7 @@ export default function TaskPage() {
       title={`${kindWords(task.kind)} · ${answer.who}`}
       under={`${taskWords(task)} · ${task.villageName} · 应于 ${task.dueOn} 前完成`}
     >
-      {isOpen && work && may(access.AcceptTask.roles) && <Accept {...acts} />}
+      {isOpen && isHandedIn && may(access.AcceptTask.roles) && <Accept {...acts} />}
       <Panel title="任务">
         <DescriptionSheet
           items={[
@@ -40,11 +47,19 @@ export default function TaskPage() {
             { label: '单价', value: yuan(task.price), figure: true },
             { label: '住址', value: answer.whereabouts },
             { label: '下达', value: `${task.orderedOn} ${answer.orderedBy}` },
+            { label: '受理编号', value: caseOf(answer) },
             { label: '要看什么', value: answer.ask, wide: true },
           ]}
         />
       </Panel>
-      {work ? <Work view={answer} /> : <p className="ym-empty">服务单位还没有提交结果。</p>}
+      {!isHandedIn && (
+        <p className="ym-empty">
+          {works.length > 0 ? '已退回补正，等服务单位再提交。' : '服务单位还没有提交结果。'}
+        </p>
+      )}
+      {works.map((work) => (
+        <Work key={work.round} view={answer} work={work} />
+      ))}
       {decided && (
         <Panel title="验收">
           <p>
@@ -52,22 +67,34 @@ export default function TaskPage() {
           </p>
         </Panel>
       )}
-      {isOpen && !work && may(access.CancelTask.roles) && <Cancel {...acts} />}
+      {isOpen && isHandedIn && may(access.ReturnTask.roles) && <Return {...acts} />}
+      {isOpen && !isHandedIn && may(access.CancelTask.roles) && <Cancel {...acts} />}
     </Page>
   );
 }
 
-function Work({ view: { work, task } }: { readonly view: View }) {
-  if (!work) return null;
+function caseOf({ caseId, task }: View) {
+  if (caseId === '') return '没有填写';
+  return <Link to={`/cases/${caseId}` as string}>{task.caseNumber}</Link>;
+}
+
+function Work({
+  view: { returns, task },
+  work,
+}: {
+  readonly view: View;
+  readonly work: View['works'][number];
+}) {
+  const back = returns[work.round - 1];
   return (
-    <Panel title="提交的结果">
+    <Panel title={task.round === 1 ? '提交的结果' : `第 ${work.round} 次提交的结果`}>
       <DescriptionSheet
         items={[
           { label: '上门', value: `${work.on} ${work.begunAt} 至 ${work.endedAt}` },
           { label: '提交', value: `${work.handedIn} ${work.byName}` },
           { label: '地点', value: work.place },
           { label: '见到的人', value: work.met },
-          { label: '质量复核', value: recheckWords(task.recheck) },
+          ...(back ? [] : [{ label: '质量复核', value: recheckWords(task.recheck) }]),
           {
             label: '凭证',
             value: work.files.map(({ hash, name }) => (
@@ -77,6 +104,15 @@ function Work({ view: { work, task } }: { readonly view: View }) {
             )),
           },
           { label: '看到的情况', value: work.found, wide: true },
+          ...(back
+            ? [
+                {
+                  label: '退回补正',
+                  value: `${back.on} ${back.byName}：${back.reason}`,
+                  wide: true,
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>
@@ -117,6 +153,26 @@ function Accept({ view, onDone }: ActProps) {
   );
 }
 
+function Return({ view, onDone }: ActProps) {
+  const { taskId } = view.task;
+  return (
+    <SecondAct
+      name="return-task"
+      contract={returnTask}
+      params={{ taskId }}
+      version={view.version}
+      about="漏了凭证、没有写清的，退回服务单位补正后再提交；前一次提交的保留。质量复核不符的不能退回。"
+      fields={[
+        { key: 'reason', label: '要补正什么', is: 'text', lines: 2 },
+        { key: 'dueOn', label: '新的完成期限', is: 'date' },
+      ]}
+      initial={{ reason: '', dueOn: null }}
+      bodyOf={(form) => form}
+      onDone={onDone}
+    />
+  );
+}
+
 function Cancel({ view, onDone }: ActProps) {
   const { taskId } = view.task;
   return (
@@ -125,7 +181,7 @@ function Cancel({ view, onDone }: ActProps) {
       contract={cancelTask}
       params={{ taskId }}
       version={view.version}
-      about="还没有上门的可以取消，金额退回合同。"
+      about="没有提交的，或者退回以后没有再提交的可以取消，金额退回合同。"
       fields={[{ key: 'reason', label: '理由', is: 'text', lines: 2 }]}
       initial={{ reason: '' }}
       bodyOf={(form) => form}

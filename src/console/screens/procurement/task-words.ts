@@ -19,8 +19,9 @@ export const yuan = (amount: number) => `${formatYuan(amount as Fen)} 元`;
 export const kindWords = (kind: TaskLine['kind']) => taskTitles[kind];
 
 /** Where a task stands, as whoever waits for it would ask. */
-export function taskWords({ standing, handedInOn, isSettled }: TaskLine): string {
+export function taskWords({ standing, handedInOn, isSettled, round }: TaskLine): string {
   if (isSettled) return '已列入结算';
   if (standing === 'ordered' && handedInOn !== '') return '待验收';
+  if (standing === 'ordered' && round > 1) return '已退回，待补正';
   return taskStandingTitles[standing];
 }

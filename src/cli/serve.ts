@@ -3,6 +3,8 @@ import { dayOf, instant } from '../kernel/clock.ts';
 import { read, SYSTEM } from '../platform/database/database.ts';
 import { startJobs } from '../platform/job/queue.ts';
 import { createLogger } from '../platform/log.ts';
+import { latestRecorded } from '../platform/record/latest.ts';
+import { clockFault, steadyClock } from '../platform/steady-clock.ts';
 import { createApp } from '../server/app.ts';
 import { jobsOf } from '../server/jobs.ts';
 import { installDemo } from './demo/install.ts';
@@ -13,7 +15,7 @@ const realClock = { now: () => instant(Date.now()) };
 
 /**
  * `yimen serve` / `npm start`: opens, migrates, fills an empty demo county, serves until a signal. With a fault in
- * a locality file it does not start: nobody is to be assessed by it.
+ * a locality file it does not start: nobody is to be assessed by it; nor when the clock lies behind what is recorded.
  */
 export async function serve(): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -37,6 +39,11 @@ export async function serve(): Promise<number> {
     onCrash: (message) => stopping.resolve(message),
   });
   try {
+    const late = clockFault(await latestRecorded(installation.database), realClock.now());
+    if (late !== null) {
+      say(late);
+      return 1;
+    }
     const demo = await fillIfEmpty(installation, say);
     const stop = await listen(installation, demo, say, started);
     const why = await stopping.promise;
@@ -81,7 +88,8 @@ async function listen(
 ): Promise<() => Promise<void>> {
   const log = createLogger({ level: process.env['YIMEN_LOG'] === 'info' ? 'info' : 'warn' });
   const { database, keys, dataDirectory, ownerUrl } = installation;
-  const app = await createApp({ database, clock: realClock, keys, dataDirectory, log, demo });
+  const clock = steadyClock(realClock);
+  const app = await createApp({ database, clock, keys, dataDirectory, log, demo });
   const jobs = await startJobs(ownerUrl, jobsOf(app), log);
   const port = Number(process.env['PORT'] || 3000);
   await app.http.listen({ port, host: process.env['HOST'] || '0.0.0.0' });

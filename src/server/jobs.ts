@@ -7,6 +7,7 @@ import { takeSnapshotDrops } from '../modules/matching/take-snapshot-drops.ts';
 import { createSourceCatalogue } from '../modules/matching/source-catalogue.ts';
 import { dropOldPreviews } from '../modules/preview/jobs.ts';
 import { continueLeftPreviews } from '../modules/preview/run-preview.ts';
+import { checkFunds } from '../modules/funds/check-funds.ts';
 import { sendMessages } from '../modules/funds/send-messages.ts';
 import { continueLeftRolls } from '../modules/funds/run-roll.ts';
 import { dropOldLedgers } from '../modules/takeover/jobs.ts';
@@ -64,6 +65,13 @@ function jobList({ http, context, standards }: Omit<App, 'routes'>): readonly Jo
       name: 'send-messages',
       cron: '* * * * *',
       run: () => sendMessages(context),
+    },
+    {
+      name: 'check-funds',
+      cron: '5 6-22 * * *',
+      run: async () => {
+        await checkFunds(context);
+      },
     },
     {
       name: 'drop-old-ledgers',

@@ -24,6 +24,7 @@ import { personKind } from '../modules/identity/store.ts';
 import { tillKind } from '../modules/reserve/till-store.ts';
 import { raiseListKind } from '../modules/policy/raise-store.ts';
 import { policyKind } from '../modules/policy/store.ts';
+import { subsidyKind } from '../modules/policy/subsidy-store.ts';
 import { transferAnswerKind } from '../modules/review/transfer-store.ts';
 import { challengeKind } from '../modules/review/challenge-store.ts';
 import { benefitKind } from '../modules/review/store.ts';
@@ -100,6 +101,7 @@ export function streamKinds(standards: Standards): readonly StreamKind<unknown, 
     scrutinyKind,
     policyKind,
     raiseListKind,
+    subsidyKind,
     readinessKind,
     pilotKind,
     trainingCourseKind,

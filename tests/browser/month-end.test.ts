@@ -111,6 +111,9 @@ describe('月末：编制、冻结、复核、封存、放行、回盘、结账�
     await planner.go('/funds');
     await page.getByText('已付').first().waitFor();
     await look(page, 'month-end-board');
+    await planner.go('/fund-checks');
+    await page.getByText('花名册、银行和账簿一致。').waitFor();
+    await look(page, 'fund-checks');
   });
 
   it('预算：凭文件登记，元当成分先问一句，钱不够说清差多少、到哪天', async () => {

@@ -75,4 +75,32 @@ describe('DL-07：新标准起草、测算、批准、公布', { timeout: 300_00
     await look(page, 'policy-published');
     expect(await page.getByText('编制补发清单').count()).toBe(0);
   });
+
+  it('SL-32：价格补贴按文件拟定，看清发给谁，分管领导批准', async () => {
+    const { page } = officer;
+    await officer.go('/price-subsidies');
+    await page.getByText('还没有价格补贴').waitFor();
+    await officer.act('拟定价格补贴');
+    await page.getByRole('heading', { name: '拟定价格补贴', level: 1 }).waitFor();
+    await settle(page);
+    await officer.fill('文号', '演发改〔2026〕3号');
+    await officer.fill('发文日期', '20260706');
+    await officer.fill('第一个月', '2026-07');
+    await officer.fill('最后一个月', '2026-09');
+    await officer.fill('城市对象', '50');
+    await officer.fill('农村对象', '400');
+    await officer.photo('文件扫描件', 'subsidy');
+    await officer.act('拟定价格补贴');
+    await page.getByText('像是多写了零').first().waitFor();
+    await look(page, 'subsidy-new');
+    await officer.fill('农村对象', '40');
+    await officer.act('拟定价格补贴');
+    await page.getByText('待批准').first().waitFor();
+    await leader.go(new URL(page.url()).pathname);
+    await leader.page.getByText('按拟定时的名册：2 户 4 人，每月 160.00 元').first().waitFor();
+    await leader.fill('批准意见', '按文件发放，同意');
+    await look(leader.page, 'subsidy-approve');
+    await leader.act('批准价格补贴');
+    await leader.page.getByText('已批准，随花名册发放').first().waitFor();
+  });
 });

@@ -32,6 +32,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/confirmation/store.ts':
     'urgent help is a row written with the case and read for minutes',
   'src/modules/cooperation/store.ts': 'requests to other townships are rows written with the case',
+  'src/modules/funds/standing-store.ts':
+    'where money will be short is told where the county begins',
   'src/modules/funds/commitment-store.ts': 'what a decision promises is committed with it',
   'src/modules/funds/till-store.ts':
     "a township's till is booked in the county's ledger, and no help is paid twice",
@@ -53,6 +55,7 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/preview/policy-file.ts': 'drafted files are checked in one way',
   'src/modules/preview/store.ts': 'what a draft would do was computed by a preview',
   'src/modules/policy/raise-store.ts': 'what a published standard raises is paid with the roll',
+  'src/modules/policy/subsidy-store.ts': 'what a price subsidy gives is paid with the roll',
   'src/modules/standards/published-store.ts': 'what counties published is laid over the files',
   'src/modules/review/transfer-store.ts':
     'applications on their way to another township, answered as households of the register are',
@@ -64,7 +67,8 @@ const doors: Readonly<Record<string, string>> = {
   'src/modules/evaluation/result-store.ts':
     'how a township was evaluated stands beside its readiness',
   'src/modules/readiness/store.ts': 'whether a place lies within sight of a transaction',
-  'src/modules/identity/store.ts': 'posts of a supplier end with its contract',
+  'src/modules/identity/store.ts':
+    'who holds which post on a day; posts of a supplier end with its contract',
   'src/modules/standards/office.ts':
     'names of offices for letters; pure, but standards is server side',
   'src/modules/standards/store.ts': 'the parameters and calendars of places',

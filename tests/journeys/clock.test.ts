@@ -1,8 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDesk } from '../../src/cli/demo/desk.ts';
+import { ruralStandard } from '../../src/cli/demo/verbs/policy.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/case/contract.ts';
 import { escalateOverdue } from '../../src/modules/case/jobs.ts';
+import * as policy from '../../src/modules/policy/contract.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
+import { keysFrom } from '../../src/platform/crypto/keys.ts';
+import { steadyClock } from '../../src/platform/steady-clock.ts';
+import { createApp } from '../../src/server/app.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { acceptedCase } from '../opened-case.ts';
 
@@ -59,6 +67,28 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
     const timeline = await aid.ask(contract.caseTimeline, { caseId });
     expect(timeline.body.events.map((event) => event.title)).toContain('超期上报县级');
     expect(timeline.body.events.at(-1)?.title).toBe('县级督办');
+  });
+
+  it('服务器时间被调回三天：说明原因，什么也不记录；校准以后照常', async () => {
+    const { database, log } = county.app.context;
+    const keys = keysFrom(randomBytes(32));
+    const clock = steadyClock(county.clock);
+    const own = { database, clock, keys, log, dataDirectory: tmpdir(), demo: true };
+    const app = await createApp(own);
+    const desk = createDesk(app, () => county.token('aid-officer', COUNTY));
+    const content = ruralStandard(68_000, localDate('2026-09-01'));
+    const draft = () =>
+      desk.give(policy.draftPolicy, { policyId: crypto.randomUUID() }, { content });
+    expect((await draft()).status).toBe(200);
+    county.clock.set(localDate('2026-09-19'));
+    expect(await draft()).toMatchObject({
+      status: 503,
+      body: { detail: expect.stringContaining('服务器时间被调回到 2026-09-19') },
+    });
+    county.clock.set(localDate('2026-09-22'), '10:00');
+    expect((await desk.ask(policy.policyList, {})).body.policies).toHaveLength(1);
+    expect((await draft()).status).toBe(200);
+    await app.http.close();
   });
 
   it('不配合的终止须列明受理后的两次书面要求', async () => {

@@ -17,6 +17,8 @@ import * as verb from '../../src/cli/demo/verbs/funds.ts';
 import * as recovery from '../../src/cli/demo/verbs/recovery.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
+import { fundChecks } from '../../src/modules/funds/check-contract.ts';
+import { checkFunds } from '../../src/modules/funds/check-funds.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
 import * as forecast from '../../src/modules/funds/forecast-contract.ts';
 import { accountChangeKind } from '../../src/modules/funds/account-store.ts';
@@ -237,6 +239,14 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
 
   it('有一行没有回盘不能结账；退票记入账簿，花名册、银行、账簿一致才结账', async () => {
     expect(code(await verb.onRoll(desks.planner, march, 'close'))).toBe('month-open-lines');
+    const { context } = county.app;
+    expect([await checkFunds(context), await checkFunds(context)]).toEqual([1, 0]);
+    const checks = async () => (await desks.planner.ask(fundChecks, {})).body;
+    const open = { lines: 2, amount: 124_000 };
+    expect(await checks()).toMatchObject({
+      ...{ open, returned: { lines: 0 }, differences: [], rolls: [{ rollId: march, open }] },
+      days: [{ day: '2026-03-02', openLines: 2, openAmount: 124_000, differences: [] }],
+    });
     const reply = fixedReply([
       [1, 3, 62_000, '0000'],
       [2, 4, 62_000, '0001'],
@@ -252,6 +262,9 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     const view = await verb.seenRoll(desks.planner, march);
     expect(view.reconciliation?.differences).toEqual([]);
     expect((await verb.onRoll(desks.planner, march, 'close')).status).toBe(200);
+    expect(await checks()).toMatchObject({
+      ...{ open: { lines: 0 }, returned: { lines: 1, amount: 62_000 }, differences: [] },
+    });
   });
 
   it('到账告知每户一次：网关忙的以后再试，同时几个进程发也不重，中途断开的不再自己发', async () => {

@@ -7,6 +7,7 @@ import {
   tryHandOver,
   tryReceive,
 } from '../../src/cli/demo/verbs/delegation.ts';
+import { builtRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { begunPilot } from '../../src/cli/demo/verbs/pilot.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { addDays, daysBetween, localDate } from '../../src/kernel/local-date.ts';
@@ -73,7 +74,12 @@ describe('试点：前后对比的每个数字都查得到案件，月中中止�
     expect((await conclude('stop')).body).toMatchObject({
       code: 'pilot-authority-still-in-force',
     });
+    county.clock.set(localDate('2026-04-15'));
     await suspendInstrument(cast.leader, instrument);
+    // What was decided while the authority stood is paid as before.
+    const planner = await county.desk('fund-planner', COUNTY);
+    const roll = await builtRoll(planner, 'dibao', '2026-04');
+    expect(roll.lines + roll.held).toBe(1);
     expect((await tryHandOver(cast.officer, openCase)).status).toBe(200);
     expect((await view()).handoversWaiting).toBe(1);
     expect((await tryReceive(cast.aid, openCase)).status).toBe(200);

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { decided, plainDays } from '../../src/cli/demo/story.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
-import { builtRoll } from '../../src/cli/demo/verbs/funds.ts';
+import { builtRoll, onRoll } from '../../src/cli/demo/verbs/funds.ts';
 import {
   approvePolicy,
   approveRaises,
+  approveSubsidy,
   draftPolicy,
+  draftSubsidy,
   listRaises,
   policyOf,
   previewPolicy,
@@ -21,6 +23,7 @@ import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
 import * as contract from '../../src/modules/policy/contract.ts';
 import * as raise from '../../src/modules/policy/raise-contract.ts';
+import * as subsidy from '../../src/modules/policy/subsidy-contract.ts';
 import type { Sums } from '../../src/modules/preview/sums.ts';
 import { localityValues } from '../../src/modules/standards/contract.ts';
 import { keysFrom } from '../../src/platform/crypto/keys.ts';
@@ -167,6 +170,35 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
     expect(rows.slice(3)).toMatchObject([
       { kind: 'monthly', month: '2026-07', sum: 168_000 + 2 * 12_000 },
     ]);
+    await onRoll(planner, rollId, 'cancel');
+  }, 60_000);
+
+  it('SL-32：价格补贴按文件拟定，另一人批准，随花名册按人数发，同一个月不发两次', async () => {
+    const desk = await officer();
+    const terms = { document: '演发改〔2026〕3号', issuedOn: JULY, rural: 4_000 };
+    const subsidyId = await draftSubsidy(desk, { ...terms, from: '2026-06', until: '2026-08' });
+    expect((await approveSubsidy(desk, subsidyId)).status).toBe(403);
+    expect((await approveSubsidy(await leader(), subsidyId)).status).toBe(200);
+    const planner = await county.desk('fund-planner', COUNTY);
+    const { rollId } = await builtRoll(planner, 'dibao', '2026-07');
+    const view = async () => (await desk.ask(subsidy.subsidyView, { subsidyId })).body;
+    const lines = { scheme: 'dibao', lines: 2, amount: 2 * 2 * 4_000, held: 0 };
+    const { months, people, amount, townships } = await view();
+    expect([people, amount, townships.length]).toEqual([4, 16_000, 1]);
+    expect(months).toMatchObject([{ month: '2026-07', ...lines }]);
+    const other = draftSubsidy(desk, {
+      ...terms,
+      document: '演发改〔2026〕4号',
+      from: '2026-08',
+      until: '2026-09',
+    });
+    await expect(other).rejects.toThrow('subsidy-month-taken');
+    const { version } = await view();
+    const stop = { reason: '物价回落，按文件停止' };
+    await (await leader()).must(subsidy.stopSubsidy, { subsidyId }, stop, { ifMatch: version });
+    await onRoll(planner, rollId, 'cancel');
+    await builtRoll(planner, 'dibao', '2026-07');
+    expect((await view()).months).toEqual([]);
   }, 60_000);
 });
 

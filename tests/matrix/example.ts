@@ -135,6 +135,9 @@ const policyQuery: Make = ({ policyId }) => ({ at: COUNTY, params: { policyId } 
 const onRaiseList =
   (body: unknown = {}): Make =>
   ({ listId }) => ({ at: COUNTY, params: { listId }, body });
+const onSubsidy =
+  (body: unknown = {}): Make =>
+  ({ subsidyId }) => ({ at: COUNTY, params: { subsidyId }, body });
 const onRoll =
   (body: unknown = {}): Make =>
   ({ rollId }) => ({ at: COUNTY, params: { rollId }, body });
@@ -753,6 +756,20 @@ export const examples: Readonly<Record<string, Make>> = {
   GiveUpRaises: onRaiseList({ reason }),
   RaiseLists: policyQuery,
   RaiseRows: ({ listId }) => ({ at: COUNTY, params: { listId } }),
+  DraftSubsidy: ({ scan }) => ({
+    at: 'asker',
+    // Another county has not received this scan.
+    faulty: true,
+    body: {
+      ...{ subsidyId: randomUUID(), document: '演发改〔2026〕3号', issuedOn: DAY, scan },
+      ...{ from: '2026-03', until: '2026-05', schemes: ['dibao'], urban: 5_000, rural: 4_000 },
+    },
+  }),
+  ApproveSubsidy: onSubsidy({ opinion: reason }),
+  GiveUpSubsidy: onSubsidy({ reason }),
+  StopSubsidy: onSubsidy({ reason }),
+  SubsidyList: own(),
+  SubsidyView: onSubsidy(),
 
   SourceList: own(),
   SnapshotList: own(),
@@ -810,6 +827,7 @@ export const examples: Readonly<Record<string, Make>> = {
   RollView: onRoll(),
   RollLines: onRoll(),
   RollChanges: onRoll(),
+  FundChecks: own(),
   EnterBudget: ({ scan: file }) => ({
     at: 'asker',
     // Another county has not received this scan.

@@ -40,6 +40,7 @@ import {
 } from '../../src/modules/inspection/correction-store.ts';
 import { filingKind } from '../../src/modules/filing/store.ts';
 import { raiseListKind } from '../../src/modules/policy/raise-store.ts';
+import { subsidyKind } from '../../src/modules/policy/subsidy-store.ts';
 import { destructionKind } from '../../src/modules/archive/destruction-store.ts';
 import { appoint } from '../../src/modules/identity/appoint.ts';
 import { allRoles, type Role, townshipRoles } from '../../src/modules/identity/index.ts';
@@ -119,6 +120,7 @@ export type World = {
   readonly policyId: string;
   /** What a document leaves owing, listed by nobody of those who ask. */
   readonly listId: string;
+  readonly subsidyId: string;
   readonly benefitId: string;
   readonly discoveryId: string;
   /** What another place asks of the township, by letter. */
@@ -223,6 +225,7 @@ export async function buildWorld(county: County, { isReported = true } = {}): Pr
     previewId,
     policyId: await draftPolicy(officer, ruralStandard(68_000, DAY)),
     listId: await listedRaises(county),
+    subsidyId: await draftedSubsidy(county),
     benefitId,
     assistanceId: await registerLetter(await desk('case-officer', LUOJIANG), DAY),
     discoveryId: await reportHardship(window, hardshipReport(`${LUOJIANG}200`, DAY)),
@@ -425,6 +428,22 @@ async function listedRaises({ app, clock }: County): Promise<string> {
   };
   const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
   await write(app.context.database, SYSTEM, (tx) => append(tx, raiseListKind, fresh, [event], act));
+  return id;
+}
+
+/** Nobody of this world gets anything by the month yet. */
+async function draftedSubsidy({ app, clock }: County): Promise<string> {
+  const id = randomUUID();
+  const fresh = { id, area: COUNTY, version: 0, state: null };
+  const none = { households: 0, people: 0, amount: fen(0) };
+  const event = {
+    ...{ type: 'SubsidyDrafted' as const, document: '2号', issuedOn: DAY, whyRight: '' },
+    scan: { hash: 'a'.repeat(64), name: '文件.jpg', mime: 'image/jpeg' },
+    ...{ from: '2026-03' as Month, until: '2026-03' as Month, schemes: ['dibao'] as const },
+    ...{ urban: fen(0), rural: fen(1), effect: { ...none, schemes: [], townships: [] } },
+  };
+  const act = { actor: 'somebody', post: 'post', command: 'matrix', recordedAt: clock.now() };
+  await write(app.context.database, SYSTEM, (tx) => append(tx, subsidyKind, fresh, [event], act));
   return id;
 }
 

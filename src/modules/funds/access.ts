@@ -36,6 +36,7 @@ export const access = {
   RecordRepayment: planner,
   WaiveRecovery: may('county-leader'),
   RecoveryList: readers,
+  FundChecks: readers,
   FundForecast: readers,
   ForecastSheet: readers,
   FundPerformance: readers,

@@ -57,6 +57,17 @@ export const declineBudget = command({
 
 const item = z.object({ source, scheme, residence, amount: z.int() });
 
+/** How long the money of a scheme lasts. */
+export const standingShape = z.object({
+  scheme,
+  residence,
+  left: z.int(),
+  committed: z.int(),
+  short: z.int(),
+  dryOn: z.string().nullable(),
+  days: z.int().nullable(),
+});
+
 /** The money of a year: what was provided, by whom, for what; what is promised; whether it lasts. */
 export const budgetBoard = query({
   name: 'BudgetBoard',
@@ -67,17 +78,7 @@ export const budgetBoard = query({
   answer: z.object({
     year: z.int(),
     pots: z.array(z.object({ source, scheme, residence, budget: z.int(), left: z.int() })),
-    standings: z.array(
-      z.object({
-        scheme,
-        residence,
-        left: z.int(),
-        committed: z.int(),
-        short: z.int(),
-        dryOn: z.string().nullable(),
-        days: z.int().nullable(),
-      }),
-    ),
+    standings: z.array(standingShape),
     documents: z.array(
       z.object({
         documentId: z.string(),

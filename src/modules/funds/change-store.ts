@@ -16,6 +16,8 @@ type Row = {
   readonly monthly: number | null;
   readonly arrears: number;
   readonly other: number;
+  /** As far as it is 价格补贴; part of `other`. */
+  readonly subsidy: number;
   readonly all: number;
   readonly held: string;
   readonly basis: string;
@@ -55,7 +57,9 @@ export async function changesOf(
         coalesce(sum(l.amount) filter (where l.kind = 'arrears' and l.held = ''), 0) as arrears,
         coalesce(sum(l.amount) filter (where l.kind not in ('monthly', 'arrears') and l.held = ''), 0) as other,
         coalesce(sum(l.amount) filter (where l.held = ''), 0) as everything, max(l.held) as held,
-        max(l.basis) filter (where l.held = '') as basis
+        coalesce(max(l.basis) filter (where l.kind in ('monthly', 'arrears') and l.held = ''),
+          max(l.basis) filter (where l.held = '')) as basis,
+        coalesce(sum(l.amount) filter (where l.kind = 'subsidy' and l.held = ''), 0) as subsidy
       from roll_line l join roll_run r on r.roll_id = l.roll_id
       where r.area = ${run.area} and r.scheme = ${run.scheme} and not l.void
         and (r.roll_id = ${run.rollId} or r.month = ${before} and r.phase in ('released', 'closed') and l.held = '')
@@ -64,7 +68,7 @@ export async function changesOf(
       coalesce(n.payee, w.payee) as payee, coalesce(n.area, w.area) as area,
       w.monthly::float8 as "wasMonthly", coalesce(w.everything, 0)::float8 as "wasAll", n.monthly::float8 as monthly,
       coalesce(n.arrears, 0)::float8 as arrears, coalesce(n.other, 0)::float8 as other,
-      coalesce(n.everything, 0)::float8 as all, coalesce(n.held, '') as held, coalesce(n.basis, '') as basis, b.entries
+      coalesce(n.subsidy, 0)::float8 as subsidy, coalesce(n.everything, 0)::float8 as all, coalesce(n.held, '') as held, coalesce(n.basis, '') as basis, b.entries
     from (select * from sums where is_now) n full join (select * from sums where not is_now) w using (grant_id)
     left join benefit_row b on b.benefit_id = coalesce(n.grant_id, w.grant_id) and b.until_on = ''
     order by 4, 2, 1`.execute(tx);
@@ -85,7 +89,10 @@ function changed(row: Row, run: RollRun): RollChange {
 const yuan = (amount: number) => `${formatYuan(amount as Fen)} 元`;
 
 function whyOf(kind: ChangeKind, row: Row, { month }: RollRun): string {
-  const besides = row.arrears > 0 ? `，另补发 ${yuan(row.arrears)}` : '';
+  const besides = [
+    row.arrears > 0 ? `，另补发 ${yuan(row.arrears)}` : '',
+    row.subsidy > 0 ? `，另发价格补贴 ${yuan(row.subsidy)}` : '',
+  ].join('');
   if (kind === 'stopped') {
     const entry = row.entries && entitlementIn(row.entries, month);
     return entry ? `依据 ${entry.decision}` : '名册里已没有这一户';
@@ -93,6 +100,9 @@ function whyOf(kind: ChangeKind, row: Row, { month }: RollRun): string {
   if (kind === 'changed') {
     return `每月 ${yuan(row.wasMonthly ?? 0)}改为 ${yuan(row.monthly ?? 0)}，依据 ${row.basis}${besides}`;
   }
-  if (kind === 'arrears') return `补发以前月份 ${yuan(row.arrears)}，依据 ${row.basis}`;
+  if (kind === 'arrears') {
+    const also = row.subsidy > 0 ? `，另发价格补贴 ${yuan(row.subsidy)}` : '';
+    return `补发以前月份 ${yuan(row.arrears)}，依据 ${row.basis}${also}`;
+  }
   return row.basis === '' ? '' : `依据 ${row.basis}${besides}`;
 }

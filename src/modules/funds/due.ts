@@ -9,13 +9,14 @@ export const lineKinds = {
   correction: '纠错补发',
   once: '一次性',
   stage: '分次',
+  subsidy: '价格补贴',
   reissue: '退票重发',
 } as const;
 export type LineKind = keyof typeof lineKinds;
 
-/** A sum that is owed once: a grant of 临时救助, one of its stages, what a corrected error left owing. */
+/** A sum that is owed once: a grant of 临时救助, one of its stages, what a corrected error left owing, a subsidy of a month. */
 export type OwedOnce = {
-  readonly kind: 'once' | 'stage' | 'correction';
+  readonly kind: 'once' | 'stage' | 'correction' | 'subsidy';
   readonly basis: string;
   readonly on: LocalDate;
   readonly amount: Fen;
@@ -68,9 +69,15 @@ export function duesOf(grant: Grant, lined: readonly Lined[], at: RollMonth): re
   });
   const once = grant.once
     .filter(({ on }) => monthOf(on) >= at.first && monthOf(on) <= at.month)
-    .filter((each) => !lined.some((line) => line.kind === each.kind && line.basis === each.basis))
+    .filter((each) => !lined.some((line) => isLineOf(line, each)))
     .map(({ kind, basis, on, amount }): Due => ({ kind, basis, forMonth: monthOf(on), amount }));
   return [...monthly, ...once];
+}
+
+/** A sum is known by what it rests on; a subsidy by its month, whichever document laid it down. */
+function isLineOf(line: Lined, { kind, basis, on }: OwedOnce): boolean {
+  if (line.kind !== kind) return false;
+  return kind === 'subsidy' ? line.forMonth === monthOf(on) : line.basis === basis;
 }
 
 /** What was lined for past months beyond what the decisions give now: to be recovered, never set off in silence. */

@@ -15,7 +15,7 @@ import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { firstShort, forecastOf, type MonthNeed, monthsAhead, type Scenario } from './forecast.ts';
 import * as contract from './forecast-contract.ts';
-import { listRegister, trendOf } from './forecast-store.ts';
+import { approvedSubsidies, listRegister, trendOf } from './forecast-store.ts';
 import { fundSetting } from './fund-setting.ts';
 import { shownSums, shownUse } from './fund-use.ts';
 import { fundFigures, useRows } from './performance-store.ts';
@@ -33,10 +33,11 @@ export function registerForecast(router: Router, standards: Standards): void {
     const { context, asker } = call;
     const scenario = parsed(contract.scenario, call.request.query);
     const today = dayOf(context.clock.now());
-    const { months } = await read(context.database, principalOf(asker), (tx) =>
+    const found = await read(context.database, principalOf(asker), (tx) =>
       forecastFor(tx, asker.area.slice(0, 6), today, scenario),
     );
-    return send(call, `forecast-${today}`, forecastRows(months));
+    const sheets = [forecastRows(found.months), conditions(found, scenario)];
+    return send(call, `forecast-${today}`, sheets);
   });
   queryRoute(router, contract.fundPerformance, access.FundPerformance, async (call) => {
     const today = dayOf(call.context.clock.now());
@@ -54,7 +55,7 @@ export function registerForecast(router: Router, standards: Standards): void {
     const found = await read(context.database, principalOf(asker), (tx) =>
       performanceOf(tx, standards, asker.area.slice(0, 6), spanOf(search, today)),
     );
-    return send(call, `fund-use-${found.from}-${found.to}`, useSheet(found));
+    return send(call, `fund-use-${found.from}-${found.to}`, [useSheet(found)]);
   });
 }
 
@@ -65,7 +66,8 @@ async function forecastFor(tx: ReadTx, area: string, today: LocalDate, asked: As
   const [first = monthOf(today)] = months;
   const register = await listRegister(tx, area);
   const trend = await trendOf(tx, area, today);
-  const needs = forecastOf(register, trend, months, {
+  const subsidies = await approvedSubsidies(tx, area);
+  const needs = forecastOf({ register, trend, subsidies }, months, {
     ...asked,
     raiseFrom: asked.raiseFrom ?? first,
   });
@@ -106,6 +108,27 @@ function forecastRows(months: readonly MonthNeed[]): Sheet {
       ...parts.map((part) => each[part] / 100),
       each.total / 100,
     ]),
+  };
+}
+
+/** What the figures rest on: whoever is handed the workbook has not seen the screen. */
+function conditions(
+  { households, left, trend }: Awaited<ReturnType<typeof forecastFor>>,
+  asked: Asked,
+): Sheet {
+  return {
+    name: '测算条件',
+    heading: ['条件', '数值'],
+    rows: [
+      ['在册（户）', households],
+      ['可用资金（元）', left / 100],
+      [`前 ${trend.months} 个月新增（户）`, trend.entered],
+      [`前 ${trend.months} 个月退出（户）`, trend.leftRegister],
+      ['标准每人每月提高（元）', asked.raise / 100],
+      ['新增相当于以往的（%）', asked.entering],
+      ['另加价格补贴（元/人月）', asked.subsidy / 100],
+      ['另加的发几个月', asked.subsidyMonths],
+    ],
   };
 }
 
@@ -157,10 +180,14 @@ function useSheet({ use, sums }: Awaited<ReturnType<typeof performanceOf>>): She
   };
 }
 
-async function send({ reply }: RawCall<string>, name: string, sheet: Sheet): Promise<unknown> {
+async function send(
+  { reply }: RawCall<string>,
+  name: string,
+  sheets: readonly Sheet[],
+): Promise<unknown> {
   return reply
     .header('content-disposition', `attachment; filename="${name}.xlsx"`)
     .header('x-content-type-options', 'nosniff')
     .type(XLSX)
-    .send(Buffer.from(await writeSheets([sheet])));
+    .send(Buffer.from(await writeSheets(sheets)));
 }

@@ -2,16 +2,28 @@ import { sql } from 'kysely';
 import { fen } from '../../kernel/fen.ts';
 import { addMonths, type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
-import type { InRegister, Trend } from './forecast.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
+import { subsidiesOf } from '../policy/subsidy-store.ts';
+import type { InRegister, Known, Trend } from './forecast.ts';
+import { residenceAt } from './pot.ts';
 
 /** Everybody of a county who gets something by the month now or later. */
 export async function listRegister(tx: ReadTx, area: string): Promise<readonly InRegister[]> {
-  const found = await sql<InRegister>`
-    select scheme, members, entries from benefit_row
+  const found = await sql<Omit<InRegister, 'residence'> & { village: string }>`
+    select scheme, area as village, members, entries from benefit_row
     where county = ${area} and until_on = '' and confirmation <> 'rejected' and scheme in ('dibao', 'tekun')`.execute(
     tx,
   );
-  return found.rows;
+  return found.rows.map(({ village, ...each }) => ({ ...each, residence: residenceAt(village) }));
+}
+
+/** 价格补贴 that is approved, whatever month it is for. */
+export async function approvedSubsidies(tx: ReadTx, area: string): Promise<Known['subsidies']> {
+  const schemes = ['dibao', 'tekun'] as const;
+  const found = await Promise.all(schemes.map((scheme) => subsidiesOf(tx, { area, scheme })));
+  return found.flatMap((own, at) =>
+    own.map((each) => ({ ...each, scheme: schemes[at] ?? 'dibao' })),
+  );
 }
 
 /** Months behind that are looked at for the trend. */
@@ -32,7 +44,7 @@ export async function trendOf(tx: ReadTx, area: string, today: LocalDate): Promi
     from (
       select r.state -> 'enrolment' -> 'origin' ->> 'kind' = 'case' and e.first >= ${from} and e.first < ${to} as entered,
         e.last_amount = 0 and e.last >= ${from} and e.last < ${to} as gone, e.first_amount as amount, e.most as was
-      from benefit_row b join record r on r.stream = 'benefit:' || b.benefit_id
+      from benefit_row b join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
       cross join lateral (select min(value ->> 'from') as first, max(value ->> 'from') as last,
           (array_agg((value ->> 'amount')::bigint order by ord))[1] as first_amount,
           (array_agg((value ->> 'amount')::bigint order by ord desc))[1] as last_amount,
@@ -43,7 +55,7 @@ export async function trendOf(tx: ReadTx, area: string, today: LocalDate): Promi
   );
   const temporary = await sql<{ sum: number }>`
     select coalesce(sum((r.state -> 'confirmation' -> 'decision' ->> 'monthlyAmount')::bigint), 0)::float8 as sum
-    from decision_row d join case_row c on c.case_id = d.case_id join record r on r.stream = 'case:' || d.case_id
+    from decision_row d join case_row c on c.case_id = d.case_id join ${recordAt(sql`'case:' || d.case_id`)} r on true
     where d.area >= ${area} and d.area < ${`${area}~`} and c.scheme = 'temporary' and d.outcome = 'grant'
       and d.decided_on >= ${since} and d.decided_on < ${until}`.execute(tx);
   const held = await sql<{ sum: number }>`

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '../../kernel/fen.ts';
 import { localDate, type Month } from '../../kernel/local-date.ts';
 import type { Entitlement } from '../review/index.ts';
-import { firstShort, forecastOf, monthsAhead, type Scenario, type Trend } from './forecast.ts';
+import {
+  firstShort,
+  forecastOf,
+  type InRegister,
+  type Known,
+  monthsAhead,
+  type Scenario,
+  type Trend,
+} from './forecast.ts';
 
 const entry = (from: string, amount: number): Entitlement => ({
   ...{ from: from as Month, amount: fen(amount), standing: amount > 0 ? 'active' : 'stopped' },
@@ -18,12 +26,15 @@ const still: Trend = {
   left: { households: 0, monthly: fen(0) },
 };
 const months = monthsAhead(localDate('2026-09-15'));
-const register = [
-  { scheme: 'dibao', members: 3, entries: [entry('2025-01', 90_000)] },
-  { scheme: 'tekun', members: 1, entries: [entry('2025-01', 50_000), entry('2026-12', 0)] },
-] as const;
-const totals = (scenario: Scenario, trend = still) =>
-  forecastOf(register, trend, months, scenario).map(({ total }) => total);
+const register: readonly InRegister[] = [
+  { scheme: 'dibao', residence: 'rural', members: 3, entries: [entry('2025-01', 90_000)] },
+  {
+    ...{ scheme: 'tekun', residence: 'urban', members: 1 },
+    entries: [entry('2025-01', 50_000), entry('2026-12', 0)],
+  },
+];
+const totals = (scenario: Scenario, trend = still, subsidies: Known['subsidies'] = []) =>
+  forecastOf({ register, trend, subsidies }, months, scenario).map(({ total }) => total);
 
 describe('资金需求预测', () => {
   it('从下个月到年底；十二月看下一年全年', () => {
@@ -53,8 +64,19 @@ describe('资金需求预测', () => {
       90_100,
     ]);
   });
+  it('已经批准的价格补贴按月份、城乡和人数算在内，试的另加；停发的不算', () => {
+    const rates = { basis: '演发改〔2026〕3号', urban: fen(5), rural: fen(4) };
+    const months = ['2026-10', '2026-12'] as Month[];
+    const subsidies = (['dibao', 'tekun'] as const).flatMap((scheme) =>
+      months.map((month) => ({ ...rates, scheme, month })),
+    );
+    const base = [140_000 + 12 + 5, 140_000, 90_000 + 12];
+    expect(totals(plain, still, subsidies)).toEqual(base);
+    const tried = { ...plain, subsidy: fen(10), subsidyMonths: 1 };
+    expect(totals(tried, still, subsidies)[0]).toBe(140_000 + 12 + 5 + 40);
+  });
   it('正好够到最后一个月不报，少一分报最后一个月', () => {
-    const needs = forecastOf(register, still, months, plain);
+    const needs = forecastOf({ register, trend: still, subsidies: [] }, months, plain);
     expect(firstShort(needs, fen(370_000))).toBeNull();
     expect(firstShort(needs, fen(369_999))).toBe('2026-12');
   });

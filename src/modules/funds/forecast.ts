@@ -1,11 +1,14 @@
 import { addFen, type Fen, fen, shareOfFen } from '../../kernel/fen.ts';
 import { addMonths, type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
 import { type Entitlement, entitlementIn } from '../review/index.ts';
+import type { Residence } from './pot.ts';
 import type { PaidScheme } from './roll.ts';
+import type { Subsidy } from './subsidy-due.ts';
 
 /** Somebody in the register, as far as their money goes. */
 export type InRegister = {
   readonly scheme: PaidScheme;
+  readonly residence: Residence;
   readonly members: number;
   readonly entries: readonly Entitlement[];
 };
@@ -17,7 +20,7 @@ export type Scenario = {
   readonly raiseFrom: Month;
   /** Households entering against the trend, in percent: 100 is as until now. */
   readonly entering: number;
-  /** 价格补贴 for each person and month, in the months it is paid. */
+  /** 价格补贴 for each person and month besides what is approved already, in the months it is paid. */
   readonly subsidy: Fen;
   readonly subsidyMonths: number;
 };
@@ -32,6 +35,13 @@ export type Trend = {
   readonly temporary: Fen;
   /** Owed for months behind: held lines nobody has paid yet. */
   readonly arrears: Fen;
+};
+
+/** What is known of the county: who is in the register, how it went, and which 价格补贴 is approved. */
+export type Known = {
+  readonly register: readonly InRegister[];
+  readonly trend: Trend;
+  readonly subsidies: readonly (Subsidy & { readonly scheme: PaidScheme })[];
 };
 
 export type MonthNeed = {
@@ -63,15 +73,14 @@ export function monthsAhead(today: LocalDate): readonly Month[] {
  * for months behind. Every part stands by itself, so that a person can check it.
  */
 export function forecastOf(
-  register: readonly InRegister[],
-  trend: Trend,
+  { register, trend, subsidies }: Known,
   months: readonly Month[],
   scenario: Scenario,
 ): readonly MonthNeed[] {
   const share = (amount: Fen, index: number) =>
     trend.months === 0 ? fen(0) : shareOfFen(amount, index + 1, trend.months, 'half-up');
   return months.map((month, index) => {
-    const { roll, people } = inMonth(register, month);
+    const { roll, people, approved } = inMonth(register, subsidies, month);
     const entering = shareOfFen(
       share(trend.entered.monthly, index),
       scenario.entering,
@@ -80,7 +89,8 @@ export function forecastOf(
     );
     const leaving = fen(-Math.min(roll, share(trend.left.monthly, index)));
     const raise = month >= scenario.raiseFrom ? fen(people * scenario.raise) : fen(0);
-    const subsidy = index < scenario.subsidyMonths ? fen(people * scenario.subsidy) : fen(0);
+    const tried = index < scenario.subsidyMonths ? people * scenario.subsidy : 0;
+    const subsidy = fen(approved + tried);
     const temporary =
       trend.months === 0 ? fen(0) : shareOfFen(trend.temporary, 1, trend.months, 'half-up');
     const arrears = index === 0 ? trend.arrears : fen(0);
@@ -91,15 +101,21 @@ export function forecastOf(
 
 function inMonth(
   register: readonly InRegister[],
+  subsidies: Known['subsidies'],
   month: Month,
-): { readonly roll: Fen; readonly people: number } {
-  let [roll, people] = [0, 0];
-  for (const { entries, members } of register) {
+): { readonly roll: Fen; readonly people: number; readonly approved: number } {
+  const ofMonth = new Map(
+    subsidies.filter((each) => each.month === month).map((each) => [each.scheme, each] as const),
+  );
+  let [roll, people, approved] = [0, 0, 0];
+  for (const { entries, members, scheme, residence } of register) {
     const amount = entitlementIn(entries, month)?.amount ?? 0;
     roll += amount;
-    if (amount > 0) people += members;
+    if (amount === 0) continue;
+    people += members;
+    approved += members * (ofMonth.get(scheme)?.[residence] ?? 0);
   }
-  return { roll: fen(roll), people };
+  return { roll: fen(roll), people, approved };
 }
 
 /** The first month the money does not reach; null when it lasts. */

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { heldLines } from '../matching/held-line.ts';
 import { raisesOf } from '../policy/raise-store.ts';
+import { subsidiesOf } from '../policy/subsidy-store.ts';
 import type { BenefitState, Entitlement } from '../review/index.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import type { CaseState } from '../case/index.ts';
@@ -12,6 +14,7 @@ import { arrearsDue } from './arrears-due.ts';
 import { grantedOnce } from './granted-once.ts';
 import type { Grant, Raise } from './due.ts';
 import { type Residence, residenceAt } from './pot.ts';
+import { subsidiesDue, type Subsidy } from './subsidy-due.ts';
 import type { Bound, Payee, PayeeAccount } from './line-store.ts';
 
 /** Somebody money may be owed to, with what is needed to decide whether it is paid now. */
@@ -63,6 +66,10 @@ export async function listBenefits(
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly Claimant[]> {
   const found = await sql<BenefitRow>`
+    with b as materialized (select * from benefit_row b
+      where b.county = ${of.area} and b.scheme = ${of.scheme} and b.until_on = ''
+        and b.confirmation <> 'rejected' and b.benefit_id > ${page.after}
+      order by b.benefit_id limit ${page.limit})
     select b.benefit_id as "benefitId", b.area, b.number, b.confirmation,
       r.state -> 'enrolment' ->> 'head' as head, r.state -> 'enrolment' -> 'people' as people,
       r.state -> 'enrolment' -> 'origin' as origin, r.state -> 'entries' as entries,
@@ -70,30 +77,37 @@ export async function listBenefits(
       r.state -> 'enrolment' -> 'facts' ->> 'residence' as residence,
       r.state -> 'enrolment' -> 'account' as account,
       c.state -> 'household' -> 'declaration' -> 'account' as "caseAccount", ac.corrected
-    from benefit_row b
-    join record r on r.stream = 'benefit:' || b.benefit_id
-    left join record c on c.stream = 'case:' || (r.state -> 'enrolment' -> 'origin' ->> 'caseId')
+    from b
+    join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
+    left join ${recordAt(sql`'case:' || (r.state -> 'enrolment' -> 'origin' ->> 'caseId')`)} c on true
     ${correctedOn('b.benefit_id', of.today)}
-    where b.county = ${of.area} and b.scheme = ${of.scheme} and b.until_on = ''
-      and b.confirmation <> 'rejected' and b.benefit_id > ${page.after}
-    order by b.benefit_id limit ${page.limit}`.execute(tx);
+    order by b.benefit_id`.execute(tx);
   // A death a comparison found waits for a person's check like one that was reported (DB-33b).
   const held = new Set((await heldLines(tx, of.area)).map(({ benefitId }) => benefitId));
   const raises = await raisesOf(
     tx,
     found.rows.map(({ benefitId }) => benefitId),
   );
-  return found.rows.map((row) => benefitClaimant(row, held, raises.get(row.benefitId) ?? []));
+  const subsidies = await subsidiesOf(tx, of);
+  return found.rows.map((row) =>
+    benefitClaimant(row, held, { raises: raises.get(row.benefitId) ?? [], subsidies }),
+  );
 }
+
+/** What documents of the county give besides what was decided: for this recipient, and for everybody. */
+type Published = { readonly raises: readonly Raise[]; readonly subsidies: readonly Subsidy[] };
 
 function benefitClaimant(
   row: BenefitRow,
   held: ReadonlySet<string>,
-  raises: readonly Raise[],
+  { raises, subsidies }: Published,
 ): Claimant {
-  const { benefitId, area, number, head, people, origin, confirmation } = row;
+  const { benefitId, area, number, head, people, origin, confirmation, entries } = row;
   const person = people.find(({ memberId }) => memberId === head) ?? people[0];
   const caseId = origin.kind === 'case' ? origin.caseId : null;
+  const residence = row.residence ?? residenceAt(area);
+  const covered = people.filter((each) => each.covered).length;
+  const owed = subsidiesDue(subsidies, { entries, people: covered, residence });
   const bound = `benefit:${benefitId}:member:${person?.memberId ?? ''}:idNumber`;
   return {
     payee: {
@@ -105,9 +119,9 @@ function benefitClaimant(
           }
         : null,
       account: accountOf(row, caseId),
-      residence: row.residence ?? residenceAt(area),
+      residence,
     },
-    grant: { entries: row.entries, once: arrearsDue(row), raises },
+    grant: { entries, once: [...arrearsDue(row), ...owed], raises },
     isCompared: confirmation !== 'awaited',
     hasOpenDeath: held.has(benefitId) || row.deaths.some(({ settledOn }) => settledOn === null),
     names: people.map(({ name }) => name),
@@ -153,21 +167,21 @@ export async function listCases(
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly Claimant[]> {
   const found = await sql<CaseRow>`
-    select d.case_id as "caseId", c.area, c.number, r.state -> 'confirmation' -> 'decision' as decision,
+    with d as materialized (select d.case_id, c.area, c.number, c.channel
+      from decision_row d join case_row c on c.case_id = d.case_id
+      where d.area >= ${of.area} and d.area < ${`${of.area}~`} and c.scheme = 'temporary'
+        and d.outcome = 'grant' and d.decided_on >= ${of.since} and d.case_id > ${page.after}
+      order by d.case_id limit ${page.limit})
+    select d.case_id as "caseId", d.area, d.number, r.state -> 'confirmation' -> 'decision' as decision,
       r.state -> 'instalment' -> 'released' as released, r.state -> 'reserve' as reserve,
-      c.channel = 'help-first' as "isHelpFirst",
+      d.channel = 'help-first' as "isHelpFirst",
       r.state -> 'household' -> 'declaration' -> 'people' as people,
       jsonb_path_query_first(r.state, '$.household.facts.members[*] ? (@.relation == "self").id') #>> '{}' as self,
       r.state -> 'household' -> 'declaration' -> 'account' as account,
       r.state -> 'household' -> 'facts' ->> 'residence' as residence, ac.corrected
-    from decision_row d
-    join case_row c on c.case_id = d.case_id
-    join record r on r.stream = 'case:' || d.case_id
+    from d join ${recordAt(sql`'case:' || d.case_id`)} r on true
     ${correctedOn('d.case_id', of.today)}
-    where d.area >= ${of.area} and d.area < ${`${of.area}~`} and c.scheme = 'temporary'
-      and d.outcome = 'grant' and d.decided_on >= ${of.since}
-      and d.case_id > ${page.after}
-    order by d.case_id limit ${page.limit}`.execute(tx);
+    order by d.case_id`.execute(tx);
   return found.rows.map(caseClaimant);
 }
 

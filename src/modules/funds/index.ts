@@ -9,3 +9,4 @@ export { recoveryGrounds, recoveryStatuses, waiverGrounds } from './recovery.ts'
 export { requestStatuses } from './fund-request.ts';
 export { type PotResidence, residenceAt, residences, type Source, sources } from './pot.ts';
 export { isPaid, paidSchemes, rollStatuses } from './roll.ts';
+export type { Subsidy } from './subsidy-due.ts';

@@ -12,12 +12,23 @@ import { openChannel } from './message-channel.ts';
 
 const message: Message = {
   ...{ id: '6f1f7a52-0000-4000-8000-000000000001', phone: '13800000001' },
-  text: creditText({ forMonth: '2026-03', scheme: 'dibao', amount: fen(62_000), tail: '1234' }),
+  text: creditText({
+    ...{ forMonth: '2026-03', scheme: 'dibao', kind: 'monthly', amount: fen(62_000), tail: '1234' },
+  }),
 };
 
 describe('到账短信的发送方式', () => {
   it('写明月份、项目、金额和账号后四位，没有姓名和全账号', () => {
     expect(message.text).toContain('2026年3月最低生活保障 620.00 元已存入尾号 1234');
+    const line = {
+      forMonth: '2026-03',
+      scheme: 'tekun',
+      amount: fen(4_000),
+      tail: '1234',
+    } as const;
+    expect(creditText({ ...line, kind: 'subsidy' })).toContain(
+      '3月特困人员救助供养价格补贴 40.00 元',
+    );
   });
 
   it('写入文件：一条一行', async () => {

@@ -3,7 +3,9 @@ import type { Instant } from '../../kernel/clock.ts';
 import { fen } from '../../kernel/fen.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { sealContext } from '../household/index.ts';
+import type { LineKind } from './due.ts';
 import { creditText } from './message.ts';
 import type { PaidScheme } from './roll.ts';
 
@@ -13,6 +15,7 @@ type CreditRow = {
   readonly grantId: string;
   readonly forMonth: string;
   readonly scheme: PaidScheme;
+  readonly kind: LineKind;
   readonly amount: number;
   readonly tail: string;
   readonly phone: Sealed;
@@ -23,12 +26,12 @@ type CreditRow = {
 /** Writes what each family is told of the credits of a reply: to the phone of whoever heads it, once for each line. */
 export async function noteCredits(tx: WriteTx, replyId: string, at: Instant): Promise<void> {
   const found = await sql<CreditRow>`
-    select l.line_id as "lineId", l.area, l.grant_id as "grantId", l.for_month as "forMonth", r.scheme,
+    select l.line_id as "lineId", l.area, l.grant_id as "grantId", l.for_month as "forMonth", r.scheme, l.kind,
       l.amount::float8 as amount, l.account ->> 'tail' as tail, p -> 'phone' as phone, p ->> 'memberId' as "memberId",
       coalesce(c.state -> 'enrolment' -> 'origin' ->> 'caseId', case when l.grant_kind = 'case' then l.grant_id end)
         as "caseId"
     from line_outcome o join roll_line l on l.line_id = o.line_id join roll_run r on r.roll_id = l.roll_id
-    join record c on c.stream = case l.grant_kind when 'benefit' then 'benefit:' else 'case:' end || l.grant_id
+    join ${recordAt(sql`case l.grant_kind when 'benefit' then 'benefit:' else 'case:' end || l.grant_id`)} c on true
     cross join lateral jsonb_array_elements(coalesce(c.state -> 'enrolment' -> 'people',
       c.state -> 'household' -> 'declaration' -> 'people')) p
     where o.reply_id = ${replyId} and o.outcome = 'paid' and jsonb_typeof(p -> 'phone') = 'object'

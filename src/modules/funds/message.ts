@@ -1,4 +1,5 @@
 import { formatYuan, type Fen } from '../../kernel/fen.ts';
+import { type LineKind, lineKinds } from './due.ts';
 import { paidSchemes, type PaidScheme } from './roll.ts';
 
 /** What became of a message that was handed over. */
@@ -26,11 +27,13 @@ export type Channel = {
 export function creditText(line: {
   readonly forMonth: string;
   readonly scheme: PaidScheme;
+  readonly kind: LineKind;
   readonly amount: Fen;
   readonly tail: string;
 }): string {
   const [year, month] = line.forMonth.split('-');
-  return `您家${year}年${Number(month)}月${paidSchemes[line.scheme]} ${formatYuan(line.amount)} 元已存入尾号 ${line.tail} 的账户。不相符的请问乡镇或者县民政部门。`;
+  const what = `${paidSchemes[line.scheme]}${line.kind === 'subsidy' ? lineKinds.subsidy : ''}`;
+  return `您家${year}年${Number(month)}月${what} ${formatYuan(line.amount)} 元已存入尾号 ${line.tail} 的账户。不相符的请问乡镇或者县民政部门。`;
 }
 
 const MINUTE = 60_000;

@@ -5,7 +5,7 @@ export const changeKinds = {
   changed: '金额变化',
   held: '本月暂缓',
   arrears: '补发',
-  supplement: '一次性、纠错、退票重发',
+  supplement: '一次性、纠错、价格补贴、退票重发',
   same: '不变',
 } as const;
 export type ChangeKind = keyof typeof changeKinds;

@@ -9,6 +9,7 @@ import { access } from './access.ts';
 import { registerAccountChanges } from './account-routes.ts';
 import { registerBatches } from './batch-routes.ts';
 import { registerBudgets } from './budget-routes.ts';
+import { registerChecking } from './check-routes.ts';
 import { registerForecast } from './forecast-routes.ts';
 import { registerRecoveries } from './recovery-routes.ts';
 import { registerRequests } from './request-routes.ts';
@@ -29,6 +30,7 @@ export function registerFunds(router: Router, standards: Standards): void {
   registerRequests(router);
   registerRecoveries(router, standards);
   registerForecast(router, standards);
+  registerChecking(router);
   registerAccountChanges(router, standards);
   registerViews(router, standards);
 }

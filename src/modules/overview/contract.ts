@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../kernel/contract.ts';
+import { standingShape } from '../funds/budget-contract.ts';
 import { cityCodes } from './city-figure.ts';
 import { columnCodes } from './column-code.ts';
 import { waitingCodes } from './waiting.ts';
@@ -34,6 +35,8 @@ export const countyHome = query({
     /** What to do next; null when nothing waits. */
     next: group.nullable(),
     waiting: z.array(group),
+    /** Where the money of the year does not last. */
+    shortages: z.array(standingShape),
     figures: z.array(z.object({ title: z.string(), words: z.string(), definition: z.string() })),
     townships: z.array(township),
   }),

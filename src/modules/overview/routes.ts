@@ -3,6 +3,7 @@ import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { addWorkingDays } from '../../kernel/working-day.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
+import { shortagesIn } from '../funds/standing-store.ts';
 import { scoreTownships } from '../readiness/score-townships.ts';
 import type { Standards } from '../standards/store.ts';
 import { townshipsIn } from '../standards/township.ts';
@@ -43,6 +44,7 @@ export function registerOverview(router: Router, standards: Standards): void {
       since,
       next: next && groupOf(next),
       waiting: counted.map(groupOf),
+      shortages: [...(await shortagesIn(tx, standards, { area, today }))],
       figures: headlineOf(cases, await paidShare(tx, area)),
       townships: places.map(({ code, name }) => ({
         ...{ township: code, name },

@@ -74,9 +74,29 @@ const rowsOf: { readonly [Code in Waiting]: Rows } = {
     select month || ' 第 ' || no || ' 册' as what, '' as township, '' as due,
       '/funds/' || roll_id as path
     from roll_run where ${below('area', area)} and phase not in ('closed', 'sent-back', 'cancelled')`,
+  request: ({ area }) => sql`
+    select month || ' 用款申请，资金已复核' as what, '' as township, '' as due, '/fund-requests' as path
+    from fund_request where ${below('area', area)} and status = 'reviewed'`,
+  account: ({ area }) => sql`
+    select number || ' 账户更正待核对' as what, substr(area, 1, 9) as township, '' as due,
+      '/account-changes' as path
+    from account_change where ${below('area', area)} and status = 'asked'`,
+  recovery: ({ area }) => sql`
+    select number || ' 追回待决定' as what, substr(area, 1, 9) as township, '' as due, '/recoveries' as path
+    from recovery where ${below('area', area)} and status = 'proposed'`,
+  difference: ({ area }) => sql`
+    select each.value as what, '' as township, '' as due, '/fund-checks' as path
+    from (select differences from fund_check where ${below('area', area)} order by day desc limit 1) newest
+    cross join lateral jsonb_array_elements_text(newest.differences) each(value)`,
   policy: ({ area }) => sql`
-    select title as what, '' as township, '' as due, '/localities' as path
+    select title as what, '' as township, '' as due, '/policies/' || policy_id as path
     from policy_row where ${below('area', area)} and status in ('submitted', 'approved')`,
+  raise: ({ area }) => sql`
+    select document || ' 补发清单' as what, '' as township, '' as due, '/policies/' || policy_id as path
+    from raise_list where ${below('area', area)} and status = 'listed'
+    union all
+    select document || ' 价格补贴', '', '', '/price-subsidies/' || subsidy_id
+    from subsidy_plan where ${below('area', area)} and status = 'drafted'`,
 };
 
 /** Nothing of these is late by its day: the day is when it came, or when the paper ends. */

@@ -14,7 +14,12 @@ export const waiting = {
   anomaly: { title: '调度异常', act: '处置', roles: ['inspector', 'aid-officer'] },
   table: { title: '乡镇月报', act: '审核', roles: ['aid-officer'] },
   roll: { title: '发放花名册', act: '复核、发放', roles: [] },
+  request: { title: '用款申请', act: '批准', roles: ['county-leader'] },
+  account: { title: '账户更正', act: '核对', roles: ['aid-officer', 'county-leader'] },
+  recovery: { title: '追回', act: '决定', roles: ['county-leader'] },
+  difference: { title: '对账差异', act: '查清', roles: [] },
   policy: { title: '标准和规则的草案', act: '审批、公布', roles: ['county-leader'] },
+  raise: { title: '补发清单、价格补贴', act: '批准', roles: ['county-leader'] },
 } as const;
 export type Waiting = keyof typeof waiting;
 export const waitingCodes = Object.keys(waiting) as [Waiting, ...Waiting[]];

@@ -22,4 +22,10 @@ export const access = {
   GiveUpRaises: decider,
   RaiseLists: readers,
   RaiseRows: readers,
+  DraftSubsidy: drafter,
+  ApproveSubsidy: may('county-leader'),
+  GiveUpSubsidy: decider,
+  StopSubsidy: may('county-leader'),
+  SubsidyList: readers,
+  SubsidyView: readers,
 };

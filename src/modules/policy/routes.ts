@@ -21,6 +21,7 @@ import { judged, shownJudged } from './judged.ts';
 import type { PolicyContent, PolicyState } from './policy.ts';
 import { isNumberTaken, lockPublishing, policyKind } from './store.ts';
 import { registerRaises } from './raise-routes.ts';
+import { registerSubsidies } from './subsidy-routes.ts';
 import { registerPolicyViews } from './view-routes.ts';
 import { whereOf } from './where.ts';
 
@@ -31,6 +32,7 @@ export function registerPolicy(router: Router, standards: Standards): void {
   registerPublishing(router, standards);
   registerPolicyViews(router, standards);
   registerRaises(router, standards);
+  registerSubsidies(router, standards);
 }
 
 const FILES = ['standard', 'rule', 'procedure'] as const;

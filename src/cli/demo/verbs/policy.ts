@@ -4,7 +4,9 @@ import { addDays, type LocalDate, localDate, type Month } from '../../../kernel/
 import * as contract from '../../../modules/policy/contract.ts';
 import * as raise from '../../../modules/policy/raise-contract.ts';
 import type { PolicyContent } from '../../../modules/policy/policy.ts';
+import * as subsidy from '../../../modules/policy/subsidy-contract.ts';
 import type { Desk, Reply } from '../desk.ts';
+import { uploadPaper } from './evidence.ts';
 import { beginPreview, finishedPreview } from './preview.ts';
 
 export type PolicyViewed = ValueOf<(typeof contract.policyView)['answer']>;
@@ -79,6 +81,36 @@ export async function approveRaises(desk: Desk, policyId: string, listId: string
   const { version = 0 } = body.lists.find((each) => each.listId === listId) ?? {};
   const act = { opinion: '清单与花名册核对无误，同意补发' };
   return desk.must(raise.approveRaises, { listId }, act, { ifMatch: version });
+}
+
+type SubsidyTerms = {
+  readonly document: string;
+  readonly issuedOn: LocalDate;
+  readonly from: string;
+  readonly until: string;
+  /** For each person of the country and month; a townsman gets a quarter more. */
+  readonly rural: number;
+};
+
+/** Lays a price subsidy for everybody down from its document; answers its id. */
+export async function draftSubsidy(desk: Desk, terms: SubsidyTerms): Promise<string> {
+  const subsidyId = randomUUID();
+  const scan = await uploadPaper(desk, '价格补贴文件');
+  const body = {
+    ...terms,
+    subsidyId,
+    scan,
+    schemes: ['dibao', 'tekun'],
+    urban: terms.rural * 1.25,
+  };
+  await desk.must(subsidy.draftSubsidy, {}, body);
+  return subsidyId;
+}
+
+export async function approveSubsidy(desk: Desk, subsidyId: string): Promise<Reply> {
+  const { body } = await desk.ask(subsidy.subsidyView, { subsidyId });
+  const act = { opinion: '按文件发放，同意' };
+  return desk.give(subsidy.approveSubsidy, { subsidyId }, act, { ifMatch: body.version });
 }
 
 /** An entry of a locality file, without the document it stands in. */

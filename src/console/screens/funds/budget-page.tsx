@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { budgetBoard } from '../../../modules/funds/budget-contract.ts';
+import { sources } from '../../../modules/funds/index.ts';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useSession } from '../../session.ts';
+import { BarChart } from '../preview/bar-chart.tsx';
 import { BudgetEntry } from './budget-entry.tsx';
 import { BudgetDocuments } from './budget-documents.tsx';
 import { type Budget, potWords, standingWords } from './budget-words.ts';
@@ -68,12 +70,37 @@ function Standings({ standings }: Pick<Budget, 'standings'>) {
   );
 }
 
+/** What each provider gave and what of it is used, side by side. */
+function BySource({ pots }: Pick<Budget, 'pots'>) {
+  const sums = (Object.keys(sources) as (keyof typeof sources)[]).flatMap((source) => {
+    const own = pots.filter((pot) => pot.source === source);
+    if (own.length === 0) return [];
+    const budget = own.reduce((sum, pot) => sum + pot.budget, 0);
+    const used = own.reduce((sum, pot) => sum + pot.budget - pot.left, 0);
+    return [{ title: sources[source], budget, used }];
+  });
+  const told = sums
+    .map(({ title, budget, used }) => `${title}预算 ${yuan(budget)} 元，已用 ${yuan(used)} 元`)
+    .join('；');
+  return (
+    <BarChart
+      title="各来源的预算（灰）和已用（蓝），元"
+      told={told}
+      bars={sums.flatMap(({ title, budget, used }) => [
+        { label: `${title} 预算`, figure: budget, words: yuan(budget), isLess: true },
+        { label: `${title} 已用`, figure: used, words: yuan(used), isLess: false },
+      ])}
+    />
+  );
+}
+
 function Pots({ pots, year }: Pick<Budget, 'pots' | 'year'>) {
   if (pots.length === 0) {
     return <p className="ym-quiet">{year} 年还没有入账的指标，也没有用过钱。</p>;
   }
   return (
     <Panel title={`${year} 年各笔资金（元）`}>
+      <BySource pots={pots} />
       <div className="yc-card-room">
         <table className="yc-card-table">
           <thead>

@@ -60,14 +60,14 @@ export default function ForecastPage() {
             onChange={setEntering}
           />
           <MoneyField
-            label="价格补贴"
+            label="另加价格补贴"
             id="subsidy"
             unit="元/人月"
             value={subsidy}
             onChange={setSubsidy}
           />
           <NumberField
-            label="补贴发几个月"
+            label="另加的发几个月"
             id="subsidy-months"
             unit="个月"
             least={0}

@@ -46,6 +46,13 @@ export const fundScreens: readonly Screen[] = [
     load: () => import('./forecast-page.tsx'),
   },
   {
+    path: '/fund-checks',
+    title: '每日对账',
+    menu: '资金',
+    roles: readers,
+    load: () => import('./fund-checks.tsx'),
+  },
+  {
     path: '/fund-performance',
     title: '绩效和公开',
     menu: '资金',

@@ -6,6 +6,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { CodeSelect } from '../../../ui/field/code-select.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { potWords, standingWords } from '../funds/budget-words.ts';
 import './overview.css';
 import { Townships } from './townships.tsx';
 
@@ -15,6 +16,7 @@ const periods = [
   { value: '12', label: '近十二个月' },
 ] as const;
 
+const budgetPath: string = '/fund-budget';
 const waitingPath = (group: string): string => `/county/${group}`;
 
 /** 总览: what needs the county today, its six figures, and township by township. */
@@ -44,6 +46,7 @@ export default function CountyHome() {
       <Awaiting what={awaiting} />
       {answer && (
         <>
+          <Shortages shortages={answer.shortages} />
           <WaitingGroups groups={answer.waiting} next={answer.next?.code} />
           <Panel title={`${answer.since} 以来`}>
             <CodeSelect
@@ -60,6 +63,20 @@ export default function CountyHome() {
         </>
       )}
     </Page>
+  );
+}
+
+/** Money that does not last, with how many days are left; it stops nobody's payment. */
+function Shortages({ shortages }: Pick<Answer, 'shortages'>) {
+  if (shortages.length === 0) return null;
+  return (
+    <section className="yo-shortages" aria-label="资金不够">
+      {shortages.map((each) => (
+        <p key={`${each.scheme} ${each.residence}`}>
+          <Link to={budgetPath}>{potWords(each)}</Link>：{standingWords(each)}
+        </p>
+      ))}
+    </section>
   );
 }
 

@@ -30,4 +30,23 @@ export const policyScreens: readonly Screen[] = [
     roles: readers,
     load: () => import('./policy-page.tsx'),
   },
+  {
+    path: '/price-subsidies',
+    title: '价格补贴',
+    menu: '县级统筹',
+    roles: readers,
+    load: () => import('./subsidy-list.tsx'),
+  },
+  {
+    path: '/price-subsidies/new',
+    title: '拟定价格补贴',
+    roles: ['aid-officer'],
+    load: () => import('./subsidy-new.tsx'),
+  },
+  {
+    path: '/price-subsidies/$subsidyId',
+    title: '一项价格补贴',
+    roles: readers,
+    load: () => import('./subsidy-page.tsx'),
+  },
 ];

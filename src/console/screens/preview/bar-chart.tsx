@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Bar } from './bar-option.ts';
+import './preview.css';
 
 type BarChartProps = {
   readonly title: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/cli/demo/desk.ts';
@@ -14,12 +15,15 @@ import { confirm } from '../../src/cli/demo/verbs/confirmation.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
 import { uploadPaper } from '../../src/cli/demo/verbs/evidence.ts';
 import { countyVisit } from '../../src/cli/demo/verbs/investigation.ts';
+import { loadOf, workOf } from '../../src/cli/demo/verbs/worklist.ts';
 import type { FileRef } from '../../src/kernel/evidence.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { caseView } from '../../src/modules/case/contract.ts';
 import * as contract from '../../src/modules/complaint/contract.ts';
 import { confirmDecision } from '../../src/modules/confirmation/contract.ts';
 import { flagList } from '../../src/modules/inspection/contract.ts';
+import { giveOutWork } from '../../src/modules/worklist/jobs.ts';
+import { read } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { differing, type Served, servedTo } from '../matrix/served.ts';
@@ -94,6 +98,26 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
     const refused = await cast.chair.give(confirmDecision, { caseId }, {}, { ifMatch: version });
     expect(refused.body).toMatchObject({ code: 'county-visit-missing' });
     expect(JSON.stringify(refused.body)).not.toContain('举报');
+  });
+
+  it('核查的任务只给看得到举报的人；县救助股、被反映的人，连数据库里也查不到', async () => {
+    const aid = await county.desk('aid-officer', COUNTY);
+    await giveOutWork(county.app.context);
+    const about = ({ items }: { items: readonly { itemId: string }[] }) =>
+      items.filter(({ itemId }) => itemId.includes(complaintId)).length;
+    const [inspectors, leaders] = [await workOf(cast.inspector), await workOf(leader)];
+    expect(about(inspectors) + about(leaders)).toBe(1);
+    expect([about(await loadOf(leader)), about(await loadOf(aid))]).toEqual([1, 0]);
+    const seenBy = async (person: string) => {
+      const { rows } = await read(county.app.context.database, { area: COUNTY, person }, (tx) =>
+        sql`select 1 from work_assignment where starts_with(item_id, 'complaint~')`.execute(tx),
+      );
+      return rows.length;
+    };
+    const accused = county.person('case-officer', LUOJIANG);
+    expect([await seenBy(county.person('inspector', COUNTY)), await seenBy(accused)]).toEqual([
+      1, 0,
+    ]);
   });
 
   it('县级上门以后乡镇可以确认，县级作出结论；举报人是谁，两个人同意才看得到', async () => {

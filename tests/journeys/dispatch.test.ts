@@ -21,6 +21,7 @@ import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { findStream } from '../../src/platform/record/record.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { waitingWork } from '../waiting-work.ts';
 
 const dispatchId = `${COUNTY}-2026-03`;
 const tableId = `${LUOJIANG}-2026-03`;
@@ -109,6 +110,8 @@ describe('每月调度：数字、异常、月报、调度会、月结', () => {
     const shown = async () => (await cast.officer.ask(table.tableView, { tableId })).body;
     const told = { scheme: 'temporary', code: 'accepted', value: 3, why: '另有三件纸质受理未录入' };
     expect((await reportMonth(cast.officer, tableId, [told])).status).toBe(200);
+    const tables = () => waitingWork(county, 'table');
+    expect(await tables()).toEqual(['审核，接收或者退回：aid-officer']);
     const answer = async (
       contract: typeof table.takeTable | typeof table.returnTable,
       body: object,
@@ -118,6 +121,7 @@ describe('每月调度：数字、异常、月报、调度会、月结', () => {
       });
     await answer(table.returnTable, { reason: '纸质受理应当先补录，再报送月报' });
     expect(await shown()).toMatchObject({ standing: 'returned', returns: [{ byName: '李演禾' }] });
+    expect(await tables()).toEqual(['按退回意见改好重报：case-officer']);
     expect((await reportMonth(cast.officer, tableId)).status).toBe(200);
     expect((await answer(table.takeTable, {})).status).toBe(200);
     expect((await reportMonth(cast.officer, tableId)).body).toMatchObject({ code: 'table-taken' });
@@ -142,6 +146,7 @@ describe('每月调度：数字、异常、月报、调度会、月结', () => {
       ),
     );
     expect((await close({})).body).toMatchObject({ code: 'dispatch-anomaly-open' });
+    expect(await waitingWork(county, 'anomaly')).toEqual(['查明原因并处置：inspector']);
     const [first] = anomalies;
     const hand = (to: string) =>
       cast.inspector.give(
@@ -159,6 +164,8 @@ describe('每月调度：数字、异常、月报、调度会、月结', () => {
     await answerAll([cast.inspector, cast.aid], dispatchId);
     expect((await view()).anomalies).toMatchObject([{ answered: { byName: '李演禾' } }]);
     expect((await close({})).body).toMatchObject({ code: 'dispatch-not-met' });
+    expect(await waitingWork(county, 'anomaly')).toEqual([]);
+    expect(await waitingWork(county, 'dispatch')).toEqual(['调度会后月结：county-leader']);
     const body = meetingBody(localDate('2026-04-02'), localDate('2026-04-20'));
     await cast.inspector.must(dispatch.recordMeeting, { dispatchId }, body);
     expect((await close({})).body).toMatchObject({ code: 'dispatch-table-open' });

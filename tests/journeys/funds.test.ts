@@ -28,6 +28,7 @@ import { rollKind } from '../../src/modules/funds/store.ts';
 import { read, SYSTEM, write } from '../../src/platform/database/database.ts';
 import { checkFolds } from '../../src/platform/record/rebuild.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
+import { waitingWork } from '../waiting-work.ts';
 import { enterFamilies, type FundFamily } from './fund-families.ts';
 import { expectBalanced } from './trial-balance.ts';
 
@@ -71,11 +72,13 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     (await desks.planner.ask(contract.rollLines, { rollId }, { show })).body.lines;
   const balances = async () => (await desks.planner.ask(contract.fundBoard, {})).body.balances;
   const entryOf = (name: string) => entries.get(name) ?? '';
+  const next = () => waitingWork(county, 'roll');
 
   it('按名册里有效的决定逐户列出，有疑点的暂缓并写明原因', async () => {
     const view = await verb.builtRoll(desks.planner, 'dibao', '2026-03');
     march = view.rollId;
     expect(view).toMatchObject({ phase: 'built', lines: 4, amount: 41_250 + 3 * 62_000, held: 4 });
+    expect(await next()).toEqual(['核对并冻结花名册：fund-planner']);
     const held = await linesOf(march, 'held');
     expect(held.map(({ payee, held: why }) => [payee, why])).toEqual([
       ['戊演豆', 'no-account'],
@@ -97,6 +100,7 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
 
   it('冻结以后谁也改不了一行，数据库也不让；编制的人不能复核', async () => {
     expect((await verb.onRoll(desks.planner, march, 'freeze')).status).toBe(200);
+    expect(await next()).toEqual(['复核花名册：fund-reviewer']);
     const owner = new pg.Client({ connectionString: county.fresh.ownerUrl });
     await owner.connect();
     for (const statement of [
@@ -168,8 +172,11 @@ describe('资金发放：花名册、封存、放行、回盘、对账（DB-25�
     const early = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
     expect(early.status).toBe(409);
     expect(code(await verb.onRoll(desks.finance, march, 'release'))).toBe('batch-not-approved');
+    expect(await next()).toEqual(['申请用款：fund-planner']);
     await approvedRequest(desks, '2026-03');
+    expect(await next()).toEqual(['核对后放行代发文件：finance']);
     expect((await verb.onRoll(desks.finance, march, 'release')).status).toBe(200);
+    expect(await next()).toEqual(['录入银行回盘，对账关账：fund-planner']);
     const { status, bytes } = await desks.finance.fetch(`/api/rolls/${march}/files/2`);
     expect(status).toBe(200);
     const text = bytes.toString('utf8');

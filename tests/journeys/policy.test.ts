@@ -30,6 +30,7 @@ import { keysFrom } from '../../src/platform/crypto/keys.ts';
 import { createApp } from '../../src/server/app.ts';
 import { castOf } from '../cast.ts';
 import { type County, COUNTY, LUOJIANG, openCounty } from '../county.ts';
+import { waitingWork } from '../waiting-work.ts';
 
 const VILLAGE = '511702102200';
 const JULY = localDate('2026-07-06');
@@ -108,6 +109,9 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
     const text = '资金够用，补发建议随八月花名册';
     await planner.must(contract.commentPolicy, { policyId }, { text });
     await submitPolicy(desk, policyId);
+    expect(await waitingWork(county, 'policy')).toEqual([
+      '审批或者退回：aid-officer county-leader',
+    ]);
     const { version, preview: kept, comments } = await policyOf(desk, policyId);
     expect(comments).toMatchObject([{ words: text }]);
     const act = { opinion: '同意公布', previewId: kept?.previewId };
@@ -146,6 +150,7 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
     // Two families, April to July, 2 persons × 60 yuan a month.
     expect(list).toMatchObject({ households: 2, months: 8, amount: 8 * 12_000, open: 0 });
     const own = { opinion: '自己列的自己批' };
+    expect(await waitingWork(county, 'raise')).toEqual(['审批补发清单：aid-officer county-leader']);
     const refused = await desk.give(raise.approveRaises, { listId }, own, { ifMatch: 1 });
     expect(refused.body).toMatchObject({ code: 'raise-own-list' });
     const { body } = await desk.ask(raise.raiseRows, { listId });

@@ -2,15 +2,16 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Asked } from '../../platform/http/own-stream.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { caseKind } from '../case/store.ts';
+import type { InPost } from '../identity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import type { Accused, ComplaintState } from './complaint.ts';
 import type { Limits } from './decide.ts';
-import { type Official, visitDays } from './store.ts';
+import { visitDays } from './store.ts';
 
 /** The officials meant, each once: whoever holds a county post answers as one of the county. */
 export function accusedOf(
-  officials: readonly Official[],
-  isMeant: (official: Official) => boolean,
+  officials: readonly InPost[],
+  isMeant: (official: InPost) => boolean,
 ): readonly Accused[] {
   const meant = Map.groupBy(officials.filter(isMeant), ({ person }) => person);
   return [...meant].map(([person, posts]) => ({

@@ -9,12 +9,13 @@ import type { Router } from '../../platform/http/route.ts';
 import { type Act, append, lockStream } from '../../platform/record/record.ts';
 import { placeCode } from '../../kernel/place.ts';
 import { publicCommand } from '../identity/public-route.ts';
+import { inPostIn } from '../identity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { type ComplaintState, dueOf, standingOf } from './complaint.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import { accusedOf, limitsOf } from './linked-case.ts';
-import { complaintKind, findByCode, officialsIn, storeCode } from './store.ts';
+import { complaintKind, findByCode, storeCode } from './store.ts';
 import { openFromVault, sealInVault } from './vault.ts';
 
 const PER_MINUTE = 10;
@@ -51,7 +52,7 @@ async function file(tx: WriteTx, context: Context, standards: Standards, body: F
   const act = portalAct(context);
   const today = dayOf(act.recordedAt);
   const area = place.slice(0, 6);
-  const officials = await officialsIn(tx, area, today);
+  const officials = await inPostIn(tx, area, today);
   const seal = (part: 'text' | 'reporter', words: string) =>
     sealInVault(context, complaintId, part, words);
   const loaded = (await lockStream(tx, complaintKind, complaintId)) ?? {

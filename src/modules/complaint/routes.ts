@@ -7,6 +7,7 @@ import { type StreamCommand, streamCommand } from '../../platform/http/stream-co
 import type { Loaded } from '../../platform/record/stream.ts';
 import { getCase } from '../case/get-case.ts';
 import { actorOf } from '../case/given.ts';
+import { inPostIn } from '../identity/store.ts';
 import { raiseFlag } from '../inspection/flag-store.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
@@ -17,7 +18,7 @@ import * as decide from './decide.ts';
 import { accusedOf, limitsOf, townshipsOf, visitsOf } from './linked-case.ts';
 import { registerPortal } from './portal-routes.ts';
 import { registerReporter } from './reporter-routes.ts';
-import { complaintKind, findCaseByNumber, officialsIn } from './store.ts';
+import { complaintKind, findCaseByNumber } from './store.ts';
 import { namesReporter, openReporterOf, sealInVault } from './vault.ts';
 import { registerReading } from './view-routes.ts';
 
@@ -96,7 +97,7 @@ function registerIntake(router: Router, standards: Standards): void {
       await requireFiles(tx, body.files, 'files');
       const county = body.place.slice(0, 6);
       const today = dayOf(act.recordedAt);
-      const officials = await officialsIn(tx, county, today);
+      const officials = await inPostIn(tx, county, today);
       const { reporter } = body;
       const seal = (part: 'text' | 'reporter', text: string) =>
         sealInVault(context, params.complaintId, part, text);
@@ -175,7 +176,7 @@ function registerEnd(router: Router, standards: Standards): void {
     access: access.ConcludeComplaint,
     more: async (call, { area, state }) => {
       const { tx, body, act } = call;
-      const officials = await officialsIn(tx, area, dayOf(act.recordedAt));
+      const officials = await inPostIn(tx, area, dayOf(act.recordedAt));
       const team = body.investigators.map((person) => {
         const posts = officials.filter((each) => each.person === person);
         const isCounty = posts.some((each) => each.area === area);

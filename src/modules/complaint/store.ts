@@ -88,27 +88,6 @@ export async function visitDays(
   return new Map(found.rows.map(({ caseId, on }) => [caseId, on]));
 }
 
-export type Official = {
-  readonly person: string;
-  readonly name: string;
-  readonly role: string;
-  readonly area: string;
-};
-
-/** Everybody who holds a post in a county or below it on a day. */
-export async function officialsIn(
-  tx: ReadTx,
-  county: string,
-  today: string,
-): Promise<readonly Official[]> {
-  const found = await sql<Official>`
-    select w.id as person, w.name, p.role, p.area from post p join person w on w.id = p.person
-    where p.area collate "C" >= ${county} and p.area collate "C" < ${`${county}~`} and p.standing = 'held'
-      and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
-    order by p.area, w.name, p.role`.execute(tx);
-  return found.rows;
-}
-
 export type ExtractRow = {
   readonly extractId: string;
   readonly area: string;

@@ -2,7 +2,8 @@ import { dayOf } from '../../kernel/clock.ts';
 import { type Asked, getOwn } from '../../platform/http/own-stream.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, type Router } from '../../platform/http/route.ts';
-import { type Role, roleTitles } from '../identity/index.ts';
+import { roleTitles } from '../identity/index.ts';
+import { inPostIn } from '../identity/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { townshipsIn } from '../standards/township.ts';
 import { access } from './access.ts';
@@ -14,7 +15,6 @@ import {
   type ComplaintRow,
   listComplaints,
   listExtracts,
-  officialsIn,
   readingsOf,
 } from './store.ts';
 
@@ -35,7 +35,7 @@ export function registerReading(router: Router, standards: Standards): void {
   queryRoute(router, contract.complaintStaff, access.ComplaintStaff, async (call) => {
     const { tx, asker, context } = call;
     const county = asker.area.slice(0, 6);
-    const officials = await officialsIn(tx, county, dayOf(context.clock.now()));
+    const officials = await inPostIn(tx, county, dayOf(context.clock.now()));
     const people = Map.groupBy(officials, ({ person }) => person);
     return {
       places: [
@@ -45,7 +45,7 @@ export function registerReading(router: Router, standards: Standards): void {
       people: [...people].map(([person, posts]) => ({
         ...{ person, name: posts[0]?.name ?? '' },
         post: posts
-          .map(({ role, area }) => `${standards.nameOf(area)}${roleTitles[role as Role]}`)
+          .map(({ role, area }) => `${standards.nameOf(area)}${roleTitles[role]}`)
           .join('、'),
         isCounty: posts.some(({ area }) => area === county),
       })),

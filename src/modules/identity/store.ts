@@ -6,6 +6,7 @@ import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import type { Engagement } from './decide.ts';
 import { type PersonEvent, personSlot, type PersonState } from './person.ts';
+import type { Role } from './role.ts';
 
 /** A person with their posts. The rows that sign-in and every request read are written with each event. */
 export const personKind: TitledKind<PersonState, PersonEvent> = {
@@ -229,5 +230,27 @@ export async function supplierPlaces(
   const found = await sql<{ code: string; name: string }>`
     select place as code, supplier || '（' || number || '）' as name from supply_contract
     where county = ${county} and ended_on = '' order by place`.execute(tx);
+  return found.rows;
+}
+
+/** Somebody in post: one line per post. */
+export type InPost = {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly area: string;
+};
+
+/** Who holds which post on a day at a place and below it, by place and name. */
+export async function inPostIn(
+  tx: ReadTx,
+  place: string,
+  day: LocalDate,
+): Promise<readonly InPost[]> {
+  const found = await sql<InPost>`
+    select w.id as person, w.name, p.role, p.area from post p join person w on w.id = p.person
+    where p.area collate "C" >= ${place} and p.area collate "C" < ${`${place}~`}
+      and p.standing = 'held' and p.from_on <= ${day} and (p.to_on = '' or p.to_on >= ${day})
+    order by p.area, w.name, w.id, p.role`.execute(tx);
   return found.rows;
 }

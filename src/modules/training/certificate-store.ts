@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { LocalDate } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { CertifiedAct } from '../../rules/procedure.ts';
-import type { Role } from '../identity/index.ts';
 import type { CertificateSeen } from './hindrance.ts';
 
 export type CertificateRow = CertificateSeen & { readonly number: string; readonly area: string };
@@ -26,26 +24,5 @@ export async function certificatesIn(tx: ReadTx, area: string): Promise<readonly
   const found = await sql<CertificateRow>`
     select ${columns} from training_certificate
     where area collate "C" >= ${area} and area collate "C" < ${`${area}~`}`.execute(tx);
-  return found.rows;
-}
-
-export type InPost = {
-  readonly person: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly area: string;
-};
-
-/** Who holds which post today in an area, by place and name. */
-export async function inPostIn(
-  tx: ReadTx,
-  area: string,
-  today: LocalDate,
-): Promise<readonly InPost[]> {
-  const found = await sql<InPost>`
-    select w.id as person, w.name, p.role, p.area from post p join person w on w.id = p.person
-    where p.area collate "C" >= ${area} and p.area collate "C" < ${`${area}~`}
-      and p.standing = 'held' and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
-    order by p.area, w.name, w.id, p.role`.execute(tx);
   return found.rows;
 }

@@ -7,11 +7,12 @@ import { queryRoute, rawRoute, type Router } from '../../platform/http/route.ts'
 import { streamCommand } from '../../platform/http/stream-command.ts';
 import { findStream } from '../../platform/record/record.ts';
 import { nextNumber } from '../case/store.ts';
+import { inPostIn } from '../identity/store.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { actTitles } from './act.ts';
-import { certificatesIn, inPostIn } from './certificate-store.ts';
+import { certificatesIn } from './certificate-store.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import * as attempt from './decide-attempt.ts';

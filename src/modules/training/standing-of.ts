@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Procedure } from '../../rules/procedure.ts';
 import { roleTitles } from '../identity/index.ts';
+import type { InPost } from '../identity/store.ts';
 import { actsOfRole, actTitles } from './act.ts';
-import type { CertificateRow, InPost } from './certificate-store.ts';
+import type { CertificateRow } from './certificate-store.ts';
 import type { Learner } from './contract.ts';
 import { standingIn } from './hindrance.ts';
 

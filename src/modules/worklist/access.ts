@@ -1,13 +1,14 @@
-import { countyRoles, may, townshipRoles } from '../identity/index.ts';
+import { countyRoles, fundRoles, may, townshipRoles } from '../identity/index.ts';
 
-const workers = may(...townshipRoles, ...countyRoles);
+const workers = may(...townshipRoles, ...countyRoles, ...fundRoles);
 const leaders = may('chair', 'aid-officer', 'county-leader');
 
 export const access = {
   RecordAbsence: workers,
   EndAbsence: workers,
   AssignWork: leaders,
-  MyWork: workers,
+  // A report on everybody else who handles reports lies with the auditor.
+  MyWork: may(...townshipRoles, ...countyRoles, ...fundRoles, 'auditor'),
   Workload: may('chair', 'aid-officer', 'county-leader', 'auditor'),
   VillageWeek: may(
     'investigator',

@@ -87,7 +87,7 @@ const people = [
 ];
 const item: WorkItem = {
   ...{ itemId: 'case~1~opinion', place: TOWNSHIP, roles: ['case-officer'] },
-  ...{ recused: [], separated: [] },
+  ...{ recused: [], separated: [], readers: [] },
 };
 const none: Away = new Map();
 const ownerOf = (
@@ -129,6 +129,35 @@ describe('DL-11 任务落到人：分办、代办、报上一级', () => {
     expect(assign('a', { separated: ['a'] })).toBe('assignee-separated');
     expect(assign('a', { recused: ['a'] })).toBe('assignee-separated');
     expect(assign('b')).toBeNull();
+  });
+});
+
+describe('SL-68 举报只在可以看举报的岗位里分办', () => {
+  const county = '511702';
+  const desks = [
+    ...[post('aid', 'aid-officer', county), post('inspector', 'inspector', county)],
+    ...[post('leader', 'county-leader', county), post('auditor', 'auditor', county)],
+  ];
+  const given = (recused: readonly string[], away: Away = none) =>
+    ownerFor(
+      {
+        ...{ ...item, place: county, roles: ['inspector', 'county-leader'], recused },
+        readers: ['inspector', 'county-leader', 'auditor'],
+      },
+      { people: desks, away, held: null, loads: new Map([['inspector', 9]]) },
+    )?.person;
+  it('给手上少的人；被举报的人不办，也不转给县救助股', () => {
+    expect(given([])).toBe('leader');
+    expect(given(['leader'])).toBe('inspector');
+    expect(given(['leader', 'inspector'])).toBe('auditor');
+    expect(given(['leader', 'inspector', 'auditor'])).toBeUndefined();
+  });
+  it('只剩离岗的人时，也不给看不到举报的岗位', () => {
+    const away = new Map([
+      ['leader', 'aid'],
+      ['inspector', ''],
+    ]);
+    expect(given([], away)).toBe('auditor');
   });
 });
 

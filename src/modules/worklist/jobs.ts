@@ -3,9 +3,10 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { read, SYSTEM, write } from '../../platform/database/database.ts';
 import type { Context } from '../../platform/http/context.ts';
 import { append, lockStream } from '../../platform/record/record.ts';
+import { inPostIn } from '../identity/store.ts';
 import { type OpenWork, openWork } from './item-store.ts';
 import { type Away, type Colleague, type Owner, ownerFor } from './owner.ts';
-import { absencesIn, awayOn, colleaguesIn, workKind } from './store.ts';
+import { absencesIn, awayOn, workKind } from './store.ts';
 
 /** The clock is nobody's act: what it gives out carries this instead of a person. */
 const CLOCK = { actor: 'clock', post: 'clock' };
@@ -20,7 +21,7 @@ type Given = { readonly item: OpenWork; readonly owner: Owner };
 export async function giveOutWork(context: Context): Promise<number> {
   const today = dayOf(context.clock.now());
   const { people, away } = await read(context.database, SYSTEM, async (tx) => ({
-    people: await colleaguesIn(tx, '', today),
+    people: await inPostIn(tx, '', today),
     away: awayOn(await absencesIn(tx, '', today), today),
   }));
   const inCounty = Map.groupBy(people, ({ area }) => area.slice(0, 6));
@@ -29,7 +30,7 @@ export async function giveOutWork(context: Context): Promise<number> {
     // A city's post works on no household.
     if (county.length < 6) continue;
     const items = await read(context.database, SYSTEM, (tx) =>
-      openWork(tx, { area: county, today }),
+      openWork(tx, { area: county, role: null, today }),
     );
     const given = distributed(items, near, away);
     for (let from = 0; from < given.length; from += AT_ONCE) {

@@ -2,8 +2,9 @@ import { type LocalDate, localDate } from '../../kernel/local-date.ts';
 import { workingDaysBetween } from '../../kernel/working-day.ts';
 import type { Standards } from '../standards/store.ts';
 import type { ListedAbsence, ListedWork } from './contract.ts';
-import { flowTitles, type OpenWork } from './item-store.ts';
+import type { OpenWork } from './item-store.ts';
 import type { AbsenceRow } from './store.ts';
+import { flowTitles } from './work-source.ts';
 
 type Shown = {
   readonly standards: Standards;

@@ -11,6 +11,8 @@ export type WorkItem = {
   readonly recused: readonly string[];
   /** People whom an earlier duty on the same case keeps from this one (JT-06). */
   readonly separated: readonly string[];
+  /** The only posts that may know of it; empty where everybody of the place may. */
+  readonly readers: readonly Role[];
 };
 
 export type Colleague = {
@@ -55,7 +57,7 @@ export function candidatesFor(
 /**
  * Who gets a piece of work: whoever has it, as long as they may; of somebody away the substitute, where they may; else
  * the one with the least to do. Where nobody at the place may, its leader has to find somebody, and the county where
- * there is no leader: nothing lies with nobody (mission 6.1).
+ * there is no leader: nothing lies with nobody (mission 6.1). What only some posts may know of stays among them.
  */
 export function ownerFor(
   item: WorkItem,
@@ -81,7 +83,7 @@ export function ownerFor(
 }
 
 function leaderFor(
-  { place, recused }: WorkItem,
+  { place, recused, readers }: WorkItem,
   people: readonly Colleague[],
   away: Away,
 ): Colleague | null {
@@ -94,6 +96,7 @@ function leaderFor(
         !recused.includes(each.person),
     );
   const county = place.slice(0, 6);
+  if (readers.length > 0) return readers.flatMap((role) => leads(role, county) ?? [])[0] ?? null;
   return (
     leads('chair', place) ?? leads('aid-officer', county) ?? leads('county-leader', county) ?? null
   );

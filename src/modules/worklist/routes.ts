@@ -6,6 +6,7 @@ import type { Asker } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, requireArea, type Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
+import { inPostIn } from '../identity/store.ts';
 import { placesIn, type Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import * as contract from './contract.ts';
@@ -13,7 +14,7 @@ import * as decide from './decide.ts';
 import { openWork } from './item-store.ts';
 import { listedAbsence, listedWork } from './listed-work.ts';
 import type { Colleague } from './owner.ts';
-import { absenceKind, absencesIn, awayOn, colleaguesIn, isWithinSight, workKind } from './store.ts';
+import { absenceKind, absencesIn, awayOn, isWithinSight, workKind } from './store.ts';
 
 export function registerWorklist(router: Router, standards: Standards): void {
   registerAbsences(router);
@@ -46,7 +47,7 @@ function registerAbsences(router: Router): void {
       const { person: holder, area } = holderIn(params.holderId);
       const today = dayOf(act.recordedAt);
       if (!(await isWithinSight(tx, area))) throw absent();
-      const people = await colleaguesIn(tx, area, today);
+      const people = await inPostIn(tx, area, today);
       const postsOf = (person: string | null) =>
         people.filter((each) => each.person === person && each.area === area).map((p) => p.role);
       const absences = await absencesIn(tx, area, today);
@@ -72,6 +73,9 @@ function registerAbsences(router: Router): void {
   });
 }
 
+/** What a post is told of: the work of its place and of what lies below. */
+const seenBy = ({ area, role }: Asker) => ({ area, role });
+
 function registerAssigning(router: Router): void {
   streamCommand(router, workKind, {
     contract: contract.assignWork,
@@ -81,11 +85,11 @@ function registerAssigning(router: Router): void {
     anyVersion: true,
     given: async ({ tx, act, asker, params }) => {
       const today = dayOf(act.recordedAt);
-      const items = await openWork(tx, { area: asker.area, today, itemId: params.itemId });
+      const items = await openWork(tx, { ...seenBy(asker), today, itemId: params.itemId });
       return {
         // The county gives out its own work; a township's is its leader's to give.
         item: items.find(({ place }) => place === asker.area) ?? null,
-        people: await colleaguesIn(tx, asker.area, today),
+        people: await inPostIn(tx, asker.area, today),
         away: awayOn(await absencesIn(tx, asker.area, today), today),
       };
     },
@@ -117,9 +121,9 @@ function byPerson(people: readonly Colleague[], area: string) {
 function registerMine(router: Router, standards: Standards): void {
   queryRoute(router, contract.myWork, access.MyWork, async ({ tx, asker, context }) => {
     const today = dayOf(context.clock.now());
-    const items = await openWork(tx, { area: asker.area, today });
+    const items = await openWork(tx, { ...seenBy(asker), today });
     const own = items.filter(({ owner }) => owner === asker.person);
-    const people = await colleaguesIn(tx, asker.area, today);
+    const people = await inPostIn(tx, asker.area, today);
     const absences = (await absencesIn(tx, asker.area, today)).filter(
       ({ person, area }) => person === asker.person && area === asker.area,
     );
@@ -146,10 +150,10 @@ function registerLoad(router: Router, standards: Standards): void {
   queryRoute(router, contract.workload, access.Workload, async ({ tx, asker, context }) => {
     const today = dayOf(context.clock.now());
     const sunday = addDays(today, 7 - weekday(today));
-    const people = await colleaguesIn(tx, asker.area, today);
+    const people = await inPostIn(tx, asker.area, today);
     const absences = await absencesIn(tx, asker.area, today);
     const away = awayOn(absences, today);
-    const all = await openWork(tx, { area: asker.area, today });
+    const all = await openWork(tx, { ...seenBy(asker), today });
     const owners = all.map(({ owner }) => owner);
     const involved = absences.flatMap(({ person, substitute }) => [person, substitute]);
     const names = await namesFor({ context, tx }, [...owners, ...involved]);
@@ -192,7 +196,9 @@ function registerVillage(router: Router, standards: Standards): void {
     const isKnown = villages.some(({ code }) => code.startsWith(params.village));
     if (!isKnown || !(await isWithinSight(tx, params.village))) throw absent();
     const today = dayOf(context.clock.now());
-    const found = await openWork(tx, { area: params.village.slice(0, 9), today });
+    const found = await openWork(tx, {
+      ...{ ...seenBy(asker), area: params.village.slice(0, 9), today },
+    });
     const work = found.filter(({ roles }) => roles.some((role) => teamRoles.includes(role)));
     const own = work.filter(({ area }) => area.startsWith(params.village));
     const names = await namesFor(

@@ -4,7 +4,7 @@ import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
 import { type AbsenceEvent, absenceSlot, type AbsenceState, lastDayOf } from './absence.ts';
-import type { Away, Colleague } from './owner.ts';
+import type { Away } from './owner.ts';
 import { type WorkEvent, workSlot, type WorkState } from './work.ts';
 
 /** Who works on a piece of work; the id is the piece. */
@@ -40,20 +40,6 @@ export const absenceKind: TitledKind<AbsenceState, AbsenceEvent> = {
     }
   },
 };
-
-/** Everybody in post in an area today, by place and name. */
-export async function colleaguesIn(
-  tx: ReadTx,
-  area: string,
-  today: LocalDate,
-): Promise<readonly Colleague[]> {
-  const found = await sql<Colleague>`
-    select w.id as person, w.name, p.role, p.area from post p join person w on w.id = p.person
-    where p.area collate "C" >= ${area} and p.area collate "C" < ${`${area}~`}
-      and p.standing = 'held' and p.from_on <= ${today} and (p.to_on = '' or p.to_on >= ${today})
-    order by p.area, w.name, w.id, p.role`.execute(tx);
-  return found.rows;
-}
 
 /** Whether the database lets this transaction see a place: a week without work tells nothing of that. */
 export async function isWithinSight(tx: ReadTx, place: string): Promise<boolean> {

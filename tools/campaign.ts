@@ -19,7 +19,10 @@ npm run campaign -- simulation [--seeds 50] [--seed 1] [--minutes 600]
 npm run campaign -- concurrency [--schedules 1000] [--seed 1] [--levels 1]
   concurrency rivals act at the same moment, their statements one by one in an order drawn by chance, by the commands
               of the program on PostgreSQL; ends with 1 where one anomaly was seen. --levels 3 also begins every
-              transaction at repeatable read and at serializable.`;
+              transaction at repeatable read and at serializable.
+npm run campaign -- non-interference
+  non-interference  one county twice, in one of them with reports; every byte served to township posts is compared
+              (security.md T-20a). Ends with 1 where more than the listed acts differ.`;
 
 type Numbers = Readonly<
   Record<

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
-import { findAsker, namesOf } from '../modules/identity/session.ts';
+import { findAsker, holdPost, namesOf } from '../modules/identity/session.ts';
 import { keepCurrent } from '../modules/standards/keep-current.ts';
 import { createStandards, type Standards } from '../modules/standards/store.ts';
 import { findHindranceWith } from '../modules/training/find-hindrance.ts';
@@ -69,6 +69,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     findAsker: (token) => findAsker(database, clock, token),
     namesOf,
+    holdPost,
     findHindrance: findHindranceWith(standards),
   };
   const http = await createServer(context);

@@ -3,6 +3,7 @@ import type { Reply } from '../../src/cli/demo/desk.ts';
 import { createRandom, type Random } from '../../src/cli/demo/random.ts';
 import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { faultsOf } from '../journeys/trial-balance.ts';
+import { authorityRaces } from './authority-races.ts';
 import { caseRaces } from './case-races.ts';
 import { fundRaces } from './fund-races.ts';
 import type { Met, Race } from './race.ts';
@@ -12,7 +13,12 @@ import { saveWorld } from './saved-world.ts';
 import { type Level, levels } from './schedule.ts';
 
 /** Each builds on what those before it brought about. */
-export const races: readonly Race[] = [...caseRaces, ...reserveRaces, ...fundRaces];
+export const races: readonly Race[] = [
+  ...caseRaces,
+  ...reserveRaces,
+  ...fundRaces,
+  ...authorityRaces,
+];
 
 export type RaceResult = {
   readonly race: Race;

@@ -10,13 +10,14 @@ import { createOffice } from '../../src/cli/demo/office.ts';
 import { localDate } from '../../src/kernel/local-date.ts';
 import { createRandom, type Random } from '../../src/cli/demo/random.ts';
 import { databasePassword, keysFrom, loadKeys } from '../../src/platform/crypto/keys.ts';
-import { openDatabase, read, SYSTEM } from '../../src/platform/database/database.ts';
+import { openDatabase, read, type ReadTx, SYSTEM } from '../../src/platform/database/database.ts';
 import { startEmbedded } from '../../src/platform/database/embedded.ts';
 import { APPLICATION_ROLE, applicationUrl, migrate } from '../../src/platform/database/migrate.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createApp } from '../../src/server/app.ts';
 import { enterFamilies } from '../journeys/fund-families.ts';
 import { faultsOf } from '../journeys/trial-balance.ts';
+import { SNAPSHOT } from './snapshot-size.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COUNTY = '511702';
@@ -202,6 +203,28 @@ async function closedMonths(url: string): Promise<number> {
   }
 }
 
+/** Every file taken in stands whole, no row of it twice, and the register was compared in each month. */
+async function snapshotFaults(tx: ReadTx): Promise<readonly string[]> {
+  const { rows } = await sql<{ loadId: string; phase: string; good: number; bad: number }>`
+    select load_id as "loadId", phase,
+      (select count(*)::int from snapshot_row r where r.load_id = l.load_id) as good,
+      (select count(*)::int from snapshot_bad_row b where b.load_id = l.load_id) as bad
+    from snapshot_load l where phase <> 'destroyed'`.execute(tx);
+  const runs = await sql<{ phase: string; count: number }>`
+    select phase, count(*)::int as count from matching_run where phase <> 'done' group by phase`.execute(
+    tx,
+  );
+  return [
+    ...(rows.length === 0 ? ['no file was taken in'] : []),
+    ...rows
+      .filter(({ phase, good, bad }) =>
+        [phase !== 'loaded', good !== SNAPSHOT.good, bad !== SNAPSHOT.bad].includes(true),
+      )
+      .map(({ loadId, phase, good, bad }) => `file ${loadId}: ${phase}, ${good} rows, ${bad} bad`),
+    ...runs.rows.map(({ phase, count }) => `${count} comparisons ${phase}`),
+  ];
+}
+
 type Counted = Pick<KillResult, 'lines' | 'paid' | 'returned' | 'faults'>;
 
 /** Every family has one line of every month until its payment came back, and every fen is where the bank said. */
@@ -227,7 +250,7 @@ async function accounted(
           where p.grant_id = l.grant_id and p.for_month = l.for_month and p.held = '' and not p.void)`.execute(
         tx,
       );
-      const faults = [...(await faultsOf(tx))];
+      const faults = [...(await faultsOf(tx)), ...(await snapshotFaults(tx))];
       if (!sum) throw new Error('nothing counted');
       if (sum.twice !== 0) faults.push(`${sum.twice} lines twice`);
       if (sum.paid + sum.returned !== sum.lines) faults.push('lines without an answer');

@@ -5,7 +5,13 @@ import { idNumberFrom } from '../../src/cli/demo/synthetic-identity.ts';
 import { approvedRequest, type RequestDesks } from '../../src/cli/demo/verbs/budget.ts';
 import { bankReply, builtRoll, onRoll, seenRoll } from '../../src/cli/demo/verbs/funds.ts';
 import { bringSnapshot, finishedMatching, restingLoad } from '../../src/cli/demo/verbs/matching.ts';
-import { addMonths, type LocalDate, localDate, monthOf } from '../../src/kernel/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  type LocalDate,
+  localDate,
+  monthOf,
+} from '../../src/kernel/local-date.ts';
 import * as budget from '../../src/modules/funds/budget-contract.ts';
 import * as contract from '../../src/modules/funds/contract.ts';
 import { continueLeftRolls } from '../../src/modules/funds/run-roll.ts';
@@ -17,6 +23,7 @@ import { keysFrom } from '../../src/platform/crypto/keys.ts';
 import { openDatabase } from '../../src/platform/database/database.ts';
 import { createLogger } from '../../src/platform/log.ts';
 import { createApp } from '../../src/server/app.ts';
+import { SNAPSHOT } from './snapshot-size.ts';
 
 // A county's money at work, month after month, from wherever it was cut off. Told by its parent where everything lies;
 // says a line for each step and is killed in the middle of any.
@@ -88,14 +95,20 @@ async function asked(month: string): Promise<void> {
   }
 }
 
-/** The dead of the month are taken in and the register compared with them: nobody of it is among them. */
+/** The dead of the month are taken in, some rows broken, and the register compared with them: nobody of it is among them. */
 async function matched(on: LocalDate): Promise<void> {
   const verifier = desk('verifier');
-  const dead = idNumberFrom(4000, localDate('1940-05-05'), 'male');
-  const text = `身份证号,死亡日期\r\n${dead},${on}\r\n`;
+  const rows = Array.from({ length: SNAPSHOT.good }, (_, at) => {
+    const born = addDays(localDate('1930-01-01'), Math.floor(at / 400));
+    return `${idNumberFrom((at % 400) * 1461, born, 'male')},${on}`;
+  });
+  const broken = Array.from({ length: SNAPSHOT.bad }, (_, at) => `没有号码${at},${on}`);
+  const text = ['身份证号,死亡日期', ...rows, ...broken].map((row) => `${row}\r\n`).join('');
+  say(`${monthOf(on)} importing`);
   const file = { source: 'funeral', asOf: on };
   const { status, body } = await bringSnapshot(verifier, file, Buffer.from(text));
   if (status === 200) await restingLoad(verifier, (body as { loadId: string }).loadId);
+  say(`${monthOf(on)} matching`);
   await finishedMatching(verifier, monthOf(on));
 }
 

@@ -1,6 +1,6 @@
 import { createSetClock, type Desk, type SetClock } from '../../src/cli/demo/desk.ts';
 import { installDemoStaff } from '../../src/cli/demo/install-staff.ts';
-import { createOffice } from '../../src/cli/demo/office.ts';
+import { createOffice, type Office } from '../../src/cli/demo/office.ts';
 import type { StaffRole } from '../../src/cli/demo/staff.ts';
 import type { Cast } from '../../src/cli/demo/story.ts';
 import { giveAuthority } from '../../src/cli/demo/verbs/delegation.ts';
@@ -22,6 +22,7 @@ export type RaceWorld = {
   readonly schedule: Schedule;
   readonly cast: Cast;
   readonly county: (role: StaffRole, nth?: number) => Desk;
+  readonly person: Office['person'];
   readonly instrumentId: string;
   readonly close: () => Promise<void>;
 };
@@ -45,7 +46,8 @@ export async function openRaceWorld(appUrl: string, dataDirectory: string): Prom
     ...{ matters: ['dibao', 'temporary'], temporaryCeiling: fen(500_000) },
   });
   return {
-    ...{ app, clock, schedule, county, instrumentId, cast: office.cast(TOWNSHIP) },
+    ...{ app, clock, schedule, county, instrumentId },
+    ...{ person: office.person, cast: office.cast(TOWNSHIP) },
     close: async () => {
       await app.http.close();
       await database.destroy();

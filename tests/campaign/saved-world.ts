@@ -9,7 +9,7 @@ export type SavedWorld = {
 /** Sessions go on through schedules, as the clock does. */
 const KEPT = ['session', 'migration'];
 
-/** Keeps a copy of every table and notes which are touched, so that only those are brought back. */
+/** Keeps a copy of every table and notes which are touched and in what order, so that only those are brought back. */
 export async function saveWorld(ownerUrl: string): Promise<SavedWorld> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
@@ -24,9 +24,9 @@ export async function saveWorld(ownerUrl: string): Promise<SavedWorld> {
   await owner.query(`
     drop schema if exists saved cascade;
     create schema saved;
-    create unlogged table saved.touched (name text not null);
+    create unlogged table saved.touched (nth bigint generated always as identity, name text not null);
     create function saved.touch() returns trigger language plpgsql security definer as
-      $$ begin insert into saved.touched values (tg_table_name); return null; end $$;
+      $$ begin insert into saved.touched (name) values (tg_table_name); return null; end $$;
     ${[...tables.keys()]
       .map(
         (name) => `create table saved."${name}" as table public."${name}";
@@ -34,7 +34,8 @@ export async function saveWorld(ownerUrl: string): Promise<SavedWorld> {
             for each statement execute function saved.touch();`,
       )
       .join('\n')}
-    grant usage on schema saved to public;`);
+    grant usage on schema saved to public;
+    grant select on saved.touched to public;`);
   return {
     rewind: () => rewind(owner, tables),
     close: async () => {

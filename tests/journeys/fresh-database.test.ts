@@ -33,6 +33,17 @@ describe('测试用的数据库', () => {
     await drop();
   });
 
+  it('每条行级规则都让数据库按一半的行估算，不当作几行（0310_visible_estimate.sql）', async () => {
+    const { ownerUrl, drop } = await freshDatabase();
+    const bare = await ask(
+      ownerUrl,
+      `select string_agg(tablename, ' ') as v from pg_policies
+        where schemaname = 'public' and qual ~ '^starts_with\\([a-z_]+, \\( SELECT visible_prefix'`,
+    );
+    expect(bare).toBe(null);
+    await drop();
+  });
+
   it('用的是指定的那一种数据库', async () => {
     const { ownerUrl, drop } = await emptyDatabase();
     const programs = await ask(

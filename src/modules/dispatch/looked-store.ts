@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addMonths } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { countFigures } from './figure-store.ts';
 import type { Span } from './figure-source-store.ts';
 import { totalOf } from './figure.ts';
@@ -40,7 +41,7 @@ async function monthCases(
     select m.case_id as "caseId", m.area as village, m.working_days as "workingDays",
       m.help_first as "helpFirst", e.actor as "decidedBy", e.recorded_at::float8 as "decidedAt",
       r.state->'deliberation'->'deliberations'->-1->'tally' as tally
-    from case_measure m join record r on r.stream = 'case:' || m.case_id
+    from case_measure m join ${recordAt(sql`'case:' || m.case_id`)} r on true
       join lateral (select actor, recorded_at from event where stream = r.stream and type = 'DecisionMade'
         order by seq desc limit 1) e on true
     where m.county = ${county} and m.decided_on >= ${from} and m.decided_on < ${before}
@@ -132,7 +133,7 @@ async function returnedLines(tx: ReadTx, { county, last }: Span): Promise<Looked
     select l.area, ${last}::date - o.on_day::date as days
     from line_outcome o join roll_line l using (line_id) join roll_run r on r.roll_id = l.roll_id
     where r.area = ${county} and o.outcome = 'returned' and o.on_day <= ${last}
-      and not exists (select 1 from roll_line n where n.reissue_of = l.line_id and not n.void)
+      and not exists (select 1 from roll_line n where n.reissue_of = l.line_id and n.held = '' and not n.void)
     order by l.area, l.line_id`.execute(tx);
   return found.rows;
 }

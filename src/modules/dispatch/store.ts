@@ -3,6 +3,7 @@ import type { Month } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { type DispatchEvent, dispatchSlot, type DispatchState } from './dispatch.ts';
 import { type FigureCode, figureCodes, type FigureRow, totalOf } from './figure.ts';
 import {
@@ -114,7 +115,7 @@ export async function takenReports(
   month: Month,
 ): Promise<readonly TableReport[]> {
   const found = await sql<{ report: TableReport }>`
-    select r.state->'report' as report from monthly_table_row t join record r on r.stream = 'monthly-table:' || t.table_id
+    select r.state->'report' as report from monthly_table_row t join ${recordAt(sql`'monthly-table:' || t.table_id`)} r on true
     where t.area collate "C" >= ${county} and t.area collate "C" < ${`${county}~`} and t.month = ${month}
       and t.standing = 'taken' order by t.area`.execute(tx);
   return found.rows.map(({ report }) => report);

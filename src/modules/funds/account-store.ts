@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/clock.ts';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import { type Account, sealContext } from '../household/index.ts';
 import {
   type AccountChangeEvent,
@@ -61,13 +62,13 @@ export async function findPaid(tx: ReadTx, grantId: string): Promise<PaidPerson 
     with granted as (
       select b.area, b.number, r.state -> 'enrolment' -> 'people' as people, r.state -> 'enrolment' ->> 'head' as head,
         r.state -> 'enrolment' -> 'origin' ->> 'caseId' as case_id, r.state -> 'enrolment' -> 'account' as account
-      from benefit_row b join record r on r.stream = 'benefit:' || b.benefit_id
+      from benefit_row b join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
       where b.benefit_id = ${grantId} and b.until_on = ''
       union all
       select c.area, c.number, r.state -> 'household' -> 'declaration' -> 'people',
         jsonb_path_query_first(r.state, '$.household.facts.members[*] ? (@.relation == "self").id') #>> '{}',
         c.case_id, null
-      from decision_row d join case_row c on c.case_id = d.case_id join record r on r.stream = 'case:' || d.case_id
+      from decision_row d join case_row c on c.case_id = d.case_id join ${recordAt(sql`'case:' || d.case_id`)} r on true
       where d.case_id = ${grantId} and d.outcome = 'grant' and c.scheme = 'temporary')
     select g.area, g.number, g.case_id as "caseId", p ->> 'name' as payee, p ->> 'memberId' as "memberId",
       case when jsonb_typeof(p -> 'phone') = 'object' then p -> 'phone' end as phone,
@@ -75,7 +76,7 @@ export async function findPaid(tx: ReadTx, grantId: string): Promise<PaidPerson 
         c.state -> 'household' -> 'declaration' -> 'account') as account,
       (select a.account ->> 'index' from account_change a where a.grant_id = ${grantId} and a.status = 'approved'
         order by a.effective_on desc, a.change_id desc limit 1) as corrected
-    from granted g left join record c on c.stream = 'case:' || g.case_id,
+    from granted g left join ${recordAt(sql`'case:' || g.case_id`)} c on true,
       jsonb_array_elements(g.people) p
     where p ->> 'memberId' = g.head`.execute(tx);
   const row = found.rows[0];
@@ -155,7 +156,7 @@ export async function listChanges(tx: ReadTx, area: string): Promise<readonly Li
     select a.change_id as "changeId", r.version, a.area, a.number, a.payee, a.bank, a.holder,
       a.account ->> 'tail' as "accountTail", a.status, a.asked_by as "askedBy", a.asked_on as "askedOn",
       a.effective_on as "effectiveOn", r.state -> 'proof' ->> 'hash' as "proofHash"
-    from account_change a join record r on r.stream = 'account-change:' || a.change_id
+    from account_change a join ${recordAt(sql`'account-change:' || a.change_id`)} r on true
     where a.area collate "C" >= ${area} and a.area collate "C" < ${`${area}~`}
     order by a.status <> 'asked', a.asked_on desc, a.change_id limit 200`.execute(tx);
   return found.rows;

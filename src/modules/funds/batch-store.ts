@@ -82,9 +82,10 @@ export async function reconciliationOf(
       coalesce(sum(l.amount) filter (where o.outcome = 'paid'), 0)::float8 as "paidAmount",
       count(*) filter (where o.outcome = 'returned')::int as "returnedLines",
       coalesce(sum(l.amount) filter (where o.outcome = 'returned'), 0)::float8 as "returnedAmount",
-      coalesce(sum(l.amount) filter (where exists (select 1 from roll_line n join batch_line b on b.line_id = n.line_id
-        where n.reissue_of = l.line_id)), 0)::float8 as reissued
+      coalesce(sum(l.amount) filter (where again.reissue_of is not null), 0)::float8 as reissued
     from roll_line l left join line_outcome o on o.line_id = l.line_id
+    left join (select n.reissue_of from roll_line n join batch_line b on b.line_id = n.line_id
+      where n.reissue_of is not null and n.held = '' and not n.void) again on again.reissue_of = l.line_id
     where l.roll_id = ${rollId} and l.held = ''`.execute(tx);
   const sums = found.rows[0];
   if (!sums) throw new Error(`nothing counted of the roll ${rollId}`);

@@ -3,6 +3,7 @@ import { type Fen, fen } from '../../kernel/fen.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import {
   type FundDocumentEvent,
   fundDocumentSlot,
@@ -85,7 +86,7 @@ export async function listDocuments(
 ): Promise<readonly ListedDocument[]> {
   const found = await sql<ListedDocument>`
     select d.document_id as "documentId", r.version, r.state
-    from fund_document d join record r on r.stream = 'fund-document:' || d.document_id
+    from fund_document d join ${recordAt(sql`'fund-document:' || d.document_id`)} r on true
     where d.area = ${area} and d.year = ${year}
     order by d.status <> 'entered', d.entered_on desc, d.document_id limit 200`.execute(tx);
   return found.rows;

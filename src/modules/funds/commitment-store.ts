@@ -130,13 +130,18 @@ export async function releaseSealed(
 ): Promise<void> {
   const { area, rollId, scheme } = of;
   const year = Number(on.slice(0, 4));
+  // Sorted and summed, not joined: how many rows of either there are the planner cannot know so soon.
   const found = await sql<{ party: string; residence: Residence; amount: Fen }>`
-    select c.party, c.residence, least(c.amount, l.amount)::float8 as amount
-    from (select grant_id, sum(amount) as amount from roll_line
-      where roll_id = ${rollId} and held = '' and reissue_of is null group by grant_id) l
-    join (select party, residence, sum(amount) as amount from fund_posting
-      where party <> '' and account = 'committed' and year = ${year} and area = ${area}
-      group by party, residence having sum(amount) > 0) c on c.party = l.grant_id`.execute(tx);
+    with each as (
+      select grant_id as party, '' as residence, 0 as committed, amount as lined from roll_line
+      where roll_id = ${rollId} and held = '' and reissue_of is null
+      union all select party, residence, amount, 0 from fund_posting
+      where party <> '' and account = 'committed' and year = ${year} and area = ${area}),
+    summed as (
+      select party, residence, sum(committed) as committed, sum(sum(lined)) over (partition by party) as lined
+      from each group by party, residence)
+    select party, residence, least(committed, lined)::float8 as amount from summed
+    where committed > 0 and lined > 0`.execute(tx);
   const postings = found.rows.flatMap(({ party, residence, amount }) =>
     moved('committed', 'encumbered', scheme, [
       { lineId: '', party, amount: fen(amount), pot: { year, source: '', residence } },

@@ -34,9 +34,8 @@ export async function unpaidReturns(tx: ReadTx, area: string): Promise<Counted> 
     select count(*)::int as lines, coalesce(sum(l.amount), 0)::float8 as amount
     from line_outcome o join roll_line l on l.line_id = o.line_id join roll_run r on r.roll_id = l.roll_id
     where o.outcome = 'returned' and r.area = ${area} and not exists (
-      select 1 from roll_line n join batch_line b on b.line_id = n.line_id where n.reissue_of = l.line_id)`.execute(
-    tx,
-  );
+      select 1 from roll_line n join batch_line b on b.line_id = n.line_id where n.reissue_of = l.line_id
+          and n.held = '' and not n.void)`.execute(tx);
   const [row] = found.rows;
   if (!row) throw new Error('nothing counted');
   return row;

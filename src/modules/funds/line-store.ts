@@ -94,11 +94,14 @@ export async function holdAcross(tx: WriteTx, rollId: string): Promise<void> {
         and q.running and q.scheme in ('dibao', 'tekun')
       where p.benefit_id = l.grant_id and p.running and p.id_index <> '')`.execute(tx);
   await sql`
+    with month as materialized (select o.* from roll_line o join roll_run r using (roll_id)
+      where r.month = (select month from roll_run where roll_id = ${rollId})
+        and o.account_index <> '' and not o.void),
+    shared as materialized (select account_index from month
+      group by account_index having count(distinct (id_index, payee)) > 1)
     update roll_line l set held = 'shared-account'
-    where l.roll_id = ${rollId} and l.held = '' and l.account_index <> '' and exists (
-      select 1 from roll_line o join roll_run r on r.roll_id = o.roll_id
-      where o.account_index = l.account_index and not o.void
-        and r.month = (select month from roll_run where roll_id = ${rollId})
+    where l.roll_id = ${rollId} and l.held = '' and l.account_index in (select account_index from shared)
+      and exists (select 1 from month o where o.account_index = l.account_index
         and (o.id_index, o.payee) <> (l.id_index, l.payee)
         and not (o.account_checked and l.account_checked))`.execute(tx);
 }

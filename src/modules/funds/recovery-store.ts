@@ -5,6 +5,7 @@ import type { Month } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import type { BenefitState } from '../review/index.ts';
 import { askedBack } from './arrears-due.ts';
 import {
@@ -137,7 +138,7 @@ type ErrorRow = Pick<RecoveryDue, 'grantId' | 'number' | 'payee' | 'area'> & {
 export async function correctionsDue(tx: ReadTx, area: string): Promise<readonly RecoveryDue[]> {
   const found = await sql<ErrorRow>`
     select b.benefit_id as "grantId", b.number, b.head as payee, b.area, r.state -> 'errors' as errors
-    from benefit_row b join record r on r.stream = 'benefit:' || b.benefit_id
+    from benefit_row b join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
     where b.until_on = '' and b.area collate "C" >= ${area} and b.area collate "C" < ${`${area}~`}
       and r.state -> 'errors' @> '[{"corrected": {"arrears": {"act": "recover"}}}]' limit 500`.execute(
     tx,
@@ -166,7 +167,7 @@ export type ListedRecovery = {
 export async function listRecoveries(tx: ReadTx, area: string): Promise<readonly ListedRecovery[]> {
   const found = await sql<ListedRecovery>`
     select v.recovery_id as "recoveryId", r.version, v.area, r.state
-    from recovery v join record r on r.stream = 'recovery:' || v.recovery_id
+    from recovery v join ${recordAt(sql`'recovery:' || v.recovery_id`)} r on true
     where v.area collate "C" >= ${area} and v.area collate "C" < ${`${area}~`}
     order by v.status <> 'proposed', v.status <> 'open', v.due_on, v.recovery_id limit 300`.execute(
     tx,

@@ -4,6 +4,7 @@ import type { Month } from '../../kernel/local-date.ts';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import {
   type FundRequestEvent,
   fundRequestSlot,
@@ -100,7 +101,7 @@ export type ListedRequest = {
 export async function listRequests(tx: ReadTx, area: string): Promise<readonly ListedRequest[]> {
   const found = await sql<ListedRequest>`
     select f.request_id as "requestId", r.version, r.state
-    from fund_request f join record r on r.stream = 'fund-request:' || f.request_id
+    from fund_request f join ${recordAt(sql`'fund-request:' || f.request_id`)} r on true
     where f.area = ${area}
     order by f.status not in ('asked', 'reviewed'), f.month desc, f.asked_on desc, f.request_id limit 100`.execute(
     tx,

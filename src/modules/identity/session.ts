@@ -17,6 +17,14 @@ export async function findAsker(
   return found.rows[0] ?? null;
 }
 
+/** Keeps the post as it is until the transaction ends; false when it is not held any more. */
+export async function holdPost(tx: WriteTx, post: string, today: LocalDate): Promise<boolean> {
+  const found = await sql<{ held: boolean }>`select hold_post(${post}, ${today}) as held`.execute(
+    tx,
+  );
+  return found.rows[0]?.held === true;
+}
+
 /** Opens a session and ends every other one of that person: one live session each (TH-10). */
 export async function openSession(
   tx: WriteTx,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sealed } from '../../kernel/sealed.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import type { Scheme } from '../../rules/scheme.ts';
 import type { BenefitState } from '../review/index.ts';
@@ -28,12 +29,9 @@ const account = sql.raw(
   `coalesce(nullif(r.state->'enrolment'->'account', 'null'),
      nullif(c.state->'household'->'declaration'->'account', 'null'))`,
 );
-// Row security hides from the planner how many rows it lets through, so that it would read the whole record for each
-// household. A limit inside a lateral join leaves it nothing but to look each up by its key.
 const states = sql`
-  cross join lateral (select state from record where stream = 'benefit:' || b.benefit_id limit 1) r
-  left join lateral (select state from record
-    where stream = 'case:' || (r.state->'enrolment'->'origin'->>'caseId') limit 1) c on true`;
+  join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
+  left join ${recordAt(sql`'case:' || (r.state->'enrolment'->'origin'->>'caseId')`)} c on true`;
 const listed = (county: string) =>
   sql`b.county = ${county} and b.until_on = '' and b.confirmation in ('not-needed', 'confirmed')`;
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 
 /** A look at somebody: by a comparison, at a finding's source data, or in the procedure of a case. */
 export type TraceRow = {
@@ -25,7 +26,7 @@ export async function findTraced(tx: ReadTx, benefitId: string) {
   const found = await sql<TracedHousehold>`
     select b.number, b.head, b.area, coalesce(r.state->'enrolment'->'origin'->>'caseId', '') as "caseId",
       (select min(e.recorded_at) from event e where e.stream = r.stream) as since
-    from benefit_row b join record r on r.stream = 'benefit:' || b.benefit_id
+    from benefit_row b join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
     where b.benefit_id = ${benefitId} and b.until_on = ''
       and not (coalesce(current_setting('yimen.person', true), '') = any (b.recused))`.execute(tx);
   return found.rows[0];

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Fen } from '../../kernel/fen.ts';
 import { type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import type { HouseholdFacts } from '../../rules/facts.ts';
 import { packedCaseload } from '../../rules/packed-facts.ts';
 import type { Region } from '../../rules/region.ts';
@@ -108,7 +109,7 @@ async function recipientsOf(
     from case_row c
     join benefit_row b on b.number = c.number and b.county = c.county
       and b.until_on = '' and b.confirmation <> 'rejected'
-    join record r on r.stream = 'benefit:' || b.benefit_id
+    join ${recordAt(sql`'benefit:' || b.benefit_id`)} r on true
     where c.case_id = any (${rows.map(({ caseId }) => caseId)}::text[])`.execute(tx);
   return found.rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../kernel/clock.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import type { CaseState } from '../case/index.ts';
 import type { PublicityState } from './publicity.ts';
 
@@ -48,7 +49,7 @@ export async function casesOnBoards(tx: ReadTx, area: string): Promise<readonly 
       select n.case_id from notice n where ${within('n.township')} and not n.taken_down
     )
     select c.case_id as "caseId", c.area, c.number, r.state
-    from wanted w join case_row c using (case_id) join record r on r.stream = 'case:' || c.case_id
+    from wanted w join case_row c using (case_id) join ${recordAt(sql`'case:' || c.case_id`)} r on true
     where starts_with(c.area, ${area})
       and not (coalesce(current_setting('yimen.person', true), '') = any (c.recused))
     order by c.area, c.number, c.case_id`.execute(tx);

@@ -45,6 +45,11 @@ export type Context = {
   /** Who owns a session token, or null. Supplied by the identity module. */
   readonly findAsker: (token: string) => Promise<Asker | null>;
   /**
+   * Whether a post is still held, kept so until the transaction of the command ends: it may have been ended after its
+   * holder was let in. Supplied by the identity module.
+   */
+  readonly holdPost: (tx: WriteTx, post: string, today: LocalDate) => Promise<boolean>;
+  /**
    * Why somebody may not do this today though their post allows it, or null. Asked in the transaction of every
    * command, last of all. Supplied by the training module.
    */

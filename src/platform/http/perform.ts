@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '../../kernel/clock.ts';
 import { type WriteTx, constraintOf, sqlState, write, read } from '../database/database.ts';
 import { type Act, StaleStream } from '../record/record.ts';
 import { type Asker, type Context, principalOf } from './context.ts';
@@ -65,6 +66,9 @@ async function keyed(
   work: (tx: WriteTx, act: Act) => Promise<Answered>,
 ): Promise<Answered> {
   const recordedAt = context.clock.now();
+  if (!(await context.holdPost(tx, asker.post, dayOf(recordedAt)))) {
+    throw new ProblemError({ code: 'unauthenticated' });
+  }
   await sql`insert into command (person, key, route, body_hash, at)
     values (${asker.person}, ${attempt.key}, ${attempt.route}, ${attempt.bodyHash}, ${recordedAt})`.execute(
     tx,

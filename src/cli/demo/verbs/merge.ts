@@ -16,6 +16,8 @@ function partOf({ state }: Seen) {
   return { facts, people: enrolment?.people ?? [], dead };
 }
 
+type Merge = Parameters<typeof tryMerge>;
+
 /** Both families in one, the newcomers each in this relation to the head; answers whatever came back. */
 export async function tryMerge(
   desk: Desk,
@@ -23,6 +25,13 @@ export async function tryMerge(
   otherId: string,
   relation: 'parent' | 'spouse',
 ): Promise<Reply> {
+  return (await readyToMerge(desk, benefitId, otherId, relation))();
+}
+
+/** All papers at hand; proposed when called. */
+export async function readyToMerge(
+  ...[desk, benefitId, otherId, relation]: Merge
+): Promise<() => Promise<Reply>> {
   const own = await seenBenefit(desk, benefitId);
   const other = await seenBenefit(desk, otherId);
   const { facts, people } = mergedFacts(partOf(own), partOf(other));
@@ -37,5 +46,5 @@ export async function tryMerge(
     authorisations: await Promise.all(people.map(({ from }) => paper(`合户授权书 ${from}`))),
     files: [await paper('合户后的户口簿')],
   };
-  return desk.give(proposeMerge, { benefitId }, body as never, { ifMatch: own.version });
+  return () => desk.give(proposeMerge, { benefitId }, body as never, { ifMatch: own.version });
 }

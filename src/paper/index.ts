@@ -38,6 +38,7 @@ import { serviceReceipt } from './service-receipt.ts';
 import { supportFile } from './support-file.ts';
 import { temporaryReliefFiling } from './temporary-relief-filing.ts';
 import { terminationPoster } from './termination-poster.ts';
+import { trainingCertificate } from './training-certificate.ts';
 import { verificationReport } from './verification-report.ts';
 import { verificationRequest } from './verification-request.ts';
 
@@ -87,6 +88,7 @@ export const papers = {
   'hearing-record': hearingRecord,
   'termination-poster': terminationPoster,
   'adjustment-notice': adjustmentNotice,
+  'training-certificate': trainingCertificate,
 } as const;
 
 export type PaperName = keyof typeof papers;

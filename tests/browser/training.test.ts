@@ -13,11 +13,12 @@ describe('培训：看缺什么、用键盘考试、当场取得证书', { timeo
   let office: Office;
   let room: StaffRoom;
   let voter: Seated;
+  let courseId: string;
   beforeAll(async () => {
     office = await openOffice(DAY);
     const { county } = office;
     layDownCertificates(county);
-    await publishCourse(await county.desk('aid-officer', COUNTY), courseFor(['study']));
+    courseId = await publishCourse(await county.desk('aid-officer', COUNTY), courseFor(['study']));
     room = openStaffRoom(office);
     voter = await room.at('voter', LUOJIANG);
   }, 180_000);
@@ -47,5 +48,19 @@ describe('培训：看缺什么、用键盘考试、当场取得证书', { timeo
     await aid.go('/certificates');
     await aid.page.getByText(/缺证书 \d+ 项/).waitFor();
     await look(aid.page, 'training-standing');
+  });
+
+  it('县里改一门课程：加一节，发布成第二版', async () => {
+    const { page, go } = await room.at('aid-officer', COUNTY);
+    await go(`/training/courses/${courseId}`);
+    await page.getByRole('button', { name: '修改课程' }).press('Enter');
+    await page.getByText('题库（12 题）').waitFor();
+    await page.getByRole('button', { name: '加一节' }).press('Enter');
+    await page.getByLabel('第 2 节的名称').fill('签字');
+    await page.getByLabel('正文').nth(1).fill('到会成员当场签字，不同意的意见如实记录。');
+    await look(page, 'training-course-edit');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('第 2 版，题库 12 题').waitFor();
+    await look(page, 'training-course');
   });
 });

@@ -94,6 +94,13 @@ describe('培训证书：会议当天到期', () => {
     });
   });
 
+  it('证书本人可以打印，别人打印不了', async () => {
+    const url = `/api/training/certificates/${encodeURIComponent('罗江镇训证〔2026〕2号')}/paper`;
+    const { status, bytes } = await first().fetch(url);
+    expect([status, bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect((await cast.chair.fetch(url)).status).toBe(404);
+  });
+
   it('到期前一天不缺，会议当天到期：表决不了，说明怎么恢复，县里看得到', async () => {
     const family = simpleFamily({
       ...{ number: 1, village: `${LUOJIANG}200`, members: 1 },

@@ -1125,6 +1125,7 @@ export const examples: Readonly<Record<string, Make>> = {
     ...{ at: 'asker', absent: true, body: { attemptId: randomUUID(), answers: [] } },
   }),
   MyTraining: own(),
+  CertificatePaper: () => ({ at: 'asker', params: { number: '演训证1号' }, absent: true }),
   CourseView: ({ courseId }) => ({ at: 'asker', params: { courseId }, absent: true }),
   CourseFile: ({ courseId }) => ({ at: 'asker', params: { courseId, part: '0' }, absent: true }),
   TrainingStanding: own(),

@@ -196,4 +196,9 @@ const uses: { readonly [Name in PaperName]: Use } = {
     byHand: [],
     law: ['DB-32', 'DB-33', 'SL-48', 'TK-26'],
   },
+  'training-certificate': {
+    used: '培训测试合格的经办人员',
+    byHand: [],
+    law: ['DL-07'],
+  },
 };

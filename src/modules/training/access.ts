@@ -15,6 +15,7 @@ export const access = {
   StartTest: everyone,
   SubmitTest: everyone,
   MyTraining: everyone,
+  CertificatePaper: everyone,
   CourseView: { ...everyone, sentence: '由已登录的人员查看；题库的答案只有县级看得见。' },
   CourseFile: { ...everyone, sentence: '由已登录的人员查看。' },
   TrainingStanding: may(...countyRoles, 'chair', 'secretary', 'auditor'),

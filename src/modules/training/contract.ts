@@ -31,6 +31,11 @@ const question = z.strictObject({
 const courseBody = z.strictObject({
   title: words('课程名称', 80),
   acts: z.array(act).min(1, '请选择证书对应的事项').max(7),
+  months: z
+    .int('证书有效期按整月填写')
+    .min(1, '证书有效期不少于 1 个月')
+    .max(120, '证书有效期过长，请核对')
+    .exactOptional(),
   parts: z.array(part).max(30, '最多 30 节'),
   needsAttendance: z.boolean().default(false),
   questions: z.array(question).max(500, '最多 500 题'),
@@ -202,6 +207,8 @@ export const courseView = query({
     publishedOn: z.string(),
     retiredOn: z.string(),
     needsAttendance: z.boolean(),
+    /** How long a certificate of today holds. */
+    validMonths: z.number(),
     parts: z.array(
       z.object({
         title: z.string(),
@@ -224,6 +231,16 @@ export const courseView = query({
     content: courseBody.nullable(),
   }),
 });
+
+/** One's own certificate on paper; `:number` as `MyTraining` lists it. */
+export const certificatePaper = query({
+  name: 'CertificatePaper',
+  method: 'GET',
+  path: '/training/certificates/:number/paper',
+  title: '打印培训证书',
+  answer: z.unknown(),
+});
+
 export const courseFile = query({
   name: 'CourseFile',
   method: 'GET',

@@ -26,11 +26,18 @@ export type CourseContent = {
   readonly title: string;
   /** Whoever passes may do these acts until the certificate lapses. */
   readonly acts: readonly CertifiedAct[];
+  /** How long the certificate of this course holds, where that is less than the county's general term. */
+  readonly months?: number;
   readonly parts: readonly CoursePart[];
   /** The test is open to those only who were at a session of it. */
   readonly needsAttendance: boolean;
   readonly questions: readonly Question[];
 };
+
+/** How many months a certificate holds: the course's own term, and never longer than the county's. */
+export function monthsOf(own: number | null | undefined, general: number): number {
+  return Math.min(own ?? general, general);
+}
 
 export type CourseEvent =
   | { readonly type: 'CoursePublished'; readonly content: CourseContent }

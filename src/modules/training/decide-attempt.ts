@@ -2,6 +2,7 @@ import type { Instant } from '../../kernel/clock.ts';
 import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import { type Decision, happened, refused } from '../../kernel/outcome.ts';
 import type { CertifiedAct, Procedure } from '../../rules/procedure.ts';
+import { monthsOf } from './course.ts';
 import { type TrainingRefusal, refusals } from './refusal.ts';
 import type {
   Attempt,
@@ -27,6 +28,8 @@ export type Offered = {
   readonly acts: readonly CertifiedAct[];
   readonly retired: boolean;
   readonly needsAttendance: boolean;
+  /** Null where the county's general term holds. */
+  readonly months: number | null;
   readonly drawn: readonly DrawnQuestion[];
 };
 
@@ -55,11 +58,12 @@ export function startAttempt(
   }
   if (given.begunToday >= procedure.testAttemptsPerDay.value) return no('attempts-spent');
   const seconds = procedure.testSecondsPerQuestion.value * course.drawn.length;
-  const { courseId, edition, acts, drawn } = course;
+  const { courseId, edition, acts, months, drawn } = course;
   return happened({
     type: 'AttemptStarted',
     terms: {
       ...{ attemptId, courseId, edition, acts, drawn },
+      ...(months !== null && { months }),
       passPercent: procedure.testPassPercent.value,
       earliestAt: (now + seconds * 1000) as Instant,
       endsAt: (now + procedure.testMinutes.value * 60_000) as Instant,
@@ -127,11 +131,11 @@ function isSame(chosen: readonly number[], answers: readonly number[]): boolean 
 
 /** A certificate renewed in time goes on from the last day of the one before: nobody loses days by being early. */
 function certificateFor(
-  { courseId, acts }: Attempt,
+  { courseId, acts, months: own }: Attempt,
   state: TrainingState,
   { today, procedure, number }: AttemptGiven & { readonly number: string },
 ): Certificate {
-  const months = procedure.certificateMonths.value;
+  const months = monthsOf(own, procedure.certificateMonths.value);
   const held = newestOf(state, courseId);
   const until =
     held && held.until >= today

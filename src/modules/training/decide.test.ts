@@ -38,6 +38,11 @@ describe('DL-07 县级负责培训：课程和题库', () => {
     expect(publish(procedure.testQuestions.value - 1)).toBe('question-bank-too-small');
     expect(publish(procedure.testQuestions.value)).toBeNull();
   });
+  it('证书有效期可以比本县规定的短，不能长一个月', () => {
+    const general = procedure.certificateMonths.value;
+    expect(publish(12, { months: general })).toBeNull();
+    expect(publish(12, { months: general + 1 })).toBe('course-months-too-long');
+  });
   it('题目、选项不能重复，答案必须在选项里', () => {
     const { questions } = content();
     const [first] = questions;
@@ -95,7 +100,7 @@ const drawn = Array.from({ length: 10 }, (_, no) => ({
 }));
 const course = {
   ...{ courseId: 'c', edition: 1, acts: ['study'] as const, retired: false },
-  ...{ needsAttendance: false, drawn },
+  ...{ needsAttendance: false, months: null, drawn },
 };
 type Given = Parameters<typeof startAttempt>[2];
 const start = (changed: Partial<Given> = {}, state: TrainingState = trainingSlot.initial) =>
@@ -181,6 +186,13 @@ describe('培训测试：题目每次抽取，答案由系统判', () => {
     const again = { ...reopened, attempts: reopened.attempts.slice(-1) };
     const renewed = foldTraining(submit(answers(), { state: again, on: renewing }), again);
     expect(renewed.certificates.at(-1)).toMatchObject({ from: renewing, until: '2028-03-16' });
+  });
+  it('课程另定有效期的按课程，本县规定后来改短的按本县', () => {
+    const until = (months: number | null) => {
+      const begun = foldTraining(start({ course: { ...course, months } }));
+      return foldTraining(submit(answers(), { state: begun }), begun).certificates[0]?.until;
+    };
+    expect([until(6), until(12), until(24)]).toEqual(['2026-09-16', '2027-03-16', '2027-03-16']);
   });
   it('县里可以撤销证书，撤销以后不能再撤销', () => {
     const revoke = (number: string, state = certified) =>

@@ -16,6 +16,9 @@ export function publishCourse(
 ): Decision<CourseEvent, TrainingRefusal> {
   if (content.parts.length === 0) return no('course-without-parts');
   if (content.parts.some(isEmpty)) return no('course-part-empty');
+  if ((content.months ?? 0) > procedure.certificateMonths.value) {
+    return no('course-months-too-long');
+  }
   if (content.questions.length < procedure.testQuestions.value) {
     return no('question-bank-too-small');
   }

@@ -7,6 +7,7 @@ export type TrainingRefusal =
   | 'question-bank-too-small'
   | 'question-repeated'
   | 'question-answer-missing'
+  | 'course-months-too-long'
   | 'course-not-published'
   | 'course-retired'
   | 'session-already-planned'
@@ -52,6 +53,10 @@ export const refusals: { readonly [Code in TrainingRefusal]: Refusal<Code> } = {
   'question-answer-missing': says(
     'question-answer-missing',
     '有题目没有标正确答案，或者答案不在选项里，请核对。',
+  ),
+  'course-months-too-long': says(
+    'course-months-too-long',
+    '证书有效期比本县规定的长，请改短，或者不填，按本县规定。',
   ),
   'course-not-published': says('course-not-published', '这门课程还没有发布。'),
   'course-retired': says('course-retired', '这门课程已经停用，请选择别的课程。'),

@@ -1,43 +1,35 @@
 import { randomInt } from 'node:crypto';
 import { dayOf } from '../../kernel/clock.ts';
-import { read, type ReadTx } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
+import type { ReadTx } from '../../platform/database/database.ts';
 import { absent, invalid } from '../../platform/http/problem.ts';
-import { queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
+import type { Router } from '../../platform/http/route.ts';
 import { streamCommand } from '../../platform/http/stream-command.ts';
-import { findStream } from '../../platform/record/record.ts';
 import { nextNumber } from '../case/store.ts';
 import { inPostIn } from '../identity/store.ts';
 import { evidenceOf } from '../investigation/store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
-import { actTitles } from './act.ts';
-import { certificatesIn } from './certificate-store.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
 import * as attempt from './decide-attempt.ts';
-import { myTraining } from './my-training.ts';
-import { standingOf } from './standing-of.ts';
 import {
   attemptsOn,
   attendedBy,
   type CourseRow,
-  coursesAt,
   findCourse,
   questionsOf,
-  sessionsAt,
   trainingCourseKind,
   trainingKind,
   trainingSessionKind,
 } from './store.ts';
 import type { DrawnQuestion } from './training.ts';
+import { registerTrainingViews } from './view-routes.ts';
 
 export function registerTraining(router: Router, standards: Standards): void {
   registerCourses(router, standards);
   registerSessions(router);
   registerTests(router, standards);
-  registerQueries(router, standards);
-  registerCourseFile(router);
+  registerTrainingViews(router, standards);
 }
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -132,6 +124,7 @@ function registerTests(router: Router, standards: Standards): void {
         course: {
           ...{ courseId: course.courseId, edition: course.edition, acts: course.acts },
           ...{ retired: course.retiredOn !== '', needsAttendance: course.needsAttendance },
+          months: course.months,
           drawn: await draw(tx, course, procedure.testQuestions.value),
         },
       };
@@ -176,78 +169,4 @@ async function draw(
 function shuffled<Item>(items: readonly Item[]): Item[] {
   const rest = [...items];
   return items.flatMap(() => rest.splice(randomInt(rest.length), 1));
-}
-
-function registerQueries(router: Router, standards: Standards): void {
-  queryRoute(router, contract.myTraining, access.MyTraining, async ({ tx, asker, context }) =>
-    myTraining({ tx, asker, context, standards }),
-  );
-  queryRoute(router, contract.courseView, access.CourseView, async ({ tx, asker, params }) => {
-    const course = await findCourse(tx, asker.area, params.courseId);
-    if (!course) throw absent();
-    const mayPublish = access.PublishCourse.roles.some((role) => role === asker.role);
-    const stream = mayPublish && (await findStream(tx, trainingCourseKind, params.courseId));
-    const content = stream ? stream.state.content : null;
-    const { acts, parts, ...shown } = course;
-    const sessions = await sessionsAt(tx, asker.area);
-    return {
-      ...{ courseId: shown.courseId, title: shown.title, edition: shown.edition },
-      ...{ publishedOn: shown.publishedOn, retiredOn: shown.retiredOn },
-      needsAttendance: shown.needsAttendance,
-      acts: [...acts],
-      version: stream ? stream.version : 0,
-      parts: parts.map(({ file, ...part }) => ({ ...part, fileName: file?.name ?? '' })),
-      sessions: sessions
-        .filter(({ courseId }) => courseId === params.courseId)
-        .map(({ courseId: _, ...session }) => session),
-      content: content as never,
-    };
-  });
-  queryRoute(router, contract.trainingStanding, access.TrainingStanding, async (call) => {
-    const { tx, asker, context } = call;
-    const today = dayOf(context.clock.now());
-    const procedure = standards.procedureOf(asker.area, today);
-    const people = await inPostIn(tx, asker.area, today);
-    const nameOf = (place: string) => standards.nameOf(place);
-    const certificates = await certificatesIn(tx, asker.area);
-    const learners = standingOf({ people, certificates, procedure, today, nameOf });
-    const lacking = learners.filter(({ standing: { is } }) => is !== 'held' && is !== 'soon');
-    const once = new Map(people.map((each) => [each.person, each]));
-    return {
-      acts: procedure.certifiedActs.value.map((act) => actTitles[act]),
-      warnDays: procedure.certificateWarnDays.value,
-      lacking: lacking.length,
-      soon: learners.filter(({ standing: { is } }) => is === 'soon').length,
-      learners,
-      people: [...once.values()].map(({ person, name, area }) => ({
-        ...{ person, name },
-        placeName: nameOf(area),
-      })),
-      courses: (await coursesAt(tx, asker.area))
-        .filter(({ retiredOn }) => retiredOn === '')
-        .map(({ courseId, title }) => ({ courseId, title })),
-    };
-  });
-}
-
-function registerCourseFile(router: Router): void {
-  rawRoute(router, contract.courseFile, access.CourseFile, async (call) => {
-    const { asker, context, params, reply } = call;
-    const course = await read(context.database, principalOf(asker), (tx) =>
-      findCourse(tx, asker.area, params.courseId),
-    );
-    if (!course) throw absent();
-    const file = course.parts[Number(params.part)]?.file;
-    const bytes = file && (await context.files.readOriginal(file.hash));
-    if (!file || !bytes) throw absent();
-    return reply
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      )
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "sandbox; default-src 'none'")
-      .type(file.mime)
-      .send(bytes);
-  });
 }

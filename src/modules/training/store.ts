@@ -33,7 +33,7 @@ async function storeCourse(
   if (updated.numAffectedRows !== 0n) return;
   await sql`insert into training_course values (${id}, ${edition}, ${area}, ${content.title},
     ${[...content.acts]}::text[], ${JSON.stringify(content.parts)}::jsonb, ${content.needsAttendance},
-    ${publishedOn ?? ''}, '')`.execute(tx);
+    ${publishedOn ?? ''}, '', ${content.months ?? null})`.execute(tx);
   await sql`
     insert into training_question
     select ${id}, ${edition}, q.id, ${area}, q.text, q.options, q.answers, q.basis
@@ -99,6 +99,8 @@ export type CourseRow = {
   readonly acts: CertifiedAct[];
   readonly parts: CoursePartRow[];
   readonly needsAttendance: boolean;
+  /** Null where the county's general term holds. */
+  readonly months: number | null;
   readonly publishedOn: string;
   readonly retiredOn: string;
 };
@@ -111,7 +113,7 @@ type CoursePartRow = {
 };
 
 const courseColumns = sql.raw(
-  `course_id as "courseId", edition, area, title, acts, parts, needs_attendance as "needsAttendance",
+  `course_id as "courseId", edition, area, title, acts, parts, needs_attendance as "needsAttendance", months,
    published_on as "publishedOn", retired_on as "retiredOn"`,
 );
 

@@ -14,6 +14,8 @@ export type AttemptTerms = {
   readonly acts: readonly CertifiedAct[];
   readonly drawn: readonly DrawnQuestion[];
   readonly passPercent: number;
+  /** Where the course has a term of its own. */
+  readonly months?: number;
   /** Handed in before this it was no person who read the questions. */
   readonly earliestAt: Instant;
   readonly endsAt: Instant;

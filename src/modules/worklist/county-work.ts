@@ -108,6 +108,13 @@ export const countyWork: readonly WorkSource[] = [
     ...{ separated: `array[r.state#>>'{listed,by}']`, path: `'/policies/' || l.policy_id` },
   },
   {
+    flow: 'subsidy',
+    from: `subsidy_plan s ${withState(`'price-subsidy:' || s.subsidy_id`)} where s.status = 'drafted'`,
+    ...{ id: 'subsidy_id', area: 's.area', roles: arrayOf(['county-leader']), what: 's.document' },
+    ...{ act: `'审批价格临时补贴'`, path: `'/price-subsidies/' || subsidy_id` },
+    separated: `array[r.state#>>'{drafted,by}']`,
+  },
+  {
     flow: 'instrument',
     from: `instrument_row where status = 'draft'`,
     ...{ id: 'instrument_id', area: 'substr(area, 1, 6)', what: 'number' },

@@ -41,6 +41,18 @@ export const moneyWork: readonly WorkSource[] = [
     act: `case status when 'asked' then '复核用款申请' else '审批用款申请' end`,
   },
   {
+    flow: 'books',
+    // A morning on which everything agrees again ends it.
+    from: `fund_check k where jsonb_array_length(differences) > 0
+      and day = (select max(l.day) from fund_check l where l.area = k.area)`,
+    ...{ id: `area || '~' || day`, area: 'area', roles: arrayOf(['fund-planner']) },
+    ...{
+      what: `day || ' 每日对账'`,
+      act: `'查明花名册、银行、账簿的差异'`,
+      path: `'/fund-checks'`,
+    },
+  },
+  {
     ...{ flow: 'budget', from: `fund_document where status = 'entered'` },
     ...{ id: 'document_id', area: 'area', roles: arrayOf(['fund-reviewer']) },
     ...{ what: 'document_number', act: `'复核录入的资金文件'`, path: `'/fund-budget'` },

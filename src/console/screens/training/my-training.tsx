@@ -11,6 +11,7 @@ import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import {
   attemptWords,
+  certificateUrl,
   coursePath,
   dayWords,
   mayAct,
@@ -64,6 +65,7 @@ function OwnActs({ acts }: Pick<MyTraining, 'acts'>) {
         items={acts.map(({ title, standing }) => ({
           label: title,
           value: standingWords(standing),
+          wide: true,
         }))}
       />
     </Panel>
@@ -153,8 +155,20 @@ function Certificates({ mine }: { readonly mine: MyTraining }) {
             { label: '持证人', value: mine.name },
             { label: '课程', value: each.course },
             { label: '事项', value: each.acts.join('、') },
-            { label: '有效期', value: `${dayWords(each.from)}至${dayWords(each.until)}` },
+            {
+              label: '有效期',
+              value: `${dayWords(each.from)}至${dayWords(each.until)}`,
+              wide: true,
+            },
             ...(each.revokedBecause === '' ? [] : [{ label: '撤销', value: each.revokedBecause }]),
+            {
+              label: '打印',
+              value: (
+                <a href={certificateUrl(each.number)} target="_blank" rel="noreferrer">
+                  打印证书（PDF）
+                </a>
+              ),
+            },
           ]}
         />
       ))}

@@ -30,6 +30,12 @@ export const trainingScreens: readonly Screen[] = [
     load: () => import('./course-new.tsx'),
   },
   {
+    path: '/training/courses/$courseId/edit',
+    title: '修改课程',
+    roles: access.PublishCourse.roles,
+    load: () => import('./course-edit.tsx'),
+  },
+  {
     path: '/training/courses/$courseId',
     title: '培训课程',
     roles: 'everyone',

@@ -18,6 +18,15 @@ export function coursePath(courseId: string): string {
   return `/training/courses/${courseId}`;
 }
 
+export function editPath(courseId: string): string {
+  return `${coursePath(courseId)}/edit`;
+}
+
+/** Where one's own certificate is printed. */
+export function certificateUrl(number: string): string {
+  return `/api/training/certificates/${encodeURIComponent(number)}/paper`;
+}
+
 export function dayWords(day: string): string {
   return day === '' ? '' : formatDate(localDate(day));
 }

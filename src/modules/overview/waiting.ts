@@ -19,7 +19,7 @@ export const waiting = {
   recovery: { title: '追回', act: '决定', roles: ['county-leader'] },
   difference: { title: '对账差异', act: '查清', roles: [] },
   policy: { title: '标准和规则的草案', act: '审批、公布', roles: ['county-leader'] },
-  raise: { title: '补发清单、价格补贴', act: '批准', roles: ['county-leader'] },
+  raise: { title: '补发和价格补贴', act: '批准', roles: ['county-leader'] },
 } as const;
 export type Waiting = keyof typeof waiting;
 export const waitingCodes = Object.keys(waiting) as [Waiting, ...Waiting[]];

@@ -50,7 +50,7 @@ export function QuietAct(props: QuietActProps) {
             onSettled={command.clear}
           />
           {children}
-          <Button onClick={onAct} disabled={command.busy}>
+          <Button type={isUrgent ? 'primary' : 'default'} onClick={onAct} disabled={command.busy}>
             {command.busy ? `正在提交“${command.title}”…` : command.title}
           </Button>
         </div>

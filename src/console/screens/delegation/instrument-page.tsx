@@ -87,7 +87,7 @@ function Instrument({ view, onDone }: { view: InstrumentViewed; onDone: () => vo
           </Panel>
           <InstrumentActs view={view} role={role} onDone={onDone} />
           <Panel title="在办案件">
-            <p>{effect}。确认时仍没有有效赋权书的,由县级民政部门确认。</p>
+            <p>{effect}。确认时仍没有有效赋权书的，由县级民政部门确认。</p>
             {openCases > 0 && mayList.includes(role) && <OpenCases instrumentId={instrumentId} />}
           </Panel>
         </div>

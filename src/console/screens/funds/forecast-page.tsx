@@ -127,9 +127,14 @@ const parts = {
   arrears: '补发',
   total: '合计',
 } as const;
-const keys = Object.keys(parts) as (keyof typeof parts)[];
+const all = Object.keys(parts) as (keyof typeof parts)[];
 
+/** Part by part; a part that is nothing in every month is not written out month by month. */
 function Parts({ months }: Pick<Answer, 'months'>) {
+  const isThere = (key: keyof typeof parts) =>
+    key === 'roll' || key === 'total' || months.some((each) => each[key] !== 0);
+  const keys = all.filter(isThere);
+  const none = all.filter((key) => !isThere(key)).map((key) => parts[key]);
   return (
     <div className="yc-card-room">
       <table className="yc-card-table">
@@ -156,6 +161,7 @@ function Parts({ months }: Pick<Answer, 'months'>) {
           ))}
         </tbody>
       </table>
+      {none.length > 0 && <p className="ym-quiet">没有的不列：{none.join('、')}。</p>}
     </div>
   );
 }

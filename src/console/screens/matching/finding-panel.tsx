@@ -44,7 +44,7 @@ export function FindingPanel({ finding, onClose }: FindingPanelProps) {
         {holds ? '；核实以前这一笔暂缓发放' : ''}。
       </p>
       <Refusal problem={hand.problem} />
-      <div className="ym-row">
+      <div className="ym-row yc-row-low">
         {isMine && finding.holderName === '' && (
           <Button
             disabled={hand.busy}
@@ -152,6 +152,8 @@ function Settle({ findingId, needsPaper, onSettled }: SettleProps) {
       <CodeSelect label="核查结果" required options={options} {...bind('outcome')} />
       <div className="ym-wide">
         <TextField label="怎样核查、情况如何" required lines={3} {...bind('reason')} />
+      </div>
+      <div className="ym-wide">
         <FilePicker
           label="核查材料"
           required={needsPaper}
@@ -159,6 +161,8 @@ function Settle({ findingId, needsPaper, onSettled }: SettleProps) {
           viewUrl={viewUrl}
           {...bind('files')}
         />
+      </div>
+      <div className="ym-wide">
         <Button type="primary" disabled={settle.busy} onClick={() => void act()}>
           {settle.busy ? '正在提交…' : '处理疑点'}
         </Button>

@@ -32,7 +32,7 @@ export default function CountyHome() {
   return (
     <Page
       title="总览"
-      under={answer?.sentence}
+      under={answer && sentenceOf(answer)}
       next={
         next && (
           <NextAct
@@ -82,23 +82,34 @@ function Shortages({ shortages }: Pick<Answer, 'shortages'>) {
 
 type GroupsProps = { readonly groups: Answer['waiting']; readonly next: string | undefined };
 
-/** Every count is a link to what it is made of; what there is none of stays, said quietly. */
+function sentenceOf({ sentence, shortages }: Pick<Answer, 'sentence' | 'shortages'>): string {
+  return shortages.length === 0 ? sentence : `${sentence}有 ${shortages.length} 项资金不够。`;
+}
+
+/** Every count is a link to what it is made of; what there is none of is said in one quiet line. */
 function WaitingGroups({ groups, next }: GroupsProps) {
+  const open = groups.filter(({ count }) => count > 0);
+  const none = groups.filter(({ count }) => count === 0);
   return (
     <section className="yo-waiting" aria-label="需要县里办">
-      {groups.map(({ code, title, act, count, late, due }) => (
+      {open.map(({ code, title, act, count, late, due }) => (
         <Link
           key={code}
           to={waitingPath(code)}
           className="yo-group"
-          data-state={count === 0 ? 'none' : late > 0 ? 'overdue' : 'open'}
+          data-state={late > 0 ? 'overdue' : 'open'}
           data-next={code === next}
         >
           <strong>{count}</strong>
           <span className="yo-group-title">{title}</span>
-          <span className="ym-quiet">{count === 0 ? '没有' : wordsOf(act, late, due)}</span>
+          <span className="ym-quiet">{wordsOf(act, late, due)}</span>
         </Link>
       ))}
+      {none.length > 0 && (
+        <p className="yo-none ym-quiet">
+          没有等着办的：{none.map(({ title }) => title).join('、')}。
+        </p>
+      )}
     </section>
   );
 }

@@ -71,9 +71,17 @@ export default function PilotPage() {
   );
 }
 
+/** The average time once something was decided; before that what was accepted. */
+function firstShown({ total }: Pilot): FigureCode {
+  const days = total.find((each) => each.code === 'calendar-days');
+  const isKnown = [days?.before, days?.after].some((figure) => typeof figure === 'number');
+  return isKnown ? 'calendar-days' : 'accepted';
+}
+
 /** One figure at a time, township by township: before in grey, since in blue. */
 function Chart({ view }: { view: Pilot }) {
-  const [code, setCode] = useState<FigureCode>('calendar-days');
+  const [chosen, setCode] = useState<FigureCode | null>(null);
+  const code = chosen ?? firstShown(view);
   const title = view.total.find((each) => each.code === code)?.title ?? '';
   const bars = view.townships.flatMap(({ name, figures }) => {
     const own = figures.find((each) => each.code === code);
@@ -90,7 +98,7 @@ function Chart({ view }: { view: Pilot }) {
         label="图中的指标"
         required
         value={code}
-        onChange={(next) => setCode((next ?? 'calendar-days') as FigureCode)}
+        onChange={(next) => setCode(next as FigureCode | null)}
         options={view.total.map((each) => ({ value: each.code, label: each.title }))}
       />
       <BarChart

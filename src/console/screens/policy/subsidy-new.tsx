@@ -93,6 +93,7 @@ function Terms({ form, onForm, command }: TermsProps) {
         <div className="ym-wide">
           <TextField
             label="金额没有写错的理由"
+            required
             hint="每人每月超过低保标准的一半，请对照文件写明"
             most={300}
             {...bind('whyRight')}

@@ -12,12 +12,12 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useCommand } from '../../../ui/use-command.ts';
-import { useNarrow } from '../../../ui/use-narrow.ts';
 import { useParam } from '../../use-param.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { cellWords, nextSource, type Request, type View } from './source-grid.ts';
 import { outstandingWords, SourceState } from './source-state.tsx';
 import { SourceLedger } from './source-ledger.tsx';
+import '../../card-table.css';
 
 /** One family's request: people across, sources down; the chosen source is filled in below. */
 export default function AnswerGrid() {
@@ -107,13 +107,11 @@ type OverviewProps = {
 };
 
 function Overview({ view, request, chosen, onChoose }: OverviewProps) {
-  // On a phone the rows become cards and the heads of the columns go: each cell then says whose it is.
-  const isNarrow = useNarrow();
   const people = view.people.filter((each) => request.members.includes(each.memberId));
   const isConnected = request.states.length > 0;
   return (
-    <div className="ym-ledger">
-      <table className="ym-ledger-table">
+    <div className="yc-card-room">
+      <table className="yc-card-table">
         <caption className="ym-heard">每名成员、每个来源的答复</caption>
         <thead>
           <tr>
@@ -130,7 +128,7 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
         </thead>
         <tbody>
           {request.sources.map((source) => (
-            <tr key={source} aria-current={source === chosen ? 'true' : undefined}>
+            <tr key={source} data-open={source === chosen ? '' : undefined}>
               <th scope="row">
                 <Button
                   type={source === chosen ? 'primary' : 'link'}
@@ -140,10 +138,9 @@ function Overview({ view, request, chosen, onChoose }: OverviewProps) {
                   {sourceTitle(source)}
                 </Button>
               </th>
-              {isConnected && <td>{outstandingWords(request, source)}</td>}
+              {isConnected && <td data-label="情况">{outstandingWords(request, source)}</td>}
               {people.map(({ memberId, name }) => (
-                <td key={memberId}>
-                  {isNarrow && `${name}:`}
+                <td key={memberId} data-label={name}>
                   {cellWords(request, memberId, source)}
                 </td>
               ))}

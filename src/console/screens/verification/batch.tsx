@@ -11,6 +11,7 @@ import type { Problem } from '../../../ui/problem.ts';
 import { useCommand } from '../../../ui/use-command.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { sendBatch } from './send-batch.ts';
+import '../../card-table.css';
 
 const sources = (Object.keys(sourceTitles) as VerificationSource[]).map((value) => ({
   value,
@@ -84,23 +85,23 @@ function ImportPanel() {
   return (
     <Panel title="2 导入核对结果">
       <p>
-        CSV(UTF-8 或 GBK)或 XLSX,第一行为:{Object.values(importColumns).join('、')}。
+        CSV（UTF-8 或 GBK）或 XLSX，第一行为：{Object.values(importColumns).join('、')}。
         没有记录的，项目写“无记录”。
       </p>
-      <label className="ym-row">
-        选择文件
-        <input
-          ref={input}
-          type="file"
-          accept=".csv,.xlsx"
-          disabled={busy}
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            if (file) void send(file);
-          }}
-        />
-      </label>
-      {busy && <p role="status">正在读取并逐行核对…</p>}
+      <Button disabled={busy} onClick={() => input.current?.click()}>
+        {busy ? '正在读取并逐行核对…' : '选择文件并导入（CSV、XLSX）'}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.xlsx"
+        aria-label="核对结果文件"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) void send(file);
+        }}
+      />
       {problem?.errors ? <FileFault problem={problem} /> : <Refusal problem={problem} />}
       {result && <Result result={result} />}
     </Panel>
@@ -127,22 +128,20 @@ function Result({ result }: { result: ImportResult }) {
           : `已记录 ${recorded} 条，涉及 ${cases} 件；${bad.length} 行没有导入。`}
       </p>
       {bad.length > 0 && (
-        <div className="ym-ledger">
-          <table className="ym-ledger-table">
+        <div className="yc-card-room">
+          <table className="yc-card-table">
             <caption className="ym-heard">没有导入的行</caption>
             <thead>
               <tr>
-                <th scope="col" className="ym-ledger-number">
-                  行
-                </th>
+                <th scope="col">哪一行</th>
                 <th scope="col">原因</th>
               </tr>
             </thead>
             <tbody>
               {bad.map(({ row, reason }) => (
                 <tr key={`${row} ${reason}`}>
-                  <td className="ym-ledger-number">{row}</td>
-                  <td>{reason}</td>
+                  <th scope="row">第 {row} 行</th>
+                  <td data-label="原因">{reason}</td>
                 </tr>
               ))}
             </tbody>

@@ -60,8 +60,8 @@ function RequestCard({ given, view }: { given: StagePanelProps; view: View }) {
     <Panel title={view.report ? '重新提请核对' : '提请县级核对'}>
       {view.report && <p>{view.standing.message}</p>}
       <p>
-        核对对象为全体家庭成员:{view.people.map(({ name }) => name).join('、')}
-        。先授权、后核对;核对只报告情况,不作认定。
+        核对对象为全体家庭成员：{view.people.map(({ name }) => name).join('、')}
+        。先授权、后核对；核对只报告情况，不作认定。
       </p>
       <NextAct
         title={command.title}
@@ -81,7 +81,7 @@ function WaitingCard({ view, role }: { view: View; role: string }) {
   return (
     <Panel title={request.recheck ? '异议复查中' : '等待县级核对报告'}>
       <p>
-        {formatDate(request.requestedOn as LocalDate)}提请,
+        {formatDate(request.requestedOn as LocalDate)}提请，
         {request.startedOn
           ? `县级已启动，已答复 ${answered.size}/${request.members.length * request.sources.length}。`
           : '县级尚未启动。'}
@@ -115,7 +115,7 @@ function ReportCard({ view }: { view: View }) {
   return (
     <Panel title="核对报告">
       <p>
-        {formatDate(report.issuedOn as LocalDate)}出具,有效期至
+        {formatDate(report.issuedOn as LocalDate)}出具，有效期至
         {formatDate(report.validUntil as LocalDate)}。
         {view.standing.message || '报告有效，差异均已说明。'}
       </p>
@@ -126,7 +126,7 @@ function ReportCard({ view }: { view: View }) {
       </p>
       {disputes.map(({ reportId, item, statement, on }) => (
         <p key={reportId} className="ym-quiet">
-          {formatDate(on as LocalDate)}家庭对“{item}”提出异议:{statement}
+          {formatDate(on as LocalDate)}家庭对“{item}”提出异议：{statement}
         </p>
       ))}
       {earlierReports.map(({ id, issuedOn, disputed }) => (

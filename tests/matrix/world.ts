@@ -56,6 +56,7 @@ import {
   trainingKind,
   trainingSessionKind,
 } from '../../src/modules/training/store.ts';
+import type { TrainingEvent } from '../../src/modules/training/training.ts';
 import { absenceKind } from '../../src/modules/worklist/store.ts';
 import { COUNTY, type County, LUOJIANG, PANSHI } from '../county.ts';
 
@@ -341,7 +342,18 @@ async function taught({ app, clock }: County, person: string) {
     const learner = { id: learnerId, version: 0, area: LUOJIANG, state: trainingKind.initial };
     const days = { from: DAY, until: localDate('2027-03-01') };
     const certificate = { number: '演训证1号', courseId, acts: ['study' as const], ...days };
-    await append(tx, trainingKind, learner, [{ type: 'CertificateIssued', certificate }], act);
+    // The database takes no certificate without a test that was passed.
+    const terms = {
+      ...{ attemptId: randomUUID(), courseId, edition: 1, acts: ['study' as const], drawn: [] },
+      ...{ passPercent: 80, earliestAt: clock.now(), endsAt: clock.now() },
+    };
+    const judged = { attemptId: terms.attemptId, correct: 0, passed: true, wrong: [] };
+    const earned: readonly TrainingEvent[] = [
+      { type: 'AttemptStarted', terms },
+      { type: 'AttemptJudged', ...judged },
+      { type: 'CertificateIssued', certificate },
+    ];
+    await append(tx, trainingKind, learner, earned, act);
   });
   return { courseId, sessionId, learnerId };
 }

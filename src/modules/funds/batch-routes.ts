@@ -28,6 +28,7 @@ import { drawn } from './pot.ts';
 import { linesHash, paidLines, type RollLine } from './line-store.ts';
 import { batchNumber, hashOver, type MadeBatch, makeBatch, wholeFile } from './make-batch.ts';
 import { readReply } from './read-reply.ts';
+import { renewStatistics } from './renew-statistics.ts';
 import { judgedReply, type LineOutcome } from './reply.ts';
 import type { Reply, RollEvent, RollState, SealedFile } from './roll.ts';
 import { lockRun, rollKind } from './store.ts';
@@ -80,6 +81,7 @@ function registerSealing(router: Router): void {
       );
       await insertBatchLines(tx, { rollId: id, area }, places);
       await bookSealed(tx, { area, rollId: id, scheme: state.scheme }, lines, act);
+      await renewStatistics(tx, places.length);
       for (const { sealed, bytes } of made.files) {
         await context.bundles.put(sealed.bundleId, whole(bytes));
       }
@@ -298,6 +300,7 @@ async function bookReply(
     moved('payable', outcome, state.scheme, payable.get(lineId) ?? []),
   );
   await book(tx, { area, kind: 'reply', cause: reply.replyId }, postings, act);
+  await renewStatistics(tx, outcomes.length);
   await noteCredits(tx, reply.replyId, act.recordedAt);
   return (await reconciliationOf(tx, rollId, state)).open.lines;
 }

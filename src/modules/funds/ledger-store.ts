@@ -94,6 +94,6 @@ export async function rollBalances(tx: ReadTx, rollId: string): Promise<Balances
   const found = await sql<Sum>`
     select p.account, sum(p.amount)::float8 as amount
     from fund_posting p join roll_line l on l.line_id = p.line_id
-    where l.roll_id = ${rollId} group by p.account`.execute(tx);
+    where l.roll_id = ${rollId} and p.line_id <> '' group by p.account`.execute(tx);
   return balances(found.rows);
 }

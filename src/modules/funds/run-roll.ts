@@ -15,6 +15,7 @@ import { holdOf } from './hold.ts';
 import { commit } from './commitment-store.ts';
 import { lockFunds } from './ledger-store.ts';
 import { holdAcross, insertLines, linedOf, type NewLine } from './line-store.ts';
+import { renewStatistics } from './renew-statistics.ts';
 import { lockRelief } from './till-store.ts';
 import { reissues, returnedSince } from './returned-store.ts';
 import {
@@ -165,6 +166,7 @@ async function finish({ database, clock }: Context, county: Principal, run: Roll
   const today = dayOf(clock.now());
   await write(database, county, async (tx) => {
     await insertLines(tx, run.rollId, await reissues(tx, { ...run, today }));
+    await renewStatistics(tx, run.total);
     await holdAcross(tx, run.rollId);
     await endBuilding(tx, run.rollId);
   });

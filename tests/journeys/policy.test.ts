@@ -21,11 +21,14 @@ import {
 } from '../../src/cli/demo/verbs/policy.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
+import { fundForecast } from '../../src/modules/funds/forecast-contract.ts';
 import * as contract from '../../src/modules/policy/contract.ts';
 import * as raise from '../../src/modules/policy/raise-contract.ts';
 import * as subsidy from '../../src/modules/policy/subsidy-contract.ts';
+import { standardsAhead } from '../../src/modules/policy/raise-store.ts';
 import type { Sums } from '../../src/modules/preview/sums.ts';
 import { localityValues } from '../../src/modules/standards/contract.ts';
+import { read, SYSTEM } from '../../src/platform/database/database.ts';
 import { keysFrom } from '../../src/platform/crypto/keys.ts';
 import { createApp } from '../../src/server/app.ts';
 import { castOf } from '../cast.ts';
@@ -161,7 +164,14 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
     expect(twice.body).toMatchObject({ code: 'raise-list-waits' });
     await approveRaises(await leader(), policyId, listId);
     const planner = await county.desk('fund-planner', COUNTY);
+    const owed = async () => (await planner.ask(fundForecast, {})).body.months[0]?.arrears;
+    expect(await owed()).toBe(8 * 12_000);
+    const ahead = await read(county.app.context.database, SYSTEM, (tx) =>
+      standardsAhead(tx, { area: COUNTY, today: '2025-12-01' }),
+    );
+    expect(ahead).toEqual([{ from: '2026-01', monthly: 32_000 }]);
     const { rollId } = await builtRoll(planner, 'dibao', '2026-07');
+    expect(await owed()).toBe(0);
     const { rows } = await owner.query<{ kind: string; month: string; basis: string; sum: number }>(
       `select kind, for_month as month, min(basis) as basis, sum(amount)::int as sum from roll_line
         where roll_id = $1 group by kind, for_month order by for_month`,

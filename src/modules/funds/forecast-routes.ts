@@ -11,6 +11,7 @@ import {
   type Router,
 } from '../../platform/http/route.ts';
 import { type Sheet, writeSheets } from '../../platform/table-file/write-xlsx.ts';
+import { standardsAhead } from '../policy/raise-store.ts';
 import type { Standards } from '../standards/store.ts';
 import { access } from './access.ts';
 import { firstShort, forecastOf, type MonthNeed, monthsAhead, type Scenario } from './forecast.ts';
@@ -67,7 +68,8 @@ async function forecastFor(tx: ReadTx, area: string, today: LocalDate, asked: As
   const register = await listRegister(tx, area);
   const trend = await trendOf(tx, area, today);
   const subsidies = await approvedSubsidies(tx, area);
-  const needs = forecastOf({ register, trend, subsidies }, months, {
+  const standards = await standardsAhead(tx, { area, today });
+  const needs = forecastOf({ register, trend, subsidies, standards }, months, {
     ...asked,
     raiseFrom: asked.raiseFrom ?? first,
   });

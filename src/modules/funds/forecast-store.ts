@@ -3,6 +3,7 @@ import { fen } from '../../kernel/fen.ts';
 import { addMonths, type LocalDate, type Month, monthOf } from '../../kernel/local-date.ts';
 import type { ReadTx } from '../../platform/database/database.ts';
 import { recordAt } from '../../platform/record/record-at.ts';
+import { unlistedRaises } from '../policy/raise-store.ts';
 import { subsidiesOf } from '../policy/subsidy-store.ts';
 import type { InRegister, Known, Trend } from './forecast.ts';
 import { residenceAt } from './pot.ts';
@@ -70,6 +71,6 @@ export async function trendOf(tx: ReadTx, area: string, today: LocalDate): Promi
     entered: { households: row.entered, monthly: fen(row.enteredSum) },
     left: { households: row.left, monthly: fen(row.leftSum) },
     temporary: fen(temporary.rows[0]?.sum ?? 0),
-    arrears: fen(held.rows[0]?.sum ?? 0),
+    arrears: fen((held.rows[0]?.sum ?? 0) + (await unlistedRaises(tx, area))),
   };
 }

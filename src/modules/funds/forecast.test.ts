@@ -33,8 +33,11 @@ const register: readonly InRegister[] = [
     entries: [entry('2025-01', 50_000), entry('2026-12', 0)],
   },
 ];
+const known = { register, trend: still, subsidies: [], standards: [] };
 const totals = (scenario: Scenario, trend = still, subsidies: Known['subsidies'] = []) =>
-  forecastOf({ register, trend, subsidies }, months, scenario).map(({ total }) => total);
+  forecastOf({ register, trend, subsidies, standards: [] }, months, scenario).map(
+    ({ total }) => total,
+  );
 
 describe('资金需求预测', () => {
   it('从下个月到年底；十二月看下一年全年', () => {
@@ -46,6 +49,13 @@ describe('资金需求预测', () => {
   });
   it('提标从那个月起按人数加；停发的人不加', () => {
     expect(totals({ ...plain, raise: fen(1_000) })).toEqual([140_000, 144_000, 93_000]);
+  });
+  it('已经公布、以后执行的标准从那个月起算，和试的相加', () => {
+    const standards = [{ from: '2026-11', monthly: 5_000 }];
+    const raised = (scenario: Scenario) =>
+      forecastOf({ ...known, standards }, months, scenario).map(({ raise }) => raise);
+    expect(raised(plain)).toEqual([0, 5_000, 5_000]);
+    expect(raised({ ...plain, raise: fen(10) })).toEqual([0, 5_040, 5_030]);
   });
   it('新增、退出按前几个月的平均逐月累计；新增可以按比例试', () => {
     const trend = {
@@ -76,7 +86,7 @@ describe('资金需求预测', () => {
     expect(totals(tried, still, subsidies)[0]).toBe(140_000 + 12 + 5 + 40);
   });
   it('正好够到最后一个月不报，少一分报最后一个月', () => {
-    const needs = forecastOf({ register, trend: still, subsidies: [] }, months, plain);
+    const needs = forecastOf(known, months, plain);
     expect(firstShort(needs, fen(370_000))).toBeNull();
     expect(firstShort(needs, fen(369_999))).toBe('2026-12');
   });

@@ -33,7 +33,7 @@ export type Trend = {
   readonly left: { readonly households: number; readonly monthly: Fen };
   /** 临时救助 given in the months looked at. */
   readonly temporary: Fen;
-  /** Owed for months behind: held lines nobody has paid yet. */
+  /** Owed for months behind: held lines nobody has paid yet, and approved 补发 no roll has listed. */
   readonly arrears: Fen;
 };
 
@@ -42,6 +42,8 @@ export type Known = {
   readonly register: readonly InRegister[];
   readonly trend: Trend;
   readonly subsidies: readonly (Subsidy & { readonly scheme: PaidScheme })[];
+  /** Published standards to come, with what each adds a month. */
+  readonly standards: readonly { readonly from: string; readonly monthly: number }[];
 };
 
 export type MonthNeed = {
@@ -73,7 +75,7 @@ export function monthsAhead(today: LocalDate): readonly Month[] {
  * for months behind. Every part stands by itself, so that a person can check it.
  */
 export function forecastOf(
-  { register, trend, subsidies }: Known,
+  { register, trend, subsidies, standards }: Known,
   months: readonly Month[],
   scenario: Scenario,
 ): readonly MonthNeed[] {
@@ -88,7 +90,9 @@ export function forecastOf(
       'half-up',
     );
     const leaving = fen(-Math.min(roll, share(trend.left.monthly, index)));
-    const raise = month >= scenario.raiseFrom ? fen(people * scenario.raise) : fen(0);
+    const begun = standards.filter(({ from }) => month >= from);
+    const published = begun.reduce((sum, { monthly }) => sum + monthly, 0);
+    const raise = fen(published + (month >= scenario.raiseFrom ? people * scenario.raise : 0));
     const tried = index < scenario.subsidyMonths ? people * scenario.subsidy : 0;
     const subsidy = fen(approved + tried);
     const temporary =

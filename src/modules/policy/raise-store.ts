@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { evolveSlot } from '../../kernel/slot.ts';
 import type { ReadTx, WriteTx } from '../../platform/database/database.ts';
 import type { TitledKind } from '../../platform/http/stream-command.ts';
+import { recordAt } from '../../platform/record/record-at.ts';
 import type { Raise } from '../funds/index.ts';
 import { type RaiseListEvent, raiseListSlot, type RaiseListState } from './raise-list.ts';
 import type { RaisedMonth } from './raise.ts';
@@ -62,6 +63,40 @@ export async function raisesOf(
     where r.benefit_id = any (${benefitIds}::text[]) and not r.void and r.open = '' and l.status = 'approved'
     order by l.serial`.execute(tx);
   return Map.groupBy(found.rows, ({ benefitId }) => benefitId);
+}
+
+/** What approved lists of a county leave owing that no roll has listed yet. */
+export async function unlistedRaises(tx: ReadTx, area: string): Promise<number> {
+  const found = await sql<{ sum: number }>`
+    with owed as (select distinct on (r.benefit_id, r.month) r.benefit_id, r.month, r.base, r.raised, l.document
+      from raise_row r join raise_list l using (list_id)
+      where l.area = ${area} and l.status = 'approved' and not r.void and r.open = ''
+      order by r.benefit_id, r.month, l.serial desc)
+    select coalesce(sum(raised - base), 0)::float8 as sum from owed o where not exists (
+      select 1 from roll_line n where n.grant_id = o.benefit_id and n.for_month = o.month and n.held = ''
+        and not n.void and (n.kind = 'arrears' and n.basis = o.document or n.kind = 'monthly' and n.amount >= o.raised))`.execute(tx);
+  return found.rows[0]?.sum ?? 0;
+}
+
+export type StandardAhead = {
+  readonly from: string;
+  /** More a month for the whole register, as the preview kept with the draft found it. */
+  readonly monthly: number;
+};
+
+/** Published standards of a county that begin after a day. */
+export async function standardsAhead(
+  tx: ReadTx,
+  { area, today }: { readonly area: string; readonly today: string },
+): Promise<readonly StandardAhead[]> {
+  const found = await sql<StandardAhead>`
+    select substr(p.effective, 1, 7) as "from", sum((each.value #>> '{all,after,amount}')::bigint
+        - (each.value #>> '{all,before,amount}')::bigint)::float8 as monthly
+    from policy_row p join ${recordAt(sql`'policy:' || p.policy_id`)} r on true
+    cross join lateral jsonb_each(r.state -> 'preview' -> 'sums' -> 'schemes') each
+    where p.area = ${area} and p.status = 'published' and p.effective > ${today} and each.key in ('dibao', 'tekun')
+    group by p.policy_id, p.effective order by p.effective`.execute(tx);
+  return found.rows;
 }
 
 /** Whether a list of the document waits, or one until this month was approved. */

@@ -34,7 +34,7 @@ export default function ForecastPage() {
   return (
     <Page
       title="资金需求预测"
-      under="按现在有效的决定逐月计算，加上前六个月新增、退出和临时救助的平均数。只供安排资金参考，不影响任何一家的决定。"
+      under="按现在有效的决定逐月计算，加上已经公布待执行的标准、批准了的价格补贴和补发，以及前六个月新增、退出和临时救助的平均数。只供安排资金参考，不影响任何一家的决定。"
     >
       <Panel title="试一试">
         <div className="ym-form">

@@ -17,6 +17,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { useSession } from '../../session.ts';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
+import { MonthEnd } from './month-end.tsx';
 import { phaseWords, type RollLine, rollPath, rollTitle, yuan } from './fund-words.ts';
 
 /** 资金发放: the rolls of the county, the newest month first, and what the accounts hold. */
@@ -33,6 +34,7 @@ export default function FundBoard() {
     >
       {session?.post?.role === 'fund-planner' && <Begin onBegun={open} />}
       <Refusal problem={found.problem} onAgain={found.askAgain} />
+      {found.answer && <MonthEnd rolls={found.answer.rolls} />}
       <DataList
         title="花名册"
         unit="份"

@@ -43,7 +43,7 @@ it('举报台：登记、受理、查看内容、作出结论、答复，全用�
   await inspector.choose('告知方式', '电话告知');
   await inspector.photo('告知的证明', '通话记录');
   await inspector.act('受理');
-  await page.getByText('应于 2026-05-31 前办结').waitFor();
+  await page.getByText('应于 2026年5月31日前办结').waitFor();
   await inspector.fill('查看的用途', '安排核查');
   await inspector.press('查看内容');
   await page.getByText('窗口的人让邻居多报了两口人').waitFor();

@@ -157,3 +157,7 @@ export function orderedRows(rows: readonly FigureRow[]): readonly FigureRow[] {
     .filter(({ values }) => Object.keys(values).length > 0)
     .toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
 }
+
+/** 受理（件）: a figure at the head of a column. */
+export const figureHeading = (code: FigureCode) =>
+  `${figures[code].title}（${figures[code].unit}）`;

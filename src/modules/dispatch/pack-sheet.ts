@@ -6,6 +6,7 @@ import {
   averageDays,
   type FigureCode,
   figureCodes,
+  figureHeading,
   figures,
   type FigureRow,
   groupTitles,
@@ -14,9 +15,12 @@ import {
 import { type HandCode, handTitles, standingTitles, type summedTables } from './monthly-table.ts';
 import { isSmall, type PublicCode, publicCodes, publicTable } from './public-table.ts';
 
-const headingOf = (code: FigureCode) => `${figures[code].title}（${figures[code].unit}）`;
 const cellOf = (code: FigureCode, value: number) =>
   figures[code].unit === '元' ? value / 100 : value;
+
+/** Sums of money stand in a column of their own, so that they are written as money. */
+const numberOrSum = (code: FigureCode, value: number) =>
+  figures[code].unit === '元' ? ['', value / 100] : [value, ''];
 
 const averageOf = (rows: readonly FigureRow[]) => {
   const tenths = averageDays(totalOf(rows));
@@ -33,13 +37,13 @@ export function figureSheets(
     ...groupCodes.map((group) => townshipSheet(rows, places, group)),
     {
       name: '各村明细',
-      heading: ['乡镇（街道）', '村（社区）', '救助类别', '指标', '单位', '数字'],
+      heading: ['乡镇（街道）', '村（社区）', '救助类别', '指标', '单位', '数字', '金额（元）'],
       rows: rows.flatMap(({ area, scheme, values }) =>
         figureCodes
           .filter((code) => values[code])
           .map((code) => [
             ...[nameOf(area.slice(0, 9)), nameOf(area), SCHEME_SHORT[scheme]],
-            ...[figures[code].title, figures[code].unit, cellOf(code, values[code] ?? 0)],
+            ...[figures[code].title, figures[code].unit, ...numberOrSum(code, values[code] ?? 0)],
           ]),
       ),
     },
@@ -73,7 +77,11 @@ function townshipSheet(
   };
   return {
     name: groupTitles[group],
-    heading: ['乡镇（街道）', ...codes.map(headingOf), ...(hasAverage ? ['平均用时（天）'] : [])],
+    heading: [
+      '乡镇（街道）',
+      ...codes.map(figureHeading),
+      ...(hasAverage ? ['平均用时（天）'] : []),
+    ],
     rows: [
       ...places.map(({ code, name }) =>
         line(
@@ -106,10 +114,10 @@ export function tableSheet(
 ): Sheet {
   return {
     name: '月报汇总',
-    heading: ['类别', '项目', '数字'],
+    heading: ['类别', '项目', '数字', '金额（元）'],
     rows: [
       ...lines.map(({ scheme, code, reported }) => [
-        ...[SCHEME_SHORT[scheme], headingOf(code), cellOf(code, reported)],
+        ...[SCHEME_SHORT[scheme], figureHeading(code), ...numberOrSum(code, reported)],
       ]),
       ...Object.entries(filled).map(([code, value]) => [
         ...['乡镇填报', handTitles[code as HandCode], value],
@@ -132,7 +140,7 @@ export function publicSheet(rows: readonly FigureRow[], places: readonly Place[]
     value === null ? '＊' : cellOf(code, value);
   return {
     name: '社会救助每月数字',
-    heading: ['乡镇（街道）', ...publicCodes.map(headingOf)],
+    heading: ['乡镇（街道）', ...publicCodes.map(figureHeading)],
     rows: [
       ...table.map(({ name, values }) => [
         name,

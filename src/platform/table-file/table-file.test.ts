@@ -39,13 +39,15 @@ describe('表格文件的读取', () => {
       [
         '名单',
         [
-          ['姓名', '金额（元）'],
+          // Over figures the unit stands below its name.
+          ['姓名', '金额\n（元）'],
           ['=HYPERLINK("x")', 965.5],
         ],
       ],
       ['说明', [['项目'], ['@x']]],
     ]);
     expect(await readTable(bytes, 'a.xlsx')).toMatchObject({
+      heading: ['姓名', '金额（元）'],
       rows: [{ cells: ['=HYPERLINK("x")', '965.5'] }],
     });
   });

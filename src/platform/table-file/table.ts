@@ -44,7 +44,9 @@ export function tableOf(
   if (rest.length > limit.rows) {
     return refuseTable(`每次最多导入 ${limit.rows} 行，请分成几个文件导入。`);
   }
-  return { ok: true, kind, heading: first.cells, rows: rest, bad };
+  // The unit below its name, as our own workbooks write it, belongs to the name.
+  const heading = first.cells.map((cell) => cell.replaceAll(/\s+（/gu, '（'));
+  return { ok: true, kind, heading, rows: rest, bad };
 }
 
 /** As a person reads a cell: without blanks around it, zero-width signs and control characters. */

@@ -22,7 +22,7 @@ export async function writeXlsx(
 
 /**
  * Several sheets; texts are written as in `writeXlsx`. Figures under a heading in yuan show two decimals; columns are as
- * wide as what stands in them, the heading is bold, stays in sight and can be filtered by. `mark` says who took it out
+ * wide as what stands in them, the heading is bold, over figures to the right, and stays in sight. `mark` says who took it out
  * and when: printed at the foot of each page and kept on a last sheet.
  */
 export async function writeSheets(sheets: readonly Sheet[], mark?: string): Promise<Uint8Array> {
@@ -34,10 +34,26 @@ export async function writeSheets(sheets: readonly Sheet[], mark?: string): Prom
         width: widthOf(heading, rows, index),
         ...formatOf(heading[index] ?? '', holdsFigures(rows, index)),
       })),
-      rows: [[...heading], ...rows.map((row) => [...row])],
+      rows: [
+        heading.map((title, index) => headOf(title, rows, index)),
+        ...rows.map((row) => [...row]),
+      ],
       cells: new Map(
-        heading.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }]),
+        heading.map((_, index) => [
+          `0,${index}`,
+          {
+            style: {
+              ...{ font: { bold: true }, numFmt: '@' },
+              ...(holdsFigures(rows, index)
+                ? { alignment: { horizontal: 'right', wrapText: true } }
+                : {}),
+            },
+          },
+        ]),
       ),
+      ...(heading.some((title, index) => isTwoLines(title, rows, index)) && {
+        rowDefs: new Map([[0, { height: TWO_LINES_POINTS }]]),
+      }),
       freezePane: { rows: 1 },
       ...(mark === undefined
         ? {}
@@ -56,13 +72,28 @@ export async function writeSheets(sheets: readonly Sheet[], mark?: string): Prom
 const NARROWEST = 6;
 const WIDEST = 60;
 const LOOKED_AT = 500;
+const TWO_LINES_POINTS = 31;
 
-/** Characters of a column; a Chinese character is two wide. The first rows tell enough. */
+/**
+ * Characters of a column; a Chinese character is two wide. The first rows tell enough. Over figures the unit goes
+ * below its name, so that many of them fit a page.
+ */
 function widthOf(heading: readonly string[], rows: Sheet['rows'], index: number): number {
-  const texts = [heading[index] ?? '', ...rows.slice(0, LOOKED_AT).map((row) => row[index] ?? '')];
+  const title = heading[index] ?? '';
+  const texts = [
+    ...headOf(title, rows, index).split('\n'),
+    ...rows.slice(0, LOOKED_AT).map((row) => row[index] ?? ''),
+  ];
   const widest = Math.max(...texts.map((each) => wideness(`${each}`)));
   return Math.min(Math.max(widest + 2, NARROWEST), WIDEST);
 }
+
+function isTwoLines(title: string, rows: Sheet['rows'], index: number): boolean {
+  return holdsFigures(rows, index) && title.includes('（');
+}
+
+const headOf = (title: string, rows: Sheet['rows'], index: number) =>
+  isTwoLines(title, rows, index) ? title.replace('（', '\n（') : title;
 
 function wideness(text: string): number {
   return [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f ? 2 : 1), 0);

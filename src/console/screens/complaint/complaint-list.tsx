@@ -11,6 +11,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords, dueDay } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { ComplaintDesk } from './complaint-desk.tsx';
 
@@ -69,7 +70,7 @@ function summaryOf(complaints: readonly ComplaintLine[]): string {
 
 const columns: readonly ListColumn<ComplaintLine>[] = [
   { key: 'ref', title: '编号', cell: ({ ref }) => ref, width: 8 },
-  { key: 'received', title: '收到', cell: ({ receivedOn }) => receivedOn, width: 8 },
+  { key: 'received', title: '收到', cell: ({ receivedOn }) => dayWords(receivedOn), width: 10 },
   { key: 'channel', title: '方式', cell: ({ channel }) => channelTitles[channel], width: 5 },
   { key: 'named', title: '署名', cell: ({ isNamed }) => (isNamed ? '实名' : '匿名'), width: 5 },
   { key: 'place', title: '反映的地方', cell: ({ placeName }) => placeName },
@@ -82,6 +83,6 @@ const columns: readonly ListColumn<ComplaintLine>[] = [
   },
   {
     ...{ key: 'due', title: '应于', width: 12 },
-    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueOn}（过期）` : dueOn),
+    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueDay(dueOn)}（过期）` : dueDay(dueOn)),
   },
 ];

@@ -12,6 +12,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { casePath } from '../case/case-words.ts';
@@ -54,7 +55,7 @@ function underOf({ complaint, asPetition }: View): string {
   const way = asPetition === true ? '（按信访办理）' : '';
   if (dueOn === '') return `${standingTitles[standing]}${way}`;
   const what = standing === 'received' ? '告知是否受理' : '办结';
-  return `${standingTitles[standing]}${way} · 应于 ${dueOn} 前${what}${isOverdue ? '，已经过期' : ''}`;
+  return `${standingTitles[standing]}${way} · 应于 ${dayWords(dueOn)}前${what}${isOverdue ? '，已经过期' : ''}`;
 }
 
 function About({ view }: { readonly view: View }) {
@@ -65,7 +66,7 @@ function About({ view }: { readonly view: View }) {
         items={[
           {
             label: '收到',
-            value: `${complaint.receivedOn}（${channelTitles[complaint.channel]}）`,
+            value: `${dayWords(complaint.receivedOn)}（${channelTitles[complaint.channel]}）`,
           },
           { label: '登记人', value: view.registeredBy },
           { label: '署名', value: complaint.isNamed ? '实名（已保密）' : '匿名' },
@@ -101,7 +102,7 @@ function About({ view }: { readonly view: View }) {
 
 function answeredWords({ on, manner, seenOn }: NonNullable<View['answered']>): string {
   const seen = seenOn === '' ? '，本人还没有查看' : `，本人于 ${seenOn} 查看`;
-  return `${on} ${mannerTitles[manner]}${manner === 'portal' ? seen : ''}`;
+  return `${dayWords(on)} ${mannerTitles[manner]}${manner === 'portal' ? seen : ''}`;
 }
 
 function Cases({ view: { cases } }: { readonly view: View }) {
@@ -114,7 +115,7 @@ function Cases({ view: { cases } }: { readonly view: View }) {
       <ul>
         {cases.map(({ caseId, ref, linkedOn, visitedOn }) => (
           <li key={caseId}>
-            <Link to={casePath(caseId)}>{ref}</Link> · {linkedOn} 关联 ·{' '}
+            <Link to={casePath(caseId)}>{ref}</Link> · {dayWords(linkedOn)} 关联 ·{' '}
             {visitedOn === '' ? '县级还没有上门核查' : `县级 ${visitedOn} 上门核查`}
           </li>
         ))}

@@ -2,6 +2,7 @@ import { extractList } from '../../../modules/complaint/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 
 /** 举报核查情况通报: what the county tells townships of complaints, in its own words. */
 export default function ExtractList() {
@@ -17,7 +18,7 @@ export default function ExtractList() {
         <p className="ym-empty">没有通报。县级下发摘要以后列在这里。</p>
       )}
       {answer?.extracts.map(({ extractId, townshipName, text, releasedOn }) => (
-        <Panel key={extractId} title={`${townshipName} · ${releasedOn}`}>
+        <Panel key={extractId} title={`${townshipName} · ${dayWords(releasedOn)}`}>
           <p>{text}</p>
         </Panel>
       ))}

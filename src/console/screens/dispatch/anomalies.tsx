@@ -10,6 +10,7 @@ import {
 import { access } from '../../../modules/dispatch/access.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { dayWords } from '../../day-words.ts';
 import { optionsFrom } from '../review/act-spec.ts';
 import { SecondAct, UnkeptAct } from '../inspection/typed-act.tsx';
 
@@ -34,7 +35,7 @@ export function Anomalies({ view, role, onDone }: PartProps) {
           name="seek"
           contract={seekAnomalies}
           params={{ dispatchId }}
-          about={`${soughtOn === '' ? '还没有查找过' : `${soughtOn} 查找过`}。异常只请人去核对，不影响任何一家的待遇；月份结束以后再查找一次才能月结。`}
+          about={`${soughtOn === '' ? '还没有查找过' : `${dayWords(soughtOn)}查找过`}。异常只请人去核对，不影响任何一家的待遇；月份结束以后再查找一次才能月结。`}
           fields={[]}
           initial={{}}
           bodyOf={() => ({})}
@@ -52,7 +53,7 @@ export function Anomalies({ view, role, onDone }: PartProps) {
             <div key={title}>
               <dt>{title}</dt>
               <dd>
-                {basis}（{from} 起）。<span className="ym-quiet">来源：{source}</span>
+                {basis}（{dayWords(from)}起）。<span className="ym-quiet">来源：{source}</span>
               </dd>
             </div>
           ))}
@@ -79,12 +80,15 @@ function OneAnomaly({
       <DescriptionSheet
         items={[
           { label: '承办', value: who },
-          { label: '期限', value: `${anomaly.dueOn}${anomaly.isOverdue ? '（已逾期）' : ''}` },
+          {
+            label: '期限',
+            value: `${dayWords(anomaly.dueOn)}${anomaly.isOverdue ? '（已逾期）' : ''}`,
+          },
           ...(peopleNames === '' ? [] : [{ label: '有关人员', value: peopleNames }]),
           {
             ...{ label: '处置', wide: true },
             value: answered
-              ? `${answered.on} ${answered.byName}：${disposalTitles[answered.disposal]}。${answered.note}`
+              ? `${dayWords(answered.on)} ${answered.byName}：${disposalTitles[answered.disposal]}。${answered.note}`
               : leftOpen === ''
                 ? '还没有处置'
                 : `月结时没有处置：${leftOpen}`,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { closeDispatch } from '../../../modules/dispatch/contract.ts';
 import { standingTitles } from '../../../modules/dispatch/monthly-table.ts';
 import { Panel } from '../../../ui/page.tsx';
+import { dayWords } from '../../day-words.ts';
 import type { ActField } from '../review/act-spec.ts';
 import { UnkeptAct } from '../inspection/typed-act.tsx';
 import type { PartProps } from './anomalies.tsx';
@@ -17,7 +18,7 @@ export function ClosePanel({ view, role, onDone }: PartProps) {
       {closed && (
         <Panel title="月结">
           <p>
-            {closed.on} 由{closed.byName}月结，以后更正记录不改变这个月的数字。
+            {dayWords(closed.on)}由{closed.byName}月结，以后更正记录不改变这个月的数字。
           </p>
           <p className="yd-hash">数据指纹（SM3）：{closed.hash}</p>
           {closed.withoutTables !== '' && <p>月报没有收齐的原因：{closed.withoutTables}</p>}

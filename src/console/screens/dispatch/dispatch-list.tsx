@@ -5,6 +5,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { dispatchPath, monthWords } from './dispatch-path.ts';
 
 /** 每月调度: a pack for each month, open or closed. */
@@ -34,6 +35,6 @@ const columns: readonly ListColumn<DispatchMonth>[] = [
   { key: 'open', title: '未处置', cell: ({ open }) => open, width: 6, figure: true },
   {
     ...{ key: 'closed', title: '状态' },
-    cell: ({ closedOn }) => (closedOn === '' ? '没有月结' : `${closedOn} 已经月结`),
+    cell: ({ closedOn }) => (closedOn === '' ? '没有月结' : `${dayWords(closedOn)} 已经月结`),
   },
 ];

@@ -5,6 +5,7 @@ import { Awaiting, Page } from '../../../ui/page.tsx';
 import { PaperLink } from '../../../ui/reading/paper-link.tsx';
 import { Tabs } from '../../../ui/reading/tabs.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { Anomalies } from './anomalies.tsx';
@@ -75,7 +76,7 @@ export default function DispatchPage() {
 
 function underOf({ closed, obstacle }: DispatchView): string {
   if (closed) {
-    return `${closed.on} 由${closed.byName}月结；数据指纹 ${closed.hash.slice(0, 4)} ${closed.hash.slice(4, 8)}…`;
+    return `${dayWords(closed.on)}由${closed.byName}月结；数据指纹 ${closed.hash.slice(0, 4)} ${closed.hash.slice(4, 8)}…`;
   }
   return obstacle === '' ? '还没有月结，数字随办件变化' : `还不能月结：${obstacle}`;
 }

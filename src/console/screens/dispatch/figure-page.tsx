@@ -1,12 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type BehindLine, dispatchFigure } from '../../../modules/dispatch/contract.ts';
-import { type FigureCode, figureCodes, shownFigure } from '../../../modules/dispatch/figure.ts';
+import {
+  type FigureCode,
+  figureCodes,
+  figures,
+  shownFigure,
+} from '../../../modules/dispatch/figure.ts';
 import { schemes } from '../../../rules/scheme.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useParam } from '../../use-param.ts';
 import { monthWords } from './dispatch-path.ts';
 
@@ -60,9 +66,9 @@ const words = (code: FigureCode, value: number, unit: string) =>
 const columnsOf = (code: FigureCode): readonly ListColumn<BehindLine>[] => [
   { key: 'what', title: '编号、姓名', cell: ({ what }) => what },
   { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 12 },
-  { key: 'day', title: '日期', cell: ({ day }) => day, width: 9 },
+  { key: 'day', title: '日期', cell: ({ day }) => dayWords(day), width: 10 },
   {
-    ...{ key: 'value', title: '计数', width: 9, figure: true },
+    ...{ key: 'value', title: `计数（${figures[code].unit}）`, width: 10, figure: true },
     cell: ({ value }) => shownFigure(code, value),
   },
 ];

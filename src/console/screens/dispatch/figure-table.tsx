@@ -4,6 +4,7 @@ import type { DispatchRow, DispatchView } from '../../../modules/dispatch/contra
 import {
   type FigureCode,
   figureCodes,
+  figureHeading,
   figures,
   groupTitles,
   shownFigure,
@@ -50,7 +51,7 @@ export function FigureTable({ view, ...chosen }: FigureTableProps) {
               <th scope="col">{chosen.township === '' ? '乡镇（街道）' : '村（社区）'}</th>
               {codes.map((code) => (
                 <th key={code} scope="col" className="ym-figure">
-                  {figures[code].title}
+                  {figureHeading(code)}
                 </th>
               ))}
               {shown.derived && (
@@ -84,7 +85,7 @@ type Derived = { readonly title: string; readonly wordsOf: (row: DispatchRow) =>
 function derivedIn(group: keyof typeof groupTitles): Derived | null {
   if (group === 'handling') {
     return {
-      title: '平均天数',
+      title: '平均用时（天）',
       wordsOf: ({ averageDays }) => (averageDays === null ? '—' : (averageDays / 10).toFixed(1)),
     };
   }
@@ -139,7 +140,7 @@ function Line({ row, codes, derived, view, scheme, onOpen }: LineProps) {
         <td
           key={code}
           className="ym-figure"
-          data-label={figures[code].title}
+          data-label={figureHeading(code)}
           data-none={!sums[code]}
         >
           {sums[code] === 0 ? (

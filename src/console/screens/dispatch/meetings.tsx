@@ -2,6 +2,7 @@ import { access } from '../../../modules/dispatch/access.ts';
 import { recordMeeting } from '../../../modules/dispatch/contract.ts';
 import { Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
+import { dayWords } from '../../day-words.ts';
 import type { ActField, ActForm } from '../review/act-spec.ts';
 import { TypedAct } from '../inspection/typed-act.tsx';
 import type { PartProps } from './anomalies.tsx';
@@ -16,7 +17,7 @@ export function Meetings({ view, role, onDone }: PartProps) {
     <>
       {meetings.length === 0 && <p className="ym-empty">还没有登记调度会。</p>}
       {meetings.map(({ heldOn, place, chair, attendees, notes, decisions }) => (
-        <Panel key={`${heldOn} ${place}`} title={`${heldOn} 调度会`}>
+        <Panel key={`${heldOn} ${place}`} title={`${dayWords(heldOn)} 调度会`}>
           <DescriptionSheet
             items={[
               { label: '地点', value: place },
@@ -28,7 +29,7 @@ export function Meetings({ view, role, onDone }: PartProps) {
           <ul>
             {decisions.map(({ what, who, dueOn }) => (
               <li key={what}>
-                {what}（{who}，{dueOn} 前）
+                {what}（{who}，{dayWords(dueOn)}前）
               </li>
             ))}
           </ul>

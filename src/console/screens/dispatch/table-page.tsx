@@ -9,12 +9,13 @@ import {
   handTitles,
   standingTitles,
 } from '../../../modules/dispatch/monthly-table.ts';
-import { figures, shownFigure } from '../../../modules/dispatch/figure.ts';
+import { figureHeading, shownFigure } from '../../../modules/dispatch/figure.ts';
 import { SCHEME_SHORT } from '../../../rules/scheme.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { SecondAct, UnkeptAct } from '../inspection/typed-act.tsx';
@@ -40,7 +41,7 @@ export default function TablePage() {
     >
       <Refusal problem={problem} onAgain={askAgain} />
       {answer.returns.map(({ on, byName, reason }) => (
-        <Panel key={`${on} ${reason}`} title={`${on} 退回`}>
+        <Panel key={`${on} ${reason}`} title={`${dayWords(on)} 退回`}>
           <p>
             {byName}：{reason}
           </p>
@@ -99,7 +100,7 @@ function Lines({ view }: { readonly view: TableView }) {
             {lines.map(({ scheme, code, recorded, reported, why }) => (
               <tr key={`${scheme} ${code}`}>
                 <th scope="row">
-                  {SCHEME_SHORT[scheme]} {figures[code].title}（{figures[code].unit}）
+                  {SCHEME_SHORT[scheme]} {figureHeading(code)}
                 </th>
                 <td className="ym-figure" data-label="系统统计">
                   {shownFigure(code, recorded)}
@@ -118,11 +119,18 @@ function Lines({ view }: { readonly view: TableView }) {
           <DescriptionSheet
             items={[
               ...(Object.keys(handTitles) as HandCode[]).map((code) => ({
-                ...{ label: handTitles[code], value: String(filled[code]) },
+                ...{
+                  label: handTitles[code],
+                  value: `${filled[code]} ${code === 'population' ? '人' : '户'}`,
+                  figure: true,
+                },
               })),
               { label: '单位负责人', value: signers.head },
               { label: '分管负责人', value: signers.deputy },
-              { label: '填表人', value: `${reportedBy}（${reportedOn}，${signers.phone}）` },
+              {
+                label: '填表人',
+                value: `${reportedBy}（${dayWords(reportedOn)}，${signers.phone}）`,
+              },
             ]}
           />
         </Panel>

@@ -8,6 +8,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { monthWords } from '../dispatch/dispatch-path.ts';
 import { useSession } from '../../session.ts';
 import { UnkeptAct } from '../inspection/typed-act.tsx';
 
@@ -56,7 +57,7 @@ function Freeze({ next: { drawId, period }, strength, onDone }: FreezeProps) {
       name="freeze"
       contract={freezeFrame}
       params={{ drawId }}
-      about={`冻结 ${period} 决定给予的全部户。冻结以后谁也不能增减，也不能重抽。`}
+      about={`冻结${monthWords(period)}决定给予的全部户。冻结以后谁也不能增减，也不能重抽。`}
       fields={[{ key: 'beacon', label: '公开号码', is: 'code', options: kinds }]}
       initial={{ beacon: kinds[0]?.value ?? null }}
       bodyOf={(form) => form}
@@ -66,7 +67,7 @@ function Freeze({ next: { drawId, period }, strength, onDone }: FreezeProps) {
 }
 
 const columns: readonly ListColumn<Answer['draws'][number]>[] = [
-  { key: 'period', title: '月份', cell: ({ period }) => period, width: 8 },
+  { key: 'period', title: '月份', cell: ({ period }) => monthWords(period), width: 8 },
   { key: 'phase', title: '进展', cell: ({ phase }) => phase },
   { key: 'count', title: '新增（户）', cell: ({ count }) => count, figure: true, width: 8 },
   { key: 'drawn', title: '抽中（户）', cell: ({ drawn }) => drawn, figure: true, width: 8 },

@@ -11,6 +11,8 @@ import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { StageBar } from '../../../ui/reading/stage-bar.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import { useNavigate } from '@tanstack/react-router';
+import { monthWords } from '../dispatch/dispatch-path.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { casePath } from '../case/case-words.ts';
@@ -25,7 +27,7 @@ export default function DrawPage() {
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
   return (
     <Page
-      title={`${answer.period} 新增对象抽查`}
+      title={`${monthWords(answer.period)}新增对象抽查`}
       under={`新增 ${answer.count} 户，按乡镇和类别各抽 ${answer.percent}% 以上 · ${strengthTitles[answer.strength]}`}
     >
       <StageBar label="抽签过程" stages={stagesOf(answer)} />
@@ -68,7 +70,7 @@ function Ceremony({ draw }: { draw: DrawShown }) {
     <Panel title="抽签过程">
       <DescriptionSheet
         items={[
-          { label: '冻结', value: `${draw.frozenOn} 由${draw.frozenBy}冻结` },
+          { label: '冻结', value: `${dayWords(draw.frozenOn)}由${draw.frozenBy}冻结` },
           { label: '名单的根值', value: short(draw.root) },
           ...draw.parties.map(({ title, commitment, isRevealed, openedFrom }) => ({
             label: title,
@@ -93,7 +95,7 @@ function Ceremony({ draw }: { draw: DrawShown }) {
                 },
               ]),
           { label: '种子', value: short(draw.seed) || '还没有抽签' },
-          { label: '公开', value: draw.publishedOn || '还没有公开' },
+          { label: '公开', value: dayWords(draw.publishedOn) || '还没有公开' },
         ]}
       />
       {draw.publishedOn !== '' && (
@@ -148,11 +150,11 @@ function Drawn({ draw }: { draw: DrawShown }) {
 const strataColumns: readonly ListColumn<DrawShown['strata'][number]>[] = [
   { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName },
   { key: 'scheme', title: '救助类别', cell: ({ scheme }) => scheme, width: 13 },
-  { key: 'count', title: '新增', cell: ({ count }) => count, figure: true, width: 6 },
-  { key: 'forced', title: '必查', cell: ({ forced }) => forced, figure: true, width: 6 },
-  { key: 'quota', title: '至少抽', cell: ({ quota }) => quota, figure: true, width: 7 },
-  { key: 'drawn', title: '抽中', cell: ({ drawn }) => drawn, figure: true, width: 6 },
-  { key: 'visited', title: '已查', cell: ({ visited }) => visited, figure: true, width: 6 },
+  { key: 'count', title: '新增（户）', cell: ({ count }) => count, figure: true, width: 8 },
+  { key: 'forced', title: '必查（户）', cell: ({ forced }) => forced, figure: true, width: 8 },
+  { key: 'quota', title: '至少抽（户）', cell: ({ quota }) => quota, figure: true, width: 9 },
+  { key: 'drawn', title: '抽中（户）', cell: ({ drawn }) => drawn, figure: true, width: 8 },
+  { key: 'visited', title: '已查（户）', cell: ({ visited }) => visited, figure: true, width: 8 },
 ];
 
 const FLAG: Readonly<Record<string, string>> = {

@@ -7,6 +7,8 @@ import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
 import '../inspection/inspection.css';
+import { monthWords } from '../dispatch/dispatch-path.ts';
+import { dayWords } from '../../day-words.ts';
 
 type Notice = ValueOf<(typeof drawNoticeList)['answer']>['notices'][number];
 
@@ -34,8 +36,8 @@ export default function NoticeList() {
 }
 
 const columns: readonly ListColumn<Notice>[] = [
-  { key: 'period', title: '月份', cell: ({ period }) => period, width: 7 },
-  { key: 'on', title: '冻结日期', cell: ({ announcedOn }) => announcedOn, width: 8 },
+  { key: 'period', title: '月份', cell: ({ period }) => monthWords(period), width: 8 },
+  { key: 'on', title: '冻结日期', cell: ({ announcedOn }) => dayWords(announcedOn), width: 10 },
   { key: 'count', title: '新增（户）', cell: ({ count }) => count, figure: true, width: 8 },
   { key: 'root', title: '根值', cell: ({ root }) => <code className="yc-hash">{root}</code> },
   { key: 'strength', title: '方式', cell: ({ strength }) => strengthTitles[strength], width: 15 },

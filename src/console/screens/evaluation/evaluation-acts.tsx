@@ -1,4 +1,5 @@
 import * as contract from '../../../modules/evaluation/contract.ts';
+import { dayWords } from '../../day-words.ts';
 import { TypedAct } from '../inspection/typed-act.tsx';
 import { type ActField, type ActForm, filesIn } from '../review/act-spec.ts';
 
@@ -79,7 +80,7 @@ export function AppealForm({ params, view, onDone }: EvaluationActProps) {
       contract={contract.appealScore}
       params={params}
       version={view.version}
-      about={`对评分有异议的，${view.scored?.result.appealUntil ?? ''} 前提出，由评分以外的人答复。没有异议的不用办。`}
+      about={`对评分有异议的，${dayWords(view.scored?.result.appealUntil ?? '')}前提出，由评分以外的人答复。没有异议的不用办。`}
       fields={[
         { key: 'text', label: '异议和理由', is: 'text', lines: 3 },
         { key: 'files', label: '证明材料', is: 'files', optional: true },

@@ -4,6 +4,7 @@ import { pointsWords } from '../../../modules/readiness/index.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { viewUrl } from '../investigation/signed-file.ts';
@@ -72,9 +73,9 @@ function Steps({
   return (
     <Panel title="评价过程">
       <p>
-        {selfScored.on} {selfScored.byName}自评：
+        {dayWords(selfScored.on)} {selfScored.byName}自评：
       </p>
-      <ul>
+      <ul className="yc-points">
         {selfScored.items.map(({ code, points, note, files }) => (
           <li key={code}>
             {titleOf(code)} {points} 分{note && `，${note}`}
@@ -84,19 +85,19 @@ function Steps({
       </ul>
       {scored && (
         <p>
-          {scored.on} {scored.byName}评分：{pointsWords(scored.result.total)} 分，
-          {scored.result.band}。有异议的，{scored.result.appealUntil} 前提出。
+          {dayWords(scored.on)} {scored.byName}评分：{pointsWords(scored.result.total)} 分，
+          {scored.result.band}。有异议的，{dayWords(scored.result.appealUntil)}前提出。
         </p>
       )}
       {appeal && (
         <p>
-          {appeal.on} {appeal.byName}提出异议：{appeal.text}
+          {dayWords(appeal.on)} {appeal.byName}提出异议：{appeal.text}
           <Files files={appeal.files} />
         </p>
       )}
       {answered && (
         <p>
-          {answered.on} {answered.byName}答复：{answered.answer}（
+          {dayWords(answered.on)} {answered.byName}答复：{answered.answer}（
           {answered.result ? `改为 ${pointsWords(answered.result.total)} 分` : '分数不变'}）
         </p>
       )}

@@ -6,6 +6,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useParam } from '../../use-param.ts';
 
 /** What an indicator of a township's year rests on: applications, findings, visits, corrections. */
@@ -52,7 +53,7 @@ export default function IndicatorPage() {
 const columns: readonly ListColumn<IndicatorLine>[] = [
   { key: 'what', title: '编号、姓名', cell: ({ what }) => what },
   { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 12 },
-  { key: 'day', title: '日期', cell: ({ day }) => day, width: 9 },
+  { key: 'day', title: '日期', cell: ({ day }) => dayWords(day), width: 10 },
   { key: 'of', title: '计数', figure: true, cell: ({ of }) => `${of} 件`, width: 8 },
   { key: 'good', title: '符合', figure: true, cell: ({ good }) => `${good} 件`, width: 8 },
 ];

@@ -6,6 +6,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { type ActField, type ActForm, optionsFrom } from '../review/act-spec.ts';
@@ -51,7 +52,7 @@ export default function AccountabilityPage() {
                 wide: true,
               })),
               { label: '听取说明', value: examined.heard, wide: true },
-              { label: '审查', value: `${examined.on} ${examined.byName}` },
+              { label: '审查', value: `${dayWords(examined.on)} ${examined.byName}` },
             ]}
           />
         </Panel>
@@ -59,7 +60,7 @@ export default function AccountabilityPage() {
       {concluded && (
         <Panel title="结论">
           <p>
-            {concluded.on} {concluded.byName}：{conclusionTitles[concluded.conclusion]}。
+            {dayWords(concluded.on)} {concluded.byName}：{conclusionTitles[concluded.conclusion]}。
             {concluded.reason}
           </p>
           {answer.suspensionReason !== '' && (

@@ -8,6 +8,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords, dueDay } from '../../day-words.ts';
 
 type Township = ValueOf<(typeof checkList)['answer']>['townships'][number];
 
@@ -60,7 +61,7 @@ export default function CheckList() {
 
 function stateOf({ outcome, plannedOn, teamNames }: CheckLine): string {
   if (outcome !== '') return (outcomeTitles as Record<string, string>)[outcome] ?? '';
-  return plannedOn === '' ? '待派组' : `${plannedOn} 上门：${teamNames}`;
+  return plannedOn === '' ? '待派组' : `${dayWords(plannedOn)}上门：${teamNames}`;
 }
 
 const columns: readonly ListColumn<CheckLine>[] = [
@@ -76,7 +77,7 @@ const columns: readonly ListColumn<CheckLine>[] = [
   {
     key: 'due',
     title: '应查日期',
-    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueOn}（过期）` : dueOn),
+    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueDay(dueOn)}（过期）` : dueDay(dueOn)),
     width: 11,
   },
   { key: 'state', title: '状态', cell: stateOf },
@@ -84,12 +85,18 @@ const columns: readonly ListColumn<CheckLine>[] = [
 
 const townshipColumns: readonly ListColumn<Township>[] = [
   { key: 'name', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName },
-  { key: 'ordered', title: '应查', cell: ({ ordered }) => ordered, figure: true, width: 7 },
-  { key: 'done', title: '已查', cell: ({ done }) => done, figure: true, width: 7 },
-  { key: 'differing', title: '不一致', cell: ({ differing }) => differing, figure: true, width: 7 },
+  { key: 'ordered', title: '应查（户）', cell: ({ ordered }) => ordered, figure: true, width: 9 },
+  { key: 'done', title: '已查（户）', cell: ({ done }) => done, figure: true, width: 9 },
   {
-    ...{ key: 'unreachable', title: '未核实', figure: true, width: 7 },
+    key: 'differing',
+    title: '不一致（户）',
+    cell: ({ differing }) => differing,
+    figure: true,
+    width: 9,
+  },
+  {
+    ...{ key: 'unreachable', title: '未核实（户）', figure: true, width: 9 },
     cell: ({ unreachable }) => unreachable,
   },
-  { key: 'overdue', title: '过期', cell: ({ overdue }) => overdue, figure: true, width: 7 },
+  { key: 'overdue', title: '过期（户）', cell: ({ overdue }) => overdue, figure: true, width: 9 },
 ];

@@ -15,6 +15,7 @@ import { newKey } from '../../../ui/intent.ts';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { casePath } from '../case/case-words.ts';
@@ -44,7 +45,7 @@ export default function CheckPage() {
           items={[
             { label: '办件', value: <Link to={casePath(check.caseId)}>{check.ref}</Link> },
             { label: '核查组', value: check.teamNames || '还没有派组' },
-            { label: '上门日期', value: check.plannedOn || '还没有定' },
+            { label: '上门日期', value: dayWords(check.plannedOn) || '还没有定' },
           ]}
         />
       </Panel>
@@ -157,7 +158,7 @@ function Recorded({ record }: { record: NonNullable<View['record']> }) {
     <Panel title="核查结果">
       <DescriptionSheet
         items={[
-          { label: '日期、地点', value: `${record.on}，${record.place}` },
+          { label: '日期、地点', value: `${dayWords(record.on)}，${record.place}` },
           { label: '核查人员', value: record.visitorNames },
           { label: '结果', value: outcomeTitles[record.outcome] },
           { label: '问题等次', value: gradeTitles[record.grade] },

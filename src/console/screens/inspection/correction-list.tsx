@@ -13,6 +13,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dueDay } from '../../day-words.ts';
 
 type Township = ValueOf<(typeof correctionList)['answer']>['townships'][number];
 
@@ -68,16 +69,16 @@ const columns: readonly ListColumn<CorrectionLine>[] = [
   { key: 'what', title: '存在的问题', cell: ({ what }) => what },
   {
     ...{ key: 'due', title: '期限', width: 11 },
-    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueOn}（过期）` : dueOn),
+    cell: ({ dueOn, isOverdue }) => (isOverdue ? `${dueDay(dueOn)}（过期）` : dueDay(dueOn)),
   },
   { key: 'standing', title: '状态', cell: ({ standing }) => standingTitles[standing], width: 8 },
 ];
 
 const townshipColumns: readonly ListColumn<Township>[] = [
   { key: 'name', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName },
-  { key: 'ordered', title: '下达', cell: ({ ordered }) => ordered, figure: true, width: 7 },
-  { key: 'closed', title: '已销号', cell: ({ closed }) => closed, figure: true, width: 7 },
-  { key: 'overdue', title: '过期', cell: ({ overdue }) => overdue, figure: true, width: 7 },
+  { key: 'ordered', title: '下达（件）', cell: ({ ordered }) => ordered, figure: true, width: 9 },
+  { key: 'closed', title: '已销号（件）', cell: ({ closed }) => closed, figure: true, width: 9 },
+  { key: 'overdue', title: '过期（件）', cell: ({ overdue }) => overdue, figure: true, width: 9 },
   {
     ...{ key: 'recovery', title: '建议追回（元）', figure: true, width: 11 },
     cell: ({ recovery }) => formatYuan(recovery as Fen),

@@ -8,6 +8,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { casePath } from '../case/case-words.ts';
@@ -32,7 +33,7 @@ export default function CorrectionPage() {
   return (
     <Page
       title={`整改通知 · ${correction.townshipName}`}
-      under={`${standingTitles[correction.standing]} · 应于 ${correction.dueOn} 前整改${correction.isOverdue ? '，已经过期' : ''}`}
+      under={`${standingTitles[correction.standing]} · 应于 ${dayWords(correction.dueOn)}前整改${correction.isOverdue ? '，已经过期' : ''}`}
     >
       {role === 'case-officer' && correction.standing === 'open' && <Answer {...acts} />}
       {role === 'inspector' && correction.standing === 'answered' && <Recheck {...acts} />}
@@ -48,7 +49,7 @@ export default function CorrectionPage() {
               label: '问题类型',
               value: answer.discrepancies.map((each) => discrepancyTitles[each]).join('、'),
             },
-            { label: '下达日期', value: correction.orderedOn },
+            { label: '下达日期', value: dayWords(correction.orderedOn) },
             { label: '存在的问题', value: correction.what, wide: true },
             { label: '整改要求', value: answer.measure, wide: true },
           ]}
@@ -67,7 +68,7 @@ function Steps({ view: { answers, rechecks, recovery } }: { view: View }) {
       <ol>
         {answers.map((each, at) => (
           <li key={`${each.on} ${each.text}`}>
-            {each.on} {each.byName}报送：{each.text}
+            {dayWords(each.on)} {each.byName}报送：{each.text}
             {each.evidence.map(({ hash, name }) => (
               <a key={hash} href={viewUrl({ id: hash })} target="_blank" rel="noreferrer">
                 　{name}
@@ -75,7 +76,7 @@ function Steps({ view: { answers, rechecks, recovery } }: { view: View }) {
             ))}
             {rechecks[at] && (
               <p>
-                {rechecks[at].on} {rechecks[at].byName}
+                {dayWords(rechecks[at].on)} {rechecks[at].byName}
                 {rechecks[at].accepted ? '复核通过' : '退回整改'}：{rechecks[at].reason}
               </p>
             )}
@@ -84,7 +85,8 @@ function Steps({ view: { answers, rechecks, recovery } }: { view: View }) {
       </ol>
       {recovery && (
         <p>
-          {recovery.on} {recovery.byName}建议追回 {formatYuan(recovery.amount as Fen)} 元（
+          {dayWords(recovery.on)} {recovery.byName}建议追回 {formatYuan(recovery.amount as Fen)}{' '}
+          元（
           {recovery.from} 至 {recovery.to}）：{recovery.reason}
         </p>
       )}

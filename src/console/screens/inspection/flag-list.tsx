@@ -1,3 +1,4 @@
+import '../../card-table.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ValueOf } from '../../../kernel/contract.ts';
@@ -16,6 +17,8 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { monthWords } from '../dispatch/dispatch-path.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { casePath } from '../case/case-words.ts';
 import { SecondAct, TypedAct, UnkeptAct } from './typed-act.tsx';
@@ -83,7 +86,7 @@ function FlagPanel({ flag, role, onDone }: FlagPanelProps) {
   return (
     <>
       <Panel title={`${flag.applicant}（${flag.townshipName} ${flag.villageName}）`}>
-        <ul>
+        <ul className="yc-points">
           {flag.because.map((each) => (
             <li key={each}>{each}</li>
           ))}
@@ -94,7 +97,7 @@ function FlagPanel({ flag, role, onDone }: FlagPanelProps) {
         </p>
         {!isOpen && (
           <p>
-            {flag.clearedOn} 销号：{flag.reason}
+            {dayWords(flag.clearedOn)} 销号：{flag.reason}
           </p>
         )}
       </Panel>
@@ -129,10 +132,10 @@ function FlagPanel({ flag, role, onDone }: FlagPanelProps) {
 function Rules({ answer, role, onDone }: { answer: Answer; role: string; onDone: () => void }) {
   return (
     <Panel title="重大疑点的规则">
-      <ul>
+      <ul className="yc-points">
         {answer.rules.map(({ title, basis, from }) => (
           <li key={title}>
-            {title}：{basis}（{from} 起）
+            {title}：{basis}（{dayWords(from)}起）
           </li>
         ))}
       </ul>
@@ -141,7 +144,7 @@ function Rules({ answer, role, onDone }: { answer: Answer; role: string; onDone:
           name="find-doubts"
           contract={findDoubts}
           params={{}}
-          about={`按上面的规则查找 ${answer.month.month} 决定给予的户；查到的列入名单，由人上门核实，不影响待遇。`}
+          about={`按上面的规则查找${monthWords(answer.month.month)}决定给予的户；查到的列入名单，由人上门核实，不影响待遇。`}
           fields={[]}
           initial={{}}
           bodyOf={() => ({ month: answer.month.month })}
@@ -156,8 +159,8 @@ function Month({ answer, onDone }: { answer: Answer; onDone: () => void }) {
   const { monthId, month, closedOn, openFlags, isDrawPublished } = answer.month;
   if (closedOn !== '') {
     return (
-      <Panel title={`${month} 监督月结`}>
-        <p>{closedOn} 已经月结。</p>
+      <Panel title={`${monthWords(month)}监督月结`}>
+        <p>{dayWords(closedOn)} 已经月结。</p>
       </Panel>
     );
   }
@@ -172,7 +175,7 @@ function Month({ answer, onDone }: { answer: Answer; onDone: () => void }) {
       name="close-month"
       contract={closeMonth}
       params={{ monthId }}
-      about={`${month}：必查的户都已销号、抽查已经公开，才能月结。`}
+      about={`${monthWords(month)}：必查的户都已销号、抽查已经公开，才能月结。`}
       fields={[]}
       initial={{}}
       bodyOf={() => ({})}
@@ -194,6 +197,6 @@ const columns: readonly ListColumn<FlagLine>[] = [
   { key: 'township', title: '乡镇（街道）', cell: ({ townshipName }) => townshipName, width: 8 },
   { key: 'village', title: '村（社区）', cell: ({ villageName }) => villageName, width: 9 },
   { key: 'because', title: '缘由', cell: ({ because }) => because.join('；') },
-  { key: 'raised', title: '列入日期', cell: ({ raisedOn }) => raisedOn, width: 8 },
+  { key: 'raised', title: '列入日期', cell: ({ raisedOn }) => dayWords(raisedOn), width: 10 },
   { key: 'state', title: '状态', cell: stateOf, width: 9 },
 ];

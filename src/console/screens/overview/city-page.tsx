@@ -1,5 +1,6 @@
 import '../../card-table.css';
 import {
+  type CityCode,
   cityCodes,
   cityColumns,
   cityFigure,
@@ -9,6 +10,9 @@ import { cityView } from '../../../modules/overview/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
+
+const headingOf = (code: CityCode) => `${cityColumns[code].title}（${cityColumns[code].unit}）`;
 
 /** 市级: counties side by side, by sums alone; nobody and no case can be reached from here. */
 export default function CityPage() {
@@ -17,7 +21,7 @@ export default function CityPage() {
   return (
     <Page
       title={`${answer.city} 各县（市、区）`}
-      under={`${answer.since} 以来。只有合计，看不到任何人和案件`}
+      under={`${dayWords(answer.since)}以来。只有合计，看不到任何人和案件`}
     >
       <Panel title="并列比较">
         <div className="yc-card-room">
@@ -28,7 +32,7 @@ export default function CityPage() {
                 <th scope="col">县（市、区）</th>
                 {cityCodes.map((code) => (
                   <th key={code} scope="col" className="ym-figure">
-                    {cityColumns[code].title}（{cityColumns[code].unit}）
+                    {headingOf(code)}
                   </th>
                 ))}
               </tr>
@@ -37,23 +41,28 @@ export default function CityPage() {
               {answer.counties.map(({ county, name, figures }) => (
                 <tr key={county}>
                   <th scope="row">{name}</th>
-                  {cityCodes.map((code) => (
-                    <td key={code} className="ym-figure" data-label={cityColumns[code].title}>
-                      {cityFigure(code, figures as CityFigures | null)}
+                  {figures === null ? (
+                    <td colSpan={cityCodes.length} className="ym-quiet">
+                      没有数据
                     </td>
-                  ))}
+                  ) : (
+                    cityCodes.map((code) => (
+                      <td key={code} className="ym-figure" data-label={headingOf(code)}>
+                        {cityFigure(code, figures as CityFigures)}
+                      </td>
+                    ))
+                  )}
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
         <p className="ym-quiet">
-          “不足”：数量在 1 到 4 之间，或者办结不满 20
-          件、不计比率，为保护个人信息不显示。“—”：没有数据。
+          “不足”：数量在 1 到 4 之间，或者办结不满 20 件、不计比率，为保护个人信息不显示。
         </p>
       </Panel>
       <Panel title="口径">
-        <ul>
+        <ul className="yc-points">
           {cityCodes.map((code) => (
             <li key={code}>
               {cityColumns[code].title}：{cityColumns[code].definition}

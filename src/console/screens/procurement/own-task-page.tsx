@@ -3,6 +3,7 @@ import { handInWork, ownTaskList } from '../../../modules/procurement/contract.t
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useParam } from '../../use-param.ts';
 import { TypedAct } from '../inspection/typed-act.tsx';
 import { filesIn } from '../review/act-spec.ts';
@@ -26,7 +27,7 @@ export default function OwnTaskPage() {
   return (
     <Page
       title={`${kindWords(task.kind)} · ${task.who}`}
-      under={`${task.place} ${task.whereabouts} · 应于 ${task.dueOn} 前完成`}
+      under={`${task.place} ${task.whereabouts} · 应于 ${dayWords(task.dueOn)}前完成`}
     >
       <TypedAct
         name={`hand-in:${taskId}`}

@@ -1,12 +1,15 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { ownTaskList } from '../../../modules/procurement/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { kindWords } from './task-words.ts';
 
 /** For somebody of the supplier, on a phone: where to go, for what, by when. */
 export default function OwnTasks() {
+  const navigate = useNavigate();
   const { answer, awaiting, problem, askAgain } = useAnswer(ownTaskList, { params: {} });
   const open = answer?.tasks.filter(({ handedInOn }) => handedInOn === '') ?? [];
   const done = answer?.tasks.filter(({ handedInOn }) => handedInOn !== '') ?? [];
@@ -15,7 +18,7 @@ export default function OwnTasks() {
       title="我的任务"
       under={
         answer &&
-        `${answer.supplier} · ${open.length} 项要上门 · 合同到 ${answer.to || '（已终止）'}`
+        `${answer.supplier} · ${open.length} 项要上门 · 合同到 ${dayWords(answer.to) || '（已终止）'}`
       }
     >
       <Refusal problem={problem} onAgain={askAgain} />
@@ -31,10 +34,15 @@ export default function OwnTasks() {
           <p>{task.ask}</p>
           {task.returnedBecause !== '' && <p>退回补正：{task.returnedBecause}</p>}
           <p className="ym-quiet">
-            应于 {task.dueOn} 前完成{task.isLate ? '，已经超期' : ''}
+            应于 {dayWords(task.dueOn)}前完成{task.isLate ? '，已经超期' : ''}
           </p>
           <p>
-            <Link to={`/own-tasks/${task.taskId}` as string}>提交 {task.who} 的服务结果</Link>
+            <Button
+              type={task === open[0] ? 'primary' : 'default'}
+              onClick={() => void navigate({ to: `/own-tasks/${task.taskId}` as string })}
+            >
+              {task.returnedBecause === '' ? '提交' : '补正'} {task.who} 的服务结果
+            </Button>
           </p>
         </Panel>
       ))}
@@ -43,7 +51,7 @@ export default function OwnTasks() {
           <ul>
             {done.map((task) => (
               <li key={task.taskId}>
-                {task.handedInOn} {kindWords(task.kind)}：{task.place} {task.who}
+                {dayWords(task.handedInOn)} {kindWords(task.kind)}：{task.place} {task.who}
               </li>
             ))}
           </ul>

@@ -13,7 +13,7 @@ type View = ValueOf<(typeof contract.supplyContractView)['answer']>;
 type ActProps = { readonly view: View; readonly onDone: () => void };
 type SupplyActsProps = ActProps & { readonly may: (act: keyof typeof access) => boolean };
 
-/** What is next on a contract for whoever looks at it; the seldom acts stand folded below. */
+/** What is next on a contract for whoever looks at it. */
 export function SupplyActs({ view, may, onDone }: SupplyActsProps) {
   const acts = { view, onDone };
   const toDraw = view.tasks.filter(
@@ -38,13 +38,20 @@ export function SupplyActs({ view, may, onDone }: SupplyActsProps) {
   if (may('DecideSettlement') && toDecide) {
     shown.push(<Decide key={`decide-${view.version}`} settlement={toDecide} {...acts} />);
   }
-  if (may('EvaluateSupplier') && view.figures.handedIn > 0) {
-    shown.push(<Evaluate key={`evaluate-${view.version}`} {...acts} />);
-  }
-  if (may('EndSupplyContract') && !view.ended) {
-    shown.push(<End key={`end-${view.version}`} {...acts} />);
-  }
   return shown;
+}
+
+/** Acts nobody needs every week, folded at the foot of the page. */
+export function SeldomActs({ view, may, onDone }: SupplyActsProps) {
+  const acts = { view, onDone };
+  return (
+    <>
+      {may('EvaluateSupplier') && view.figures.handedIn > 0 && (
+        <Evaluate key={`evaluate-${view.version}`} {...acts} />
+      )}
+      {may('EndSupplyContract') && !view.ended && <End key={`end-${view.version}`} {...acts} />}
+    </>
+  );
 }
 
 const about = ({ view, onDone }: ActProps) => ({

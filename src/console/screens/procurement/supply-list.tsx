@@ -7,6 +7,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { yuan } from './task-words.ts';
 
@@ -49,7 +50,12 @@ export default function SupplyList() {
 const columns: readonly ListColumn<SupplyLine>[] = [
   { key: 'supplier', title: '服务单位', cell: ({ supplier }) => supplier },
   { key: 'number', title: '合同编号', cell: ({ number }) => number, width: 14 },
-  { key: 'to', title: '期限', cell: ({ from, to }) => `${from} 至 ${to}`, width: 15 },
+  {
+    key: 'to',
+    title: '期限',
+    cell: ({ from, to }) => `${dayWords(from)}至${dayWords(to)}`,
+    width: 19,
+  },
   {
     ...{ key: 'standing', title: '状态', width: 8 },
     cell: ({ isRunning, endedOn }) => (endedOn ? '已终止' : isRunning ? '有效' : '不在期限内'),

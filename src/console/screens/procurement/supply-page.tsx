@@ -6,10 +6,11 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { viewUrl } from '../investigation/signed-file.ts';
-import { SupplyActs } from './supply-acts.tsx';
+import { SeldomActs, SupplyActs } from './supply-acts.tsx';
 import { SupplyTasks } from './supply-tasks.tsx';
 import { kindWords, yuan } from './task-words.ts';
 
@@ -26,16 +27,18 @@ export default function SupplyPage() {
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
   const { contract: supply } = answer;
   const may = (act: keyof typeof access) => access[act].roles.some((each) => each === role);
+  const acts = { view: answer, may, onDone: askAgain };
   return (
     <Page
       title={supply.supplier}
-      under={`${supply.number} · ${supply.from} 至 ${supply.to}${answer.ended ? ' · 已终止' : ''}`}
+      under={`${supply.number} · ${dayWords(supply.from)}至${dayWords(supply.to)}${answer.ended ? ' · 已终止' : ''}`}
     >
-      <SupplyActs view={answer} may={may} onDone={askAgain} />
+      <SupplyActs {...acts} />
       <Terms view={answer} />
       <SupplyTasks tasks={answer.tasks} />
       <Settlements view={answer} />
       <Quality view={answer} />
+      <SeldomActs {...acts} />
     </Page>
   );
 }
@@ -48,8 +51,9 @@ function Terms({ view }: { readonly view: View }) {
         items={[
           { label: '合同总价', value: yuan(supply.ceiling), figure: true },
           { label: '已下单', value: yuan(supply.ordered), figure: true },
+          { label: '还可下单', value: yuan(supply.ceiling - supply.ordered), figure: true },
           { label: '已结算', value: yuan(settled), figure: true },
-          { label: '统一社会信用代码', value: view.creditCode },
+          { label: '信用代码', value: view.creditCode },
           { label: '质量复核比例', value: `${view.recheckPercent}%` },
           {
             label: '合同扫描件',
@@ -68,11 +72,19 @@ function Terms({ view }: { readonly view: View }) {
           {
             ...{ label: '人员账号', wide: true },
             value:
-              workers.map(({ name, from, to }) => `${name}（${from} 至 ${to}）`).join('、') ||
+              workers
+                .map(({ name, from, to }) => `${name}（${dayWords(from)}至${dayWords(to)}）`)
+                .join('、') ||
               '没有有效的账号。由系统管理员申请、安全管理员批准，最晚到合同终止日。',
           },
           ...(ended
-            ? [{ label: '终止', value: `${ended.on} ${ended.byName}：${ended.reason}`, wide: true }]
+            ? [
+                {
+                  label: '终止',
+                  value: `${dayWords(ended.on)} ${ended.byName}：${ended.reason}`,
+                  wide: true,
+                },
+              ]
             : []),
         ]}
       />
@@ -84,12 +96,12 @@ function Settlements({ view: { settlements, contract: supply } }: { readonly vie
   if (settlements.length === 0) return null;
   return (
     <Panel title="结算单">
-      <ul>
+      <ul className="yc-points">
         {settlements.map(({ settlementId, on, byName, amount, tasks, decided }) => (
           <li key={settlementId}>
-            {on} {byName}编制：{tasks} 项，{yuan(amount)}。
+            {dayWords(on)} {byName}编制：{tasks} 项，{yuan(amount)}。
             {decided
-              ? `${decided.on} ${decided.byName}${decided.agrees ? '同意' : '退回'}：${decided.reason}`
+              ? `${dayWords(decided.on)} ${decided.byName}${decided.agrees ? '同意' : '退回'}：${decided.reason}`
               : '待审批'}
             {' · '}
             <a
@@ -113,16 +125,16 @@ function Quality({ view: { draws, evaluations, figures, tasks } }: { readonly vi
         项；验收合格 {figures.accepted} 项，不合格 {figures.rejected} 项，退回补正 {sentBack}{' '}
         次；复核 {figures.rechecked} 项，相符 {figures.agreeing} 项。
       </p>
-      <ul>
+      <ul className="yc-points">
         {draws.map(({ drawId, on, byName, frame, drawn, seed }) => (
           <li key={drawId}>
-            {on} {byName}从 {frame.length} 项中抽取 {drawn.length} 项复核，种子前 8 位{' '}
+            {dayWords(on)} {byName}从 {frame.length} 项中抽取 {drawn.length} 项复核，种子前 8 位{' '}
             <code>{seed.slice(0, 8)}</code>
           </li>
         ))}
         {evaluations.map(({ on, byName, grade, opinion }) => (
           <li key={`${on} ${opinion}`}>
-            {on} {byName}评价：{supplierGradeTitles[grade]}。{opinion}
+            {dayWords(on)} {byName}评价：{supplierGradeTitles[grade]}。{opinion}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import '../../card-table.css';
 import { Panel } from '../../../ui/page.tsx';
 import type { TaskLine } from '../../../modules/procurement/contract.ts';
+import { dayWords, dueDay } from '../../day-words.ts';
 import { kindWords, recheckWords, taskWords, yuan } from './task-words.ts';
 
 /** Every task of a contract; what each costs, and where it stands. */
@@ -43,8 +44,8 @@ export function SupplyTasks({ tasks }: { readonly tasks: readonly TaskLine[] }) 
                 <td className="ym-figure" data-label="单价">
                   {yuan(task.price)}
                 </td>
-                <td data-label="期限">{task.dueOn}</td>
-                <td data-label="提交">{task.handedInOn || '没有'}</td>
+                <td data-label="期限">{dueDay(task.dueOn)}</td>
+                <td data-label="提交">{dayWords(task.handedInOn) || '没有'}</td>
                 <td data-label="质量复核">{recheckWords(task.recheck)}</td>
                 <td data-label="状态">{taskWords(task)}</td>
               </tr>

@@ -6,6 +6,7 @@ import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords, dueDay } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { TaskOrder } from './task-order.tsx';
 import { kindWords, recheckWords, taskWords } from './task-words.ts';
@@ -43,8 +44,13 @@ const columns: readonly ListColumn<TaskLine>[] = [
   { key: 'case', title: '受理编号', cell: ({ caseNumber }) => caseNumber || '—', width: 12 },
   { key: 'kind', title: '服务', cell: ({ kind }) => kindWords(kind), width: 8 },
   { key: 'supplier', title: '服务单位', cell: ({ supplier }) => supplier },
-  { key: 'due', title: '期限', cell: ({ dueOn }) => dueOn, width: 9 },
-  { key: 'handed', title: '提交', cell: ({ handedInOn }) => handedInOn || '没有', width: 9 },
+  { key: 'due', title: '期限', cell: ({ dueOn }) => dueDay(dueOn), width: 8 },
+  {
+    key: 'handed',
+    title: '提交',
+    cell: ({ handedInOn }) => dayWords(handedInOn) || '没有',
+    width: 10,
+  },
   { key: 'recheck', title: '质量复核', cell: ({ recheck }) => recheckWords(recheck), width: 9 },
   { key: 'standing', title: '状态', cell: taskWords, width: 8 },
 ];

@@ -11,6 +11,7 @@ import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { dayWords } from '../../day-words.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
 import { SecondAct, TypedAct } from '../inspection/typed-act.tsx';
@@ -37,7 +38,7 @@ export default function TaskPage() {
   return (
     <Page
       title={`${kindWords(task.kind)} · ${answer.who}`}
-      under={`${taskWords(task)} · ${task.villageName} · 应于 ${task.dueOn} 前完成`}
+      under={`${taskWords(task)} · ${task.villageName} · 应于 ${dayWords(task.dueOn)}前完成`}
     >
       {isOpen && isHandedIn && may(access.AcceptTask.roles) && <Accept {...acts} />}
       <Panel title="任务">
@@ -46,7 +47,7 @@ export default function TaskPage() {
             { label: '服务单位', value: task.supplier },
             { label: '单价', value: yuan(task.price), figure: true },
             { label: '住址', value: answer.whereabouts },
-            { label: '下达', value: `${task.orderedOn} ${answer.orderedBy}` },
+            { label: '下达', value: `${dayWords(task.orderedOn)} ${answer.orderedBy}` },
             { label: '受理编号', value: caseOf(answer) },
             { label: '要看什么', value: answer.ask, wide: true },
           ]}
@@ -63,7 +64,7 @@ export default function TaskPage() {
       {decided && (
         <Panel title="验收">
           <p>
-            {decided.on} {decided.byName}：{decided.reason}
+            {dayWords(decided.on)} {decided.byName}：{decided.reason}
           </p>
         </Panel>
       )}
@@ -90,8 +91,8 @@ function Work({
     <Panel title={task.round === 1 ? '提交的结果' : `第 ${work.round} 次提交的结果`}>
       <DescriptionSheet
         items={[
-          { label: '上门', value: `${work.on} ${work.begunAt} 至 ${work.endedAt}` },
-          { label: '提交', value: `${work.handedIn} ${work.byName}` },
+          { label: '上门', value: `${dayWords(work.on)} ${work.begunAt} 至 ${work.endedAt}` },
+          { label: '提交', value: `${dayWords(work.handedIn)} ${work.byName}` },
           { label: '地点', value: work.place },
           { label: '见到的人', value: work.met },
           ...(back ? [] : [{ label: '质量复核', value: recheckWords(task.recheck) }]),
@@ -108,7 +109,7 @@ function Work({
             ? [
                 {
                   label: '退回补正',
-                  value: `${back.on} ${back.byName}：${back.reason}`,
+                  value: `${dayWords(back.on)} ${back.byName}：${back.reason}`,
                   wide: true,
                 },
               ]

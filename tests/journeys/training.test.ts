@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simpleFamily } from '../../src/cli/demo/simple-family.ts';
 import { type Cast, plainDays, publicised } from '../../src/cli/demo/story.ts';
@@ -92,6 +93,20 @@ describe('培训证书：会议当天到期', () => {
       number: '罗江镇训证〔2026〕2号',
       until: LAST,
     });
+  });
+
+  it('面授到场的人县里看得到名字，别人只看到人数', async () => {
+    const sessionId = randomUUID();
+    const plan = { courseId, on: FIRST, place: '县民政局会议室', teacher: '周演竹' };
+    await cast.aid.must(contract.planSession, { sessionId }, plan);
+    const present = [county.person('voter', LUOJIANG), county.person('chair', LUOJIANG)];
+    await cast.aid.must(contract.recordTrainingAttendance, { sessionId }, { present });
+    const seen = async (desk: Desk) =>
+      (await desk.ask(contract.courseView, { courseId })).body.sessions.map((each) => [
+        each.attendance,
+        each.present.length,
+      ]);
+    expect([await seen(cast.aid), await seen(first())]).toEqual([[[2, 2]], [[2, 0]]]);
   });
 
   it('证书本人可以打印，别人打印不了', async () => {

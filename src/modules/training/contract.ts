@@ -225,6 +225,8 @@ export const courseView = query({
         place: z.string(),
         teacher: z.string(),
         attendance: z.number().nullable(),
+        /** Who was there, by name, for those who plan sessions; empty for everybody else. */
+        present: z.array(z.string()),
       }),
     ),
     /** The whole content with answers, for those who may publish a new edition; null for everybody else. */

@@ -178,6 +178,17 @@ export async function sessionsAt(tx: ReadTx, area: string): Promise<readonly Ses
   return found.rows;
 }
 
+/** Who was at the sessions of a course, each person once a session. */
+export async function attendantsOf(
+  tx: ReadTx,
+  courseId: string,
+): Promise<readonly { sessionId: string; person: string }[]> {
+  const found = await sql<{ sessionId: string; person: string }>`
+    select distinct session_id as "sessionId", person from training_attendance
+    where course_id = ${courseId}`.execute(tx);
+  return found.rows;
+}
+
 /** The courses somebody was taught. */
 export async function attendedBy(tx: ReadTx, person: string): Promise<ReadonlySet<string>> {
   const found = await sql<{ courseId: string }>`

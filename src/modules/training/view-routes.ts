@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/clock.ts';
-import { read } from '../../platform/database/database.ts';
-import { principalOf } from '../../platform/http/context.ts';
+import { read, type ReadTx } from '../../platform/database/database.ts';
+import { type Asker, type Context, principalOf } from '../../platform/http/context.ts';
 import { absent } from '../../platform/http/problem.ts';
 import { queryRoute, rawRoute, type Router } from '../../platform/http/route.ts';
 import { findStream } from '../../platform/record/record.ts';
@@ -16,7 +16,14 @@ import * as contract from './contract.ts';
 import { monthsOf } from './course.ts';
 import { myTraining } from './my-training.ts';
 import { standingOf } from './standing-of.ts';
-import { coursesAt, findCourse, sessionsAt, trainingCourseKind, trainingKind } from './store.ts';
+import {
+  attendantsOf,
+  coursesAt,
+  findCourse,
+  sessionsAt,
+  trainingCourseKind,
+  trainingKind,
+} from './store.ts';
 
 /** What is read and printed of training. */
 export function registerTrainingViews(router: Router, standards: Standards): void {
@@ -38,7 +45,6 @@ function registerQueries(router: Router, standards: Standards): void {
     const content = stream ? stream.state.content : null;
     const { acts, parts, ...shown } = course;
     const { certificateMonths } = standards.procedureOf(asker.area, dayOf(context.clock.now()));
-    const sessions = await sessionsAt(tx, asker.area);
     return {
       ...{ courseId: shown.courseId, title: shown.title, edition: shown.edition },
       ...{ publishedOn: shown.publishedOn, retiredOn: shown.retiredOn },
@@ -47,9 +53,7 @@ function registerQueries(router: Router, standards: Standards): void {
       acts: [...acts],
       version: stream ? stream.version : 0,
       parts: parts.map(({ file, ...part }) => ({ ...part, fileName: file?.name ?? '' })),
-      sessions: sessions
-        .filter(({ courseId }) => courseId === params.courseId)
-        .map(({ courseId: _, ...session }) => session),
+      sessions: await sessionsOf({ tx, asker, context }, course.courseId, mayPublish),
       content: content as never,
     };
   });
@@ -78,6 +82,22 @@ function registerQueries(router: Router, standards: Standards): void {
         .map(({ courseId, title }) => ({ courseId, title })),
     };
   });
+}
+
+type Asked = { readonly tx: ReadTx; readonly asker: Asker; readonly context: Context };
+
+/** Days of teaching of a course, with the names of those who were there for whoever plans them. */
+async function sessionsOf({ tx, asker, context }: Asked, course: string, withNames: boolean) {
+  const present = withNames ? await attendantsOf(tx, course) : [];
+  const names = await context.namesOf(tx, [...new Set(present.map(({ person }) => person))]);
+  const sessions = (await sessionsAt(tx, asker.area)).filter(({ courseId }) => courseId === course);
+  return sessions.map(({ courseId: _, ...session }) => ({
+    ...session,
+    present: present
+      .filter(({ sessionId }) => sessionId === session.sessionId)
+      .map(({ person }) => names.get(person) ?? '')
+      .toSorted(),
+  }));
 }
 
 function registerCourseFile(router: Router): void {

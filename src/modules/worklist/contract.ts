@@ -51,6 +51,8 @@ const item = z.object({
   /** It is late by so much that the next level sees to it. */
   escalated: z.boolean(),
   path: z.string(),
+  /** The posts that may do it. */
+  roles: z.array(z.string()),
   owner: z.string(),
   ownerName: z.string(),
   because: z.string(),

@@ -14,11 +14,11 @@ type Shown = {
 
 /** A piece of work as a list shows it: how late, with whom, and whether the next level sees to it. */
 export function listedWork(work: OpenWork, { standards, today, names }: Shown): ListedWork {
-  const { itemId, place, area, dueOn, owner, because, path, what, act } = work;
+  const { itemId, place, area, dueOn, owner, because, path, what, act, roles } = work;
   const late = lateBy(work, standards, today);
   const { workEscalationWorkingDays } = standards.procedureOf(place, today);
   return {
-    ...{ itemId, what, act, place, dueOn, late, path, owner, because },
+    ...{ itemId, what, act, place, dueOn, late, path, owner, because, roles: [...roles] },
     escalated: late >= workEscalationWorkingDays.value,
     flow: flowTitles[work.flow],
     placeName: standards.nameOf(place),

@@ -96,8 +96,10 @@ function Attendance(props: {
               checked={present.includes(person)}
               onChange={(event) => choose(person, event.target.checked)}
             />
-            {name}
-            <span className="ym-quiet"> {placeName}</span>
+            <span>
+              {name}
+              <span className="ym-quiet"> {placeName}</span>
+            </span>
           </label>
         ))}
       </fieldset>

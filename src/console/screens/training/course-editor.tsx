@@ -1,13 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type CourseBody, publishCourse } from '../../../modules/training/contract.ts';
-import { ConflictStrip } from '../../../ui/act/conflict-strip.tsx';
 import { DraftStatus } from '../../../ui/act/draft-status.tsx';
-import { ErrorSummary } from '../../../ui/act/error-summary.tsx';
 import { NextAct } from '../../../ui/act/next-act.tsx';
-import { Refusal } from '../../../ui/act/refusal.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { useCommand } from '../../../ui/use-command.ts';
 import { useDraft } from '../../../ui/use-draft.ts';
+import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { CourseFields } from './course-fields.tsx';
 import { bodyOf, type CourseForm } from './course-form.ts';
 import { coursePath } from './training-words.ts';
@@ -47,14 +45,7 @@ export function CourseEditor(props: EditorProps) {
       next={<NextAct title={command.title} onAct={() => void act()} busy={command.busy} />}
     >
       <p className="ym-quiet">{about}</p>
-      <ErrorSummary errors={command.errors} />
-      <Refusal problem={command.problem} onAgain={() => void act()} />
-      <ConflictStrip
-        problem={command.stale}
-        mine={() => undefined}
-        onTake={() => undefined}
-        onSettled={command.clear}
-      />
+      <ActTrouble command={command} onAgain={() => void act()} />
       <CourseFields form={draft.value} setForm={draft.setValue} errors={command.errors} />
     </Page>
   );

@@ -80,10 +80,11 @@ function Sessions({ course }: { readonly course: CourseShown }) {
     <Panel title="面授">
       {course.sessions.length === 0 && <p className="ym-empty">还没有安排面授。</p>}
       <ul className="yc-points">
-        {course.sessions.map(({ sessionId, on, place, teacher, attendance }) => (
+        {course.sessions.map(({ sessionId, on, place, teacher, attendance, present }) => (
           <li key={sessionId}>
             {dayWords(on)}，{place}，授课人{teacher}
             {attendance === null ? '' : `，到场 ${attendance} 人`}
+            {present.length > 0 && <p className="ym-quiet">{present.join('、')}</p>}
           </li>
         ))}
       </ul>

@@ -119,7 +119,9 @@ function Owner(props: {
     if (done.ok) onDone();
     else setChosen(item.owner);
   };
-  const isHere = people.some(({ person }) => person === chosen);
+  // Only whoever has one of its posts can be given it.
+  const able = people.filter(({ roles }) => roles.some((role) => item.roles.includes(role)));
+  const isHere = able.some(({ person }) => person === chosen);
   return (
     <>
       <select
@@ -129,7 +131,7 @@ function Owner(props: {
         onChange={(event) => void act(event.target.value)}
       >
         {!isHere && <option value={chosen}>{item.ownerName || '正在分办'}</option>}
-        {people.map(({ person, name }) => (
+        {able.map(({ person, name }) => (
           <option key={person} value={person}>
             {name}
           </option>

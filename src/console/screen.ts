@@ -12,6 +12,8 @@ export type Screen = {
   readonly menu?: MenuGroup;
   /** Roles that see it in the menu; what they may do there the server decides. */
   readonly roles: 'everyone' | readonly string[];
+  /** Set where nobody's day begins though it stands high in the menu. */
+  readonly isNoStart?: true;
   /** Set on the one screen that the search field in the header opens. */
   readonly answersSearch?: true;
   readonly load: () => Promise<{ readonly default: ComponentType }>;
@@ -48,7 +50,7 @@ export function menuOf(
 /** Where a role begins: the first screen of its menu that is meant for it, or else the first that is for everyone. */
 export function startOf(screens: readonly Screen[], role: string | undefined): Screen | undefined {
   const own = menuOf(screens, role).flatMap((group) => group.screens);
-  return own.find(({ roles }) => roles !== 'everyone') ?? own[0];
+  return own.find(({ roles, isNoStart }) => roles !== 'everyone' && !isNoStart) ?? own[0];
 }
 
 function isFor({ roles }: Screen, role: string | undefined): boolean {

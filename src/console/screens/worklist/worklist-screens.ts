@@ -8,6 +8,8 @@ export const worklistScreens: readonly Screen[] = [
     title: '我的任务',
     menu: '每天',
     roles: access.MyWork.roles,
+    // Those of the money begin at the money, bought-in staff at their visits.
+    isNoStart: true,
     load: () => import('./my-work.tsx'),
   },
   {

@@ -1,3 +1,4 @@
+import '../../card-table.css';
 import { Link, useNavigate } from '@tanstack/react-router';
 import {
   instrumentList,
@@ -19,6 +20,8 @@ import {
   periodWords,
   standingWords,
 } from './instrument-words.ts';
+import { SCHEME_SHORT } from '../../../rules/scheme.ts';
+import { dayWords } from '../../day-words.ts';
 import { useExport } from '../../use-export.ts';
 
 /** 赋权书: which township may decide what today, and the instruments behind it. */
@@ -67,8 +70,8 @@ const columns: readonly ListColumn<InstrumentSummary>[] = [
 function Grid({ grid }: { grid: InstrumentGrid }) {
   return (
     <Panel title="今天谁有权确认">
-      <div className="yc-wide-table">
-        <table className="ym-ledger-table">
+      <div className="yc-card-room">
+        <table className="yc-card-table">
           <caption className="ym-heard">乡镇（街道）和救助事项</caption>
           <thead>
             <tr>
@@ -84,11 +87,17 @@ function Grid({ grid }: { grid: InstrumentGrid }) {
             {grid.map(({ township, name, cells }) => (
               <tr key={township}>
                 <th scope="row">{name}</th>
-                {cells.map((cell) => (
-                  <td key={cell.matter}>
-                    <GridCell cell={cell} />
+                {cells.every(({ instrumentId }) => instrumentId === null) ? (
+                  <td colSpan={cells.length} className="ym-quiet">
+                    都由县级确认
                   </td>
-                ))}
+                ) : (
+                  cells.map((cell) => (
+                    <td key={cell.matter} data-label={SCHEME_SHORT[cell.matter]}>
+                      <GridCell cell={cell} />
+                    </td>
+                  ))
+                )}
               </tr>
             ))}
           </tbody>
@@ -101,6 +110,7 @@ function Grid({ grid }: { grid: InstrumentGrid }) {
 function GridCell({ cell }: { cell: InstrumentGrid[number]['cells'][number] }) {
   const { standing, until, instrumentId } = cell;
   if (standing === 'none' || instrumentId === null) return <span className="ym-quiet">县级</span>;
-  const words = standing === 'in-force' && until ? `生效中，至 ${until}` : standingTitles[standing];
+  const words =
+    standing === 'in-force' && until ? `生效中，至${dayWords(until)}` : standingTitles[standing];
   return <Link to={instrumentPath(instrumentId)}>{words}</Link>;
 }

@@ -17,6 +17,7 @@ import { useCommand } from '../../../ui/use-command.ts';
 import { useFields } from '../../../ui/use-fields.ts';
 import { useSession } from '../../session.ts';
 import { useParam } from '../../use-param.ts';
+import { dayWords } from '../../day-words.ts';
 import { readinessPath, scoreWords } from '../readiness/readiness-words.ts';
 import { InstrumentActs } from './instrument-acts.tsx';
 import {
@@ -151,8 +152,8 @@ function Content({ view: { content, summary } }: { view: InstrumentViewed }) {
     <DescriptionSheet
       items={[
         { label: '标题', value: content.title, wide: true },
-        { label: '发文机关', value: `${content.issuer}(${issuerLevels[content.issuerLevel]})` },
-        { label: '发文日期', value: content.issuedOn },
+        { label: '发文机关', value: `${content.issuer}（${issuerLevels[content.issuerLevel]}）` },
+        { label: '发文日期', value: dayWords(content.issuedOn) },
         { label: '方式', value: modeTitles[content.mode] },
         { label: '期限', value: periodWords(summary) },
         { label: '事项', value: mattersWords(content.matters), wide: true },

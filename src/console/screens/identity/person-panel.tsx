@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Place } from '../../../ui/field/place-select.tsx';
 import { Panel } from '../../../ui/page.tsx';
+import { dayWords } from '../../day-words.ts';
 import { FirstPasswordAct } from './first-password-act.tsx';
 import { GrantPostAct } from './grant-post-act.tsx';
 import { accountWords, type PersonRow, postStandings } from './person-words.ts';
@@ -21,14 +22,14 @@ export function PersonPanel(props: PersonPanelProps) {
   return (
     <Panel title={person.name}>
       <p>
-        {hasAccount ? `登录名 ${person.loginName},` : ''}
+        {hasAccount ? `登录名 ${person.loginName}，` : ''}
         {accountWords(person)}。
       </p>
       <ul>
         {person.posts.map((post) => (
           <li key={post.postId}>
-            {post.placeName} {post.roleTitle} · {postStandings[post.standing]} · {post.from} 起
-            {post.to && `至 ${post.to}`} · {post.basis}
+            {post.placeName} {post.roleTitle} · {postStandings[post.standing]} ·{' '}
+            {dayWords(post.from)}起{post.to && `至${dayWords(post.to)}`} · {post.basis}
             <PostActs person={person} post={post} role={role} onDone={onDone} />
           </li>
         ))}

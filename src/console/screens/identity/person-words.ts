@@ -11,11 +11,12 @@ export const postStandings: Readonly<Record<PostRow['standing'], string>> = {
   ended: '已终止',
 };
 
-/** Posts in use or asked for: 罗江镇 民政经办(在岗). */
+/** Posts in use or asked for: 罗江镇 民政经办（在岗）. */
 export function postsWords({ posts }: PersonRow): string {
   const shown = posts.filter(({ standing }) => standing === 'asked' || standing === 'held');
   const words = shown.map(
-    ({ placeName, roleTitle, standing }) => `${placeName} ${roleTitle}(${postStandings[standing]})`,
+    ({ placeName, roleTitle, standing }) =>
+      `${placeName} ${roleTitle}（${postStandings[standing]}）`,
   );
   return words.length === 0 ? '没有岗位' : words.join('；');
 }

@@ -21,6 +21,7 @@ import {
 } from '../../src/cli/demo/verbs/policy.ts';
 import { fen } from '../../src/kernel/fen.ts';
 import { localDate, type Month } from '../../src/kernel/local-date.ts';
+import { rollChanges } from '../../src/modules/funds/contract.ts';
 import { fundForecast } from '../../src/modules/funds/forecast-contract.ts';
 import * as contract from '../../src/modules/policy/contract.ts';
 import * as raise from '../../src/modules/policy/raise-contract.ts';
@@ -201,6 +202,8 @@ describe('DL-07：新标准从起草到公布，追溯的补发到花名册', ()
     const { months, people, amount, townships } = await view();
     expect([people, amount, townships.length]).toEqual([4, 16_000, 1]);
     expect(months).toMatchObject([{ month: '2026-07', ...lines }]);
+    const changes = (await planner.ask(rollChanges, { rollId })).body.changes;
+    expect(changes.map(({ why }) => why.endsWith('另发价格补贴 80.00 元'))).toEqual([true, true]);
     const other = draftSubsidy(desk, {
       ...terms,
       document: '演发改〔2026〕4号',

@@ -9,7 +9,8 @@ import { escalateOverdue } from '../../src/modules/case/jobs.ts';
 import * as policy from '../../src/modules/policy/contract.ts';
 import { createStandards } from '../../src/modules/standards/store.ts';
 import { keysFrom } from '../../src/platform/crypto/keys.ts';
-import { steadyClock } from '../../src/platform/steady-clock.ts';
+import { latestRecorded } from '../../src/platform/record/latest.ts';
+import { clockFault, steadyClock } from '../../src/platform/steady-clock.ts';
 import { createApp } from '../../src/server/app.ts';
 import { COUNTY, type County, LUOJIANG, openCounty } from '../county.ts';
 import { acceptedCase } from '../opened-case.ts';
@@ -85,7 +86,10 @@ describe('最低生活保障审核确认办法第二十二条、民发〔2022〕
       status: 503,
       body: { detail: expect.stringContaining('服务器时间被调回到 2026-09-19') },
     });
+    const restarted = clockFault(await latestRecorded(database), county.clock.now());
+    expect(restarted).toContain('没有启动');
     county.clock.set(localDate('2026-09-22'), '10:00');
+    expect(clockFault(await latestRecorded(database), county.clock.now())).toBeNull();
     expect((await desk.ask(policy.policyList, {})).body.policies).toHaveLength(1);
     expect((await draft()).status).toBe(200);
     await app.http.close();

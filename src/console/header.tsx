@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type FormEvent, type RefObject, useState } from 'react';
 import { useLargeType } from '../ui/large-type.ts';
 import type { Problem } from '../ui/problem.ts';
+import { isFor } from './screen.ts';
 import { screens } from './screens.ts';
 import { searchFor } from './search-text.ts';
 import { type Session, signOut, switchPost, useSessionChanged } from './session.ts';
@@ -25,7 +26,7 @@ export function Header({ session, searchField, onHelp, onMenu }: HeaderProps) {
       <Link to="/" className="yc-brand">
         一门{session.county && <span> · {session.county}</span>}
       </Link>
-      <Search field={searchField} isNarrow={onMenu !== undefined} />
+      <Search field={searchField} role={session.post?.role ?? ''} isNarrow={onMenu !== undefined} />
       <div className="yc-who">
         <span className="yc-person">{session.person?.name}</span>
         <PostSwitcher session={session} onProblem={setProblem} />
@@ -50,13 +51,15 @@ export function Header({ session, searchField, onHelp, onMenu }: HeaderProps) {
 
 type SearchProps = {
   readonly field: RefObject<HTMLInputElement | null>;
+  readonly role: string;
   readonly isNarrow: boolean;
 };
 
-function Search({ field, isNarrow }: SearchProps) {
+/** For whoever may look for cases; to others the server would only say no. */
+function Search({ field, role, isNarrow }: SearchProps) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
-  const answering = screens.find((screen) => screen.answersSearch);
+  const answering = screens.find((screen) => screen.answersSearch && isFor(screen, role));
   if (!answering) return null;
   const search = (event: FormEvent) => {
     event.preventDefault();

@@ -53,6 +53,6 @@ export function startOf(screens: readonly Screen[], role: string | undefined): S
   return own.find(({ roles, isNoStart }) => roles !== 'everyone' && !isNoStart) ?? own[0];
 }
 
-function isFor({ roles }: Screen, role: string | undefined): boolean {
+export function isFor({ roles }: Screen, role: string | undefined): boolean {
   return roles === 'everyone' || (role !== undefined && roles.includes(role));
 }

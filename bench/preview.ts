@@ -8,19 +8,21 @@ import { localDate } from '../src/kernel/local-date.ts';
 import { placeCode } from '../src/kernel/place.ts';
 import { changedRegion } from '../src/modules/preview/changed-region.ts';
 import { previewView, startPreview } from '../src/modules/preview/contract.ts';
-import { type Compared, effectsOf } from '../src/modules/preview/effect.ts';
+import type { Compared } from '../src/modules/preview/effect.ts';
+import { dibaoAmounts } from '../src/modules/preview/month-amount.ts';
 import type { Change } from '../src/modules/preview/preview.ts';
 import { createStandards } from '../src/modules/standards/store.ts';
+import type { HouseholdFacts } from '../src/rules/facts.ts';
 import { packedFacts } from '../src/rules/packed-facts.ts';
 import { villageOf } from './casework.ts';
 import { type BenchProgram, startProgram } from './program.ts';
-import { familiesFor } from './rules/caseload.ts';
+import { caseloadOf, familiesFor } from './rules/caseload.ts';
 
 const COUNTY = placeCode('511702');
 const TOWNSHIP = '511702102';
-/** As the program goes through a caseload. */
-const CHUNK = 2048;
 const LOOK_MS = 250;
+/** Households decided in one go: as many families are really different. */
+const AT_ONCE = 16_384;
 const DAY = localDate('2026-07-06');
 const RAISED: Change = {
   ...{ kind: 'standard', urban: null, rural: fen(68_000), from: localDate('2026-01-01') },
@@ -28,11 +30,12 @@ const RAISED: Change = {
 
 /**
  * What a raised standard changes: for 50,000 households of a county through HTTP, from the rows of the register to the
- * stored list of who gains; and for 4,000,000 already in memory, as a province would, by the same function.
+ * stored list of who gains, under every scheme; and 低保 for 4,000,000 already in columns, as a province would ask.
  */
 export async function benchPreview(io: Io, options: { short: boolean }): Promise<void> {
   const [stored, held] = options.short ? [2000, 4096] : [50_000, 4_000_000];
-  const packed = familiesFor(held).map((facts) => Buffer.from(packedFacts(facts)));
+  const families = familiesFor(held);
+  const packed = families.map((facts) => Buffer.from(packedFacts(facts)));
   const program = await startProgram();
   try {
     await fill(program, packed, stored);
@@ -40,7 +43,7 @@ export async function benchPreview(io: Io, options: { short: boolean }): Promise
   } finally {
     await program.close();
   }
-  inMemory(io, packed, held);
+  inMemory(io, families, held);
 }
 
 /** Decided households: the rows of one case for all of them, each with facts of its own. */
@@ -104,28 +107,35 @@ async function throughHttp(io: Io, program: BenchProgram, households: number): P
   }
 }
 
-function inMemory(io: Io, packed: readonly Buffer[], households: number): void {
-  const compared = comparedSides();
-  const decisions = [
-    { scheme: 'dibao', status: 'granted', amount: 40_000, startMonth: '2026-04' },
-  ] as const;
+/** 低保 before and after, from columns, so many at a time: what a province has of them. */
+function inMemory(io: Io, families: readonly HouseholdFacts[], households: number): void {
+  const { before, after, day } = comparedSides();
+  const caseload = caseloadOf(families, AT_ONCE);
+  const rounds = Math.ceil(households / caseload.size);
   const began = performance.now();
-  let gain = 0;
-  for (let first = 0; first < households; first += CHUNK) {
-    const size = Math.min(CHUNK, households - first);
-    const chunk = Array.from({ length: size }, (_, at) => ({
-      ...{ facts: packed[(first + at) % packed.length] ?? Buffer.of(), decisions },
-    }));
-    for (const { effects } of effectsOf(chunk, compared)) {
-      if (effects.some(({ effect }) => effect === 'gain')) gain += 1;
+  let [gain, more, open] = [0, 0, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    const amounts = dibaoAmounts(caseload);
+    const [was, will] = [before, after].map(({ region, knownOn }) =>
+      amounts(region, { on: day, knownOn }),
+    );
+    for (const [index, old] of (was ?? []).entries()) {
+      const now = will?.[index] ?? null;
+      if (old === null || now === null) open += 1;
+      else if (now > old) {
+        gain += 1;
+        more += now - old;
+      }
     }
   }
   const seconds = (performance.now() - began) / 1000;
+  const size = rounds * caseload.size;
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   io.out(
-    `  ${grouped(households)} packed households in memory, every scheme before and after, one thread: ` +
-      `${seconds.toFixed(1)} s, ${grouped(Math.round(households / seconds))} households/s; ` +
-      `${grouped(gain)} gain; peak of the process ${peak} MB`,
+    `  低保 of ${grouped(size)} households in columns, before and after, one thread: ` +
+      `${seconds.toFixed(1)} s, ${grouped(Math.round(size / seconds))} households/s; ` +
+      `${grouped(gain)} gain ${grouped(Math.round(more / 100))} yuan a month, ${grouped(open)} cannot be decided; ` +
+      `peak of the process ${peak} MB`,
   );
 }
 

@@ -63,6 +63,22 @@ export function caseloadBriefs(caseload: Caseload, regionOf: RegionOf, asOf: AsO
   return briefsOf({ caseload, factsAt: unpacker(caseload) }, regionOf, asOf);
 }
 
+/** One scheme alone of households already in columns; the other schemes are not computed. */
+export function caseloadSchemeBriefs(
+  caseload: Caseload,
+  scheme: Scheme,
+  regionOf: RegionOf,
+  asOf: AsOf,
+): SchemeBrief[] {
+  const answers = answersOfAll(caseload, regionOf, asOf);
+  return householdsOf({ caseload, factsAt: unpacker(caseload) }).map((household) => {
+    const fast = fastBrief(scheme, household, answers);
+    if (fast) return fast;
+    const facts = household.facts();
+    return schemeBrief(scheme, assessScheme(scheme, facts, regionOf(facts), asOf));
+  });
+}
+
 type RegionOf = (facts: Pick<HouseholdFacts, 'place'>) => Region;
 type Households = {
   readonly caseload: Caseload;
@@ -76,19 +92,32 @@ function briefsOf(
   asOf: AsOf,
   heard: (scheme: Scheme, lane: Lane) => void = () => {},
 ): Brief[] {
-  const answers = Object.fromEntries(
-    targets.map((target) => [target, answersOf(caseload, regionOf, asOf, target)]),
-  ) as Record<Target, Answers>;
+  const answers = answersOfAll(caseload, regionOf, asOf);
+  return householdsOf({ caseload, factsAt }).map((household) =>
+    briefAt({ household, regionOf, asOf }, answers, heard),
+  );
+}
+
+function householdsOf({ caseload, factsAt }: Households): Household[] {
   const hasExit = exitReader(caseload);
   return Array.from({ length: caseload.size }, (_, position) => {
     let facts: HouseholdFacts | null = null;
-    const household = {
+    return {
       position,
       facts: () => (facts ??= factsAt(position)),
       hasExit: () => hasExit(position),
     };
-    return briefAt({ household, regionOf, asOf }, answers, heard);
   });
+}
+
+/** What the kernel finds of each target, computed when it is first asked for. */
+function answersOfAll(caseload: Caseload, regionOf: RegionOf, asOf: AsOf): AllAnswers {
+  const found = new Map<Target, Answers>();
+  return (target) => {
+    const known = found.get(target) ?? answersOf(caseload, regionOf, asOf, target);
+    found.set(target, known);
+    return known;
+  };
 }
 
 /** One household, its facts read only when something asks for them. */
@@ -112,6 +141,8 @@ function exitReader(caseload: Caseload): (position: number) => boolean {
     });
   };
 }
+
+type AllAnswers = (target: Target) => Answers;
 
 /** What the kernel found for one target: by household, and by member in the order of the household's members. */
 type Answers = {
@@ -169,7 +200,7 @@ type Asked = { readonly household: Household; readonly regionOf: RegionOf; reado
 
 function briefAt(
   { household, regionOf, asOf }: Asked,
-  answers: Record<Target, Answers>,
+  answers: AllAnswers,
   heard: (scheme: Scheme, lane: Lane) => void,
 ): Brief {
   const exact = new Map<Scheme, Assessed>();
@@ -201,8 +232,8 @@ function exactHead(result: Assessed): Head | null {
   return result.ok ? briefHead(result.assessment) : null;
 }
 
-function fastHead(scheme: Scheme, answers: Record<Target, Answers>, position: number): Head | null {
-  const { ofHousehold, standardOf } = answers[scheme];
+function fastHead(scheme: Scheme, answers: AllAnswers, position: number): Head | null {
+  const { ofHousehold, standardOf } = answers(scheme);
   const [size, income] = [
     ofHousehold(position, 'householdSize'),
     ofHousehold(position, 'perCapitaIncome'),
@@ -215,13 +246,9 @@ function fastHead(scheme: Scheme, answers: Record<Target, Answers>, position: nu
 const NONE = { persons: [], exit: null, missing: [] } as const;
 
 /** Null where the kernel left something open that the result rests on. */
-function fastBrief(
-  scheme: Scheme,
-  household: Household,
-  answers: Record<Target, Answers>,
-): SchemeBrief | null {
+function fastBrief(scheme: Scheme, household: Household, answers: AllAnswers): SchemeBrief | null {
   const { position } = household;
-  const { ofHousehold } = answers[scheme];
+  const { ofHousehold } = answers(scheme);
   const size = ofHousehold(position, 'householdSize');
   // A family nobody counts in is refused, with its reason.
   if (!isFigure(size) || toNumber(size) === 0) return null;
@@ -229,9 +256,9 @@ function fastBrief(
     case 'dibao':
       return dibaoBrief(household, answers);
     case 'tekun':
-      return tekunBrief(household, answers.tekun);
+      return tekunBrief(household, answers('tekun'));
     case 'temporary':
-      return temporaryBrief(answers.temporary, position);
+      return temporaryBrief(answers('temporary'), position);
     default: {
       const met = ofHousehold(position, scheme === 'margin' ? 'inMargin' : 'inRigid');
       if (typeof met !== 'boolean') return null;
@@ -257,9 +284,9 @@ function temporaryBrief({ ofHousehold }: Answers, position: number): SchemeBrief
   return brief?.outcome === 'eligible' && isOpen ? null : brief;
 }
 
-function dibaoBrief(household: Household, answers: Record<Target, Answers>): SchemeBrief | null {
+function dibaoBrief(household: Household, answers: AllAnswers): SchemeBrief | null {
   const { position } = household;
-  const { ofHousehold } = answers.dibao;
+  const { ofHousehold } = answers('dibao');
   const brief = paidBrief(
     ofHousehold(position, 'eligible'),
     ofHousehold(position, 'monthlyAmount'),
@@ -269,8 +296,8 @@ function dibaoBrief(household: Household, answers: Record<Target, Answers>): Sch
     // More than the standard is refused.
     return ofHousehold(position, 'amountWithinStandard') === true ? brief : null;
   }
-  const persons = personsOf(household, answers.alone, ['aloneEligible', 'aloneAmount']);
-  const exit = household.hasExit() ? exitOf(answers.exit, position) : null;
+  const persons = personsOf(household, answers('alone'), ['aloneEligible', 'aloneAmount']);
+  const exit = household.hasExit() ? exitOf(answers('exit'), position) : null;
   return persons && exit !== 'open' ? { ...brief, persons, exit } : null;
 }
 

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../../kernel/fen.ts';
 import type { SchemeBrief } from '../../rules/brief.ts';
-import { caseloadBriefs } from '../../rules/bulk-brief.ts';
+import { caseloadSchemeBriefs } from '../../rules/bulk-brief.ts';
 import type { Caseload } from '../../rules/bulk/caseload.ts';
 import { resultAt, type Result, type Results } from '../../rules/bulk/result.ts';
 import { decideRest, prepare, runCalls } from '../../rules/bulk/run.ts';
@@ -38,8 +38,9 @@ export function dibaoAmounts(caseload: Caseload): MonthAmounts {
   return (region, asOf) => {
     const amounts = amountsOn(caseload, region, asOf);
     const above = amounts.flatMap((amount, position) => (amount === 'above' ? [position] : []));
-    const briefs = caseloadBriefs(packedCaseload(above.map(factsAt)), () => region, asOf);
-    const rest = new Map(above.map((position, index) => [position, briefs[index]?.schemes.dibao]));
+    const those = packedCaseload(above.map(factsAt));
+    const briefs = caseloadSchemeBriefs(those, 'dibao', () => region, asOf);
+    const rest = new Map(above.map((position, index) => [position, briefs[index]]));
     return amounts.map((amount, position) =>
       amount === 'above' ? paidIn(rest.get(position)) : amount,
     );
@@ -51,10 +52,9 @@ function paidIn(brief: SchemeBrief | undefined): Fen | null {
   return monthlyOf(brief) ?? fen(0);
 }
 
-/** In 特困: the sum of those who are supported. They are few, so every scheme is computed along. */
+/** In 特困: the sum of those who are supported. */
 export function tekunAmounts(caseload: Caseload): MonthAmounts {
-  return (region, asOf) =>
-    caseloadBriefs(caseload, () => region, asOf).map(({ schemes: { tekun } }) => paidIn(tekun));
+  return (region, asOf) => caseloadSchemeBriefs(caseload, 'tekun', () => region, asOf).map(paidIn);
 }
 
 const WANTED = ['eligible', 'monthlyAmount', 'amountWithinStandard'] as const;

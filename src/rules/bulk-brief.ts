@@ -34,7 +34,6 @@ const WANTED: Readonly<Record<Target, readonly (readonly string[])[]>> = {
   alone: [['aloneEligible', 'aloneAmount']],
   exit: [['inGradualExit', 'gradualExitAmount']],
 };
-const targets = Object.keys(WANTED) as readonly Target[];
 
 /** Which way one scheme of one household was decided. */
 export type Lane = 'kernel' | 'exact';

@@ -74,7 +74,9 @@ export async function unlistedRaises(tx: ReadTx, area: string): Promise<number> 
       order by r.benefit_id, r.month, l.serial desc)
     select coalesce(sum(raised - base), 0)::float8 as sum from owed o where not exists (
       select 1 from roll_line n where n.grant_id = o.benefit_id and n.for_month = o.month and n.held = ''
-        and not n.void and (n.kind = 'arrears' and n.basis = o.document or n.kind = 'monthly' and n.amount >= o.raised))`.execute(tx);
+        and not n.void and (n.kind = 'arrears' and n.basis = o.document or n.kind = 'monthly' and n.amount >= o.raised))`.execute(
+    tx,
+  );
   return found.rows[0]?.sum ?? 0;
 }
 

@@ -75,6 +75,10 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
       ...{ on: TODAY, place: LUOJIANG },
       accused: [county.person('case-officer', LUOJIANG)],
     });
+    const gone = registerComplaint(cast.inspector, {
+      ...{ on: TODAY, place: LUOJIANG, accused: [randomUUID()] },
+    });
+    await expect(gone).rejects.toThrow(/已经不在岗/);
     const told = toldBy(TODAY, proof);
     expect((await on(contract.acceptComplaint, { asPetition: true, told })).status).toBe(200);
     const stale = await cast.inspector.give(
@@ -175,6 +179,9 @@ describe('一件实名举报：从来电到答复，乡镇在县级下发摘要�
       ...{ complaintId: id, code, place: COUNTY, accused: ['郑演松'], reporter: null },
       text: '县里的检查人员没有上门就写了检查记录，请核查。',
     };
+    for (const place of ['511700', '511703', `${COUNTY}999001`]) {
+      expect((await send('complaints', { ...filed, place })).statusCode).toBe(400);
+    }
     for (const _ of [1, 2]) expect((await send('complaints', filed)).statusCode).toBe(200);
     expect((await send('complaints', { ...filed, code: 'cd'.repeat(16) })).statusCode).toBe(409);
     expect((await cast.inspector.ask(contract.complaintView, { complaintId: id })).status).toBe(

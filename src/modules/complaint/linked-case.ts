@@ -8,6 +8,11 @@ import type { Accused, ComplaintState } from './complaint.ts';
 import type { Limits } from './decide.ts';
 import { visitDays } from './store.ts';
 
+/** A county, or a township or village of it: where a complaint can be about. */
+export function isPlaceOfCounty({ divisions }: Standards, place: string): boolean {
+  return place.length >= 6 && divisions.some((each) => each.findPlace(place) !== undefined);
+}
+
 /** The officials meant, each once: whoever holds a county post answers as one of the county. */
 export function accusedOf(
   officials: readonly InPost[],

@@ -14,7 +14,7 @@ import type { Standards } from '../standards/store.ts';
 import { type ComplaintState, dueOf, standingOf } from './complaint.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
-import { accusedOf, limitsOf } from './linked-case.ts';
+import { accusedOf, isPlaceOfCounty, limitsOf } from './linked-case.ts';
 import { complaintKind, findByCode, storeCode } from './store.ts';
 import { openFromVault, sealInVault } from './vault.ts';
 
@@ -45,7 +45,7 @@ type Filed = ReturnType<(typeof contract.fileComplaint)['body']['parse']>;
 
 async function file(tx: WriteTx, context: Context, standards: Standards, body: Filed) {
   const { complaintId, place, text, reporter } = body;
-  if (standards.nameOf(place) === place) throw invalid(['place'], '没有这个地方，请重新选择。');
+  if (!isPlaceOfCounty(standards, place)) throw invalid(['place'], '没有这个地方，请重新选择。');
   const digest = digestOf(body.code);
   // Sent again after the line broke: the same code says it is the same complaint.
   if ((await findByCode(tx, digest))?.complaintId === complaintId) return { ok: true };
@@ -53,6 +53,13 @@ async function file(tx: WriteTx, context: Context, standards: Standards, body: F
   const today = dayOf(act.recordedAt);
   const area = place.slice(0, 6);
   const officials = await inPostIn(tx, area, today);
+  // Nobody would ever see it.
+  if (!officials.some(({ role }) => role === 'inspector' || role === 'county-leader')) {
+    throw invalid(
+      ['place'],
+      '这里只受理本县的举报，请选择本县的乡镇、村；反映其他地方的，请向当地民政部门提出。',
+    );
+  }
   const seal = (part: 'text' | 'reporter', words: string) =>
     sealInVault(context, complaintId, part, words);
   const loaded = (await lockStream(tx, complaintKind, complaintId)) ?? {

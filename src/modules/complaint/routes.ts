@@ -15,7 +15,7 @@ import { access } from './access.ts';
 import { type ComplaintEvent, type ComplaintState, isAccused } from './complaint.ts';
 import * as contract from './contract.ts';
 import * as decide from './decide.ts';
-import { accusedOf, limitsOf, townshipsOf, visitsOf } from './linked-case.ts';
+import { accusedOf, isPlaceOfCounty, limitsOf, townshipsOf, visitsOf } from './linked-case.ts';
 import { registerPortal } from './portal-routes.ts';
 import { registerReporter } from './reporter-routes.ts';
 import { complaintKind, findCaseByNumber } from './store.ts';
@@ -89,8 +89,8 @@ function registerIntake(router: Router, standards: Standards): void {
     contract: contract.registerComplaint,
     access: access.RegisterComplaint,
     begins: ({ body, params }) => {
-      const known = standards.nameOf(body.place) !== body.place;
-      if (!known || !/^[0-9a-f-]{36}$/.test(params.complaintId)) throw absent();
+      if (!isPlaceOfCounty(standards, body.place) || !/^[0-9a-f-]{36}$/.test(params.complaintId))
+        throw absent();
       return body.place.slice(0, 6);
     },
     more: async ({ tx, act, body, params, context }) => {
@@ -98,6 +98,12 @@ function registerIntake(router: Router, standards: Standards): void {
       const county = body.place.slice(0, 6);
       const today = dayOf(act.recordedAt);
       const officials = await inPostIn(tx, county, today);
+      if (body.accused.some((each) => officials.every(({ person }) => person !== each))) {
+        throw invalid(
+          ['accused'],
+          '有的人员已经不在岗，请重新选择被反映的人员；已经离岗的写进反映的内容。',
+        );
+      }
       const { reporter } = body;
       const seal = (part: 'text' | 'reporter', text: string) =>
         sealInVault(context, params.complaintId, part, text);

@@ -20,10 +20,11 @@ const part = z.strictObject({
     .default(''),
 });
 
+const option = z.string().trim().min(1, '请填写选项').max(200, '选项请控制在 200 字以内');
 const question = z.strictObject({
   id,
   text: words('题目', 300),
-  options: z.array(words('选项', 200)).min(2, '请至少写两个选项').max(6, '最多 6 个选项'),
+  options: z.array(option).min(2, '请至少写两个选项').max(6, '最多 6 个选项'),
   answers: z.array(z.int().min(0).max(5)).max(6),
   basis: z.string().trim().max(200, '依据请控制在 200 字以内').default(''),
 });

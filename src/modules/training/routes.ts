@@ -32,7 +32,7 @@ export function registerTraining(router: Router, standards: Standards): void {
   registerTrainingViews(router, standards);
 }
 
-const UUID = /^[0-9a-f-]{36}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function registerCourses(router: Router, standards: Standards): void {
   streamCommand(router, trainingCourseKind, {

@@ -27,6 +27,14 @@ describe('题库的录入', () => {
   it('写回文字再读，题目不变；没有内容就没有题', () => {
     const questions = readQuestions(typed);
     expect(readQuestions(typedText(questions))).toEqual(questions);
+    const tricky = readQuestions(
+      '2. 2.5 万元以下怎么办？\n＊D. A、B都对\nA. 对\n\n2.5 万元以上呢？\n*对\n错',
+    );
+    expect(tricky).toMatchObject([
+      { text: '2.5 万元以下怎么办？', options: ['A、B都对', '对'], answers: [0] },
+      { text: '2.5 万元以上呢？', options: ['对', '错'], answers: [0] },
+    ]);
+    expect(readQuestions(typedText(tricky))).toEqual(tricky);
     expect(readQuestions(' \n\n ')).toEqual([]);
   });
 });

@@ -21,22 +21,27 @@ function questionOf(asked: string, rest: readonly string[]): TypedQuestion {
   const bases = rest.filter((line) => BASIS.test(line));
   const options = rest.filter((line) => !BASIS.test(line));
   return {
-    text: asked.replace(/^\d+[.、．]\s*/, ''),
-    options: options.map((line) => line.replace(/^\*?\s*([A-Fa-f][.、．]\s*)?/, '')),
-    answers: options.flatMap((line, no) => (line.startsWith('*') ? no : [])),
+    text: asked.replace(NUMBER, ''),
+    options: options.map((line) => line.replace(LETTER, '')),
+    answers: options.flatMap((line, no) => (/^[*＊]/.test(line) ? no : [])),
     basis: bases.map((line) => line.replace(BASIS, '')).join('；'),
   };
 }
 
 const BASIS = /^依据[:：]\s*/;
+/** A figure such as 2.5 is no number of a question. */
+const NUMBER = /^\d+(?:[.．](?!\d)|、)\s*/;
+const LETTER = /^[*＊]?\s*(?:[A-Fa-f][.、．]\s*)?/;
 
-/** The same text from questions, for the next edition. */
+/** The same text from questions, for the next edition; numbered and lettered, so that it reads back as it was. */
 export function typedText(questions: readonly TypedQuestion[]): string {
   return questions
-    .map(({ text, options, answers, basis }) =>
+    .map(({ text, options, answers, basis }, place) =>
       [
-        text,
-        ...options.map((option, no) => (answers.includes(no) ? `*${option}` : option)),
+        `${place + 1}. ${text}`,
+        ...options.map(
+          (option, no) => `${answers.includes(no) ? '*' : ''}${'ABCDEF'[no]}. ${option}`,
+        ),
         ...(basis === '' ? [] : [`依据：${basis}`]),
       ].join('\n'),
     )

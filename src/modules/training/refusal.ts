@@ -96,7 +96,10 @@ export const refusals: { readonly [Code in TrainingRefusal]: Refusal<Code> } = {
   ),
   'question-unanswered': says('question-unanswered', '还有题目没有作答，请全部答完再交卷。'),
   'certificate-unknown': says('certificate-unknown', '没有这张证书，请核对编号。'),
-  'certificate-revoked': says('certificate-revoked', '这张证书已经撤销。'),
+  'certificate-revoked': says(
+    'certificate-revoked',
+    '这张证书已经撤销，不用再撤销；本人可以重新考试取得。',
+  ),
   'certificate-missing': says('certificate-missing', '办理这一事项须持有效的培训证书。', DL11),
   'certificate-lapsed': says('certificate-lapsed', '办理这一事项的培训证书已经到期。', DL11),
 };

@@ -42,10 +42,13 @@ export const refusals: { readonly [Code in WorklistRefusal]: Refusal<Code> } = {
     '代办人在这里没有相同的岗位。代办只移交任务，不移交权限，请从同岗位的人员里选择。',
   ),
   'substitute-absent': says('substitute-absent', '代办人这段时间也不在岗，请另选一人。'),
-  'absence-unknown': says('absence-unknown', '没有这次离岗登记。'),
+  'absence-unknown': says('absence-unknown', '没有这次离岗登记，可能已经取消，请刷新后再看。'),
   'absence-over': says('absence-over', '这次离岗已经结束。'),
   'work-done': says('work-done', '这项任务已经办完，或者已经转到下一环节，请刷新。'),
-  'assignee-lacks-post': says('assignee-lacks-post', '这个人没有办理这项任务的岗位。'),
+  'assignee-lacks-post': says(
+    'assignee-lacks-post',
+    '这个人没有办理这项任务的岗位，请改派在岗的人，或者先由系统管理员设岗。',
+  ),
   'assignee-absent': says('assignee-absent', '这个人今天不在岗，请另选一人。'),
   'assignee-separated': says(
     'assignee-separated',

@@ -117,7 +117,7 @@ export async function requireVersion<State, Event extends AnyEvent>(
   if (ifMatch === undefined) {
     throw new ProblemError({
       code: 'precondition-required',
-      detail: '提交缺少版本号（If-Match），请刷新页面后重试。',
+      detail: '没有写明改的是哪一版，可能已经有人办过，请刷新页面看最新情况再办。',
     });
   }
   if (ifMatch === loaded.version) return;

@@ -49,6 +49,12 @@ const MEETING_BODY = {
 /** Who may decide together, in the words of minutes (JT-01). */
 export const meetingBodyTitles = MEETING_BODY;
 
+/** How a draw is bound; two parties without a public number could choose it together, and nobody could tell. */
+export const drawStrengthTitles = {
+  'three-party-beacon': '三方密数加公开号码',
+  'two-party': '两方密数，没有公开号码（较弱：两方串通就能左右抽签结果）',
+} as const;
+
 const CERTIFIED_ACT = {
   accept: '受理申请',
   visit: '入户调查',

@@ -4,6 +4,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { Refusal } from '../kernel/outcome.ts';
 import {
   certifiedActTitles,
+  drawStrengthTitles,
   meetingBodyTitles,
   relativeTitles,
   sourceTitles,
@@ -14,6 +15,7 @@ import type { Scheme } from './scheme.ts';
 export {
   type CertifiedAct,
   certifiedActTitles,
+  drawStrengthTitles,
   meetingBodyTitles,
   relativeTitles,
   relativeWords,
@@ -28,8 +30,9 @@ const atLeast = (least: number) => z.int().min(least).max(366);
 const months = z.int().min(0).max(120);
 const percent = z.int().min(0).max(300);
 
-const codes = <const T extends Record<string, string>>(list: T) =>
-  z.array(z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]));
+const code = <const T extends Record<string, string>>(list: T) =>
+  z.enum(Object.keys(list) as [keyof T & string, ...(keyof T & string)[]]);
+const codes = <const T extends Record<string, string>>(list: T) => z.array(code(list));
 
 /** A share that must be reached (`atLeast`) or passed (`moreThan`), as a fraction. */
 const share = z.strictObject({
@@ -99,7 +102,7 @@ const PROCEDURE = {
   verificationSources: [codes(sourceTitles), '信息核对的数据来源', 'DB-17a'],
   samplingPercent: [z.int().min(0).max(100), '新增对象的抽查比例（%）', 'DL-13', 'percent'],
   drawStrength: [
-    z.enum(['three-party-beacon', 'two-party']),
+    code(drawStrengthTitles),
     '抽查抽签的方式（三方密数加公开号码，或者两方密数）',
     'DL-13',
   ],

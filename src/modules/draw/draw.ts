@@ -2,6 +2,7 @@ import type { FileRef } from '../../kernel/evidence.ts';
 import type { Instant } from '../../kernel/clock.ts';
 import type { LocalDate, Month } from '../../kernel/local-date.ts';
 import type { Slot } from '../../kernel/slot.ts';
+import { drawStrengthTitles } from '../../rules/procedure.ts';
 import type { FrameEntry } from './cbs.ts';
 import type { Outcome } from './widened-sample.ts';
 
@@ -23,11 +24,7 @@ export const PARTY: {
   'city-civil-affairs': { role: 'inspector', byLetter: true },
 };
 
-/** Two parties and no public number are weaker: together they could choose the draw, and nobody could tell. */
-export const strengthTitles = {
-  'three-party-beacon': '三方密数加公开号码',
-  'two-party': '两方密数，没有公开号码（较弱：两方串通就能左右抽签结果）',
-} as const;
+export const strengthTitles = drawStrengthTitles;
 
 export type Strength = keyof typeof strengthTitles;
 

@@ -1,4 +1,11 @@
-import { procedureParameters, relativeTitles, sourceTitles } from '../../rules/procedure.ts';
+import {
+  certifiedActTitles,
+  drawStrengthTitles,
+  meetingBodyTitles,
+  procedureParameters,
+  relativeTitles,
+  sourceTitles,
+} from '../../rules/procedure.ts';
 import type { Figure } from './contract.ts';
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -10,8 +17,15 @@ const CHOICES: Readonly<Record<string, string>> = {
   working: '工作日',
   entitled: '应到人数',
   present: '到会人数',
+  ...drawStrengthTitles,
 };
-const CODES: Readonly<Record<string, string>> = { ...PLACES, ...relativeTitles, ...sourceTitles };
+const CODES: Readonly<Record<string, string>> = {
+  ...PLACES,
+  ...relativeTitles,
+  ...sourceTitles,
+  ...meetingBodyTitles,
+  ...certifiedActTitles,
+};
 
 type Share = { readonly is: 'moreThan' | 'atLeast'; readonly of: readonly [number, number] };
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { duePapers } from '../../../modules/issuance/contract.ts';
+import { access } from '../../../modules/publicity/access.ts';
 import { noticeKinds, publicityList } from '../../../modules/publicity/contract.ts';
 import { reconfirmationList } from '../../../modules/review/reconfirmation-contract.ts';
 import { NextAct } from '../../../ui/act/next-act.tsx';
@@ -19,13 +20,11 @@ import { type Batch, fetchBatch } from './print-batch.ts';
 
 type Due = ValueOf<(typeof duePapers)['answer']>['papers'][number];
 
-const posterRoles = ['poster', 'case-officer', 'aid-officer', 'inspector'];
-
 /** 批量打印: every paper somebody waits for today, chosen by Enter, printed as one. */
 export default function PrintList() {
   const { session } = useSession();
   const due = useAnswer(duePapers, { params: {} });
-  const mayPost = posterRoles.includes(session?.post?.role ?? '');
+  const mayPost = access.Posters.roles.some((each) => each === session?.post?.role);
   const boards = useAnswer(publicityList, { params: {}, when: mayPost });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const round = useRound();

@@ -2,12 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ValueOf } from '../../../kernel/contract.ts';
 import { formatShortDate, localDate } from '../../../kernel/local-date.ts';
+import { access } from '../../../modules/publicity/access.ts';
 import { noticeKinds, noticeLevels, publicityList } from '../../../modules/publicity/contract.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
 import { DataList } from '../../../ui/list/data-list.tsx';
 import type { ListColumn } from '../../../ui/list/list-column.ts';
 import { Page } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { useSession } from '../../session.ts';
 import { casePath } from '../case/case-words.ts';
 import { useExport } from '../../use-export.ts';
 
@@ -26,6 +28,8 @@ const order = Object.keys(acts) as Line['act'][];
 /** 公示公布: what must be posted, what ends today, what should have come down. */
 export default function PublicityList() {
   const navigate = useNavigate();
+  const { session } = useSession();
+  const mayPrint = access.Posters.roles.some((each) => each === session?.post?.role);
   const [act, setAct] = useState('');
   const { answer, awaiting, problem, askAgain } = useAnswer(publicityList, { params: {} });
   const all = answer?.notices.toSorted((a, b) => order.indexOf(a.act) - order.indexOf(b.act));
@@ -34,7 +38,7 @@ export default function PublicityList() {
   return (
     <Page title="公示公布" under={answer?.sentence}>
       <Refusal problem={problem} onAgain={askAgain} />
-      <PosterLinks lines={all ?? []} />
+      {mayPrint && <PosterLinks lines={all ?? []} />}
       <DataList
         title="公示公布"
         {...exported}

@@ -5,19 +5,29 @@ import { keysOf, month } from '../contract-field.ts';
 import { paidSchemes } from './roll.ts';
 
 const sum = z.coerce
-  .number()
-  .int()
-  .min(0)
-  .max(10_000_00)
+  .number('请填写金额')
+  .int('请填写金额，最多两位小数')
+  .min(0, '金额不能小于 0')
+  .max(10_000_00, '每人每月最多 10000 元，请核对后重新填写')
   .default(0)
   .transform(fen) as unknown as z.ZodType<Fen, unknown>;
 
 export const scenario = z.object({
   raise: sum,
   raiseFrom: month.optional(),
-  entering: z.coerce.number().int().min(0).max(300).default(100),
+  entering: z.coerce
+    .number('请填写比例')
+    .int('请填写整数')
+    .min(0, '比例不能小于 0')
+    .max(300, '比例最多 300%，请核对后重新填写')
+    .default(100),
   subsidy: sum,
-  subsidyMonths: z.coerce.number().int().min(0).max(12).default(0),
+  subsidyMonths: z.coerce
+    .number('请填写月数')
+    .int('请填写整月数')
+    .min(0, '月数不能小于 0')
+    .max(12, '最多 12 个月，请核对后重新填写')
+    .default(0),
 });
 
 const figure = z.int();

@@ -7,6 +7,7 @@ import { MoneyField } from '../../../ui/field/money-field.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { errorAt } from '../../../ui/use-fields.ts';
 import { BarChart } from '../preview/bar-chart.tsx';
 import { yuan } from './fund-words.ts';
 import '../../card-table.css';
@@ -28,6 +29,7 @@ export default function ForecastPage() {
   };
   const found = useAnswer(fundForecast, { params: {}, search });
   const { answer } = found;
+  const errorOf = (field: string) => errorAt(found.problem?.errors ?? [], field);
   const query = new URLSearchParams(
     Object.entries(search).map(([key, value]) => [key, String(value)]),
   );
@@ -57,6 +59,7 @@ export default function ForecastPage() {
             least={0}
             most={300}
             value={entering}
+            error={errorOf('entering')}
             onChange={setEntering}
           />
           <MoneyField
@@ -64,15 +67,17 @@ export default function ForecastPage() {
             id="subsidy"
             unit="元/人月"
             value={subsidy}
+            error={errorOf('subsidy')}
             onChange={setSubsidy}
           />
           <NumberField
             label="另加的发几个月"
-            id="subsidy-months"
+            id="subsidyMonths"
             unit="个月"
             least={0}
             most={12}
             value={months}
+            error={errorOf('subsidyMonths')}
             onChange={setMonths}
           />
         </div>

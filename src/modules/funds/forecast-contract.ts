@@ -74,7 +74,12 @@ export const forecastSheet = query({
   answer: z.unknown(),
 });
 
-export const span = z.object({ from: month.optional(), to: month.optional() });
+export const span = z
+  .object({ from: month.optional(), to: month.optional() })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    path: ['to'],
+    message: '截止月份应不早于起始月份，请重新填写',
+  });
 
 /** How payment went in a span of months, and the table of use as it may be published. */
 export const fundPerformance = query({

@@ -136,12 +136,13 @@ function conditions(
 
 type Span = { readonly from?: Month | undefined; readonly to?: Month | undefined };
 
-/** This year until this month, unless somebody asks for other months. */
+/** This year until this month, unless somebody asks for other months; a month to come alone is the whole span. */
 function spanOf(
   { from, to }: Span,
   today: LocalDate,
 ): { readonly from: Month; readonly to: Month } {
-  const until = to ?? monthOf(today);
+  const now = monthOf(today);
+  const until = to ?? (from && from > now ? from : now);
   return { from: from ?? (`${until.slice(0, 4)}-01` as Month), to: until };
 }
 

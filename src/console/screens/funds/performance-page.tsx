@@ -1,41 +1,62 @@
 import { useState } from 'react';
 import type { ValueOf } from '../../../kernel/contract.ts';
+import type { Month } from '../../../kernel/local-date.ts';
 import { fundPerformance } from '../../../modules/funds/forecast-contract.ts';
 import { paidSchemes } from '../../../modules/funds/index.ts';
 import { Refusal } from '../../../ui/act/refusal.tsx';
-import { TextField } from '../../../ui/field/text-field.tsx';
+import { TypedField } from '../../../ui/field/typed-field.tsx';
+import type { TypedText } from '../../../ui/field/typed-text.ts';
 import { Awaiting, Page, Panel } from '../../../ui/page.tsx';
 import { DescriptionSheet } from '../../../ui/reading/description-sheet.tsx';
 import { useAnswer } from '../../../ui/use-answer.ts';
+import { errorAt } from '../../../ui/use-fields.ts';
 import { yuan } from './fund-words.ts';
 import '../../card-table.css';
 
 type Answer = ValueOf<(typeof fundPerformance)['answer']>;
-const isMonth = (text: string) => /^20\d\d-(0[1-9]|1[0-2])$/.test(text);
+
+const monthText: TypedText<Month> = {
+  read(text) {
+    const typed = text.normalize('NFKC').trim();
+    if (typed === '') return { ok: true, value: null };
+    return /^20\d\d-(0[1-9]|1[0-2])$/.test(typed)
+      ? { ok: true, value: typed as Month }
+      : { ok: false, message: '请填写年月，例如 2026-11' };
+  },
+  show: String,
+  edit: String,
+};
+
+/** What is asked for: undefined until somebody types, null while no month can be read. */
+type Asked = Month | null | undefined;
 
 /** 资金绩效和公开: how paying went, each figure with how it is counted, and the table as it may be published. */
 export default function PerformancePage() {
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const search = { ...(isMonth(from) && { from }), ...(isMonth(to) && { to }) };
-  const found = useAnswer(fundPerformance, { params: {}, search: search as never });
+  const [from, setFrom] = useState<Asked>();
+  const [to, setTo] = useState<Asked>();
+  const search = { ...(from && { from }), ...(to && { to }) };
+  const found = useAnswer(fundPerformance, { params: {}, search });
   const { answer } = found;
+  const errors = found.problem?.errors ?? [];
+  const month = { kind: monthText, className: '' };
   return (
     <Page title="资金绩效和公开" under="按银行回盘逐笔计算。公开表只到乡镇，不足 5 户的不公开。">
       <div className="ym-form">
-        <TextField
+        <TypedField
+          {...month}
           label="起始月份"
           id="from"
-          most={7}
-          value={from === '' ? (answer?.from ?? '') : from}
+          value={from === undefined ? ((answer?.from as Month | undefined) ?? null) : from}
           onChange={setFrom}
+          error={errorAt(errors, 'from')}
         />
-        <TextField
+        <TypedField
+          {...month}
           label="截止月份"
           id="to"
-          most={7}
-          value={to === '' ? (answer?.to ?? '') : to}
+          value={to === undefined ? ((answer?.to as Month | undefined) ?? null) : to}
           onChange={setTo}
+          error={errorAt(errors, 'to')}
         />
       </div>
       <Refusal problem={found.problem} onAgain={found.askAgain} />

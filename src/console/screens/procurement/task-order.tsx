@@ -58,10 +58,10 @@ export function TaskOrder({
   if (answer && running.length === 0) {
     return <p className="ym-quiet">县里没有在期限内的服务合同，暂时不能下达任务。</p>;
   }
-  const choices = running.flatMap(({ contractId, supplier, prices }) =>
+  const choices = running.flatMap(({ contractId, number, supplier, prices }) =>
     prices.map(({ kind, price }) => ({
       ...{ value: `${contractId}/${kind}`, price },
-      label: `${kindWords(kind)}（${supplier}，${yuan(price)}/次）`,
+      label: `${kindWords(kind)} ${yuan(price)}/次（合同 ${number}，${supplier}）`,
     })),
   );
   const price = choices.find(({ value }) => value === form.bought)?.price;
@@ -79,7 +79,9 @@ export function TaskOrder({
       <ActHead draft={draft} command={command} onAct={() => void act()} />
       <EnterMoves>
         <div className="ym-form">
-          <CodeSelect label="服务" required options={choices} {...bind('bought')} />
+          <div className="ym-wide">
+            <CodeSelect label="服务" required options={choices} {...bind('bought')} />
+          </div>
           <DateField label="完成期限" required {...bind('dueOn')} />
           <div className="ym-wide">
             <TextField label="要看什么" required lines={2} most={1000} {...bind('ask')} />

@@ -12,9 +12,8 @@ import {
   effectWords,
   newSubsidyPath,
   ratesWords,
-  schemesWords,
-  spanWords,
   subsidyPath,
+  titleWords,
 } from './subsidy-words.ts';
 
 /** 价格补贴: what documents lay down when prices rise, newest first. */
@@ -48,10 +47,8 @@ export default function SubsidyList() {
 }
 
 const columns: readonly ListColumn<SubsidyShown>[] = [
-  { key: 'document', title: '文号', cell: ({ document }) => document },
-  { key: 'status', title: '进度', cell: ({ status }) => subsidyStatuses[status], width: 15 },
-  { key: 'months', title: '月份', cell: spanWords, width: 13 },
-  { key: 'schemes', title: '对象', cell: schemesWords, width: 15 },
-  { key: 'rates', title: '每人每月', cell: ratesWords, width: 17 },
+  { key: 'title', title: '对象、月份和文号', cell: titleWords },
+  { key: 'status', title: '进度', cell: ({ status }) => subsidyStatuses[status], width: 11 },
+  { key: 'rates', title: '每人每月', cell: ratesWords, width: 15 },
   { key: 'effect', title: '拟定时的名册', cell: effectWords, width: 20 },
 ];

@@ -21,7 +21,7 @@ import { errorsUnder, QuietAct } from '../case/quiet-act.tsx';
 import { ActTrouble } from '../investigation/act-trouble.tsx';
 import { BarChart } from '../preview/bar-chart.tsx';
 import { countWords, dayWords, moneyWords } from '../preview/preview-words.ts';
-import { effectWords, ratesWords, schemesWords, spanWords } from './subsidy-words.ts';
+import { effectWords, ratesWords, schemesWords, spanWords, titleWords } from './subsidy-words.ts';
 import '../../card-table.css';
 import '../preview/preview.css';
 
@@ -40,7 +40,7 @@ export default function SubsidyPage() {
   if (!answer) return problem ? <Refusal problem={problem} /> : <Awaiting what={awaiting} />;
   const role = session?.post?.role ?? '';
   return (
-    <Page title={`价格补贴 ${answer.document}`} under={subsidyStatuses[answer.status]}>
+    <Page title={`价格补贴 ${titleWords(answer)}`} under={subsidyStatuses[answer.status]}>
       <Refusal problem={problem} onAgain={askAgain} />
       <Approve subsidy={answer} role={role} onDone={askAgain} />
       <Panel title="文件规定">

@@ -1,6 +1,7 @@
 import { fen, formatYuan } from '../../../kernel/fen.ts';
 import type { SubsidyShown } from '../../../modules/policy/subsidy-contract.ts';
 import { subsidisedSchemes } from '../../../modules/policy/subsidy.ts';
+import { SCHEME_SHORT } from '../../../rules/scheme.ts';
 import { countWords, moneyWords } from '../preview/preview-words.ts';
 
 export const newSubsidyPath: string = '/price-subsidies/new';
@@ -13,6 +14,14 @@ export function schemesWords({ schemes }: Pick<SubsidyShown, 'schemes'>): string
 /** `2026-03 至 2026-05`, or the one month. */
 export function spanWords({ from, until }: Pick<SubsidyShown, 'from' | 'until'>): string {
   return from === until ? from : `${from} 至 ${until}`;
+}
+
+/** `低保 2026-03 演民发〔2026〕3号`: one document may start several; what tells them apart comes first. */
+export function titleWords(
+  subsidy: Pick<SubsidyShown, 'schemes' | 'from' | 'until' | 'document'>,
+): string {
+  const schemes = subsidy.schemes.map((each) => SCHEME_SHORT[each]).join('、');
+  return `${schemes} ${spanWords(subsidy)} ${subsidy.document}`;
 }
 
 /** `城市 50.00 元、农村 40.00 元`; a side that gets nothing is left out. */

@@ -11,7 +11,7 @@ import { SYSTEM, write } from '../../src/platform/database/database.ts';
 import { castOf } from '../cast.ts';
 import { COUNTY, LUOJIANG } from '../county.ts';
 import { look } from './look.ts';
-import { type Office, openOffice } from './office.ts';
+import { type Office, openOffice, PATIENCE_MS } from './office.ts';
 import { openStaffRoom, type Seated, type StaffRoom } from './staff-room.ts';
 
 const MARCH = `${COUNTY}-2026-03`;
@@ -73,8 +73,11 @@ describe('抽签和实地核查：从冻结名单到下达整改', { timeout: 30
         .first()
         .waitFor();
     }
-    await reveal(desks, MARCH, 'county-discipline');
-    await reveal(desks, MARCH, 'city-civil-affairs');
+    // The second number stands beside the first as soon as it is recorded: until then no secret is taken.
+    for (const party of ['county-discipline', 'city-civil-affairs'] as const) {
+      const status = async () => (await reveal(desks, MARCH, party)).status;
+      await expect.poll(status, { timeout: PATIENCE_MS }).toBe(200);
+    }
     await leader.go(`/draws/${MARCH}`);
     await leader.fill('密数', secret ?? '');
     await leader.act('交密数');

@@ -55,6 +55,7 @@ describe('培训：看缺什么、用键盘考试、当场取得证书', { timeo
     await go(`/training/courses/${courseId}`);
     await page.getByRole('button', { name: '修改课程' }).press('Enter');
     await page.getByText('题库（12 题）').waitFor();
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: '加一节' }).press('Enter');
     await page.getByLabel('第 2 节的名称').fill('签字');
     await page.getByLabel('正文').nth(1).fill('到会成员当场签字，不同意的意见如实记录。');
